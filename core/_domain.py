@@ -1,0 +1,123 @@
+"""Argument checks: a value outside its domain is refused, never repaired.
+
+Every check returns its argument ready for use, or raises a ``ValueError`` that names the argument,
+the rule and the first value that breaks it. The caller's own array is never changed.
+"""
+
+import reprlib
+from collections.abc import Callable, Collection
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float64]
+Floats = FloatArray | np.float64  # a scalar for scalar arguments, an array for arrays
+BoolArray = npt.NDArray[np.bool_]
+
+
+def real(name: str, values: npt.ArrayLike) -> FloatArray:
+    """Real numbers, the two infinities included; NaN is not a number."""
+    return _require(name, values, "must be a real number or ±inf", lambda x: ~np.isnan(x))
+
+
+def finite(name: str, values: npt.ArrayLike) -> FloatArray:
+    """Real numbers without the infinities."""
+    return _require(name, values, "must be finite", lambda x: np.isfinite(x))
+
+
+def non_negative(name: str, values: npt.ArrayLike) -> FloatArray:
+    """Numbers in [0, inf]."""
+    return _require(name, values, "must lie in [0, inf]", lambda x: x >= 0)
+
+
+def positive(name: str, values: npt.ArrayLike) -> FloatArray:
+    """Finite numbers above zero."""
+    return _require(name, values, "must lie in (0, inf)", lambda x: (x > 0) & (x < np.inf))
+
+
+def nonzero(name: str, values: npt.ArrayLike) -> FloatArray:
+    """Finite numbers other than zero."""
+    return _require(name, finite(name, values), "must not be 0", lambda x: x != 0)
+
+
+def probability(name: str, values: npt.ArrayLike) -> FloatArray:
+    """Numbers in [0, 1]."""
+    return _require(name, values, "must lie in [0, 1]", lambda x: (x >= 0) & (x <= 1))
+
+
+def outcome(name: str, values: npt.ArrayLike) -> FloatArray:
+    """Outcomes of a yes-or-no event: each is 0 or 1."""
+    return _require(name, values, "must be 0 or 1", lambda x: (x == 0) | (x == 1))
+
+
+def count(name: str, values: npt.ArrayLike) -> FloatArray:
+    """Whole numbers from 1 up to 2**53, beyond which float64 skips some."""
+    rule = "must be a whole number of at least 1"
+    return _require(name, values, rule, lambda x: (x >= 1) & (x <= 2**53) & (x == np.floor(x)))
+
+
+def single(name: str, value: FloatArray) -> float:
+    """Take the one number out of a checked argument that may not be an array."""
+    if value.ndim:
+        raise ValueError(f"{name} must be a single number; got an array of shape {value.shape}")
+    return float(value)
+
+
+def whole(name: str, value: npt.ArrayLike) -> int:
+    """One whole number, at least 1."""
+    return int(single(name, count(name, value)))
+
+
+def tolerance(name: str, value: npt.ArrayLike) -> float:
+    """One number in [0, inf)."""
+    rule = "must lie in [0, inf)"
+    return single(name, _require(name, value, rule, lambda x: (x >= 0) & (x < np.inf)))
+
+
+def choice(name: str, value: object, known: Collection[str]) -> str:
+    """One of the known words."""
+    if isinstance(value, str) and value in known:
+        return value
+    raise ValueError(f"{name} must be {' or '.join(map(repr, known))}; got {value!r}")
+
+
+def float_type(name: str, dtype: object) -> np.dtype[np.floating[Any]]:
+    """One of the three binary floating-point types of NumPy that every machine has."""
+    for known in (np.float16, np.float32, np.float64):
+        if dtype in (known, known.__name__, np.dtype(known)):
+            return np.dtype(known)
+    raise ValueError(f"{name} must be float16, float32 or float64; got {dtype!r}")
+
+
+def generator(name: str, rng: object) -> np.random.Generator:
+    """Randomness from a NumPy generator, which the caller has seeded."""
+    if not isinstance(rng, np.random.Generator):
+        raise ValueError(f"{name} must be a numpy.random.Generator; got {rng!r}")
+    return rng
+
+
+def _require(
+    name: str, values: npt.ArrayLike, rule: str, holds: Callable[[FloatArray], BoolArray]
+) -> FloatArray:
+    given = _numbers(name, values)
+    numbers = given.astype(np.float64, copy=False)
+    kept = holds(numbers)
+    if not np.all(kept):
+        raise ValueError(f"{name} {rule}; got {given[~kept][0].item()!r}")
+    return numbers
+
+
+def _numbers(name: str, values: npt.ArrayLike) -> npt.NDArray[Any]:
+    """Integers and floats only: not text, truth values, complex numbers or ragged lists."""
+    try:
+        given = np.asarray(values)
+    except ValueError:
+        given = np.asarray(None)
+    if given.size and given.dtype.kind not in "iuf":
+        raise ValueError(f"{name} must be a real number or an array of them; got {_short(values)}")
+    return given
+
+
+def _short(values: object) -> str:
+    return reprlib.repr(values.item() if isinstance(values, np.generic) else values)

@@ -1,0 +1,125 @@
+"""Rules every module of core keeps, so that a new one is tested on arrival."""
+
+import ast
+import doctest
+import importlib
+import inspect
+import sys
+from pathlib import Path
+
+import pytest
+
+import core
+
+FOLDER = Path(core.__file__).parent
+FILES = sorted(FOLDER.rglob("*.py"))
+MODULES = [
+    importlib.import_module("core" if path.stem == "__init__" else f"core.{path.stem}")
+    for path in FILES
+]
+PUBLIC = {
+    f"{module.__name__}.{name}": function
+    for module in MODULES
+    if not module.__name__.startswith("core._")
+    for name, function in inspect.getmembers(module, inspect.isfunction)
+    if function.__module__ == module.__name__ and not name.startswith("_")
+}
+
+
+def imported(source):
+    """Return the top-level names of the packages a source text imports."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield "core" if node.level else node.module.split(".")[0]
+
+
+def raises(function):
+    """Tell whether a function raises, or checks an argument, by itself."""
+    tree = ast.parse(inspect.getsource(function))
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return "_domain" in names or any(isinstance(node, ast.Raise) for node in ast.walk(tree))
+
+
+def body_lines(function):
+    """Count the lines of a function's body without its docstring."""
+    body = ast.parse(inspect.getsource(function)).body[0].body
+    statements = (
+        body[1:] if ast.get_docstring(ast.parse(inspect.getsource(function)).body[0]) else body
+    )
+    return statements[-1].end_lineno - statements[0].lineno + 1
+
+
+def test_the_import_reader_finds_every_kind_of_import():
+    source = (
+        "import os.path\nfrom scipy.special import expit\nfrom . import x\ndef f():\n import mpmath"
+    )
+    assert set(imported(source)) == {"os", "scipy", "core", "mpmath"}
+
+
+def test_the_rules_look_at_something():
+    assert "core.binary.sigmoid" in PUBLIC
+    assert "core.normal.normal_cdf" in PUBLIC
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_core_imports_numpy_and_the_standard_library_alone(path):
+    allowed = {"numpy", "core", *sys.stdlib_module_names}
+    assert set(imported(path.read_text(encoding="utf-8"))) <= allowed
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_file_stays_below_300_lines(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) < 300
+
+
+@pytest.mark.parametrize("function", PUBLIC.values(), ids=PUBLIC)
+def test_a_function_body_stays_below_15_lines(function):
+    assert body_lines(function) < 15
+
+
+@pytest.mark.parametrize("function", PUBLIC.values(), ids=PUBLIC)
+def test_a_public_function_is_documented_section_by_section(function):
+    sections = ["Returns", "References", "Examples"]
+    sections += ["Parameters"] if inspect.signature(function).parameters else []
+    sections += ["Raises"] if raises(function) else []
+    text = inspect.getdoc(function) or ""
+    missing = [name for name in sections if f"\n{name}\n{'-' * len(name)}\n" not in text]
+    assert not missing
+
+
+@pytest.mark.parametrize("function", PUBLIC.values(), ids=PUBLIC)
+def test_every_parameter_is_documented_and_no_other(function):
+    text = (inspect.getdoc(function) or "").split("\nParameters\n")[-1].split("\nReturns\n")[0]
+    entries = [
+        line.split(" : ")[0] for line in text.splitlines() if " : " in line and line[0] != " "
+    ]
+    documented = [name.lstrip("*") for entry in entries for name in entry.split(", ")]
+    assert documented == list(inspect.signature(function).parameters)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+def test_the_examples_run(module):
+    assert doctest.testmod(module).failed == 0
+
+
+@pytest.mark.parametrize("function", PUBLIC.values(), ids=PUBLIC)
+def test_every_public_function_has_an_example(function):
+    assert doctest.DocTestFinder().find(function)[0].examples
+
+
+def test_the_package_lists_every_public_module():
+    names = [path.stem for path in FILES if not path.stem.startswith("_")]
+    listed = (core.__doc__ or "").splitlines()
+    assert [name for name in names if name not in listed] == []
+
+
+def test_options_with_a_default_are_keyword_only():
+    positional = [
+        f"{name}({parameter.name})"
+        for name, function in PUBLIC.items()
+        for parameter in inspect.signature(function).parameters.values()
+        if parameter.default is not parameter.empty and parameter.kind is not parameter.KEYWORD_ONLY
+    ]
+    assert positional == []

@@ -1,0 +1,121 @@
+import re
+from decimal import Decimal
+
+import numpy as np
+import pytest
+
+from core import _domain
+
+CHECKS = {
+    "real": _domain.real,
+    "finite": _domain.finite,
+    "non_negative": _domain.non_negative,
+    "positive": _domain.positive,
+    "nonzero": _domain.nonzero,
+    "probability": _domain.probability,
+    "outcome": _domain.outcome,
+    "count": _domain.count,
+}
+JUNK = ["0.5", b"1", True, 1 + 0j, None, [1, None], [[1], [1, 2]], ["1"], [True], Decimal(1), {}]
+
+
+def message(text):
+    return "^" + re.escape(text) + "$"
+
+
+@pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS)
+def test_nan_is_refused_by_every_check(check):
+    with pytest.raises(ValueError, match=r"^score .*; got nan$"):
+        check("score", [1.0, np.nan])
+
+
+@pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS)
+@pytest.mark.parametrize("junk", JUNK, ids=repr)
+def test_what_is_not_a_real_number_is_refused_by_every_check(check, junk):
+    with pytest.raises(ValueError, match=r"^score must be a real number or an array of them; got "):
+        check("score", junk)
+
+
+@pytest.mark.parametrize(
+    ("check", "bad", "text"),
+    [
+        ("finite", np.inf, "x must be finite; got inf"),
+        ("non_negative", -1, "x must lie in [0, inf]; got -1"),
+        ("positive", 0.0, "x must lie in (0, inf); got 0.0"),
+        ("positive", np.inf, "x must lie in (0, inf); got inf"),
+        ("nonzero", 0, "x must not be 0; got 0.0"),
+        ("probability", 1.2, "x must lie in [0, 1]; got 1.2"),
+        ("probability", -5e-324, "x must lie in [0, 1]; got -5e-324"),
+        ("probability", -np.inf, "x must lie in [0, 1]; got -inf"),
+        ("outcome", 2, "x must be 0 or 1; got 2"),
+        ("count", 0, "x must be a whole number of at least 1; got 0"),
+        ("count", 2.5, "x must be a whole number of at least 1; got 2.5"),
+        ("count", np.inf, "x must be a whole number of at least 1; got inf"),
+    ],
+)
+def test_the_message_names_argument_rule_and_value(check, bad, text):
+    with pytest.raises(ValueError, match=message(text)):
+        CHECKS[check]("x", bad)
+
+
+def test_the_message_names_the_first_value_that_breaks_the_rule():
+    with pytest.raises(ValueError, match=message("p must lie in [0, 1]; got -0.5")):
+        _domain.probability("p", [[0.5, -0.5], [7.0, np.nan]])
+
+
+def test_junk_is_named_as_it_was_given():
+    with pytest.raises(ValueError, match=r"got True$"):
+        _domain.real("x", np.True_)
+    with pytest.raises(ValueError, match=r"got '0\.5'$"):
+        _domain.real("x", "0.5")
+
+
+@pytest.mark.parametrize("dtype", [np.int8, np.uint64, np.float16, np.float32, np.float64])
+def test_every_real_type_becomes_float64(dtype):
+    assert _domain.real("x", np.ones(3, dtype)).dtype == np.float64
+
+
+def test_the_ends_of_a_closed_domain_belong_to_it():
+    assert _domain.probability("p", [0, 1]).tolist() == [0, 1]
+    assert _domain.non_negative("odds", [0, np.inf]).tolist() == [0, np.inf]
+    assert _domain.real("x", [-np.inf, np.inf]).tolist() == [-np.inf, np.inf]
+
+
+def test_an_empty_array_breaks_no_rule():
+    assert _domain.probability("p", []).shape == (0,)
+
+
+def test_a_single_number_may_not_be_an_array():
+    with pytest.raises(
+        ValueError, match=message("n must be a single number; got an array of shape (2,)")
+    ):
+        _domain.whole("n", [1, 2])
+
+
+def test_a_whole_number_comes_out_as_int():
+    assert isinstance(_domain.whole("n", 3.0), int)
+
+
+@pytest.mark.parametrize("bad", [-0.1, np.inf, np.nan])
+def test_a_tolerance_is_finite_and_not_negative(bad):
+    with pytest.raises(ValueError, match=message(f"t must lie in [0, inf); got {bad}")):
+        _domain.tolerance("t", bad)
+
+
+def test_a_choice_lists_what_is_known():
+    with pytest.raises(ValueError, match=message("unit must be 'nats' or 'bits'; got 'bytes'")):
+        _domain.choice("unit", "bytes", ("nats", "bits"))
+    with pytest.raises(ValueError, match="must be 'nats' or 'bits'"):
+        _domain.choice("unit", ["nats"], ("nats", "bits"))
+
+
+def test_a_float_type_is_one_of_three():
+    assert _domain.float_type("dtype", "float32") == np.dtype(np.float32)
+    for bad in (int, "complex128", "junk", 7):
+        with pytest.raises(ValueError, match=r"^dtype must be float16, float32 or float64; got "):
+            _domain.float_type("dtype", bad)
+
+
+def test_randomness_comes_from_a_generator():
+    with pytest.raises(ValueError, match=message("rng must be a numpy.random.Generator; got 7")):
+        _domain.generator("rng", 7)
