@@ -1,0 +1,25 @@
+"""Logit Lab launcher: ``streamlit run app.py`` serves the course and its assets."""
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from ui.assets import asset_routes, preload_links
+from ui.catalog import ready_lessons
+from ui.compression import CompressOnce
+from ui.front import Front
+from ui.language import nearest_language
+
+app = st.App(
+    "ui/main.py",
+    routes=asset_routes(),
+    middleware=[
+        Middleware(
+            Front,
+            pages=[lesson.path for lesson in ready_lessons()],
+            base=str(st.get_option("server.baseUrlPath") or ""),
+            head=preload_links(),
+            language=nearest_language,
+        ),
+        Middleware(CompressOnce),
+    ],
+)

@@ -1,0 +1,1 @@
+"""Everything between the core and the screen: entry script, controls, language, live figure."""

@@ -1,0 +1,75 @@
+"""The one list of pages: course order, addresses, titles and questions."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ui.language import gettext_noop as message
+
+PAGES = Path(__file__).parent.parent / "pages"
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One stop of the course; its texts are message ids.
+
+    ``symbol`` stands for it on the road of the home page. A lesson whose file does not exist yet
+    is shown there as coming.
+    """
+
+    path: str
+    symbol: str
+    title: str
+    question: str
+
+    @property
+    def file(self) -> Path:
+        """The page's script."""
+        return PAGES / f"{self.path.replace('-', '_')}.py"
+
+    @property
+    def ready(self) -> bool:
+        """Whether the page has been built."""
+        return self.file.exists()
+
+
+HOME = PAGES / "home.py"
+LESSONS = (
+    Lesson("odds", "p → o → ℓ", message("Odds and logit"), message("How likely is likely?")),
+    Lesson(
+        "sigmoid",
+        "σ(z)",
+        message("Sigmoid"),
+        message("How do we get back from a score to a probability?"),
+    ),
+    Lesson(
+        "likelihood",
+        "L(π)",
+        message("Likelihood"),
+        message("Which belief explains the data best?"),
+    ),
+    Lesson("loss", "−log q", message("Loss curves"), message("What does being wrong cost?")),
+    Lesson("softmax", "softmax", message("Softmax"), message("And with more than two classes?")),
+    Lesson(
+        "cross-entropy",
+        "H(P, Q)",
+        message("Cross-entropy"),
+        message("How many bits does a wrong belief cost?"),
+    ),
+    Lesson(
+        "train",
+        "∇",
+        message("Training"),
+        message("How does the machine learn from being wrong?"),
+    ),
+    Lesson(
+        "mistakes",
+        "✓ ✗",
+        message("Spot the mistake"),
+        message("Can you tell a right statement from a nearly right one?"),
+    ),
+)
+
+
+def ready_lessons() -> tuple[Lesson, ...]:
+    """Return the lessons that can be opened, in course order."""
+    return tuple(lesson for lesson in LESSONS if lesson.ready)

@@ -1,0 +1,25 @@
+"""The code that ran: the source of the very core functions that made the numbers of a page."""
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from ui.language import _
+
+
+def code_that_ran(*functions: Callable[..., Any]) -> None:
+    """Show the source of core functions, to be read and copied."""
+    st.subheader(_("The code that ran"))
+    st.caption(_("These functions made every number on this page."))
+    for function in functions:
+        module = function.__module__
+        with st.expander(f"`{module}.{function.__name__}`"):
+            st.code(inspect.getsource(function), language="python")
+
+
+def sources(entries: tuple[str, ...]) -> None:
+    """List what the page draws on."""
+    st.subheader(_("Sources"))
+    st.markdown("\n".join(f"- {entry}" for entry in entries))

@@ -1,0 +1,132 @@
+"""Native Streamlit controls whose state is in the address, and what the address may hold."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import streamlit as st
+
+from ui.language import KEY as LANGUAGE_KEY
+from ui.language import LANGUAGES, _
+
+LONGEST_ECHO = 40
+
+
+@dataclass(frozen=True)
+class Slider:
+    """A slider on an even grid; its key is its parameter in the address.
+
+    ``digits`` are the decimals of ``step``, so that every value is the decimal that it shows.
+    """
+
+    key: str
+    low: float
+    high: float
+    step: float
+    default: float
+    digits: int
+
+    @property
+    def values(self) -> np.ndarray:
+        """Every value that the slider can take, ascending."""
+        count = round((self.high - self.low) / self.step) + 1
+        return np.round(np.linspace(self.low, self.high, count), self.digits)
+
+    def rule(self, text: str) -> str | None:
+        """Return the rule that a text in the address breaks, or None where it is a value."""
+        try:
+            number = float(text)
+        except ValueError:
+            return _("a number is needed")
+        if not math.isfinite(number) or not self.low <= number <= self.high:
+            return _("it must lie between {low} and {high}").format(
+                low=f"{self.low:g}", high=f"{self.high:g}"
+            )
+        return None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A choice among a few named options."""
+
+    key: str
+    options: tuple[str, ...]
+    default: str
+
+    def rule(self, text: str) -> str | None:
+        """Return the rule that a text in the address breaks, or None where it is a value."""
+        if text in self.options:
+            return None
+        return _("it must be one of {options}").format(options=", ".join(self.options))
+
+
+@dataclass(frozen=True)
+class Switch:
+    """Something that can be shown or not."""
+
+    key: str
+    default: bool = False
+
+    def rule(self, text: str) -> str | None:
+        """Return the rule that a text in the address breaks, or None where it is a value."""
+        return None if text.lower() in {"true", "false"} else _("it must be true or false")
+
+
+Control = Slider | Choice | Switch
+LANGUAGE = Choice(LANGUAGE_KEY, tuple(LANGUAGES), "")
+
+
+def ignored_parameters(controls: Sequence[Control]) -> list[str]:
+    """Return one sentence for each parameter of the address that is not used, with the rule."""
+    sentences = []
+    for control in controls:
+        text = st.query_params.get(control.key)
+        rule = None if text is None else control.rule(text)
+        if text is not None and rule is not None:
+            sentences.append(
+                _("{parameter} = “{value}” was ignored: {rule}.").format(
+                    parameter=control.key, value=_shortened(text), rule=rule
+                )
+            )
+    return sentences
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_ECHO else text[:LONGEST_ECHO] + "…"
+
+
+def slider(control: Slider, label: str, *, help: str | None = None) -> float:
+    """Draw a slider and return its value."""
+    return st.slider(
+        label,
+        min_value=control.low,
+        max_value=control.high,
+        value=control.default,
+        step=control.step,
+        format=f"%.{control.digits}f",
+        key=control.key,
+        help=help,
+        bind="query-params",
+    )
+
+
+def choice(control: Choice, label: str, names: Sequence[str]) -> str:
+    """Draw a choice with a name for each option and return the chosen option."""
+    shown = dict(zip(control.options, names, strict=True))
+    return st.segmented_control(
+        label,
+        options=control.options,
+        format_func=shown.__getitem__,
+        default=control.default,
+        required=True,
+        key=control.key,
+        bind="query-params",
+    )
+
+
+def switch(control: Switch, label: str, *, help: str | None = None) -> bool:
+    """Draw a switch and return whether it is on."""
+    return st.checkbox(
+        label, value=control.default, key=control.key, help=help, bind="query-params"
+    )

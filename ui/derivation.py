@@ -1,0 +1,35 @@
+"""Derivations that are read one line at a time."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ui.language import _
+
+
+@st.fragment
+def derivation(key: str, steps: Sequence[tuple[str, str]]) -> None:
+    """Show steps of a derivation, each a LaTeX line and the reason for it, as far as asked for.
+
+    ``steps`` must not be empty. How far the reader has come is remembered for the session.
+    """
+    shown = st.session_state.setdefault(key, 1)
+    for number, (latex, reason) in enumerate(steps[:shown], start=1):
+        line, why = st.columns([3, 2], vertical_alignment="center")
+        line.latex(latex)
+        why.markdown(f"**{number}.** {reason}")
+    with st.container(horizontal=True):
+        if shown < len(steps):
+            st.button(
+                _("Next line ({shown} of {total})").format(shown=shown, total=len(steps)),
+                key=f"{key}_next",
+                on_click=_show,
+                args=(key, shown + 1),
+            )
+            st.button(_("Show all"), key=f"{key}_all", on_click=_show, args=(key, len(steps)))
+        else:
+            st.button(_("Start again"), key=f"{key}_again", on_click=_show, args=(key, 1))
+
+
+def _show(key: str, lines: int) -> None:
+    st.session_state[key] = lines

@@ -1,0 +1,22 @@
+"""Formulas whose numbers are live: LaTeX in, MathML out, with a place for each readout."""
+
+import re
+from functools import lru_cache
+
+from latex2mathml.converter import convert
+
+PLACE = re.compile(r"@(\w+)")
+MARKED = re.compile(r"<mtext>@(\w+)@</mtext>")
+
+
+@lru_cache(maxsize=256)
+def live_formula(latex: str) -> str:
+    r"""Return a formula in which every ``@name`` is the live number of that readout.
+
+    Examples
+    --------
+    >>> live_formula(r"\ell = @logit")[-60:]
+    '<mi>ℓ</mi><mo>=</mo><mn data-live="logit"></mn></mrow></math>'
+    """
+    marked = PLACE.sub(r"\\text{@\1@}", latex)
+    return MARKED.sub(r'<mn data-live="\1"></mn>', convert(marked, display="block"))

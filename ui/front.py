@@ -1,0 +1,91 @@
+"""ASGI middleware: what every HTML page brings along before Streamlit takes over.
+
+Streamlit answers every address with one and the same page. Here that page gets its language, its
+title, the scripts that its first chart will need, and the place where the server is to be found,
+which Streamlit would otherwise search for along the path of the page. An address that is no page
+of the course leads home, where the reader is told so.
+"""
+
+from collections.abc import Callable, Iterable
+from urllib.parse import parse_qsl, quote, urlencode
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+MISSING = "missing"
+FILES = ("/static/", "/assets/", "/media/", "/component/", "/_stcore/")
+NEGOTIATION = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+
+
+class Front:
+    """Completes Streamlit's HTML page, and sends unknown addresses home.
+
+    ``pages`` are the addresses of the course without slashes, ``base`` is the path below which it
+    is served, ``head`` goes into every page, ``language`` chooses ``en`` or ``ko`` from the wanted
+    language and the ``Accept-Language`` header.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        pages: Iterable[str],
+        base: str,
+        head: str,
+        language: Callable[[str | None, str], str],
+    ) -> None:
+        self.app = app
+        self.pages = {"", *pages}
+        self.base = f"/{base.strip('/')}".rstrip("/")
+        self.head = head
+        self.language = language
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on but whole HTML pages, which are completed or redirected."""
+        if scope["type"] != "http" or scope["method"] != "GET" or self._is_file(scope):
+            await self.app(scope, receive, send)
+            return
+        start: Message = {}
+        chunks: list[bytes] = []
+
+        async def hold_html(message: Message) -> None:
+            if message["type"] == "http.response.start" and _is_page(message):
+                start.update(message)
+            elif not start:
+                await send(message)
+            else:
+                chunks.append(message.get("body", b""))
+                if not message.get("more_body", False):
+                    page = b"".join(chunks).decode()
+                    await self._answer(scope, page)(scope, receive, send)
+
+        # The page is needed whole and as it is: neither compressed nor "not modified".
+        plain = [header for header in scope["headers"] if header[0] not in NEGOTIATION]
+        await self.app({**scope, "headers": plain}, receive, hold_html)
+
+    def _is_file(self, scope: Scope) -> bool:
+        return str(scope["path"]).removeprefix(self.base).startswith(FILES)
+
+    def _answer(self, scope: Scope, page: str) -> Response:
+        path = scope["path"].removeprefix(self.base).strip("/")
+        query = dict(parse_qsl(scope["query_string"].decode(errors="replace")))
+        if path not in self.pages:
+            target = urlencode({**query, MISSING: path[:80]}, quote_via=quote)
+            return RedirectResponse(f"{self.base}/?{target}", status_code=307)
+        accepted = Headers(scope=scope).get("accept-language", "")
+        language = self.language(query.get("lang"), accepted)
+        page = page.replace('<html lang="en">', f'<html lang="{language}">', 1)
+        page = page.replace("<title>Streamlit</title>", f"<title>Logit Lab</title>{self._head()}", 1)
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+        return Response(page, media_type="text/html", headers=headers)
+
+    def _head(self) -> str:
+        place = f"location.origin + '{self.base}'"
+        settings = f"{{BACKEND_BASE_URL: {place}, MAIN_PAGE_BASE_URL: {place}}}"
+        return f"<script>window.__streamlit = {settings}</script>{self.head}"
+
+
+def _is_page(start: Message) -> bool:
+    kind = MutableHeaders(scope=start).get("content-type", "")
+    return start["status"] == 200 and kind.startswith("text/html")

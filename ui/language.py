@@ -1,0 +1,76 @@
+"""The two languages of the course, by gettext: the English text is the message id."""
+
+import io
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+
+LANGUAGES = {"en": "English", "ko": "한국어"}
+SOURCE = "en"
+LOCALES = Path(__file__).parent.parent / "locales"
+KEY = "lang"
+
+
+@cache
+def catalogue(language: str) -> NullTranslations:
+    """Return the translations of a language, compiled in memory from its ``.po`` file."""
+    if language == SOURCE:
+        return NullTranslations()
+    with (LOCALES / language / "LC_MESSAGES" / "messages.po").open("rb") as source:
+        messages = read_po(source, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, messages)
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+def nearest_language(wanted: str | None, accepted: str) -> str:
+    """Return the wanted language if the course has it, else the first one that the browser names.
+
+    ``accepted`` is an ``Accept-Language`` header or a single locale such as ``ko-KR``.
+
+    Examples
+    --------
+    >>> nearest_language(None, "fr-CA;q=0.9, ko-KR;q=0.8, en")
+    'ko'
+    >>> nearest_language("xx", "fr")
+    'en'
+    """
+    if wanted in LANGUAGES:
+        return str(wanted)
+    primary = [part.strip().split(";")[0].split("-")[0].lower() for part in accepted.split(",")]
+    return next((language for language in primary if language in LANGUAGES), SOURCE)
+
+
+def current_language() -> str:
+    """Return the language of this session: chosen, else from the address, else the browser's."""
+    wanted = st.session_state.get(KEY) or st.query_params.get(KEY)
+    return nearest_language(wanted, st.context.locale or SOURCE)
+
+
+def _(message: str) -> str:
+    """Translate a message into the language of this session."""
+    return catalogue(current_language()).ugettext(message)
+
+
+def gettext_noop(message: str) -> str:
+    """Mark a message for translation where it is written down but not yet shown."""
+    return message
+
+
+def language_switch() -> None:
+    """Draw the switch; it keeps the page and its state, and ``lang`` in the address."""
+    st.segmented_control(
+        _("Language"),
+        options=list(LANGUAGES),
+        format_func=LANGUAGES.__getitem__,
+        default=nearest_language(None, st.context.locale or SOURCE),
+        required=True,
+        key=KEY,
+        bind="query-params",
+        label_visibility="collapsed",
+    )

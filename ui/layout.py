@@ -1,0 +1,58 @@
+"""The frame of a page: question above, lesson in the middle, way through the course below."""
+
+import html
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from ui.catalog import HOME, Lesson, ready_lessons
+from ui.controls import LANGUAGE, Control, ignored_parameters
+from ui.language import _, current_language, language_switch
+
+STYLES = (Path(__file__).parent / "style.css", Path(__file__).parent / "live_figure" / "live_figure.css")
+
+
+@cache
+def _style() -> str:
+    return "".join(path.read_text(encoding="utf-8") for path in STYLES)
+
+
+def dress_page() -> None:
+    """Add the styles of the course and tell the browser the language of the page."""
+    st.html(f"<style>{_style()}</style>")
+    st.html(
+        f"<script>document.documentElement.lang = '{current_language()}'</script>",
+        unsafe_allow_javascript=True,
+    )
+
+
+def page_head(title: str, question: str, controls: Sequence[Control] = ()) -> None:
+    """Draw title, question and language switch, and say what of the address was ignored."""
+    notices = ignored_parameters((LANGUAGE, *controls))
+    with st.container(horizontal=True, vertical_alignment="center", key="page_head"):
+        st.html(
+            f'<hgroup><p class="eyebrow">{html.escape(title)}</p>'
+            f"<h1>{html.escape(question)}</h1></hgroup>"
+        )
+        language_switch()
+    for notice in notices:
+        st.warning(notice, icon=":material/link_off:")
+
+
+def page_foot(lesson: Lesson | None) -> None:
+    """Draw the way to the previous and the next page, by click or by Shift and an arrow key."""
+    files = [HOME, *(one.file for one in ready_lessons())]
+    names = [_("Home"), *(_(one.title) for one in ready_lessons())]
+    here = files.index(lesson.file if lesson else HOME)
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="page_foot"):
+        if here > 0:
+            _way("← " + names[here - 1], files[here - 1], "Shift+Left")
+        if here + 1 < len(files):
+            _way(names[here + 1] + " →", files[here + 1], "Shift+Right")
+
+
+def _way(label: str, target: Path, shortcut: str) -> None:
+    if st.button(label, key=f"way_{shortcut}", shortcut=shortcut):
+        st.switch_page(target)

@@ -1,0 +1,11 @@
+"""The live figure: a Plotly figure that follows the finger.
+
+A page draws a figure for the current values and says, as sweeps, how it changes along each
+control. The browser shows the frame that belongs to a slider's momentary value while the slider
+is dragged, and takes the server's own figure on release.
+"""
+
+from ui.live_figure.component import live_figure
+from ui.live_figure.model import Handle, Readout, Sweep
+
+__all__ = ["Handle", "Readout", "Sweep", "live_figure"]

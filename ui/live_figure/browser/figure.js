@@ -1,0 +1,163 @@
+/** One live figure: a Plotly figure that is updated in place, with its readouts and handles. */
+
+import { makeDraggable } from "./handles.js";
+import { decode } from "./payload.js";
+import { renderReadouts, showReadouts } from "./readouts.js";
+import { renderSaveMenu } from "./save.js";
+import { follow, moveSlider, sliderOf } from "./sliders.js";
+import { frameOf, readoutsAt, tracesAt } from "./sweeps.js";
+import { templateFor } from "./theme.js";
+
+const CONFIG = { displayModeBar: false, doubleClick: false, responsive: false };
+
+/** Traces that Plotly can move without drawing the whole figure. */
+const MOVABLE = new Set(["scatter"]);
+const AT_ONCE = { mode: "immediate", transition: { duration: 0 }, frame: { duration: 0, redraw: false } };
+
+export class LiveFigure {
+  /**
+   * @param {HTMLElement} root
+   * @param {object} Plotly
+   */
+  constructor(root, Plotly) {
+    this.root = root;
+    this.plot = root.querySelector(".lf-plot");
+    this.Plotly = Plotly;
+    this.payload = null;
+    this.following = new Map();
+    this.wanted = null; // the drawing that is due: traces and layout
+    this.drawing = false;
+    this.removeHandles = makeDraggable(this.plot, {
+      handles: () => this.payload?.handles ?? [],
+      sweep: (control) => this.sweep(control),
+      onMove: (control, value) => this.move(control, value),
+      onDrop: (control, value) => this.drop(control, value),
+    });
+    this.resizing = new ResizeObserver(() => this.resize());
+    this.resizing.observe(this.plot);
+  }
+
+  /** Takes the server's figure; a slider that has moved on meanwhile keeps its preview. */
+  update(bytes, emit) {
+    this.payload = decode(bytes);
+    this.emit = emit;
+    const { labels, name, height, summary } = this.payload;
+    this.plot.style.height = `${height}rem`;
+    this.plot.setAttribute("aria-label", `${name}. ${summary}`);
+    renderReadouts(this.root, this.payload);
+    renderSaveMenu(this.root, this, labels);
+    this.followControls();
+    this.layout = { ...this.payload.figure.layout, template: templateFor(this.root) };
+    this.draw(() => this.drawFigure(this.payload.figure.data));
+    for (const sweep of this.payload.sweeps) {
+      const slider = sliderOf(sweep.control);
+      if (slider && frameOf(sweep, Number(slider.value)) !== this.frameOfServer(sweep)) {
+        this.preview(sweep.control, Number(slider.value));
+      }
+    }
+  }
+
+  sweep(control) {
+    return this.payload.sweeps.find((sweep) => sweep.control === control);
+  }
+
+  /** Frame of the value that the server drew the figure for. */
+  frameOfServer(sweep) {
+    return frameOf(sweep, sweep.at);
+  }
+
+  followControls() {
+    const wanted = new Set(this.payload.sweeps.map((sweep) => sweep.control));
+    for (const [control, stop] of this.following) {
+      if (!wanted.has(control)) {
+        stop();
+        this.following.delete(control);
+      }
+    }
+    for (const control of wanted) {
+      if (!this.following.has(control)) {
+        this.following.set(control, follow(control, (value) => this.preview(control, value)));
+      }
+    }
+  }
+
+  /** Shows the frame of a control's momentary value; at the server's own value, its own figure. */
+  preview(control, sliderValue) {
+    const sweep = this.sweep(control);
+    if (!sweep) return;
+    const frame = frameOf(sweep, sliderValue);
+    const { figure, readouts } = this.payload;
+    this.active = control;
+    if (frame === this.frameOfServer(sweep)) {
+      this.draw(() => this.drawFigure(figure.data));
+      showReadouts(this.root, readouts.map(({ name, value }) => [name, value]), readouts);
+      return;
+    }
+    const traces = tracesAt(figure.data, sweep, frame);
+    this.draw(() => this.drawFrame(traces, sweep.traces.map(([index]) => index)));
+    showReadouts(this.root, readoutsAt(sweep, frame), readouts);
+  }
+
+  /** A handle is dragged: its control's slider goes along, and the preview with it. */
+  move(control, sliderValue) {
+    moveSlider(control, sliderValue);
+    this.preview(control, sliderValue);
+  }
+
+  /** A handle is let go: the server is told the control's new value. */
+  drop(control, sliderValue) {
+    this.move(control, sliderValue);
+    const sweep = this.sweep(control);
+    this.emit("drop", { control, value: sweep.values[frameOf(sweep, sliderValue)] });
+  }
+
+  /** Draws at most once an animation frame, always the newest that was asked for. */
+  async draw(drawing) {
+    this.wanted = drawing;
+    if (this.drawing) return;
+    this.drawing = true;
+    while (this.wanted) {
+      const due = this.wanted;
+      this.wanted = null;
+      await due();
+      await new Promise(requestAnimationFrame);
+    }
+    this.drawing = false;
+  }
+
+  /** The whole figure anew. Plotly writes into what it is given, so it is given copies. */
+  drawFigure(traces) {
+    return this.Plotly.react(this.plot, traces.map(copyOf), copyOf(this.layout), CONFIG);
+  }
+
+  /** Only the marks of the changed traces; axes, titles and legend stay as they are. */
+  drawFrame(traces, indices) {
+    if (!indices.every((index) => MOVABLE.has(traces[index].type))) return this.drawFigure(traces);
+    const data = indices.map((index) => copyOf(traces[index]));
+    // The promise is rejected where a newer frame takes over, which is as it should be.
+    this.Plotly.animate(this.plot, { data, traces: indices }, AT_ONCE).catch(() => {});
+    return undefined;
+  }
+
+  resize() {
+    if (this.plot.classList.contains("js-plotly-plot") && this.plot.offsetWidth) {
+      this.Plotly.Plots.resize(this.plot);
+    }
+  }
+
+  dispose() {
+    this.following.forEach((stop) => stop());
+    this.following.clear();
+    this.removeHandles();
+    this.resizing.disconnect();
+    this.wanted = null;
+    this.Plotly.purge(this.plot);
+  }
+}
+
+/** A copy down to the arrays, which are shared: nobody writes into them. */
+function copyOf(value) {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (value === null || typeof value !== "object" || ArrayBuffer.isView(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copyOf(inner)]));
+}

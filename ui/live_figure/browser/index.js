@@ -1,0 +1,27 @@
+/** Entry of the live figure: finds or makes the figure of a mounted component and updates it. */
+
+import { LiveFigure } from "./figure.js";
+import { loadPlotly } from "./plotly.js";
+
+/** @type {WeakMap<HTMLElement, LiveFigure>} */
+const figures = new WeakMap();
+
+/**
+ * @param {{data: Uint8Array, parentElement: HTMLElement, setTriggerValue: Function}} component
+ * @returns {Promise<() => void>} to be called when the component may have left the page
+ */
+export async function mount({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".lf");
+  const Plotly = await loadPlotly();
+  if (!root.isConnected) return () => {};
+  if (!figures.has(root)) figures.set(root, new LiveFigure(root, Plotly));
+  root.dataset.state = "ready";
+  const figure = figures.get(root);
+  figure.update(data, setTriggerValue);
+  return () => {
+    // A superseded call is cleaned up too; only a figure that has left the page is released.
+    if (root.isConnected || !figures.has(root)) return;
+    figures.delete(root);
+    figure.dispose();
+  };
+}

@@ -1,0 +1,60 @@
+/**
+ * The wire format of a live figure (written by ui/live_figure/payload.py):
+ * a little-endian uint32 with the length of the JSON part, the JSON part, zero bytes up to the
+ * next multiple of 8, then the raw arrays. In the JSON part an array stands as
+ * {"$array": [type, offset, shape]}, its offset counted from the end of the padding.
+ */
+
+/** A typed array that knows its shape (rows along the first axis). */
+export class Matrix {
+  /** @param {Float64Array|Float32Array} values @param {number[]} shape */
+  constructor(values, shape) {
+    this.values = values;
+    this.width = shape.slice(1).reduce((product, length) => product * length, 1);
+    this.scalarRows = shape.length === 1;
+  }
+
+  /** The i-th row, without copying; a row of a one-dimensional array is its one element. */
+  row(i) {
+    return this.values.subarray(i * this.width, (i + 1) * this.width);
+  }
+}
+
+const TYPES = { f4: Float32Array, f8: Float64Array };
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {object} the payload; 0-d arrays are numbers, 1-d arrays are typed arrays, and inside
+ *   `sweeps` every array is a {@link Matrix}
+ */
+export function decode(bytes) {
+  const buffer = bytes.slice().buffer; // a copy starts at 0, so typed views are aligned
+  const length = new DataView(buffer).getUint32(0, true);
+  const text = new TextDecoder().decode(new Uint8Array(buffer, 4, length));
+  const start = Math.ceil((4 + length) / 8) * 8;
+  const view = ([type, offset, shape]) => {
+    const size = shape.reduce((product, extent) => product * extent, 1);
+    return new TYPES[type](buffer, start + offset, size);
+  };
+  const payload = JSON.parse(text, (key, value) => {
+    if (!value?.$array) return value;
+    const shape = value.$array[2];
+    const values = view(value.$array);
+    return shape.length === 0 ? values[0] : Object.assign(values, { shape });
+  });
+  payload.sweeps.forEach((sweep) => {
+    sweep.traces = sweep.traces.map(([index, changes]) => [index, matrices(changes)]);
+    sweep.readouts = matrices(sweep.readouts);
+  });
+  return payload;
+}
+
+/** Wraps each typed array of an object in a {@link Matrix}; lists of strings stay as they are. */
+function matrices(changes) {
+  return Object.fromEntries(
+    Object.entries(changes).map(([name, values]) => [
+      name,
+      ArrayBuffer.isView(values) ? new Matrix(values, values.shape) : values,
+    ]),
+  );
+}

@@ -1,0 +1,54 @@
+/** Live numbers: the readouts above a figure and the numbers inside its formula. */
+
+import { formatNumber } from "./format.js";
+
+/**
+ * Draws the readouts and the formula from the server's payload.
+ * @param {HTMLElement} root
+ * @param {{readouts: object[], formula: string}} payload
+ */
+export function renderReadouts(root, { readouts, formula }) {
+  const list = root.querySelector(".lf-readouts");
+  const names = readouts.map((readout) => readout.name).join();
+  if (list.dataset.names !== names) {
+    list.replaceChildren(...readouts.map(readoutElement));
+    list.dataset.names = names;
+  }
+  readouts.forEach((readout, i) => {
+    list.children[i].querySelector("dt").textContent = readout.label;
+    list.children[i].style.setProperty("--lf-color", readout.color ?? "transparent");
+  });
+  const box = root.querySelector(".lf-formula");
+  if (box.dataset.source !== formula) {
+    box.innerHTML = formula;
+    box.dataset.source = formula;
+  }
+  box.hidden = !formula;
+  showReadouts(root, readouts.map(({ name, value }) => [name, value]), readouts);
+}
+
+function readoutElement({ name }) {
+  const item = document.createElement("div");
+  const term = document.createElement("dt");
+  const number = document.createElement("dd");
+  number.dataset.readout = name;
+  item.append(term, number);
+  return item;
+}
+
+/**
+ * Writes values into every place that shows them.
+ * @param {HTMLElement} root
+ * @param {[string, number][]} values
+ * @param {{name: string, digits: number}[]} readouts
+ */
+export function showReadouts(root, values, readouts) {
+  const digits = new Map(readouts.map((readout) => [readout.name, readout.digits]));
+  for (const [name, value] of values) {
+    const text = formatNumber(value, digits.get(name));
+    for (const place of root.querySelectorAll(`[data-readout="${name}"], [data-live="${name}"]`)) {
+      if (place.dataset.readout) place.dataset.value = String(value);
+      if (place.textContent !== text) place.textContent = text;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/** Taking a figure away: picture, vector drawing, data, or a page that works on its own. */
+
+import { plotlySource } from "./plotly.js";
+import { standalonePage } from "./standalone.js";
+
+const FORMATS = {
+  png: { type: "image/png", make: (figure) => picture(figure, "png") },
+  svg: { type: "image/svg+xml", make: (figure) => picture(figure, "svg") },
+  csv: { type: "text/csv", make: (figure) => csvOf(figure.plot.data) },
+  html: { type: "text/html", make: async (figure) => standalonePage(figure, await plotlySource()) },
+};
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("./figure.js").LiveFigure} figure
+ * @param {Object<string, string>} labels texts in the reader's language
+ */
+export function renderSaveMenu(root, figure, labels) {
+  const menu = root.querySelector(".lf-save");
+  menu.querySelector("summary").textContent = labels.save;
+  const list = menu.querySelector("div");
+  if (list.childElementCount === 0) {
+    list.append(...Object.keys(FORMATS).map((format) => saveButton(figure, format, menu)));
+  }
+  for (const button of list.children) button.textContent = labels[button.dataset.format];
+}
+
+function saveButton(figure, format, menu) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.dataset.format = format;
+  button.addEventListener("click", async () => {
+    menu.open = false;
+    download(await FORMATS[format].make(figure), FORMATS[format].type, `${figure.payload.key}.${format}`);
+  });
+  return button;
+}
+
+function download(content, type, name) {
+  const link = document.createElement("a");
+  const blob = content instanceof Blob ? content : new Blob([content], { type });
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** The figure as it stands, on the page's own background. */
+async function picture({ plot, Plotly }, format) {
+  const background = getComputedStyle(plot).getPropertyValue("--st-background-color").trim();
+  const layout = { ...plot.layout, paper_bgcolor: background || "#ffffff" };
+  const size = { width: plot.offsetWidth, height: plot.offsetHeight, scale: format === "png" ? 2 : 1 };
+  const address = await Plotly.toImage({ data: plot.data, layout }, { format, ...size });
+  return (await fetch(address)).blob();
+}
+
+/** Long format, one row a drawn point: trace, x, y (and z where a trace has it). */
+export function csvOf(traces) {
+  const rows = [["trace", "point", "x", "y"]];
+  traces.forEach((trace, index) => {
+    const length = Math.max(trace.x?.length ?? 0, trace.y?.length ?? 0);
+    const name = trace.name ?? `trace ${index}`;
+    for (let i = 0; i < length; i += 1) rows.push([name, i, trace.x?.[i] ?? i, trace.y?.[i] ?? i]);
+  });
+  return `${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+function cell(value) {
+  const text = String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,56 @@
+/**
+ * The native sliders of the page. While one is dragged Streamlit keeps its momentary value in the
+ * attributes of a hidden range input; one observer for the page watches those attributes, so
+ * sliders that React makes anew are followed without further ado.
+ */
+
+/** @type {Map<string, Set<(value: number) => void>>} */
+const listeners = new Map();
+
+const observer = new MutationObserver((records) => {
+  for (const input of new Set(records.map((record) => record.target))) {
+    if (input.type !== "range") continue;
+    const key = keyOf(input);
+    listeners.get(key)?.forEach((listener) => listener(Number(input.value)));
+  }
+});
+
+/** Key of the control that an input belongs to: the `st-key-…` class of its container. */
+function keyOf(input) {
+  const container = input.closest("[class*='st-key-']");
+  const name = [...(container?.classList ?? [])].find((one) => one.startsWith("st-key-"));
+  return name?.slice("st-key-".length);
+}
+
+/** The hidden input of a control, or null where the control is not on the page. */
+export function sliderOf(key) {
+  return document.querySelector(`.st-key-${CSS.escape(key)} input[type=range]`);
+}
+
+/**
+ * Calls the listener with every momentary value of a slider.
+ * @returns {() => void} stops listening
+ */
+export function follow(key, listener) {
+  if (listeners.size === 0) {
+    const attributeFilter = ["value", "aria-valuetext"];
+    observer.observe(document.body, { subtree: true, attributes: true, attributeFilter });
+  }
+  if (!listeners.has(key)) listeners.set(key, new Set());
+  listeners.get(key).add(listener);
+  return () => {
+    listeners.get(key)?.delete(listener);
+    if (listeners.get(key)?.size === 0) listeners.delete(key);
+    if (listeners.size === 0) observer.disconnect();
+  };
+}
+
+const setNativeValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
+
+/** Moves a slider's thumb without committing its value, as a drag of the thumb itself does. */
+export function moveSlider(key, value) {
+  const input = sliderOf(key);
+  if (!input) return;
+  setNativeValue.call(input, String(value));
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}

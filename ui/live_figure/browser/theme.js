@@ -1,0 +1,47 @@
+/** Streamlit's theme, as a Plotly template: a figure brings the meaning, the page the colours. */
+
+/**
+ * @param {HTMLElement} element any element inside Streamlit's theme
+ * @returns {object} Plotly template
+ */
+export function templateFor(element) {
+  const style = getComputedStyle(element);
+  const variable = (name, otherwise) => style.getPropertyValue(`--st-${name}`).trim() || otherwise;
+  const text = variable("text-color", "#1f2430");
+  const background = variable("background-color", "#ffffff");
+  const size = parseFloat(style.fontSize) || 16;
+  const faint = `color-mix(in srgb, ${text} 14%, ${background})`;
+  const strong = `color-mix(in srgb, ${text} 45%, ${background})`;
+  const [grid, line] = [faint, strong].map((mix) => resolved(element, mix));
+  const axis = {
+    gridcolor: grid,
+    linecolor: line,
+    zerolinecolor: line,
+    tickcolor: line,
+    automargin: true,
+    title: { standoff: 6, font: { size: size * 0.875 } },
+  };
+  return {
+    layout: {
+      font: { family: variable("font", "sans-serif"), color: text, size: size * 0.8125 },
+      paper_bgcolor: "rgba(0,0,0,0)",
+      plot_bgcolor: "rgba(0,0,0,0)",
+      hoverlabel: { bgcolor: background, bordercolor: line, font: { color: text } },
+      legend: { bgcolor: "rgba(0,0,0,0)" },
+      xaxis: axis,
+      yaxis: axis,
+    },
+  };
+}
+
+/** Plotly reads no `color-mix`, so the browser is asked what colour it makes. */
+function resolved(element, color) {
+  const probe = document.createElement("span");
+  probe.style.color = color;
+  element.append(probe);
+  const [r, g, b] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+  const srgb = getComputedStyle(probe).color.startsWith("color(");
+  probe.remove();
+  const scale = srgb ? 255 : 1;
+  return `rgb(${[r, g, b].map((part) => Math.round(part * scale)).join(",")})`;
+}

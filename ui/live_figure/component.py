@@ -1,0 +1,119 @@
+"""Mounts a live figure in a Streamlit page."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from ui.assets import asset_url
+from ui.language import _, catalogue
+from ui.language import gettext_noop as message
+from ui.live_figure.model import Handle, Readout, Sweep
+from ui.live_figure.payload import encode
+
+FAILED = message("The chart could not be loaded. Check the connection and reload the page.")
+
+HTML = """
+<figure class="lf" style="min-height: {height}">
+  <dl class="lf-readouts"></dl>
+  <div class="lf-formula"></div>
+  <div class="lf-plot" role="img"></div>
+  <details class="lf-save"><summary></summary><div></div></details>
+  <p class="lf-message" role="alert">
+    <span lang="en">{failed_en}</span><span lang="ko">{failed_ko}</span>
+  </p>
+</figure>
+"""
+
+# Small on purpose: this text travels with every update, the modules that it names only once.
+JS = """
+let live;
+export default function (component) {{
+  live ??= import(new URL("{module}", location.origin));
+  return live.then((module) => module.mount(component)).catch((error) => {{
+    live = undefined;
+    component.parentElement.querySelector(".lf").dataset.state = "failed";
+    console.error(error);
+  }});
+}}
+"""
+
+
+def live_figure(
+    figure: Mapping[str, Any],
+    *,
+    key: str,
+    name: str,
+    summary: str,
+    sweeps: Sequence[Sweep] = (),
+    handles: Sequence[Handle] = (),
+    readouts: Sequence[Readout] = (),
+    formula: str = "",
+    height: float = 26.0,
+) -> None:
+    """Draw a figure that follows the controls of its sweeps.
+
+    Parameters
+    ----------
+    figure : mapping
+        Plotly figure as ``{"data": [...], "layout": {...}}`` with NumPy arrays inside.
+    key : str
+        Identity of the figure: it stays in place, and is updated, as long as the key stays.
+    name, summary : str
+        Accessible name, and in words what the figure shows just now.
+    sweeps : sequence of Sweep
+        How the figure changes along each control.
+    handles : sequence of Handle
+        Points that can be dragged; each needs a sweep of its control that moves its trace.
+    readouts : sequence of Readout
+        The live numbers, in the order in which they are shown.
+    formula : str
+        MathML with live numbers, see :func:`ui.formula.live_formula`.
+    height : float
+        Height of the chart in rem, so that it grows with the projector view.
+    """
+    component = st.components.v2.component(
+        "live_figure",
+        html=HTML.format(
+            height="16rem",
+            failed_en=FAILED,
+            failed_ko=catalogue("ko").ugettext(FAILED),
+        ),
+        js=JS.format(module=asset_url("live_figure/index.js")),
+        isolate_styles=False,
+    )
+    payload = {
+        "key": key,
+        "name": name,
+        "summary": summary,
+        "height": height,
+        "figure": figure,
+        "formula": formula,
+        "labels": _labels(),
+        "readouts": [vars(readout) for readout in readouts],
+        "handles": [vars(handle) for handle in handles],
+        "sweeps": [_described(sweep) for sweep in sweeps],
+    }
+    component(key=key, data=encode(payload), on_drop_change=lambda: _take_drop(key))
+
+
+def _described(sweep: Sweep) -> dict[str, Any]:
+    traces = [[index, changes] for index, changes in sweep.traces.items()]
+    return {**vars(sweep), "traces": traces, "at": st.session_state[sweep.control]}
+
+
+def _take_drop(key: str) -> None:
+    """Give the control of a dragged point its new value, before the page is run with it."""
+    drop = st.session_state[key].drop
+    if drop is not None:
+        st.session_state[drop["control"]] = drop["value"]
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "save": _("Save"),
+        "png": _("Picture (PNG)"),
+        "svg": _("Vector drawing (SVG)"),
+        "csv": _("Data (CSV)"),
+        "html": _("Page with slider (HTML)"),
+    }

@@ -1,0 +1,86 @@
+"""The wire format of a live figure: JSON for the structure, raw little-endian bytes for arrays.
+
+``uint32`` length of the JSON part, the JSON part (UTF-8), zero bytes up to the next multiple of 8,
+then the arrays, each on a multiple of 8. In the JSON part an array stands as
+``{"$array": [type, offset, shape]}`` with the type ``"f4"`` or ``"f8"``. The reader is
+``browser/payload.js``.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+ALIGNMENT = 8
+
+
+def encode(value: Mapping[str, Any]) -> bytes:
+    """Encode nested dicts and lists of plain values and NumPy arrays.
+
+    float32 arrays stay float32; every other numeric array becomes float64. An array that stands in
+    several places is sent once. Non-finite numbers, which JSON cannot hold, travel as arrays.
+
+    Raises
+    ------
+    TypeError
+        Where a value is none of these; nothing is turned into text silently.
+    """
+    arrays = _Arrays()
+    text = json.dumps(arrays.replace(value), allow_nan=False, separators=(",", ":")).encode()
+    head = len(text).to_bytes(4, "little") + text
+    return _padded(head) + b"".join(arrays.parts)
+
+
+class _Arrays:
+    """The arrays of one payload, in the order in which they were met."""
+
+    def __init__(self) -> None:
+        self.parts: list[bytes] = []
+        self._size = 0
+        self._known: dict[int, tuple[dict[str, Any], object]] = {}
+
+    def replace(self, value: object) -> Any:
+        match value:
+            case np.ndarray():
+                return self._reference(value)
+            case np.bool_() | np.integer():
+                return value.item()
+            case float() | np.floating():
+                number = float(value)
+                return number if math.isfinite(number) else self._reference(np.asarray(number))
+            case None | str() | int():
+                return value
+            case Mapping():
+                return {_text(key): self.replace(inner) for key, inner in value.items()}
+            case Sequence():
+                return [self.replace(inner) for inner in value]
+        raise TypeError(f"a live figure can hold no {type(value).__name__}: {value!r}")
+
+    def _reference(self, array: np.ndarray) -> dict[str, Any]:
+        if id(array) not in self._known:
+            kind = "f4" if array.dtype == np.float32 else "f8"
+            part = _padded(_numeric(array).astype(f"<{kind}", copy=False).tobytes())
+            reference = {"$array": [kind, self._size, list(array.shape)]}
+            # The array is kept along with its reference, so that its id stays its own.
+            self._known[id(array)] = (reference, array)
+            self.parts.append(part)
+            self._size += len(part)
+        return self._known[id(array)][0]
+
+
+def _numeric(array: np.ndarray) -> np.ndarray:
+    if array.dtype.kind not in "biuf":
+        raise TypeError(f"a live figure can hold no array of {array.dtype}")
+    return array
+
+
+def _text(key: object) -> str:
+    if not isinstance(key, str):
+        raise TypeError(f"keys of a live figure must be text; got {key!r}")
+    return key
+
+
+def _padded(part: bytes) -> bytes:
+    return part + bytes(-len(part) % ALIGNMENT)

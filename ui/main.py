@@ -1,0 +1,19 @@
+"""Entry script of every page: language first, then the pages in that language."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui.catalog import HOME, ready_lessons
+from ui.language import _
+from ui.layout import dress_page
+
+ICON = Path(__file__).parent / "icon.svg"
+
+st.set_page_config(page_title="Logit Lab", page_icon=str(ICON), layout="wide")
+pages = [st.Page(HOME, title=_("Home"), icon=":material/route:", default=True)]
+for number, lesson in enumerate(ready_lessons(), start=1):
+    pages.append(st.Page(lesson.file, title=f"{number} {_(lesson.title)}", url_path=lesson.path))
+page = st.navigation(pages, position="top")
+dress_page()
+page.run()

@@ -1,0 +1,31 @@
+"""How numbers are written in prose; the live figure writes its own the same way (format.js)."""
+
+import math
+
+LARGE = 1e7
+SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def format_number(value: float, digits: int) -> str:
+    """Write a number with a fixed count of decimals, or by powers of ten where it is tiny or huge.
+
+    Examples
+    --------
+    >>> format_number(0.42857142857142855, 6)
+    '0.428571'
+    >>> format_number(-0.8472978603872037, 3)
+    '−0.847'
+    >>> format_number(2.6561398887587544e-05, 4)
+    '2.6561 × 10⁻⁵'
+    >>> format_number(float("inf"), 3)
+    '∞'
+    """
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "−∞" if value < 0 else "∞"
+    size = abs(value)
+    if size == 0 or 10**-digits <= size < LARGE:
+        return f"{value:.{digits}f}".replace("-", "−")
+    mantissa, exponent = f"{value:.{min(digits, 4)}e}".split("e")
+    return f"{mantissa} × 10{str(int(exponent)).translate(SUPERSCRIPTS)}".replace("-", "−")
