@@ -2,11 +2,17 @@
 
 The hues are those of Okabe and Ito (2008), which stay apart for every kind of colour vision. Each
 keeps a contrast of 3:1 or more against both the light and the dark background, so that one figure
-serves both; neutral colours (text, grid) come from the page's theme.
+serves both; text and grid come from the page's theme. Shapes and dashes say the same a second time.
 """
 
 PROBABILITY = "#0072b2"
 ODDS = "#d55e00"
 LOGIT = "#009e73"
-SECOND = "#cc79a7"
+CONTRAST = "#cc79a7"
 NEUTRAL = "#808080"
+
+
+def tint(color: str, opacity: float) -> str:
+    """Return a see-through version of a colour, for areas behind the data."""
+    red, green, blue = (int(color[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity:g})"

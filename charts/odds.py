@@ -1,13 +1,206 @@
-"""Odds and logit: three rulers that show one belief."""
-import numpy as np
-from charts import colors
+"""One belief on three rulers, the curves of odds and logit, the logit ladder, the coin."""
 
-def curves(p, odds, logit, at):
-    return {"data":[
-      {"type":"scatter","mode":"lines","x":p.astype(np.float32),"y":odds.astype(np.float32),"line":{"color":colors.ODDS}},
-      {"type":"scatter","mode":"lines","x":p.astype(np.float32),"y":logit.astype(np.float32),"xaxis":"x2","yaxis":"y2","line":{"color":colors.LOGIT}},
-      {"type":"scatter","mode":"markers","x":np.array([at[0]]),"y":np.array([at[1]]),"marker":{"size":16,"color":colors.ODDS}},
-      {"type":"scatter","mode":"markers","x":np.array([at[0]]),"y":np.array([at[2]]),"xaxis":"x2","yaxis":"y2","marker":{"size":16,"color":colors.LOGIT}},
-    ],"layout":{"showlegend":False,"margin":{"l":50,"r":10,"t":10,"b":40},
-      "xaxis":{"domain":[0,.46],"range":[0,1],"title":{"text":"p"}},"yaxis":{"range":[0,10],"title":{"text":"odds"}},
-      "xaxis2":{"domain":[.54,1],"range":[0,1],"title":{"text":"p"}},"yaxis2":{"range":[-7,7],"anchor":"x2","title":{"text":"logit"}}}}
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from charts import colors
+from charts.marks import HIDDEN_AXIS, Figure, Trace, axis, layout, line, point, words
+
+LOGIT_SPAN = (-7.0, 7.0)
+ODDS_TICKS = {0.001: "1/1000", 0.01: "1/100", 0.1: "1/10", 1: "1", 10: "10", 100: "100", 1000: "1000"}
+ODDS_LINEAR_SPAN = (0.0, 10.0)
+RULERS = ((0.92, 1.0), (0.755, 0.835), (0.59, 0.67))  # vertical places of p, odds and logit
+CURVES = (0.0, 0.42)
+
+# Trace numbers, for the sweeps and handles of the page.
+EVENT, OTHER = (0, 1, 2), (3, 4, 5)
+ON_ODDS_CURVE, ON_LOGIT_CURVE = 6, 7
+HANDLES = (*EVENT, ON_ODDS_CURVE, ON_LOGIT_CURVE)
+
+Scales = tuple[npt.ArrayLike, npt.ArrayLike, npt.ArrayLike]
+Ladder = tuple[np.ndarray, np.ndarray, np.ndarray]
+
+
+def ruler_frames(grid: Scales) -> dict[int, dict[str, np.ndarray]]:
+    """Return where the points stand for each of n beliefs, as traces of a sweep over them.
+
+    The beliefs must lie evenly around 1/2: the opposite event then runs through them backwards, so
+    no more arrays are needed than those of the readouts.
+    """
+    p, odds, logit = scales = [np.asarray(scale) for scale in grid]
+    event = {trace: {"x": at} for trace, at in zip(EVENT, scales, strict=True)}
+    other = {trace: {"x": at[::-1]} for trace, at in zip(OTHER, scales, strict=True)}
+    return {**event, **other, ON_ODDS_CURVE: {"x": p, "y": odds}, ON_LOGIT_CURVE: {"x": p, "y": logit}}
+
+
+def three_rulers(
+    event: Scales, other: Scales, curve: Scales, labels: Mapping[str, str], *, odds_log: bool
+) -> Figure:
+    """Draw a belief and its opposite on three rulers, and the curves that join the rulers.
+
+    ``event`` and ``other`` are (probability, odds, logit) of the event and of its opposite,
+    ``curve`` the same for the points of the curves. ``labels`` names ``probability``, ``odds``,
+    ``logit``, ``less`` and ``more`` (likely than not).
+    """
+    hues = (colors.PROBABILITY, colors.ODDS, colors.LOGIT)
+    traces = [point(event[i], 0, color=hues[i], axes=i + 1) for i in range(3)]
+    traces += [
+        point(other[i], 0, color=hues[i], axes=i + 1, symbol="diamond-open", size=11, hoverinfo="skip")
+        for i in range(3)
+    ]
+    traces += [
+        point(event[0], event[1], color=colors.ODDS, axes=4),
+        point(event[0], event[2], color=colors.LOGIT, axes=5),
+        line(curve[0], curve[1], color=colors.ODDS, axes=4),
+        line(curve[0], curve[2], color=colors.LOGIT, axes=5),
+    ]
+    return {"data": traces, "layout": _rulers_layout(labels, odds_log=odds_log)}
+
+
+def _rulers_layout(labels: Mapping[str, str], *, odds_log: bool) -> dict[str, Any]:
+    names = ("probability", "odds", "logit")
+    words_left = [
+        words(f"<b>{labels[name]}</b>", 0, np.mean(RULERS[i]), xanchor="right", xshift=-16)
+        for i, name in enumerate(names)
+    ]
+    sides = [
+        words("← " + labels["less"], 0.49, 1.0, xanchor="right", yshift=22),
+        words(labels["more"] + " →", 0.51, 1.0, xanchor="left", yshift=22),
+    ]
+    unit = {"tickformat": "~g"}
+    return layout(
+        margin={"l": 84, "r": 24, "t": 26, "b": 40},
+        annotations=words_left + sides,
+        shapes=[_even_chances(i + 1, at) for i, at in enumerate((0.5, 1.0, 0.0))],
+        xaxis=_ruler((0, 1), 1, dtick=0.1, **unit),
+        xaxis2=_odds_ruler(log=odds_log),
+        xaxis3=_ruler(LOGIT_SPAN, 3, dtick=1),
+        **{f"yaxis{i or ''}": {**HIDDEN_AXIS, "range": [-1, 1], "domain": RULERS[max(i - 1, 0)]} for i in (0, 2, 3)},
+        xaxis4=axis(labels["probability"], (0, 1), domain=(0, 0.46), anchor="y4", **unit),
+        yaxis4=axis(labels["odds"], ODDS_LINEAR_SPAN, domain=CURVES, anchor="x4"),
+        xaxis5=axis(labels["probability"], (0, 1), domain=(0.56, 1), anchor="y5", **unit),
+        yaxis5=axis(labels["logit"], LOGIT_SPAN, domain=CURVES, anchor="x5", dtick=2),
+    )
+
+
+def _ruler(span: Sequence[float], number: int, **more: Any) -> Trace:
+    anchor = "y" if number == 1 else f"y{number}"
+    marks = {"ticks": "outside", "ticklen": 5, "showgrid": False, "zeroline": False, "showline": True}
+    return {**axis("", span), "anchor": anchor, "linewidth": 2, **marks, **more}
+
+
+def _odds_ruler(*, log: bool) -> Trace:
+    if not log:
+        return _ruler(ODDS_LINEAR_SPAN, 2, dtick=1)
+    span = [end / np.log(10.0) for end in LOGIT_SPAN]
+    ticks = {"tickvals": list(ODDS_TICKS), "ticktext": list(ODDS_TICKS.values())}
+    return _ruler(span, 2, type="log", **ticks)
+
+
+def _even_chances(number: int, at: float) -> Trace:
+    axes = {"xref": f"x{number}", "yref": f"y{number}"}
+    style = {"color": colors.NEUTRAL, "width": 2, "dash": "dot"}
+    return {"type": "line", "x0": at, "x1": at, "y0": -1, "y1": 1, "line": style, **axes}
+
+
+def narrow_rulers(*, odds_log: bool) -> dict[str, Any]:
+    """Return what is other on a phone: the curves one below the other, fewer numbers on the rulers."""
+    few = {"tickvals": [0.01, 1, 100], "ticktext": ["1/100", "1", "100"]} if odds_log else {"dtick": 2}
+    return {
+        "margin": {"l": 64, "r": 14},
+        "xaxis": {"dtick": 0.25},
+        "xaxis2": few,
+        "xaxis3": {"dtick": 2},
+        "yaxis": {"domain": [0.95, 1.0]},
+        "yaxis2": {"domain": [0.85, 0.9]},
+        "yaxis3": {"domain": [0.75, 0.8]},
+        "xaxis4": {"domain": [0, 1]},
+        "yaxis4": {"domain": [0.38, 0.65]},
+        "xaxis5": {"domain": [0, 1]},
+        "yaxis5": {"domain": [0, 0.27]},
+    }
+
+
+LADDER_HANDLES = (1, 3)
+
+
+def ladder(rungs: Ladder, labels: Mapping[str, str]) -> Figure:
+    """Draw the rungs of a logit ladder: their odds on a log scale, and their probabilities.
+
+    ``rungs`` holds logits, odds and probabilities; ``labels`` names the three scales.
+    """
+    logits, odds, probabilities = rungs
+    span = (-4.0, 8.5)
+    return {
+        "data": [
+            line(logits, odds, color=colors.ODDS, dash="dot"),
+            point(logits, odds, color=colors.ODDS, symbol="square"),
+            line(logits, probabilities, color=colors.PROBABILITY, axes=2, dash="dot"),
+            point(logits, probabilities, color=colors.PROBABILITY, axes=2),
+        ],
+        "layout": layout(
+            xaxis=axis(labels["logit"], span, domain=(0, 0.45), dtick=1),
+            yaxis=axis(labels["odds"], (-2, 4), type="log", dtick=1, tickformat="~g"),
+            xaxis2=axis(labels["logit"], span, domain=(0.55, 1), anchor="y2", dtick=1),
+            yaxis2=axis(labels["probability"], (0, 1.04), anchor="x2"),
+        ),
+    }
+
+
+def ladder_frames(rungs: Ladder) -> dict[int, dict[str, np.ndarray]]:
+    """Return the traces of a sweep over n ladders; each array of ``rungs`` has a row a ladder."""
+    logits, odds, probabilities = (np.asarray(scale, dtype=np.float32) for scale in rungs)
+    on_odds, on_probability = {"x": logits, "y": odds}, {"x": logits, "y": probabilities}
+    return {0: on_odds, 1: on_odds, 2: on_probability, 3: on_probability}
+
+
+def narrow_ladder() -> dict[str, Any]:
+    """Return what is other on a phone: one panel below the other."""
+    return {
+        "xaxis": {"domain": [0, 1]},
+        "yaxis": {"domain": [0.58, 1]},
+        "xaxis2": {"domain": [0, 1]},
+        "yaxis2": {"domain": [0, 0.42]},
+    }
+
+
+def running_coin(
+    flips: np.ndarray,
+    frequency: npt.ArrayLike,
+    probability: float,
+    band: tuple[np.ndarray, npt.ArrayLike],
+    labels: Mapping[str, str],
+) -> Figure:
+    """Draw the share of heads after so many flips, the coin's probability and its usual spread.
+
+    ``band`` holds some counts of flips and the standard error after each; the band is two standard
+    errors wide either way.
+    """
+    counts, spread = band[0], 2.0 * np.asarray(band[1])
+    edge = {"color": colors.NEUTRAL, "dash": "dot"}
+    traces = [
+        line(counts, probability - spread, **edge),
+        line(counts, probability + spread, **edge, fill="tonexty"),
+        line(flips[[0, -1]], [probability, probability], color=colors.PROBABILITY, dash="dash"),
+        line(flips, frequency, color=colors.ODDS),
+    ]
+    traces[1]["fillcolor"] = colors.tint(colors.NEUTRAL, 0.15)
+    return {
+        "data": traces,
+        "layout": layout(
+            xaxis=axis(labels["flips"], (0, np.log10(flips[-1])), type="log", dtick=1),
+            yaxis=axis(labels["frequency"], (-0.02, 1.02), dtick=0.2),
+        ),
+    }
+
+
+def coin_frames(
+    probabilities: np.ndarray, frequencies: np.ndarray, errors: np.ndarray
+) -> dict[int, dict[str, np.ndarray]]:
+    """Return the traces of a sweep over n coins; frequencies and errors have a row a coin."""
+    middle, spread = probabilities[:, None], 2.0 * errors
+    rows = (middle - spread, middle + spread, np.repeat(middle, 2, axis=1), frequencies)
+    return {trace: {"y": row.astype(np.float32)} for trace, row in enumerate(rows)}

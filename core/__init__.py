@@ -12,6 +12,8 @@ log_scale
     The logarithm of the sigmoid, and softplus, its mirror image.
 affine
     The straight line on the score axis, z = w x + b, and where it crosses zero.
+ladder
+    Equal steps in logit, and the equal factors in odds that they make.
 normal
     The normal distribution's own S-curve and its inverse, the probit.
 sampling

@@ -16,6 +16,7 @@ from core.normal import normal_cdf, normal_quantile
 
 __all__ = [
     "affine_score",
+    "complement",
     "log_sigmoid",
     "logit",
     "midpoint",
@@ -27,6 +28,36 @@ __all__ = [
     "sigmoid_derivative",
     "softplus",
 ]
+
+
+def complement(probability: npt.ArrayLike) -> Floats:
+    """Probability of the opposite event: 1 - p, its own inverse.
+
+    Parameters
+    ----------
+    probability : array_like, any shape
+        p in [0, 1].
+
+    Returns
+    -------
+    float64, shape of ``probability``
+        Probability in [0, 1].
+
+    Raises
+    ------
+    ValueError
+        If a probability lies outside [0, 1] or is NaN.
+
+    References
+    ----------
+    Kolmogorov, A. N. (1933). *Grundbegriffe der Wahrscheinlichkeitsrechnung*. Springer, chapter I.
+
+    Examples
+    --------
+    >>> complement([0.25, 0.5, 1.0])
+    array([0.75, 0.5 , 0.  ])
+    """
+    return 1.0 - _domain.probability("probability", probability)
 
 
 @np.errstate(divide="ignore")  # certainty has infinite odds

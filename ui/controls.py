@@ -13,6 +13,10 @@ from ui.language import LANGUAGES, _
 LONGEST_ECHO = 40
 
 
+def _between(low: float, high: float) -> str:
+    return _("it must lie between {low} and {high}").format(low=f"{low:g}", high=f"{high:g}")
+
+
 @dataclass(frozen=True)
 class Slider:
     """A slider on an even grid; its key is its parameter in the address.
@@ -33,6 +37,10 @@ class Slider:
         count = round((self.high - self.low) / self.step) + 1
         return np.round(np.linspace(self.low, self.high, count), self.digits)
 
+    def nearest(self, number: float) -> float:
+        """Return the value of the slider that is nearest to a number within its range."""
+        return round(number, self.digits)
+
     def rule(self, text: str) -> str | None:
         """Return the rule that a text in the address breaks, or None where it is a value."""
         try:
@@ -40,9 +48,7 @@ class Slider:
         except ValueError:
             return _("a number is needed")
         if not math.isfinite(number) or not self.low <= number <= self.high:
-            return _("it must lie between {low} and {high}").format(
-                low=f"{self.low:g}", high=f"{self.high:g}"
-            )
+            return _between(self.low, self.high)
         return None
 
 
@@ -73,7 +79,23 @@ class Switch:
         return None if text.lower() in {"true", "false"} else _("it must be true or false")
 
 
-Control = Slider | Choice | Switch
+@dataclass(frozen=True)
+class Number:
+    """A whole number, typed in or counted up and down, such as a seed."""
+
+    key: str
+    low: int
+    high: int
+    default: int
+
+    def rule(self, text: str) -> str | None:
+        """Return the rule that a text in the address breaks, or None where it is a value."""
+        if text.isascii() and text.isdigit() and len(text) <= LONGEST_ECHO:
+            return None if self.low <= int(text) <= self.high else _between(self.low, self.high)
+        return _("a whole number is needed")
+
+
+Control = Slider | Choice | Switch | Number
 LANGUAGE = Choice(LANGUAGE_KEY, tuple(LANGUAGES), "")
 
 
@@ -129,4 +151,18 @@ def switch(control: Switch, label: str, *, help: str | None = None) -> bool:
     """Draw a switch and return whether it is on."""
     return st.checkbox(
         label, value=control.default, key=control.key, help=help, bind="query-params"
+    )
+
+
+def number(control: Number, label: str, *, help: str | None = None) -> int:
+    """Draw a field for a whole number and return its value."""
+    return st.number_input(
+        label,
+        min_value=control.low,
+        max_value=control.high,
+        value=control.default,
+        step=1,
+        key=control.key,
+        help=help,
+        bind="query-params",
     )

@@ -6,12 +6,14 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from ui.catalog import HOME, Lesson, ready_lessons
+from ui.catalog import HOME, LESSONS, Lesson, ready_lessons
 from ui.controls import LANGUAGE, Control, ignored_parameters
 from ui.language import _, current_language, language_switch
 
-STYLES = (Path(__file__).parent / "style.css", Path(__file__).parent / "live_figure" / "live_figure.css")
+HERE = Path(__file__).parent
+STYLES = (HERE / "style.css", HERE / "live_figure" / "live_figure.css")
 
 
 @cache
@@ -28,6 +30,11 @@ def dress_page() -> None:
     )
 
 
+def lesson_at(path: str) -> Lesson:
+    """Return the lesson with an address."""
+    return next(lesson for lesson in LESSONS if lesson.path == path)
+
+
 def page_head(title: str, question: str, controls: Sequence[Control] = ()) -> None:
     """Draw title, question and language switch, and say what of the address was ignored."""
     notices = ignored_parameters((LANGUAGE, *controls))
@@ -41,11 +48,18 @@ def page_head(title: str, question: str, controls: Sequence[Control] = ()) -> No
         st.warning(notice, icon=":material/link_off:")
 
 
+def workbench() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Return the place for the controls and, beside it, the wider one for the chart they move."""
+    controls, chart = st.columns([1, 3], gap="medium")
+    return controls, chart
+
+
 def page_foot(lesson: Lesson | None) -> None:
     """Draw the way to the previous and the next page, by click or by Shift and an arrow key."""
     files = [HOME, *(one.file for one in ready_lessons())]
     names = [_("Home"), *(_(one.title) for one in ready_lessons())]
     here = files.index(lesson.file if lesson else HOME)
+    st.divider()
     with st.container(horizontal=True, horizontal_alignment="distribute", key="page_foot"):
         if here > 0:
             _way("← " + names[here - 1], files[here - 1], "Shift+Left")

@@ -49,6 +49,7 @@ def live_figure(
     handles: Sequence[Handle] = (),
     readouts: Sequence[Readout] = (),
     formula: str = "",
+    narrow: Mapping[str, Any] | None = None,
     height: float = 26.0,
 ) -> None:
     """Draw a figure that follows the controls of its sweeps.
@@ -69,6 +70,8 @@ def live_figure(
         The live numbers, in the order in which they are shown.
     formula : str
         MathML with live numbers, see :func:`ui.formula.live_formula`.
+    narrow : mapping
+        Parts of the layout that are other on a phone; ``height`` among them is that of the chart.
     height : float
         Height of the chart in rem, so that it grows with the projector view.
     """
@@ -87,6 +90,7 @@ def live_figure(
         "name": name,
         "summary": summary,
         "height": height,
+        "narrow": narrow or {},
         "figure": figure,
         "formula": formula,
         "labels": _labels(),

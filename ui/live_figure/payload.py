@@ -2,8 +2,8 @@
 
 ``uint32`` length of the JSON part, the JSON part (UTF-8), zero bytes up to the next multiple of 8,
 then the arrays, each on a multiple of 8. In the JSON part an array stands as
-``{"$array": [type, offset, shape]}`` with the type ``"f4"`` or ``"f8"``. The reader is
-``browser/payload.js``.
+``{"$array": [type, offset, shape]}`` with the type ``"f4"`` or ``"f8"``; ``"$reversed": true`` beside
+it reads a one-dimensional array backwards. The reader is ``browser/payload.js``.
 """
 
 import json
@@ -20,7 +20,7 @@ def encode(value: Mapping[str, Any]) -> bytes:
     """Encode nested dicts and lists of plain values and NumPy arrays.
 
     float32 arrays stay float32; every other numeric array becomes float64. An array that stands in
-    several places is sent once. Non-finite numbers, which JSON cannot hold, travel as arrays.
+    several places, also as its own reverse, is sent once. Non-finite numbers, which JSON cannot hold, travel as arrays.
 
     Raises
     ------
@@ -39,7 +39,7 @@ class _Arrays:
     def __init__(self) -> None:
         self.parts: list[bytes] = []
         self._size = 0
-        self._known: dict[int, tuple[dict[str, Any], object]] = {}
+        self._known: dict[tuple[object, ...], tuple[dict[str, Any], object]] = {}
 
     def replace(self, value: object) -> Any:
         match value:
@@ -59,15 +59,18 @@ class _Arrays:
         raise TypeError(f"a live figure can hold no {type(value).__name__}: {value!r}")
 
     def _reference(self, array: np.ndarray) -> dict[str, Any]:
-        if id(array) not in self._known:
+        if array.ndim == 1 and array.strides[0] < 0:
+            return {**self._reference(array[::-1]), "$reversed": True}
+        memory = (array.ctypes.data, array.shape, array.strides, array.dtype.str)
+        if memory not in self._known:
             kind = "f4" if array.dtype == np.float32 else "f8"
             part = _padded(_numeric(array).astype(f"<{kind}", copy=False).tobytes())
             reference = {"$array": [kind, self._size, list(array.shape)]}
-            # The array is kept along with its reference, so that its id stays its own.
-            self._known[id(array)] = (reference, array)
+            # The array is kept along with its reference, so that its memory stays its own.
+            self._known[memory] = (reference, array)
             self.parts.append(part)
             self._size += len(part)
-        return self._known[id(array)][0]
+        return self._known[memory][0]
 
 
 def _numeric(array: np.ndarray) -> np.ndarray:

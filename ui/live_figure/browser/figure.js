@@ -10,6 +10,8 @@ import { templateFor } from "./theme.js";
 
 const CONFIG = { displayModeBar: false, doubleClick: false, responsive: false };
 
+/** Pixels below which the narrow layout is taken. */
+const NARROW = 520;
 /** Traces that Plotly can move without drawing the whole figure. */
 const MOVABLE = new Set(["scatter"]);
 const AT_ONCE = { mode: "immediate", transition: { duration: 0 }, frame: { duration: 0, redraw: false } };
@@ -41,13 +43,12 @@ export class LiveFigure {
   update(bytes, emit) {
     this.payload = decode(bytes);
     this.emit = emit;
-    const { labels, name, height, summary } = this.payload;
-    this.plot.style.height = `${height}rem`;
+    const { labels, name, summary } = this.payload;
     this.plot.setAttribute("aria-label", `${name}. ${summary}`);
     renderReadouts(this.root, this.payload);
     renderSaveMenu(this.root, this, labels);
     this.followControls();
-    this.layout = { ...this.payload.figure.layout, template: templateFor(this.root) };
+    this.arrange();
     this.draw(() => this.drawFigure(this.payload.figure.data));
     for (const sweep of this.payload.sweeps) {
       const slider = sliderOf(sweep.control);
@@ -55,6 +56,16 @@ export class LiveFigure {
         this.preview(sweep.control, Number(slider.value));
       }
     }
+  }
+
+  /** Height and layout for the width at hand. */
+  arrange() {
+    const { figure, height, narrow } = this.payload;
+    const { height: narrowHeight, ...narrowLayout } = narrow;
+    this.isNarrow = this.root.offsetWidth < NARROW;
+    this.plot.style.height = `${(this.isNarrow && narrowHeight) || height}rem`;
+    const layout = this.isNarrow ? merged(figure.layout, narrowLayout) : figure.layout;
+    this.layout = { ...layout, template: templateFor(this.root) };
   }
 
   sweep(control) {
@@ -140,8 +151,11 @@ export class LiveFigure {
   }
 
   resize() {
-    if (this.plot.classList.contains("js-plotly-plot") && this.plot.offsetWidth) {
-      this.Plotly.Plots.resize(this.plot);
+    if (!this.plot.classList.contains("js-plotly-plot") || !this.plot.offsetWidth) return;
+    if (this.root.offsetWidth < NARROW === this.isNarrow) this.Plotly.Plots.resize(this.plot);
+    else {
+      this.arrange();
+      this.draw(() => this.drawFigure(this.plot.data));
     }
   }
 
@@ -160,4 +174,14 @@ function copyOf(value) {
   if (Array.isArray(value)) return value.map(copyOf);
   if (value === null || typeof value !== "object" || ArrayBuffer.isView(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copyOf(inner)]));
+}
+
+/** The first object with the parts of the second put in, level by level. */
+function merged(base, changes) {
+  const result = { ...base };
+  for (const [key, value] of Object.entries(changes)) {
+    const inner = value && typeof value === "object" && !Array.isArray(value);
+    result[key] = inner ? merged(base[key] ?? {}, value) : value;
+  }
+  return result;
 }

@@ -2,7 +2,8 @@
  * The wire format of a live figure (written by ui/live_figure/payload.py):
  * a little-endian uint32 with the length of the JSON part, the JSON part, zero bytes up to the
  * next multiple of 8, then the raw arrays. In the JSON part an array stands as
- * {"$array": [type, offset, shape]}, its offset counted from the end of the padding.
+ * {"$array": [type, offset, shape]}, its offset counted from the end of the padding; with
+ * "$reversed" beside it the array is to be read backwards.
  */
 
 /** A typed array that knows its shape (rows along the first axis). */
@@ -39,7 +40,7 @@ export function decode(bytes) {
   const payload = JSON.parse(text, (key, value) => {
     if (!value?.$array) return value;
     const shape = value.$array[2];
-    const values = view(value.$array);
+    const values = value.$reversed ? view(value.$array).slice().reverse() : view(value.$array);
     return shape.length === 0 ? values[0] : Object.assign(values, { shape });
   });
   payload.sweeps.forEach((sweep) => {

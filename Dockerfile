@@ -1,0 +1,36 @@
+FROM python:3.13.13-slim-trixie
+
+ENV PYTHONDONTWRITEBYTECODE=1 \
+    PYTHONUNBUFFERED=1
+
+WORKDIR /app
+
+# Before the code, so that a change of code does not install everything again.
+COPY requirements.txt ./
+RUN pip install --no-cache-dir --disable-pip-version-check --root-user-action=ignore \
+    --require-hashes -r requirements.txt
+
+COPY app.py ./
+COPY pages ./pages
+COPY core ./core
+COPY charts ./charts
+COPY ui ./ui
+COPY locales ./locales
+COPY .streamlit ./.streamlit
+
+# The file system is read-only at run time: bytecode is compiled here, and the files are made
+# readable to the app's user whatever the modes of the checkout.
+RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin app \
+    && chmod -R a+rX . \
+    && python -m compileall -q --invalidation-mode unchecked-hash core charts ui
+
+USER 10001:10001
+
+EXPOSE 8501
+
+# http.client, because urllib would ask a proxy that the environment may name.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
+    CMD ["python", "-c", "import http.client as h; c = h.HTTPConnection('127.0.0.1', 8501, timeout=4); c.request('GET', '/_stcore/health'); raise SystemExit(c.getresponse().status != 200)"]
+
+ENTRYPOINT ["python", "-m", "streamlit", "run", "app.py"]
+CMD ["--server.headless=true", "--server.address=0.0.0.0", "--server.port=8501"]

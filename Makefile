@@ -1,0 +1,90 @@
+# Needs make and Python 3.11 or newer with venv; everything else is set up on first use.
+
+PORT    ?= 8501
+ADDRESS ?= localhost
+WORKERS ?= 2
+ARGS    ?=
+
+BIN    := .venv/bin
+PYTEST := $(BIN)/python -m pytest
+# One file stays on one worker, so that its fixtures (a server, a browser) start once.
+SHARED := -n $(WORKERS) --dist loadfile -m "not timing"
+# Tests and benchmarks read the browser from here; empty stands for Playwright's own.
+WITH_BROWSER := CHROMIUM_PATH=$$(sh tools/find-browser.sh) && export CHROMIUM_PATH &&
+
+CODE := app.py pages ui charts core
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check unit browser timing format lint types layers dockerfile \
+        bench translate lock clean setup setup-dev
+
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+
+# The two commands
+
+run: setup  ## set up what is needed and open the app (PORT=8501 ADDRESS=localhost)
+	@$(BIN)/python tools/serve.py --port "$(PORT)" --address "$(ADDRESS)"
+
+# What measures time runs alone, and first, so that the last line counts all the others.
+test: check  ## set up what is needed, a browser included, and run every check and test
+	@$(WITH_BROWSER) { $(PYTEST) -m timing; timed=$$?; $(PYTEST) $(SHARED) && exit $$timed; }
+
+# Their parts, and the rest
+
+unit: setup-dev  ## tests that need no browser
+	@$(PYTEST) $(SHARED) --ignore=tests/browser $(ARGS)
+
+browser: setup-dev  ## tests in a real browser, those of speed left out
+	@$(WITH_BROWSER) $(PYTEST) $(SHARED) tests/browser $(ARGS)
+
+timing: setup-dev  ## tests that measure time, one by one
+	@$(WITH_BROWSER) $(PYTEST) -m timing $(ARGS)
+
+check: lint types layers dockerfile  ## format, lint, docstrings, types, layers, Dockerfile
+
+lint: setup-dev
+	@echo "==> ruff"
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+
+types: setup-dev
+	@echo "==> mypy"
+	@$(BIN)/mypy --strict core
+	@$(BIN)/mypy $(CODE)
+
+layers: setup-dev
+	@echo "==> import-linter"
+	@$(BIN)/lint-imports --no-logo
+
+dockerfile: setup-dev
+	@echo "==> hadolint"
+	@$(BIN)/hadolint Dockerfile
+
+format: setup-dev  ## rewrite the code in the one format
+	@$(BIN)/ruff check --fix-only .
+	@$(BIN)/ruff format .
+
+bench: setup-dev  ## print the benchmark table
+	@$(WITH_BROWSER) $(BIN)/python -m benchmarks $(ARGS)
+
+translate: setup  ## bring the catalogues up to date with the text in the code
+	@$(BIN)/pybabel -q extract --sort-by-file --add-location=file --omit-header \
+	    --keyword=message --keyword=gettext_noop \
+	    --width=100 --output=locales/messages.pot $(CODE)
+	@$(BIN)/pybabel update --locale=ko --init-missing --no-fuzzy-matching --ignore-obsolete \
+	    --ignore-pot-creation-date --width=100 --input-file=locales/messages.pot --output-dir=locales
+
+lock:  ## compile the requirements again (ARGS=--upgrade for newer versions)
+	@sh tools/lock.sh $(ARGS)
+
+clean:  ## remove everything that was set up or generated
+	rm -rf .venv .venv-lock .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name .git -prune -o -type d -name __pycache__ -exec rm -rf {} +
+
+setup:
+	@sh tools/setup.sh
+
+# After setup, so that parallel targets do not both create the environment.
+setup-dev: setup
+	@sh tools/setup.sh dev

@@ -1,0 +1,64 @@
+"""The marks that the figures are made of: lines, points, axes and words, as Plotly has them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Trace = dict[str, Any]
+Figure = dict[str, Any]
+HIDDEN_AXIS = {"visible": False, "fixedrange": True}
+
+
+def line(x: npt.ArrayLike, y: npt.ArrayLike, *, color: str, axes: int = 1, **more: Any) -> Trace:
+    """Return a line; the positions go as float32, finer than any screen."""
+    style = {"color": color, "width": 2.5, "dash": more.pop("dash", "solid")}
+    return _scatter("lines", x, y, axes, line=style, hoverinfo="skip", **more)
+
+
+def point(
+    x: npt.ArrayLike, y: npt.ArrayLike, *, color: str, axes: int = 1, symbol: str = "circle", **more: Any
+) -> Trace:
+    """Return points large enough to be taken hold of; an ``…-open`` symbol is a lighter mark."""
+    size = more.pop("size", 15)
+    marker = {"color": color, "size": size, "symbol": symbol, "line": {"width": 2, "color": color}}
+    return _scatter("markers", x, y, axes, marker=marker, cliponaxis=False, **more)
+
+
+def _scatter(mode: str, x: npt.ArrayLike, y: npt.ArrayLike, axes: int, **more: Any) -> Trace:
+    number = "" if axes == 1 else str(axes)
+    positions = {"x": _positions(x), "y": _positions(y), "xaxis": f"x{number}", "yaxis": f"y{number}"}
+    return {"type": "scatter", "mode": mode, "showlegend": False, **positions, **more}
+
+
+def _positions(values: npt.ArrayLike) -> np.ndarray:
+    return np.atleast_1d(np.asarray(values)).astype(np.float32)
+
+
+def axis(title: str, span: Sequence[float], *, domain: Sequence[float] = (0, 1), **more: Any) -> Trace:
+    """Return a linear axis that the reader cannot drag away; ``span`` are its ends."""
+    return {
+        "title": {"text": title},
+        "range": list(span),
+        "domain": list(domain),
+        "fixedrange": True,
+        **more,
+    }
+
+
+def words(text: str, x: float, y: float, **more: Any) -> Trace:
+    """Return a few words at a place of the whole figure, given in shares of its width and height."""
+    place = {"x": x, "y": y, "xref": "paper", "yref": "paper", "showarrow": False}
+    return {"text": text, **place, **more}
+
+
+def layout(**parts: Any) -> dict[str, Any]:
+    """Return a layout with the margins and the quietness that all figures share."""
+    return {
+        "showlegend": False,
+        "margin": {"l": 56, "r": 20, "t": 24, "b": 44},
+        "dragmode": False,
+        "hovermode": "closest",
+        **parts,
+    }

@@ -1,0 +1,58 @@
+"""Equal steps on the logit scale, and what they do to odds and probability."""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from core import _domain
+from core._domain import FloatArray
+from core.binary import sigmoid
+
+
+class Ladder(NamedTuple):
+    """Rungs of a ladder, each array of the shape of the start plus one axis for the rungs."""
+
+    logits: FloatArray
+    odds: FloatArray
+    probabilities: FloatArray
+
+
+def logit_ladder(start: npt.ArrayLike, *, step: float, rungs: int) -> Ladder:
+    """Climb the logit scale in equal steps: z_k = start + k · step for k = 0 … rungs - 1.
+
+    Every step multiplies the odds by the same factor exp(step): by e for a step of 1, by 2 for a
+    step of ln 2. The probability rises by less and less as it nears 1.
+
+    Parameters
+    ----------
+    start : array_like, any shape
+        Logit of the lowest rung, in nats; finite.
+    step : float
+        Distance of two rungs, in nats; finite.
+    rungs : int
+        How many rungs, at least 1.
+
+    Returns
+    -------
+    Ladder
+        ``logits`` in nats, ``odds`` and ``probabilities``, each of shape ``start.shape + (rungs,)``.
+
+    Raises
+    ------
+    ValueError
+        If ``start`` or ``step`` is not finite or ``rungs`` is not a whole number of at least 1.
+
+    References
+    ----------
+    Agresti, A. (2013). *Categorical Data Analysis*, 3rd ed. Wiley, section 5.1.
+
+    Examples
+    --------
+    >>> logit_ladder(0.0, step=np.log(2), rungs=3).odds.round(6)
+    array([1., 2., 4.])
+    """
+    first = _domain.finite("start", start)
+    stride = _domain.single("step", _domain.finite("step", step))
+    logits = np.asarray(first)[..., None] + stride * np.arange(_domain.whole("rungs", rungs))
+    return Ladder(logits, np.exp(logits), np.asarray(sigmoid(logits)))

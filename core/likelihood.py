@@ -1,0 +1,214 @@
+"""How well a belief explains the data: the likelihood of k heads in n flips, and its maximum."""
+
+import numpy as np
+import numpy.typing as npt
+
+from core import _domain
+from core._domain import FloatArray, Floats
+
+
+def bernoulli_probability(outcome: npt.ArrayLike, probability: npt.ArrayLike) -> Floats:
+    """Probability of one yes-or-no outcome: π^y (1 - π)^(1 - y), which is π if y = 1, else 1 - π.
+
+    Parameters
+    ----------
+    outcome : array_like, any shape
+        y, each 0 or 1.
+    probability : array_like, broadcasts with ``outcome``
+        π in [0, 1], the chance of 1.
+
+    Returns
+    -------
+    float64, the broadcast shape
+        Probability in [0, 1].
+
+    Raises
+    ------
+    ValueError
+        If an outcome is neither 0 nor 1, a probability lies outside [0, 1], or the shapes do not
+        broadcast.
+
+    References
+    ----------
+    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, equation 2.2.
+
+    Examples
+    --------
+    >>> bernoulli_probability([0, 1], 0.25)
+    array([0.75, 0.25])
+    """
+    y = _domain.outcome("outcome", outcome)
+    p = _domain.probability("probability", probability)
+    # One of the two exponents is 1 and the other 0.
+    return np.where(y == 1.0, p, 1.0 - p)[()]
+
+
+@np.errstate(under="ignore")
+def likelihood(
+    probability: npt.ArrayLike, *, heads: npt.ArrayLike, flips: npt.ArrayLike
+) -> Floats:
+    """Probability of one row of n flips with k heads: L(π) = π^k (1 - π)^(n - k).
+
+    Parameters
+    ----------
+    probability : array_like, any shape
+        π in [0, 1], the chance of heads.
+    heads : array_like, broadcasts with ``probability``
+        k, whole, from 0 to ``flips``.
+    flips : array_like, broadcasts with ``probability``
+        n, whole, at least 0; without data every π has likelihood 1, the empty product.
+
+    Returns
+    -------
+    float64, the broadcast shape
+        Likelihood in [0, 1]; as a function of π it does not integrate to 1.
+
+    Raises
+    ------
+    ValueError
+        If a probability lies outside [0, 1], a number of heads or flips is not as above, or the
+        shapes do not broadcast.
+
+    References
+    ----------
+    Fisher, R. A. (1922). On the mathematical foundations of theoretical statistics. *Philosophical
+    Transactions of the Royal Society A* 222, 309-368.
+
+    Examples
+    --------
+    >>> likelihood([0, 0.5, 1], heads=1, flips=2)
+    array([0.  , 0.25, 0.  ])
+    """
+    p = _domain.probability("probability", probability)
+    k, n = _heads_and_flips(heads, flips)
+    q = 1.0 - p
+    # Rounding makes 1 - π = q + lost, and the power n - k magnifies that: give it back as
+    # (q + lost)^m = q^m exp(m lost / q). Below 1/2, q is exact and lost is 0.
+    lost = (1.0 - q) - p
+    return p**k * q ** (n - k) * np.exp((n - k) * lost / np.maximum(q, 0.5))
+
+
+@np.errstate(divide="ignore", invalid="ignore")  # ln 0 is -inf; np.where drops 0 · ln 0
+def log_likelihood(
+    probability: npt.ArrayLike, *, heads: npt.ArrayLike, flips: npt.ArrayLike
+) -> Floats:
+    """Logarithm of the likelihood: ln L(π) = k ln π + (n - k) ln(1 - π).
+
+    The product of n probabilities becomes a sum, which does not underflow; the logarithm rises with
+    its argument, so both have their maximum at the same π.
+
+    Parameters
+    ----------
+    probability : array_like, any shape
+        π in [0, 1], the chance of heads.
+    heads : array_like, broadcasts with ``probability``
+        k, whole, from 0 to ``flips``.
+    flips : array_like, broadcasts with ``probability``
+        n, whole, at least 0.
+
+    Returns
+    -------
+    float64, the broadcast shape
+        Nats in [-inf, 0]; -inf where the data are impossible. What never happened costs nothing:
+        0 · ln 0 = 0.
+
+    Raises
+    ------
+    ValueError
+        As for `likelihood`.
+
+    References
+    ----------
+    Fisher, R. A. (1922). As for `likelihood`.
+
+    Examples
+    --------
+    >>> log_likelihood(0.3, heads=3, flips=10).round(6)
+    np.float64(-6.108643)
+    """
+    p = _domain.probability("probability", probability)
+    k, n = _heads_and_flips(heads, flips)
+    # Neither term is above 0, so nothing cancels; log1p keeps the digits of a small π.
+    of_heads = np.where(k > 0.0, k * np.log(p), 0.0)
+    of_tails = np.where(n > k, (n - k) * np.log1p(-p), 0.0)
+    return (of_heads + of_tails)[()]
+
+
+def negative_log_likelihood(
+    probability: npt.ArrayLike, *, heads: npt.ArrayLike, flips: npt.ArrayLike
+) -> Floats:
+    """Surprise at all the data: -ln L(π), the sum of their surprisals.
+
+    Its minimum is where the likelihood has its maximum. Divided by n it is the mean binary
+    cross-entropy.
+
+    Parameters
+    ----------
+    probability : array_like, any shape
+        π in [0, 1], the chance of heads.
+    heads : array_like, broadcasts with ``probability``
+        k, whole, from 0 to ``flips``.
+    flips : array_like, broadcasts with ``probability``
+        n, whole, at least 0.
+
+    Returns
+    -------
+    float64, the broadcast shape
+        Nats in [0, inf].
+
+    Raises
+    ------
+    ValueError
+        As for `likelihood`.
+
+    References
+    ----------
+    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, section 4.3.2.
+
+    Examples
+    --------
+    >>> negative_log_likelihood(0.5, heads=1, flips=2).round(6)
+    np.float64(1.386294)
+    """
+    # 0 - 0 is 0, where -0 would show its sign.
+    return 0.0 - log_likelihood(probability, heads=heads, flips=flips)
+
+
+def maximum_likelihood(*, heads: npt.ArrayLike, flips: npt.ArrayLike) -> Floats:
+    """Belief that explains the data best: π̂ = k / n.
+
+    Parameters
+    ----------
+    heads : array_like, any shape
+        k, whole, from 0 to ``flips``.
+    flips : array_like, broadcasts with ``heads``
+        n, whole, at least 1: no data prefer no belief.
+
+    Returns
+    -------
+    float64, the broadcast shape
+        Probability in [0, 1]; 0 after tails alone and 1 after heads alone.
+
+    Raises
+    ------
+    ValueError
+        If a number of heads or flips is not as above, or the shapes do not broadcast.
+
+    References
+    ----------
+    Fisher, R. A. (1922). As for `likelihood`.
+
+    Examples
+    --------
+    >>> maximum_likelihood(heads=3, flips=10)
+    np.float64(0.3)
+    """
+    k, n = _heads_and_flips(heads, _domain.count("flips", flips))
+    return k / n
+
+
+def _heads_and_flips(heads: npt.ArrayLike, flips: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
+    k, n = _whole_from_zero("heads", heads), _whole_from_zero("flips", flips)
+    for too_many, most in np.argwhere(np.stack(np.broadcast_arrays(k, n), -1)[k > n])[:0]:
+        raise ValueError(f"{too_many} {most}")
+    return k, n
