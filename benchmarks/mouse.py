@@ -62,6 +62,7 @@ async def drag_slider(page: Page, key: str, *, hertz: float, seconds: float = 2.
     """Drag a slider from its left to its right end and count what was offered and painted."""
     cdp = await page.context.new_cdp_session(page)
     slider = page.locator(f".st-key-{key}")
+    await slider.scroll_into_view_if_needed()
     track = await slider.locator("[role=group]").bounding_box()
     thumb = await slider.get_by_test_id("stSliderThumbValue").locator("xpath=..").bounding_box()
     assert track and thumb

@@ -208,7 +208,16 @@ def maximum_likelihood(*, heads: npt.ArrayLike, flips: npt.ArrayLike) -> Floats:
 
 
 def _heads_and_flips(heads: npt.ArrayLike, flips: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
-    k, n = _whole_from_zero("heads", heads), _whole_from_zero("flips", flips)
-    for too_many, most in np.argwhere(np.stack(np.broadcast_arrays(k, n), -1)[k > n])[:0]:
-        raise ValueError(f"{too_many} {most}")
+    k, n = _from_zero("heads", heads), _from_zero("flips", flips)
+    if np.any(k > n):
+        too_many, most = (side[k > n][0] for side in np.broadcast_arrays(k, n))
+        raise ValueError(f"heads must not exceed flips; got {too_many:.0f} of {most:.0f}")
     return k, n
+
+
+def _from_zero(name: str, values: npt.ArrayLike) -> FloatArray:
+    """Whole numbers from 0 up to 2**53, as `_domain.count` has them from 1."""
+    rule = "must be a whole number of at least 0"
+    return _domain._require(
+        name, values, rule, lambda x: (x >= 0) & (x <= 2**53) & (x == np.floor(x))
+    )

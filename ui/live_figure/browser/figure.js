@@ -1,6 +1,7 @@
 /** One live figure: a Plotly figure that is updated in place, with its readouts and handles. */
 
 import { makeDraggable } from "./handles.js";
+import { moveMarks } from "./marks.js";
 import { decode } from "./payload.js";
 import { renderReadouts, showReadouts } from "./readouts.js";
 import { renderSaveMenu } from "./save.js";
@@ -12,10 +13,6 @@ const CONFIG = { displayModeBar: false, doubleClick: false, responsive: false };
 
 /** Pixels below which the narrow layout is taken. */
 const NARROW = 520;
-/** Traces that Plotly can move without drawing the whole figure. */
-const MOVABLE = new Set(["scatter"]);
-const AT_ONCE = { mode: "immediate", transition: { duration: 0 }, frame: { duration: 0, redraw: false } };
-
 export class LiveFigure {
   /**
    * @param {HTMLElement} root
@@ -29,6 +26,7 @@ export class LiveFigure {
     this.following = new Map();
     this.wanted = null; // the drawing that is due: traces and layout
     this.drawing = false;
+    this.revision = 0;
     this.removeHandles = makeDraggable(this.plot, {
       handles: () => this.payload?.handles ?? [],
       sweep: (control) => this.sweep(control),
@@ -138,16 +136,14 @@ export class LiveFigure {
 
   /** The whole figure anew. Plotly writes into what it is given, so it is given copies. */
   drawFigure(traces) {
-    return this.Plotly.react(this.plot, traces.map(copyOf), copyOf(this.layout), CONFIG);
+    // A new revision makes Plotly draw again what moved marks have left behind.
+    const layout = { ...copyOf(this.layout), datarevision: (this.revision += 1) };
+    return this.Plotly.react(this.plot, traces.map(copyOf), layout, CONFIG);
   }
 
-  /** Only the marks of the changed traces; axes, titles and legend stay as they are. */
+  /** A frame of a sweep: marks are moved where that is possible. */
   drawFrame(traces, indices) {
-    if (!indices.every((index) => MOVABLE.has(traces[index].type))) return this.drawFigure(traces);
-    const data = indices.map((index) => copyOf(traces[index]));
-    // The promise is rejected where a newer frame takes over, which is as it should be.
-    this.Plotly.animate(this.plot, { data, traces: indices }, AT_ONCE).catch(() => {});
-    return undefined;
+    return moveMarks(this.plot, traces, indices) ? undefined : this.drawFigure(traces);
   }
 
   resize() {

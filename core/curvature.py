@@ -1,0 +1,85 @@
+"""How the slope of a loss changes along the logit: cup or cap, convex or not."""
+
+import numpy as np
+import numpy.typing as npt
+
+from core import _domain
+from core._domain import Floats
+from core.binary import sigmoid_derivative
+from core.losses import binary_cross_entropy_gradient
+
+
+def binary_cross_entropy_curvature(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floats:
+    """Second derivative of the binary cross-entropy along the logit: σ(z) (1 - σ(z)).
+
+    It is the variance of the outcome, never below 0 and the same for every label: the loss is
+    convex, and a valley is the valley.
+
+    Parameters
+    ----------
+    logits : array_like, any shape
+        z, any real number or an infinity, in nats.
+    labels : array_like, broadcasts with ``logits``
+        y in [0, 1].
+
+    Returns
+    -------
+    float64, the broadcast shape
+        Number in [0, 1/4].
+
+    Raises
+    ------
+    ValueError
+        As for `core.losses.binary_cross_entropy`.
+
+    References
+    ----------
+    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, section 4.3.3.
+
+    Examples
+    --------
+    >>> binary_cross_entropy_curvature([-2, 0, 2], 1).round(6)
+    array([0.104994, 0.25    , 0.104994])
+    """
+    z, y = _domain.real("logits", logits), _domain.probability("labels", labels)
+    return sigmoid_derivative(np.broadcast_arrays(z, y)[0])
+
+
+@np.errstate(under="ignore")
+def squared_error_curvature(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floats:
+    """Second derivative of ½ (σ(z) - y)² along the logit: σ′ (σ′ + (σ - y)(1 - 2σ)).
+
+    It is below 0 where the belief is badly wrong: for y = 1 to the left of z = -ln 2, for y = 0 to
+    the right of ln 2. The loss is not convex.
+
+    Parameters
+    ----------
+    logits : array_like, any shape
+        z, any real number or an infinity, in nats.
+    labels : array_like, broadcasts with ``logits``
+        y in [0, 1].
+
+    Returns
+    -------
+    float64, the broadcast shape
+        Number between -0.08 and 0.09; beside its zero, where two terms cancel, only the absolute
+        error is small.
+
+    Raises
+    ------
+    ValueError
+        As for `core.losses.binary_cross_entropy`.
+
+    References
+    ----------
+    Solla, S. A., Levin, E. and Fleisher, M. (1988). Accelerated learning in layered neural
+    networks. *Complex Systems* 2, 625-640.
+
+    Examples
+    --------
+    >>> squared_error_curvature([-2, 0, 2], 1).round(6)
+    array([-0.059407,  0.0625  ,  0.020565])
+    """
+    distance, slope = binary_cross_entropy_gradient(logits, labels), sigmoid_derivative(logits)
+    # 1 - 2σ(z) = -tanh(z / 2)
+    return slope * (slope - distance * np.tanh(0.5 * np.asarray(logits, dtype=np.float64)))

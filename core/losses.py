@@ -1,0 +1,232 @@
+"""What a wrong belief costs: one loss for each example, and its slope along the logit.
+
+Losses take logits, so a confident mistake costs what it should and no probability is clipped. The
+mean or sum over the examples is the caller's.
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+from core import _domain
+from core._domain import Floats
+from core.binary import sigmoid, sigmoid_derivative
+
+
+@np.errstate(divide="ignore")  # what was impossible and happens is infinitely surprising
+def surprisal_of_success(probability: npt.ArrayLike) -> Floats:
+    """Loss of a belief q in an event that happens: -ln q.
+
+    Parameters
+    ----------
+    probability : array_like, any shape
+        q in [0, 1].
+
+    Returns
+    -------
+    float64, shape of ``probability``
+        Nats in [0, inf]: inf at q = 0, ln 2 at 1/2, 0 at 1.
+
+    Raises
+    ------
+    ValueError
+        If a probability lies outside [0, 1] or is NaN.
+
+    References
+    ----------
+    Shannon, C. E. (1948). *Bell System Technical Journal* 27, 379-423.
+
+    Examples
+    --------
+    >>> surprisal_of_success([0.1, 0.5, 1]).round(6)
+    array([2.302585, 0.693147, 0.      ])
+    """
+    # 0 - ln 1 is 0, where -ln 1 would be -0.
+    return 0.0 - np.log(_domain.probability("probability", probability))
+
+
+@np.errstate(divide="ignore")
+def surprisal_of_failure(probability: npt.ArrayLike) -> Floats:
+    """Loss of a belief q in an event that does not happen: -ln(1 - q).
+
+    Where the belief is given by its logit, `core.numerics.failure_surprisal` says the same.
+
+    Parameters
+    ----------
+    probability : array_like, any shape
+        q in [0, 1].
+
+    Returns
+    -------
+    float64, shape of ``probability``
+        Nats in [0, inf]: 0 at q = 0, ln 2 at 1/2, inf at 1.
+
+    Raises
+    ------
+    ValueError
+        If a probability lies outside [0, 1] or is NaN.
+
+    References
+    ----------
+    Shannon, C. E. (1948). As for `surprisal_of_success`.
+
+    Examples
+    --------
+    >>> surprisal_of_failure([0, 0.5, 0.9]).round(6)
+    array([0.      , 0.693147, 2.302585])
+    """
+    return 0.0 - np.log1p(-_domain.probability("probability", probability))
+
+
+@np.errstate(under="ignore", invalid="ignore")  # np.where drops inf · 0
+def binary_cross_entropy(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floats:
+    """Surprise at a label: -y ln σ(z) - (1 - y) ln(1 - σ(z)) = softplus(z) - y z.
+
+    It is -ln of the Bernoulli probability of the label, so the sum over the examples is the
+    negative log-likelihood.
+
+    Parameters
+    ----------
+    logits : array_like, any shape
+        z, any real number or an infinity, in nats.
+    labels : array_like, broadcasts with ``logits``
+        y in [0, 1]; between 0 and 1 it is a soft label.
+
+    Returns
+    -------
+    float64, the broadcast shape
+        Nats in [0, inf]. A soft label cannot be met for less than its entropy.
+
+    Raises
+    ------
+    ValueError
+        If a logit is NaN, a label lies outside [0, 1], or the shapes do not broadcast.
+
+    References
+    ----------
+    Good, I. J. (1952). Rational decisions. *Journal of the Royal Statistical Society B* 14,
+    107-114.
+    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, equation 4.90.
+
+    Examples
+    --------
+    >>> binary_cross_entropy([0, 1000, -1000], 1).round(6)
+    array([6.93147e-01, 0.00000e+00, 1.00000e+03])
+    """
+    z, y = _logits_and_labels(logits, labels)
+    # softplus(z) = max(z, 0) + ln(1 + exp(-|z|)), and max(z, 0) - y z is |z| times the share of the
+    # label that z speaks against: two terms of one sign, so nothing cancels.
+    against = np.where(z > 0.0, 1.0 - y, y)
+    return np.where(against > 0.0, np.abs(z) * against, 0.0) + np.log1p(np.exp(-np.abs(z)))
+
+
+def binary_cross_entropy_gradient(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floats:
+    """Slope of the binary cross-entropy along the logit: belief minus label, σ(z) - y.
+
+    Parameters
+    ----------
+    logits : array_like, any shape
+        z, any real number or an infinity, in nats.
+    labels : array_like, broadcasts with ``logits``
+        y in [0, 1].
+
+    Returns
+    -------
+    float64, the broadcast shape
+        Nats per unit of logit, in [-1, 1]: near ±1 where the belief is most wrong.
+
+    Raises
+    ------
+    ValueError
+        As for `binary_cross_entropy`.
+
+    References
+    ----------
+    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, equation 4.91.
+
+    Examples
+    --------
+    >>> binary_cross_entropy_gradient([-5, 0, 5], 1).round(6)
+    array([-0.993307, -0.5     , -0.006693])
+    """
+    z, y = _logits_and_labels(logits, labels)
+    # σ(z) - y = (1 - y) - σ(-z): on the right that keeps the digits of a label near 1.
+    tail = sigmoid(-np.abs(z))
+    return np.where(z > 0.0, (1.0 - y) - tail, tail - y)[()]
+
+
+@np.errstate(under="ignore")
+def squared_error(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floats:
+    """Half the squared distance of belief and label: ½ (σ(z) - y)².
+
+    It is, up to a constant, -ln of a normal density of deviation 1 round the belief: the price of
+    an error if errors were Gaussian.
+
+    Parameters
+    ----------
+    logits : array_like, any shape
+        z, any real number or an infinity, in nats.
+    labels : array_like, broadcasts with ``logits``
+        y in [0, 1].
+
+    Returns
+    -------
+    float64, the broadcast shape
+        Number in [0, 1/2].
+
+    Raises
+    ------
+    ValueError
+        As for `binary_cross_entropy`.
+
+    References
+    ----------
+    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, section 1.2.5.
+
+    Examples
+    --------
+    >>> squared_error([-1000, 0, 1000], 1)
+    array([0.5  , 0.125, 0.   ])
+    """
+    distance = binary_cross_entropy_gradient(logits, labels)
+    return 0.5 * distance * distance
+
+
+@np.errstate(under="ignore")
+def squared_error_gradient(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floats:
+    """Slope of the squared error along the logit: (σ(z) - y) σ(z) (1 - σ(z)).
+
+    The slope of the sigmoid comes in as a factor, and it vanishes exactly where the belief is most
+    wrong.
+
+    Parameters
+    ----------
+    logits : array_like, any shape
+        z, any real number or an infinity, in nats.
+    labels : array_like, broadcasts with ``logits``
+        y in [0, 1].
+
+    Returns
+    -------
+    float64, the broadcast shape
+        Change per unit of logit, in [-4/27, 4/27].
+
+    Raises
+    ------
+    ValueError
+        As for `binary_cross_entropy`.
+
+    References
+    ----------
+    Solla, S. A., Levin, E. and Fleisher, M. (1988). Accelerated learning in layered neural
+    networks. *Complex Systems* 2, 625-640.
+
+    Examples
+    --------
+    >>> squared_error_gradient([-5, 0, 5], 1).round(6)
+    array([-0.006604, -0.125   , -0.000045])
+    """
+    return binary_cross_entropy_gradient(logits, labels) * sigmoid_derivative(logits)
+
+
+def _logits_and_labels(logits: npt.ArrayLike, labels: npt.ArrayLike) -> tuple[Floats, Floats]:
+    return _domain.real("logits", logits), _domain.probability("labels", labels)
