@@ -18,7 +18,13 @@ def line(x: npt.ArrayLike, y: npt.ArrayLike, *, color: str, axes: int = 1, **mor
 
 
 def point(
-    x: npt.ArrayLike, y: npt.ArrayLike, *, color: str, axes: int = 1, symbol: str = "circle", **more: Any
+    x: npt.ArrayLike,
+    y: npt.ArrayLike,
+    *,
+    color: str,
+    axes: int = 1,
+    symbol: str = "circle",
+    **more: Any,
 ) -> Trace:
     """Return points large enough to be taken hold of; an ``…-open`` symbol is a lighter mark."""
     size = more.pop("size", 15)
@@ -28,7 +34,12 @@ def point(
 
 def _scatter(mode: str, x: npt.ArrayLike, y: npt.ArrayLike, axes: int, **more: Any) -> Trace:
     number = "" if axes == 1 else str(axes)
-    positions = {"x": _positions(x), "y": _positions(y), "xaxis": f"x{number}", "yaxis": f"y{number}"}
+    positions = {
+        "x": _positions(x),
+        "y": _positions(y),
+        "xaxis": f"x{number}",
+        "yaxis": f"y{number}",
+    }
     return {"type": "scatter", "mode": mode, "showlegend": False, **positions, **more}
 
 
@@ -36,7 +47,9 @@ def _positions(values: npt.ArrayLike) -> np.ndarray:
     return np.atleast_1d(np.asarray(values)).astype(np.float32)
 
 
-def axis(title: str, span: Sequence[float], *, domain: Sequence[float] = (0, 1), **more: Any) -> Trace:
+def axis(
+    title: str, span: Sequence[float], *, domain: Sequence[float] = (0, 1), **more: Any
+) -> Trace:
     """Return a linear axis that the reader cannot drag away; ``span`` are its ends."""
     return {
         "title": {"text": title},
@@ -48,7 +61,7 @@ def axis(title: str, span: Sequence[float], *, domain: Sequence[float] = (0, 1),
 
 
 def words(text: str, x: float, y: float, **more: Any) -> Trace:
-    """Return a few words at a place of the whole figure, given in shares of its width and height."""
+    """Return a few words at a place of the figure, given in shares of its width and height."""
     place = {"x": x, "y": y, "xref": "paper", "yref": "paper", "showarrow": False}
     return {"text": text, **place, **more}
 

@@ -10,7 +10,15 @@ from charts import colors
 from charts.marks import HIDDEN_AXIS, Figure, Trace, axis, layout, line, point, words
 
 LOGIT_SPAN = (-7.0, 7.0)
-ODDS_TICKS = {0.001: "1/1000", 0.01: "1/100", 0.1: "1/10", 1: "1", 10: "10", 100: "100", 1000: "1000"}
+ODDS_TICKS = {
+    0.001: "1/1000",
+    0.01: "1/100",
+    0.1: "1/10",
+    1: "1",
+    10: "10",
+    100: "100",
+    1000: "1000",
+}
 ODDS_LINEAR_SPAN = (0.0, 10.0)
 RULERS = ((0.92, 1.0), (0.755, 0.835), (0.59, 0.67))  # vertical places of p, odds and logit
 CURVES = (0.0, 0.42)
@@ -33,7 +41,12 @@ def ruler_frames(grid: Scales) -> dict[int, dict[str, np.ndarray]]:
     p, odds, logit = scales = [np.asarray(scale) for scale in grid]
     event = {trace: {"x": at} for trace, at in zip(EVENT, scales, strict=True)}
     other = {trace: {"x": at[::-1]} for trace, at in zip(OTHER, scales, strict=True)}
-    return {**event, **other, ON_ODDS_CURVE: {"x": p, "y": odds}, ON_LOGIT_CURVE: {"x": p, "y": logit}}
+    return {
+        **event,
+        **other,
+        ON_ODDS_CURVE: {"x": p, "y": odds},
+        ON_LOGIT_CURVE: {"x": p, "y": logit},
+    }
 
 
 def three_rulers(
@@ -48,7 +61,9 @@ def three_rulers(
     hues = (colors.PROBABILITY, colors.ODDS, colors.LOGIT)
     traces = [point(event[i], 0, color=hues[i], axes=i + 1) for i in range(3)]
     traces += [
-        point(other[i], 0, color=hues[i], axes=i + 1, symbol="diamond-open", size=11, hoverinfo="skip")
+        point(
+            other[i], 0, color=hues[i], axes=i + 1, symbol="diamond-open", size=11, hoverinfo="skip"
+        )
         for i in range(3)
     ]
     traces += [
@@ -63,12 +78,12 @@ def three_rulers(
 def _rulers_layout(labels: Mapping[str, str], *, odds_log: bool) -> dict[str, Any]:
     names = ("probability", "odds", "logit")
     words_left = [
-        words(f"<b>{labels[name]}</b>", 0, np.mean(RULERS[i]), xanchor="right", xshift=-16)
-        for i, name in enumerate(names)
+        words(f"<b>{labels[name]}</b>", 0, 0, yref=f"y{number}", xanchor="right", xshift=-16)
+        for number, name in zip(("", 2, 3), names, strict=True)
     ]
     sides = [
-        words("← " + labels["less"], 0.49, 1.0, xanchor="right", yshift=22),
-        words(labels["more"] + " →", 0.51, 1.0, xanchor="left", yshift=22),
+        words("← " + labels["less"], 0.49, 1, yref="y", xanchor="right", yshift=10),
+        words(labels["more"] + " →", 0.51, 1, yref="y", xanchor="left", yshift=10),
     ]
     unit = {"tickformat": "~g"}
     return layout(
@@ -78,7 +93,10 @@ def _rulers_layout(labels: Mapping[str, str], *, odds_log: bool) -> dict[str, An
         xaxis=_ruler((0, 1), 1, dtick=0.1, **unit),
         xaxis2=_odds_ruler(log=odds_log),
         xaxis3=_ruler(LOGIT_SPAN, 3, dtick=1),
-        **{f"yaxis{i or ''}": {**HIDDEN_AXIS, "range": [-1, 1], "domain": RULERS[max(i - 1, 0)]} for i in (0, 2, 3)},
+        **{
+            f"yaxis{i or ''}": {**HIDDEN_AXIS, "range": [-1, 1], "domain": RULERS[max(i - 1, 0)]}
+            for i in (0, 2, 3)
+        },
         xaxis4=axis(labels["probability"], (0, 1), domain=(0, 0.46), anchor="y4", **unit),
         yaxis4=axis(labels["odds"], ODDS_LINEAR_SPAN, domain=CURVES, anchor="x4"),
         xaxis5=axis(labels["probability"], (0, 1), domain=(0.56, 1), anchor="y5", **unit),
@@ -88,7 +106,13 @@ def _rulers_layout(labels: Mapping[str, str], *, odds_log: bool) -> dict[str, An
 
 def _ruler(span: Sequence[float], number: int, **more: Any) -> Trace:
     anchor = "y" if number == 1 else f"y{number}"
-    marks = {"ticks": "outside", "ticklen": 5, "showgrid": False, "zeroline": False, "showline": True}
+    marks = {
+        "ticks": "outside",
+        "ticklen": 5,
+        "showgrid": False,
+        "zeroline": False,
+        "showline": True,
+    }
     return {**axis("", span), "anchor": anchor, "linewidth": 2, **marks, **more}
 
 
@@ -107,10 +131,15 @@ def _even_chances(number: int, at: float) -> Trace:
 
 
 def narrow_rulers(*, odds_log: bool) -> dict[str, Any]:
-    """Return what is other on a phone: the curves one below the other, fewer numbers on the rulers."""
-    few = {"tickvals": [0.01, 1, 100], "ticktext": ["1/100", "1", "100"]} if odds_log else {"dtick": 2}
+    """Return what is other on a phone: the curves below each other, fewer numbers on rulers."""
+    few = (
+        {"tickvals": [0.01, 1, 100], "ticktext": ["1/100", "1", "100"]}
+        if odds_log
+        else {"dtick": 2}
+    )
     return {
-        "margin": {"l": 64, "r": 14},
+        "height": 40,
+        "margin": {"r": 14},
         "xaxis": {"dtick": 0.25},
         "xaxis2": few,
         "xaxis3": {"dtick": 2},
@@ -160,6 +189,7 @@ def ladder_frames(rungs: Ladder) -> dict[int, dict[str, np.ndarray]]:
 def narrow_ladder() -> dict[str, Any]:
     """Return what is other on a phone: one panel below the other."""
     return {
+        "height": 30,
         "xaxis": {"domain": [0, 1]},
         "yaxis": {"domain": [0.58, 1]},
         "xaxis2": {"domain": [0, 1]},
@@ -171,7 +201,7 @@ def running_coin(
     flips: np.ndarray,
     frequency: npt.ArrayLike,
     probability: float,
-    band: tuple[np.ndarray, npt.ArrayLike],
+    band: tuple[np.ndarray, np.ndarray],
     labels: Mapping[str, str],
 ) -> Figure:
     """Draw the share of heads after so many flips, the coin's probability and its usual spread.
@@ -179,15 +209,14 @@ def running_coin(
     ``band`` holds some counts of flips and the standard error after each; the band is two standard
     errors wide either way.
     """
-    counts, spread = band[0], 2.0 * np.asarray(band[1])
-    edge = {"color": colors.NEUTRAL, "dash": "dot"}
+    counts, errors = band
+    outline: dict[str, Any] = {"color": colors.NEUTRAL, "dash": "dot", "fill": "toself"}
     traces = [
-        line(counts, probability - spread, **edge),
-        line(counts, probability + spread, **edge, fill="tonexty"),
+        line(np.concatenate([counts, counts[::-1]]), _band(probability, errors), **outline),
         line(flips[[0, -1]], [probability, probability], color=colors.PROBABILITY, dash="dash"),
         line(flips, frequency, color=colors.ODDS),
     ]
-    traces[1]["fillcolor"] = colors.tint(colors.NEUTRAL, 0.15)
+    traces[0]["fillcolor"] = colors.tint(colors.NEUTRAL, 0.15)
     return {
         "data": traces,
         "layout": layout(
@@ -201,6 +230,12 @@ def coin_frames(
     probabilities: np.ndarray, frequencies: np.ndarray, errors: np.ndarray
 ) -> dict[int, dict[str, np.ndarray]]:
     """Return the traces of a sweep over n coins; frequencies and errors have a row a coin."""
-    middle, spread = probabilities[:, None], 2.0 * errors
-    rows = (middle - spread, middle + spread, np.repeat(middle, 2, axis=1), frequencies)
+    middle = probabilities[:, None]
+    rows = (_band(middle, errors), np.repeat(middle, 2, axis=1), frequencies)
     return {trace: {"y": row.astype(np.float32)} for trace, row in enumerate(rows)}
+
+
+def _band(middle: float | np.ndarray, errors: np.ndarray) -> np.ndarray:
+    """Return the outline of a band two standard errors wide: there below, back above."""
+    lower, upper = middle - 2.0 * errors, middle + 2.0 * errors
+    return np.concatenate([lower, upper[..., ::-1]], axis=-1)

@@ -18,6 +18,22 @@ normal
     The normal distribution's own S-curve and its inverse, the probit.
 sampling
     Seeded experiments: coin flips, running frequencies, a noisy score that crosses a threshold.
+likelihood
+    How well a belief explains k heads in n flips, and the belief that does it best.
+estimator
+    How far that best belief strays from the truth, flips after flips.
+underflow
+    A long product of probabilities in the computer's floats, beside the sum of its logarithms.
+losses
+    What a wrong belief costs: surprisals, binary cross-entropy and squared error from the logit.
+curvature
+    How the slope of a loss changes along the logit.
+regression
+    The cost of a weight and a bias on a few labelled points.
+descent
+    The path of gradient descent over that cost.
+separation
+    Whether a threshold tells the labels apart, and a best weight exists.
 numerics
     Textbook formulas as float64 really computes them, beside the stable ones.
 grading

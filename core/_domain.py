@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 FloatArray = npt.NDArray[np.float64]
-Floats = FloatArray | np.float64  # a scalar for scalar arguments, an array for arrays
+# A float64 for scalar arguments, an array for arrays: as open as the types of NumPy's own ufuncs.
+Floats = Any
 BoolArray = npt.NDArray[np.bool_]
 
 

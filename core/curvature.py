@@ -62,7 +62,7 @@ def squared_error_curvature(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Flo
     Returns
     -------
     float64, the broadcast shape
-        Number between -0.08 and 0.09; beside its zero, where two terms cancel, only the absolute
+        Number between -0.07 and 0.08; beside its zero, where two terms cancel, only the absolute
         error is small.
 
     Raises
@@ -78,7 +78,7 @@ def squared_error_curvature(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Flo
     Examples
     --------
     >>> squared_error_curvature([-2, 0, 2], 1).round(6)
-    array([-0.059407,  0.0625  ,  0.020565])
+    array([-0.059407,  0.0625  ,  0.020555])
     """
     distance, slope = binary_cross_entropy_gradient(logits, labels), sigmoid_derivative(logits)
     # 1 - 2σ(z) = -tanh(z / 2)

@@ -55,7 +55,8 @@ def sampling_distribution(
     size = (*p.shape, _domain.whole("repeats", repeats))
     trials = flips[..., np.newaxis].astype(np.int64)
     heads = _domain.generator("rng", rng).binomial(trials, p[..., np.newaxis], size=size)
-    return heads / flips[..., np.newaxis]
+    estimates: FloatArray = heads / flips[..., np.newaxis]
+    return estimates
 
 
 @np.errstate(over="ignore", under="ignore")

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core import _domain
-from core._domain import FloatArray
+from core._domain import FloatArray, Floats
 from core.binary import sigmoid
 
 
@@ -16,6 +16,37 @@ class Ladder(NamedTuple):
     logits: FloatArray
     odds: FloatArray
     probabilities: FloatArray
+
+
+def odds_factor(step: npt.ArrayLike) -> Floats:
+    """Factor by which the odds grow when the logit rises by a step: exp(step).
+
+    Parameters
+    ----------
+    step : array_like, any shape
+        Rise of the logit in nats; finite.
+
+    Returns
+    -------
+    float64, shape of ``step``
+        Factor of the odds: e for a step of 1, 2 for a step of ln 2; inf beyond a step of 709.78.
+
+    Raises
+    ------
+    ValueError
+        If a step is not finite.
+
+    References
+    ----------
+    Agresti, A. (2013). *Categorical Data Analysis*, 3rd ed. Wiley, section 5.1.
+
+    Examples
+    --------
+    >>> odds_factor([0.0, 1.0]).round(6)
+    array([1.      , 2.718282])
+    """
+    with np.errstate(over="ignore", under="ignore"):
+        return np.exp(_domain.finite("step", step))
 
 
 def logit_ladder(start: npt.ArrayLike, *, step: float, rungs: int) -> Ladder:
@@ -36,7 +67,7 @@ def logit_ladder(start: npt.ArrayLike, *, step: float, rungs: int) -> Ladder:
     Returns
     -------
     Ladder
-        ``logits`` in nats, ``odds`` and ``probabilities``, each of shape ``start.shape + (rungs,)``.
+        ``logits`` in nats, ``odds`` and ``probabilities``, each ``start.shape + (rungs,)``.
 
     Raises
     ------
@@ -55,4 +86,4 @@ def logit_ladder(start: npt.ArrayLike, *, step: float, rungs: int) -> Ladder:
     first = _domain.finite("start", start)
     stride = _domain.single("step", _domain.finite("step", step))
     logits = np.asarray(first)[..., None] + stride * np.arange(_domain.whole("rungs", rungs))
-    return Ladder(logits, np.exp(logits), np.asarray(sigmoid(logits)))
+    return Ladder(logits, odds_factor(logits), sigmoid(logits))

@@ -44,9 +44,7 @@ def bernoulli_probability(outcome: npt.ArrayLike, probability: npt.ArrayLike) ->
 
 
 @np.errstate(under="ignore")
-def likelihood(
-    probability: npt.ArrayLike, *, heads: npt.ArrayLike, flips: npt.ArrayLike
-) -> Floats:
+def likelihood(probability: npt.ArrayLike, *, heads: npt.ArrayLike, flips: npt.ArrayLike) -> Floats:
     """Probability of one row of n flips with k heads: L(π) = π^k (1 - π)^(n - k).
 
     Parameters

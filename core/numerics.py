@@ -15,7 +15,7 @@ from core.binary import sigmoid
 from core.log_scale import softplus
 from core.normal import normal_cdf
 
-AnyFloats = npt.NDArray[np.floating[Any]] | np.floating[Any]
+AnyFloats = Any  # like Floats, in a chosen floating-point type
 
 
 @np.errstate(over="ignore", under="ignore")

@@ -17,9 +17,7 @@ from core.numerics import AnyFloats
 
 
 @np.errstate(under="ignore")
-def power_track(
-    factor: npt.ArrayLike, n: int, *, dtype: npt.DTypeLike = np.float64
-) -> AnyFloats:
+def power_track(factor: npt.ArrayLike, n: int, *, dtype: npt.DTypeLike = np.float64) -> AnyFloats:
     """Powers f¹, f², …, fⁿ of a factor, each rounded once to ``dtype``.
 
     Parameters
@@ -57,10 +55,8 @@ def power_track(
 
 
 @np.errstate(under="ignore")
-def product_track(
-    factor: npt.ArrayLike, n: int, *, dtype: npt.DTypeLike = np.float64
-) -> AnyFloats:
-    """Running products f, f·f, …: each is the one before times f, rounded to ``dtype``.
+def product_track(factor: npt.ArrayLike, n: int, *, dtype: npt.DTypeLike = np.float64) -> AnyFloats:
+    """Multiply by f over and over: f, f·f, …, each product rounded to ``dtype``.
 
     Parameters
     ----------
@@ -95,10 +91,8 @@ def product_track(
 
 
 @np.errstate(divide="ignore")  # ln 0 is -inf
-def log_sum_track(
-    factor: npt.ArrayLike, n: int, *, dtype: npt.DTypeLike = np.float64
-) -> AnyFloats:
-    """Running sums ln f, ln f + ln f, …: the logarithm of the running product, never too small.
+def log_sum_track(factor: npt.ArrayLike, n: int, *, dtype: npt.DTypeLike = np.float64) -> AnyFloats:
+    """Add ln f over and over: the logarithm of the running product, which cannot underflow.
 
     A sum has limits of its own: in a short type it stops moving once ln f is less than half the
     distance from one float to the next, for f = 0.9 in float16 at -256.

@@ -6,7 +6,7 @@ import streamlit as st
 from charts import colors
 from charts import odds as charts
 from core.binary import complement, logit, odds, probability_from_odds, sigmoid
-from core.ladder import logit_ladder
+from core.ladder import logit_ladder, odds_factor
 from core.sampling import flip_coin, running_frequency, standard_error
 from ui.challenges import challenge
 from ui.code import code_that_ran, sources
@@ -14,7 +14,7 @@ from ui.controls import Choice, Number, Slider, choice, number, slider
 from ui.derivation import derivation
 from ui.formula import live_formula
 from ui.language import _
-from ui.layout import lesson_at, page_foot, page_head, workbench
+from ui.layout import lesson_at, page_foot, page_head, section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 
@@ -47,7 +47,9 @@ def rulers() -> None:
     controls, chart = workbench()
     with controls:
         p = slider(P, _("Probability of heads, p"))
-        st.button(_("Swap heads and tails"), key="swap", on_click=swap, icon=":material/swap_horiz:")
+        st.button(
+            _("Swap heads and tails"), key="swap", on_click=swap, icon=":material/swap_horiz:"
+        )
         ruler = choice(RULER, _("Ruler of the odds"), [_("logarithmic"), _("even")])
         st.caption(
             _(
@@ -86,8 +88,8 @@ def rulers() -> None:
             ],
             formula=live_formula(
                 r"\text{odds} = \frac{p}{1-p} = \frac{@probability}{1-@probability} = @odds"
-                r"\qquad \text{logit} = \ln(@odds) = @logit"
-            ),
+            )
+            + live_formula(r"\text{logit} = \ln(@odds) = @logit"),
             sweeps=[
                 Sweep(
                     P.key,
@@ -110,28 +112,28 @@ def rulers() -> None:
 
 
 def meaning() -> None:
-    st.subheader(_("Three scales for one belief"))
-    columns = st.columns(3, gap="medium")
-    columns[0].markdown(
-        _(
-            "**Probability** runs from 0 to 1. It says how large a share of all cases an event "
-            "takes. A bent coin that shows heads in 3 of 10 flips has $p = 0.3$."
+    with section("meaning", _("Three scales for one belief")):
+        columns = st.columns(3, gap="medium")
+        columns[0].markdown(
+            _(
+                "**Probability** runs from 0 to 1. It says how large a share of all cases an event "
+                "takes. A bent coin that shows heads in 3 of 10 flips has $p = 0.3$."
+            )
         )
-    )
-    columns[1].markdown(
-        _(
-            "**Odds** run from 0 to ∞. They weigh an event against its opposite, "
-            "$p/(1-p)$. Even chances are **odds of 1**, not 0: everything less likely than not is "
-            "squeezed between 0 and 1, everything more likely stretches from 1 to ∞."
+        columns[1].markdown(
+            _(
+                "**Odds** run from 0 to ∞. They weigh an event against its opposite, "
+                "$p/(1-p)$. Even chances are **odds of 1**, not 0: everything less likely than "
+                "not is squeezed between 0 and 1, everything more likely stretches from 1 to ∞."
+            )
         )
-    )
-    columns[2].markdown(
-        _(
-            "**Logit** (log-odds) runs from −∞ to ∞ and is 0 at even chances. An event and its "
-            "opposite lie equally far from 0. This is the scale on which a machine adds up "
-            "evidence."
+        columns[2].markdown(
+            _(
+                "**Logit** (log-odds) runs from −∞ to ∞ and is 0 at even chances. An event and its "
+                "opposite lie equally far from 0. This is the scale on which a machine adds up "
+                "evidence."
+            )
         )
-    )
 
 
 def steps() -> list[tuple[str, str]]:
@@ -161,46 +163,46 @@ def steps() -> list[tuple[str, str]]:
 
 @st.fragment
 def ladder() -> None:
-    st.subheader(_("Equal steps, equal factors"))
-    controls, chart = workbench()
-    with controls:
-        start = slider(START, _("Lowest rung (logit)"))
-        step = choice(STEP, _("Step on the logit scale"), ["1", "ln 2"])
-        st.caption(
-            _(
-                "Equal steps in logit multiply the odds by equal factors. "
-                "The same steps move the probability less and less as it nears 0 or 1."
-            )
-        )
-    here = logit_ladder(start, step=STEPS[step], rungs=RUNGS)
-    every = logit_ladder(START.values, step=STEPS[step], rungs=RUNGS)
-    with chart:
-        live_figure(
-            charts.ladder(here, scales()),
-            key="ladder",
-            name=_("Odds and probability on the rungs of a logit ladder"),
-            summary=_("From odds {low} to odds {high} in equal steps of the logit.").format(
-                low=format_number(here.odds[0], 3), high=format_number(here.odds[-1], 3)
-            ),
-            readouts=[
-                Readout("ladder_factor", _("factor of each step"), np.exp(STEPS[step]), 6),
-                Readout("ladder_low", _("odds, lowest rung"), here.odds[0], 3, colors.ODDS),
-                Readout("ladder_high", _("odds, highest rung"), here.odds[-1], 3, colors.ODDS),
-            ],
-            sweeps=[
-                Sweep(
-                    START.key,
-                    START.values,
-                    charts.ladder_frames(every),
-                    {"ladder_low": every.odds[:, 0], "ladder_high": every.odds[:, -1]},
-                    label=_("Lowest rung (logit)"),
-                    digits=START.digits,
+    with section("ladder", _("Equal steps, equal factors")):
+        controls, chart = workbench()
+        with controls:
+            start = slider(START, _("Lowest rung (logit)"))
+            step = choice(STEP, _("Step on the logit scale"), ["1", "ln 2"])
+            st.caption(
+                _(
+                    "Equal steps in logit multiply the odds by equal factors. "
+                    "The same steps move the probability less and less as it nears 0 or 1."
                 )
-            ],
-            handles=[Handle(START.key, trace) for trace in charts.LADDER_HANDLES],
-            narrow=charts.narrow_ladder(),
-            height=17,
-        )
+            )
+        here = logit_ladder(start, step=STEPS[step], rungs=RUNGS)
+        every = logit_ladder(START.values, step=STEPS[step], rungs=RUNGS)
+        with chart:
+            live_figure(
+                charts.ladder(here, scales()),
+                key="ladder",
+                name=_("Odds and probability on the rungs of a logit ladder"),
+                summary=_("From odds {low} to odds {high} in equal steps of the logit.").format(
+                    low=format_number(here.odds[0], 3), high=format_number(here.odds[-1], 3)
+                ),
+                readouts=[
+                    Readout("ladder_factor", _("factor of each step"), odds_factor(STEPS[step]), 6),
+                    Readout("ladder_low", _("odds, lowest rung"), here.odds[0], 3, colors.ODDS),
+                    Readout("ladder_high", _("odds, highest rung"), here.odds[-1], 3, colors.ODDS),
+                ],
+                sweeps=[
+                    Sweep(
+                        START.key,
+                        START.values,
+                        charts.ladder_frames(every),
+                        {"ladder_low": every.odds[:, 0], "ladder_high": every.odds[:, -1]},
+                        label=_("Lowest rung (logit)"),
+                        digits=START.digits,
+                    )
+                ],
+                handles=[Handle(START.key, trace) for trace in charts.LADDER_HANDLES],
+                narrow=charts.narrow_ladder(),
+                height=17,
+            )
 
 
 def another_seed() -> None:
@@ -209,48 +211,52 @@ def another_seed() -> None:
 
 @st.fragment
 def coin() -> None:
-    st.subheader(_("What a probability promises"))
-    controls, chart = workbench()
-    with controls:
-        p = slider(COIN, _("Probability of heads"))
-        seed = number(SEED, _("Seed"), help=_("The same seed gives the same flips."))
-        st.button(_("Flip again"), key="flip", on_click=another_seed, icon=":material/casino:")
-        st.caption(
-            _(
-                "One row of flips says little; the share of heads settles only slowly. "
-                "The band is two standard errors wide on either side of p."
-            )
-        )
-    flips = flip_coin(COIN.values, FLIPS, rng=np.random.default_rng(seed))
-    frequencies = running_frequency(flips)[:, LOOKS - 1]
-    here = COIN.values.searchsorted(p)
-    errors = standard_error(COIN.values[:, None], BAND)
-    with chart:
-        live_figure(
-            charts.running_coin(
-                LOOKS, frequencies[here], p, (BAND, errors[here]), coin_labels()
-            ),
-            key="coin_figure",
-            name=_("Share of heads after more and more flips"),
-            summary=_("After {flips} flips the share of heads is {share}.").format(
-                flips=FLIPS, share=format_number(frequencies[here, -1], 4)
-            ),
-            readouts=[
-                Readout("frequency", _("share of heads"), frequencies[here, -1], 4, colors.ODDS),
-                Readout("standard_error", _("standard error"), errors[here, -1], 4, colors.NEUTRAL),
-            ],
-            sweeps=[
-                Sweep(
-                    COIN.key,
-                    COIN.values,
-                    charts.coin_frames(COIN.values, frequencies, errors),
-                    {"frequency": frequencies[:, -1], "standard_error": errors[:, -1]},
-                    label="p",
-                    digits=COIN.digits,
+    with section("coin", _("What a probability promises")):
+        controls, chart = workbench()
+        with controls:
+            p = slider(COIN, _("Probability of heads"))
+            seed = number(SEED, _("Seed"), help=_("The same seed gives the same flips."))
+            st.button(_("Flip again"), key="flip", on_click=another_seed, icon=":material/casino:")
+            st.caption(
+                _(
+                    "One row of flips says little; the share of heads settles only slowly. "
+                    "The band is two standard errors wide on either side of p."
                 )
-            ],
-            height=17,
-        )
+            )
+        flips = flip_coin(COIN.values, FLIPS, rng=np.random.default_rng(seed))
+        frequencies = running_frequency(flips)[:, LOOKS - 1]
+        here = COIN.values.searchsorted(p)
+        errors = standard_error(COIN.values[:, None], BAND)
+        with chart:
+            live_figure(
+                charts.running_coin(
+                    LOOKS, frequencies[here], p, (BAND, errors[here]), coin_labels()
+                ),
+                key="coin_figure",
+                name=_("Share of heads after more and more flips"),
+                summary=_("After {flips} flips the share of heads is {share}.").format(
+                    flips=FLIPS, share=format_number(frequencies[here, -1], 4)
+                ),
+                readouts=[
+                    Readout(
+                        "frequency", _("share of heads"), frequencies[here, -1], 4, colors.ODDS
+                    ),
+                    Readout(
+                        "standard_error", _("standard error"), errors[here, -1], 4, colors.NEUTRAL
+                    ),
+                ],
+                sweeps=[
+                    Sweep(
+                        COIN.key,
+                        COIN.values,
+                        charts.coin_frames(COIN.values, frequencies, errors),
+                        {"frequency": frequencies[:, -1], "standard_error": errors[:, -1]},
+                        label="p",
+                        digits=COIN.digits,
+                    )
+                ],
+                height=17,
+            )
 
 
 def coin_labels() -> dict[str, str]:
@@ -258,30 +264,31 @@ def coin_labels() -> dict[str, str]:
 
 
 def predictions() -> None:
-    st.subheader(_("Predict, then check"))
-    left, right = st.columns(2, gap="medium")
-    with left:
-        challenge(
-            "predict_odds",
-            _("A bookmaker gives odds of **4 to 1 for** a team. What is its probability?"),
-            probability_from_odds(4),
-            _("Four parts for, one part against: four of five cases, $p = 4/(4+1)$."),
-        )
-    with right:
-        doubled = sigmoid(2 * logit(0.75))
-        challenge(
-            "predict_doubled",
-            _("The odds are **3**. Now the **logit doubles**. What are the odds?"),
-            odds(doubled),
-            _("The odds do not double. $e^{2\\ell} = (e^{\\ell})^2$: they are **squared**."),
-        )
+    with section("predict", _("Predict, then check")):
+        left, right = st.columns(2, gap="medium")
+        with left:
+            challenge(
+                "predict_odds",
+                _("A bookmaker gives odds of **4 to 1 for** a team. What is its probability?"),
+                probability_from_odds(4),
+                _("Four parts for, one part against: four of five cases, $p = 4/(4+1)$."),
+            )
+        with right:
+            three = logit(probability_from_odds(3))
+            doubled = logit_ladder(three, step=three, rungs=2)
+            challenge(
+                "predict_doubled",
+                _("The odds are **3**. Now the **logit doubles**. What are the odds?"),
+                doubled.odds[1],
+                _("The odds do not double. $e^{2\\ell} = (e^{\\ell})^2$: they are **squared**."),
+            )
 
 
 page_head(_(LESSON.title), _(LESSON.question), (P, RULER, START, STEP, COIN, SEED))
 rulers()
 meaning()
-st.subheader(_("Why the logit is symmetric"))
-derivation("odds_steps", steps())
+with section("derivation", _("Why the logit is symmetric")):
+    derivation("odds_steps", steps())
 ladder()
 coin()
 predictions()
@@ -289,7 +296,8 @@ code_that_ran(odds, probability_from_odds, logit, logit_ladder, running_frequenc
 sources(
     (
         "Agresti, A. (2013). *Categorical Data Analysis*, 3rd ed. Wiley.",
-        "Berkson, J. (1944). Application of the logistic function to bio-assay. *JASA* 39, 357–365.",
+        "Berkson, J. (1944). Application of the logistic function to bio-assay. *Journal of the "
+        "American Statistical Association* 39, 357–365.",
         "Zhang, A., Lipton, Z. C., Li, M., Smola, A. J. *Dive into Deep Learning*, §4.1.",
     )
 )

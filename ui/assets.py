@@ -72,4 +72,6 @@ def preload_links() -> str:
     """Return the tags that let a page fetch its chart code along with its HTML."""
     modules = [name for name in _files() if name.endswith(".js") and name != "plotly.js"]
     plotly = f'<link rel="preload" as="script" href="{asset_url("plotly.js")}">'
-    return plotly + "".join(f'<link rel="modulepreload" href="{asset_url(name)}">' for name in modules)
+    return plotly + "".join(
+        f'<link rel="modulepreload" href="{asset_url(name)}">' for name in modules
+    )

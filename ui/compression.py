@@ -68,7 +68,7 @@ class CompressOnce:
 
 
 def _compressible(headers: MutableHeaders) -> bool:
-    # Only immutable answers are kept: a made-up address, answered with the page, must not fill memory.
+    # Only immutable answers are kept: made-up addresses, answered with the page, fill no memory.
     return (
         headers.get("content-type", "").startswith(COMPRESSIBLE)
         and "immutable" in headers.get("cache-control", "")

@@ -3,12 +3,12 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import streamlit as st
 
-from ui.language import KEY as LANGUAGE_KEY
-from ui.language import LANGUAGES, _
+from ui.language import _
 
 LONGEST_ECHO = 40
 
@@ -96,7 +96,6 @@ class Number:
 
 
 Control = Slider | Choice | Switch | Number
-LANGUAGE = Choice(LANGUAGE_KEY, tuple(LANGUAGES), "")
 
 
 def ignored_parameters(controls: Sequence[Control]) -> list[str]:
@@ -133,18 +132,36 @@ def slider(control: Slider, label: str, *, help: str | None = None) -> float:
     )
 
 
-def choice(control: Choice, label: str, names: Sequence[str]) -> str:
-    """Draw a choice with a name for each option and return the chosen option."""
+def choice(control: Choice, label: str, names: Sequence[str], **more: Any) -> str:
+    """Draw a choice with a name for each option and return the chosen option.
+
+    Streamlit's own binding would put the translated name into the address, so that a link made in
+    one language would not work in the other; here the address holds the option itself.
+    """
     shown = dict(zip(control.options, names, strict=True))
-    return st.segmented_control(
+    if control.key not in st.session_state:
+        wanted = st.query_params.get(control.key)
+        st.session_state[control.key] = wanted if wanted in control.options else control.default
+    chosen = st.segmented_control(
         label,
         options=control.options,
         format_func=shown.__getitem__,
-        default=control.default,
         required=True,
         key=control.key,
-        bind="query-params",
+        **more,
     )
+    _write_to_address(control, chosen)
+    return chosen
+
+
+def _write_to_address(control: Choice, chosen: str) -> None:
+    wanted = None if chosen == control.default else chosen
+    if st.query_params.get(control.key) == wanted:
+        return
+    if wanted is None:
+        del st.query_params[control.key]
+    else:
+        st.query_params[control.key] = wanted
 
 
 def switch(control: Switch, label: str, *, help: str | None = None) -> bool:

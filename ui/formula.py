@@ -15,8 +15,8 @@ def live_formula(latex: str) -> str:
 
     Examples
     --------
-    >>> live_formula(r"\ell = @logit")[-60:]
-    '<mi>ℓ</mi><mo>=</mo><mn data-live="logit"></mn></mrow></math>'
+    >>> "<mn data-live=\"logit\"></mn>" in live_formula(r"\ell = @logit")
+    True
     """
     marked = PLACE.sub(r"\\text{@\1@}", latex)
     return MARKED.sub(r'<mn data-live="\1"></mn>', convert(marked, display="block"))

@@ -76,7 +76,9 @@ class Front:
         accepted = Headers(scope=scope).get("accept-language", "")
         language = self.language(query.get("lang"), accepted)
         page = page.replace('<html lang="en">', f'<html lang="{language}">', 1)
-        page = page.replace("<title>Streamlit</title>", f"<title>Logit Lab</title>{self._head()}", 1)
+        page = page.replace(
+            "<title>Streamlit</title>", f"<title>Logit Lab</title>{self._head()}", 1
+        )
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
         return Response(page, media_type="text/html", headers=headers)
 

@@ -49,7 +49,12 @@ def nearest_language(wanted: str | None, accepted: str) -> str:
 def current_language() -> str:
     """Return the language of this session: chosen, else from the address, else the browser's."""
     wanted = st.session_state.get(KEY) or st.query_params.get(KEY)
-    return nearest_language(wanted, st.context.locale or SOURCE)
+    return nearest_language(wanted, browser_language())
+
+
+def browser_language() -> str:
+    """Return the language of the course that is nearest to the browser's own."""
+    return nearest_language(None, st.context.locale or SOURCE)
 
 
 def _(message: str) -> str:
@@ -60,17 +65,3 @@ def _(message: str) -> str:
 def gettext_noop(message: str) -> str:
     """Mark a message for translation where it is written down but not yet shown."""
     return message
-
-
-def language_switch() -> None:
-    """Draw the switch; it keeps the page and its state, and ``lang`` in the address."""
-    st.segmented_control(
-        _("Language"),
-        options=list(LANGUAGES),
-        format_func=LANGUAGES.__getitem__,
-        default=nearest_language(None, st.context.locale or SOURCE),
-        required=True,
-        key=KEY,
-        bind="query-params",
-        label_visibility="collapsed",
-    )

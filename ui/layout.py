@@ -9,8 +9,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui.catalog import HOME, LESSONS, Lesson, ready_lessons
-from ui.controls import LANGUAGE, Control, ignored_parameters
-from ui.language import _, current_language, language_switch
+from ui.controls import Control, ignored_parameters
+from ui.language import _
+from ui.view import global_controls, hiding_style, root_script, view_switches
 
 HERE = Path(__file__).parent
 STYLES = (HERE / "style.css", HERE / "live_figure" / "live_figure.css")
@@ -22,12 +23,9 @@ def _style() -> str:
 
 
 def dress_page() -> None:
-    """Add the styles of the course and tell the browser the language of the page."""
-    st.html(f"<style>{_style()}</style>")
-    st.html(
-        f"<script>document.documentElement.lang = '{current_language()}'</script>",
-        unsafe_allow_javascript=True,
-    )
+    """Add the styles of the course and tell the browser the language and the view of the page."""
+    st.html(f"<style>{_style()}{hiding_style()}</style>")
+    st.html(root_script(), unsafe_allow_javascript=True)
 
 
 def lesson_at(path: str) -> Lesson:
@@ -36,16 +34,16 @@ def lesson_at(path: str) -> Lesson:
 
 
 def page_head(title: str, question: str, controls: Sequence[Control] = ()) -> None:
-    """Draw title, question and language switch, and say what of the address was ignored."""
-    notices = ignored_parameters((LANGUAGE, *controls))
+    """Draw title, question and switches, and say what of the address was ignored."""
+    notices = ignored_parameters((*global_controls(), *controls))
     with st.container(horizontal=True, vertical_alignment="center", key="page_head"):
         st.html(
             f'<hgroup><p class="eyebrow">{html.escape(title)}</p>'
             f"<h1>{html.escape(question)}</h1></hgroup>"
         )
-        language_switch()
-    for notice in notices:
-        st.warning(notice, icon=":material/link_off:")
+        view_switches()
+    if notices:
+        st.warning("  \n".join(notices), icon=":material/link_off:")
 
 
 def workbench() -> tuple[DeltaGenerator, DeltaGenerator]:
@@ -54,13 +52,20 @@ def workbench() -> tuple[DeltaGenerator, DeltaGenerator]:
     return controls, chart
 
 
+def section(name: str, title: str) -> DeltaGenerator:
+    """Return a titled part of a page, which ``hide=name`` in the address takes away."""
+    part = st.container(key=f"section-{name}")
+    part.subheader(title)
+    return part
+
+
 def page_foot(lesson: Lesson | None) -> None:
     """Draw the way to the previous and the next page, by click or by Shift and an arrow key."""
     files = [HOME, *(one.file for one in ready_lessons())]
     names = [_("Home"), *(_(one.title) for one in ready_lessons())]
     here = files.index(lesson.file if lesson else HOME)
     st.divider()
-    with st.container(horizontal=True, horizontal_alignment="distribute", key="page_foot"):
+    with st.container(horizontal=True, key="page_foot"):
         if here > 0:
             _way("← " + names[here - 1], files[here - 1], "Shift+Left")
         if here + 1 < len(files):
@@ -68,5 +73,5 @@ def page_foot(lesson: Lesson | None) -> None:
 
 
 def _way(label: str, target: Path, shortcut: str) -> None:
-    if st.button(label, key=f"way_{shortcut}", shortcut=shortcut):
+    if st.button(label, key=f"way_{shortcut.lower().replace('+', '_')}", shortcut=shortcut):
         st.switch_page(target)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.binary import logit, odds
-from core.ladder import logit_ladder
+from core.ladder import logit_ladder, odds_factor
 
 
 @pytest.mark.parametrize(("step", "factor"), [(1.0, np.e), (np.log(2.0), 2.0)])
@@ -40,3 +40,8 @@ def test_a_ladder_that_leads_nowhere_is_refused(arguments: dict[str, float], mes
     start = arguments.pop("start")
     with pytest.raises(ValueError, match=message):
         logit_ladder(start, **arguments)  # type: ignore[arg-type]  # rungs is whole in every case
+
+
+def test_a_step_of_ln_2_doubles_the_odds() -> None:
+    np.testing.assert_allclose(odds_factor([0.0, np.log(2.0), 1.0]), [1.0, 2.0, np.e], rtol=1e-15)
+    assert odds_factor(710.0) == np.inf

@@ -21,7 +21,7 @@ class Sweep:
         Every value that the slider can take, ascending.
     traces : mapping
         Trace index to attribute to array of shape (n,) or (n, k): one number or one row a value;
-        a list of n texts for attributes that are text. Nested attributes are written ``"marker.size"``.
+        a list of n texts for attributes that are text. ``"marker.size"`` is a nested attribute.
     readouts : mapping
         Readout name to array of shape (n,).
     label : str
@@ -44,12 +44,13 @@ class Sweep:
         """Check that there is one row a value."""
         if np.ndim(self.values) != 1 or np.any(np.diff(self.values) <= 0):
             raise ValueError(f"values of sweep {self.control!r} must ascend in one dimension")
-        series = {f"trace {i} {name}": rows for i, t in self.traces.items() for name, rows in t.items()}
+        series = {
+            f"trace {i} {name}": rows for i, t in self.traces.items() for name, rows in t.items()
+        }
         for place, rows in {**series, **self.readouts}.items():
             if len(rows) != len(self.values):
-                raise ValueError(
-                    f"sweep {self.control!r} needs {len(self.values)} rows for {place}; got {len(rows)}"
-                )
+                needed = f"sweep {self.control!r} needs {len(self.values)} rows for {place}"
+                raise ValueError(f"{needed}; got {len(rows)}")
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 ``uint32`` length of the JSON part, the JSON part (UTF-8), zero bytes up to the next multiple of 8,
 then the arrays, each on a multiple of 8. In the JSON part an array stands as
-``{"$array": [type, offset, shape]}`` with the type ``"f4"`` or ``"f8"``; ``"$reversed": true`` beside
-it reads a one-dimensional array backwards. The reader is ``browser/payload.js``.
+``{"$array": [type, offset, shape]}`` with the type ``"f4"`` or ``"f8"``; ``"$reversed": true``
+beside it reads a one-dimensional array backwards. The reader is ``browser/payload.js``.
 """
 
 import json
@@ -20,7 +20,8 @@ def encode(value: Mapping[str, Any]) -> bytes:
     """Encode nested dicts and lists of plain values and NumPy arrays.
 
     float32 arrays stay float32; every other numeric array becomes float64. An array that stands in
-    several places, also as its own reverse, is sent once. Non-finite numbers, which JSON cannot hold, travel as arrays.
+    several places, also as its own reverse, is sent once. Non-finite numbers, which JSON cannot
+    hold, travel as arrays.
 
     Raises
     ------

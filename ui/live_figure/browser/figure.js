@@ -47,6 +47,11 @@ export class LiveFigure {
     renderSaveMenu(this.root, this, labels);
     this.followControls();
     this.arrange();
+    this.refresh();
+  }
+
+  /** Draws the server's figure, and the preview of a slider that is elsewhere by now. */
+  refresh() {
     this.draw(() => this.drawFigure(this.payload.figure.data));
     for (const sweep of this.payload.sweeps) {
       const slider = sliderOf(sweep.control);
@@ -60,10 +65,11 @@ export class LiveFigure {
   arrange() {
     const { figure, height, narrow } = this.payload;
     const { height: narrowHeight, ...narrowLayout } = narrow;
-    this.isNarrow = this.root.offsetWidth < NARROW;
-    this.plot.style.height = `${(this.isNarrow && narrowHeight) || height}rem`;
-    const layout = this.isNarrow ? merged(figure.layout, narrowLayout) : figure.layout;
-    this.layout = { ...layout, template: templateFor(this.root) };
+    const isNarrow = this.root.offsetWidth < NARROW;
+    this.plot.style.height = `${(isNarrow && narrowHeight) || height}rem`;
+    const layout = isNarrow ? merged(figure.layout, narrowLayout) : figure.layout;
+    const template = templateFor(this.root);
+    this.layout = { ...layout, template, margin: scaledMargin(layout.margin) };
   }
 
   sweep(control) {
@@ -136,6 +142,7 @@ export class LiveFigure {
 
   /** The whole figure anew. Plotly writes into what it is given, so it is given copies. */
   drawFigure(traces) {
+    this.drawn = this.payload;
     // A new revision makes Plotly draw again what moved marks have left behind.
     const layout = { ...copyOf(this.layout), datarevision: (this.revision += 1) };
     return this.Plotly.react(this.plot, traces.map(copyOf), layout, CONFIG);
@@ -143,16 +150,16 @@ export class LiveFigure {
 
   /** A frame of a sweep: marks are moved where that is possible. */
   drawFrame(traces, indices) {
-    return moveMarks(this.plot, traces, indices) ? undefined : this.drawFigure(traces);
+    const movable = this.drawn === this.payload && moveMarks(this.plot, traces, indices);
+    return movable ? undefined : this.drawFigure(traces);
   }
 
   resize() {
     if (!this.plot.classList.contains("js-plotly-plot") || !this.plot.offsetWidth) return;
-    if (this.root.offsetWidth < NARROW === this.isNarrow) this.Plotly.Plots.resize(this.plot);
-    else {
-      this.arrange();
-      this.draw(() => this.drawFigure(this.plot.data));
-    }
+    const before = JSON.stringify(this.layout);
+    this.arrange();
+    if (JSON.stringify(this.layout) === before) this.Plotly.Plots.resize(this.plot);
+    else this.refresh();
   }
 
   dispose() {
@@ -170,6 +177,12 @@ function copyOf(value) {
   if (Array.isArray(value)) return value.map(copyOf);
   if (value === null || typeof value !== "object" || ArrayBuffer.isView(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copyOf(inner)]));
+}
+
+/** Margins hold text, so they grow with the page's font. */
+function scaledMargin(margin) {
+  const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  return Object.fromEntries(Object.entries(margin).map(([side, pixels]) => [side, pixels * scale]));
 }
 
 /** The first object with the parts of the second put in, level by level. */

@@ -5,6 +5,7 @@
  * Plotly's own, and the tests hold the one against the other.
  */
 
+const FILLS = new Set(["none", "toself"]);
 const FAR = 1e5; // pixels; farther off nothing is seen, and the renderer loses precision
 
 /**
@@ -22,19 +23,22 @@ export function moveMarks(plot, traces, indices) {
 
 function moveOf(plot, index, trace) {
   const full = plot._fullData?.[index];
-  if (full?.type !== "scatter" || full.fill !== "none" || full.mode?.includes("text")) return null;
+  if (full?.type !== "scatter" || !FILLS.has(full.fill) || full.mode.includes("text")) return null;
   const group = plot.querySelector(`.scatterlayer .trace${full.uid}`);
   if (!group) return null;
   const places = placesOf(plot, full, trace);
   const points = group.querySelectorAll(".points > path");
   const line = group.querySelector(".lines > .js-line");
+  const area = group.querySelector(".fills > .js-fill");
   const hasPoints = full.mode.includes("markers");
   const hasLine = full.mode.includes("lines");
   if (hasPoints && points.length !== places.length) return null;
   if (hasLine && (!line || full.line.shape !== "linear" || !places.every(Boolean))) return null;
   return () => {
     if (hasPoints) points.forEach((point, i) => movePoint(point, places[i]));
-    if (hasLine) line.setAttribute("d", `M${places.map(([x, y]) => `${x},${y}`).join("L")}`);
+    const path = hasLine ? `M${places.map(([x, y]) => `${x},${y}`).join("L")}` : "";
+    if (hasLine) line.setAttribute("d", path);
+    area?.setAttribute("d", `${path}Z`);
   };
 }
 

@@ -1,0 +1,43 @@
+"""What regression, descent and separation share: labelled points and the slope of their cost."""
+
+from collections.abc import Callable
+from typing import Literal, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from core import _domain
+from core._domain import FloatArray
+from core._slopes import belief_minus_label, squared_error_slope
+
+Loss: TypeAlias = Literal["cross_entropy", "squared_error"]
+Reduction: TypeAlias = Literal["mean", "sum"]
+
+LOSSES = ("cross_entropy", "squared_error")
+
+
+def labelled_points(x: npt.ArrayLike, y: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
+    """Check a row of finite inputs and a row of labels, 0 or 1, of the same length."""
+    inputs, labels = _domain.finite("x", x), _domain.outcome("y", y)
+    if inputs.ndim != 1 or inputs.shape != labels.shape or not inputs.size:
+        rule = "x and y must be two rows of one length, at least 1"
+        raise ValueError(f"{rule}; got shapes {inputs.shape} and {labels.shape}")
+    return inputs, labels
+
+
+def divisor(reduction: Reduction, n: int) -> int:
+    """Say what the sum of n losses is divided by."""
+    return n if _domain.choice("reduction", reduction, ("mean", "sum")) == "mean" else 1
+
+
+def cost_slope(
+    x: npt.ArrayLike, y: npt.ArrayLike, *, loss: Loss, reduction: Reduction
+) -> Callable[[FloatArray], FloatArray]:
+    """Make the function from (w, b), along the last axis, to the mean or sum of ℓ′(z) (x, 1)."""
+    inputs, labels = labelled_points(x, y)
+    squared = _domain.choice("loss", loss, LOSSES) == "squared_error"
+    slope = squared_error_slope if squared else belief_minus_label
+    rows = np.stack([inputs, np.ones_like(inputs)])
+    times = labels.size / divisor(reduction, labels.size)
+    # z = (w, b) · (x, 1). Divided by n first, no share can overflow on the way to the mean.
+    return lambda points: times * ((slope(points @ rows, labels) / labels.size) @ rows.T)

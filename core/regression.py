@@ -1,0 +1,161 @@
+"""Logistic regression on a line: what a weight and a bias cost on a few labelled points."""
+
+import numpy as np
+import numpy.typing as npt
+
+from core import _domain
+from core._domain import FloatArray, Floats
+from core._points import LOSSES, Loss, Reduction, cost_slope, divisor, labelled_points
+from core.affine import affine_score
+from core.losses import binary_cross_entropy, squared_error
+
+
+def point_losses(
+    weight: npt.ArrayLike, bias: npt.ArrayLike, *, x: npt.ArrayLike, y: npt.ArrayLike, loss: Loss
+) -> FloatArray:
+    """Loss of each point under the belief σ(w x + b).
+
+    Parameters
+    ----------
+    weight : array_like, any shape
+        w, finite: the logits gained for each unit of x.
+    bias : array_like, broadcasts with ``weight``
+        b, finite: the logit at x = 0.
+    x : array_like, shape (n,)
+        Inputs, finite, at least one.
+    y : array_like, shape (n,)
+        Labels, each 0 or 1.
+    loss : {"cross_entropy", "squared_error"}
+        What being wrong costs.
+
+    Returns
+    -------
+    float64, the broadcast shape of weight and bias followed by ``n``
+        Losses in [0, inf], in nats if the loss is the cross-entropy.
+
+    Raises
+    ------
+    ValueError
+        If a weight, a bias or an x is not finite, a label is neither 0 nor 1, x and y are not two
+        rows of one length, at least 1, the loss is unknown, or the shapes do not broadcast.
+
+    References
+    ----------
+    Cox, D. R. (1958). The regression analysis of binary sequences. *Journal of the Royal
+    Statistical Society B* 20, 215-242.
+
+    Examples
+    --------
+    >>> point_losses(0, 0, x=[-1, 2], y=[0, 1], loss="squared_error")
+    array([0.125, 0.125])
+    """
+    squared = _domain.choice("loss", loss, LOSSES) == "squared_error"
+    inputs, labels = labelled_points(x, y)
+    w, b = _domain.finite("weight", weight), _domain.finite("bias", bias)
+    scores = affine_score(inputs, weight=w[..., np.newaxis], bias=b[..., np.newaxis])
+    return np.asarray((squared_error if squared else binary_cross_entropy)(scores, labels))
+
+
+@np.errstate(over="ignore")
+def cost(
+    weight: npt.ArrayLike,
+    bias: npt.ArrayLike,
+    *,
+    x: npt.ArrayLike,
+    y: npt.ArrayLike,
+    loss: Loss,
+    reduction: Reduction = "mean",
+) -> Floats:
+    """Cost of a weight and a bias: the mean, or the sum, of the losses of the points.
+
+    The sum is n times the mean: the valley lies in the same place, and the same learning rate
+    steps n times as far.
+
+    Parameters
+    ----------
+    weight : array_like, any shape
+        w, finite.
+    bias : array_like, broadcasts with ``weight``
+        b, finite; a column beside a row of weights gives a grid.
+    x : array_like, shape (n,)
+        Inputs, finite, at least one.
+    y : array_like, shape (n,)
+        Labels, each 0 or 1.
+    loss : {"cross_entropy", "squared_error"}
+        What being wrong costs.
+    reduction : {"mean", "sum"}
+        How the losses become one number.
+
+    Returns
+    -------
+    float64, the broadcast shape of weight and bias
+        Cost in [0, inf].
+
+    Raises
+    ------
+    ValueError
+        As for `point_losses`, or if the reduction is unknown.
+
+    References
+    ----------
+    Cox, D. R. (1958). As for `point_losses`.
+
+    Examples
+    --------
+    >>> cost(0, 0, x=[-1, 2], y=[0, 1], loss="cross_entropy").round(6)
+    np.float64(0.693147)
+    """
+    losses = point_losses(weight, bias, x=x, y=y, loss=loss)
+    total: Floats = np.sum(losses, axis=-1)
+    return total / divisor(reduction, losses.shape[-1])
+
+
+@np.errstate(over="ignore", under="ignore")
+def cost_gradient(
+    weight: npt.ArrayLike,
+    bias: npt.ArrayLike,
+    *,
+    x: npt.ArrayLike,
+    y: npt.ArrayLike,
+    loss: Loss,
+    reduction: Reduction = "mean",
+) -> FloatArray:
+    """Slope of the cost along weight and bias: the mean, or the sum, of ℓ′(z) · (x, 1).
+
+    Parameters
+    ----------
+    weight : array_like, any shape
+        w, finite.
+    bias : array_like, broadcasts with ``weight``
+        b, finite.
+    x : array_like, shape (n,)
+        Inputs, finite, at least one.
+    y : array_like, shape (n,)
+        Labels, each 0 or 1.
+    loss : {"cross_entropy", "squared_error"}
+        What being wrong costs.
+    reduction : {"mean", "sum"}
+        How the losses become one number.
+
+    Returns
+    -------
+    float64, the broadcast shape of weight and bias followed by 2
+        Slopes along w and along b.
+
+    Raises
+    ------
+    ValueError
+        As for `cost`.
+
+    References
+    ----------
+    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, equation 4.91.
+
+    Examples
+    --------
+    >>> cost_gradient(0, 0, x=[-1, 2], y=[0, 1], loss="cross_entropy")
+    array([-0.75,  0.  ])
+    """
+    w, b = _domain.finite("weight", weight), _domain.finite("bias", bias)
+    slope = cost_slope(x, y, loss=loss, reduction=reduction)
+    return slope(np.stack(np.broadcast_arrays(w, b), axis=-1))

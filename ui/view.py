@@ -1,0 +1,64 @@
+"""What belongs to no lesson and holds on every page: language, projector view, hidden parts."""
+
+import re
+
+import streamlit as st
+
+from ui.controls import Choice, Control, choice
+from ui.language import KEY as LANGUAGE_KEY
+from ui.language import LANGUAGES, _, browser_language, current_language
+
+VIEW = Choice("view", ("page", "projector"), "page")
+HIDE = "hide"
+NAME = re.compile(r"[A-Za-z][\w-]{0,30}")
+
+
+def language_control() -> Choice:
+    """Return the choice of language, whose default is the browser's own."""
+    return Choice(LANGUAGE_KEY, tuple(LANGUAGES), browser_language())
+
+
+def global_controls() -> tuple[Control, ...]:
+    """Return the controls that every page has."""
+    return (language_control(), VIEW)
+
+
+def view_switches() -> None:
+    """Draw the switches of view and language; they keep the page and its state."""
+    hidden = {"label_visibility": "collapsed", "persist_state": "session"}
+    choice(VIEW, _("View"), [_("Page"), _("Projector")], **hidden)
+    choice(language_control(), _("Language"), list(LANGUAGES.values()), **hidden)
+
+
+def current_view() -> str:
+    """Return the view of this session: chosen, else from the address."""
+    wanted = st.session_state.get(VIEW.key) or st.query_params.get(VIEW.key)
+    return wanted if wanted in VIEW.options else VIEW.default
+
+
+def hidden_names() -> list[str]:
+    """Return the controls and sections that a teacher has hidden by ``hide`` in the address.
+
+    They stay hidden for the whole session, and so does the parameter in the address. What cannot
+    be a name is left out.
+    """
+    text = st.query_params.get(HIDE) or st.session_state.get("_hide", "")
+    names = [name for name in text.split(",") if NAME.fullmatch(name)]
+    st.session_state["_hide"] = ",".join(names)
+    if names and not st.query_params.get(HIDE):
+        st.query_params[HIDE] = st.session_state["_hide"]
+    return names
+
+
+def root_script() -> str:
+    """Return the script that tells the document its language and view, which Streamlit does not."""
+    root = f"const root = document.documentElement; root.lang = '{current_language()}';"
+    return f"<script>{root} root.dataset.view = '{current_view()}';</script>"
+
+
+def hiding_style() -> str:
+    """Return the style rules that hide what a teacher has hidden."""
+    return "".join(
+        f".st-key-{name}, .st-key-section-{name} {{ display: none !important; }}"
+        for name in hidden_names()
+    )
