@@ -83,7 +83,8 @@ def likelihood(probability: npt.ArrayLike, *, heads: npt.ArrayLike, flips: npt.A
     # Rounding makes 1 - π = q + lost, and the power n - k magnifies that: give it back as
     # (q + lost)^m = q^m exp(m lost / q). Below 1/2, q is exact and lost is 0.
     lost = (1.0 - q) - p
-    return p**k * q ** (n - k) * np.exp((n - k) * lost / np.maximum(q, 0.5))
+    powers = np.float_power(p, k) * np.float_power(q, n - k)
+    return powers * np.exp((n - k) * lost / np.maximum(q, 0.5))
 
 
 @np.errstate(divide="ignore", invalid="ignore")  # ln 0 is -inf; np.where drops 0 · ln 0

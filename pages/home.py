@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui.catalog import LESSONS
 from ui.code import sources
+from ui.controls import literal
 from ui.language import _
 from ui.layout import page_foot, page_head, section
 from ui.road import road
@@ -13,7 +14,9 @@ def notice() -> None:
     missing = st.query_params.get("missing")
     if missing is not None:
         st.warning(
-            _("There is no page at /{path}; this is where the course starts.").format(path=missing),
+            _("There is no page at {path}; this is where the course starts.").format(
+                path=literal(f"/{missing}")
+            ),
             icon=":material/link_off:",
         )
 

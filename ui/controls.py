@@ -106,15 +106,17 @@ def ignored_parameters(controls: Sequence[Control]) -> list[str]:
         rule = None if text is None else control.rule(text)
         if text is not None and rule is not None:
             sentences.append(
-                _("{parameter} = “{value}” was ignored: {rule}.").format(
-                    parameter=control.key, value=_shortened(text), rule=rule
+                _("{parameter} = {value} was ignored: {rule}.").format(
+                    parameter=control.key, value=literal(text), rule=rule
                 )
             )
     return sentences
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST_ECHO else text[:LONGEST_ECHO] + "…"
+def literal(text: str) -> str:
+    """Quote a text from outside as Markdown code, so that nothing in it is read as markup."""
+    shown = text if len(text) <= LONGEST_ECHO else text[:LONGEST_ECHO] + "…"
+    return f"`{' '.join(shown.split()).replace('`', '´')}`"
 
 
 def slider(control: Slider, label: str, *, help: str | None = None) -> float:

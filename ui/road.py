@@ -17,9 +17,9 @@ def road(lessons: Sequence[Lesson]) -> None:
                 kind = "ready" if lesson.ready else "coming"
                 sign = f'<span class="{kind}">{html.escape(lesson.symbol)}</span>'
                 st.html(f'<p class="signpost">{sign}</p>')
-                title = f"{number} {_(lesson.title)}"
+                title, coming = f"{number} {_(lesson.title)}", _("coming")
                 if lesson.ready:
                     st.page_link(lesson.file, label=f"**{title}**")
                 else:
-                    st.markdown(f"**{title}** :gray-badge[{_('coming')}]")
+                    st.markdown(f"**{title}** :gray-badge[{coming}]")
                 st.markdown(_(lesson.question))
