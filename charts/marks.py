@@ -12,7 +12,7 @@ HIDDEN_AXIS = {"visible": False, "fixedrange": True}
 
 
 def line(x: npt.ArrayLike, y: npt.ArrayLike, *, color: str, axes: int = 1, **more: Any) -> Trace:
-    """Return a line; the positions go as float32, finer than any screen."""
+    """Return a line."""
     style = {"color": color, "width": 2.5, "dash": more.pop("dash", "solid")}
     return _scatter("lines", x, y, axes, line=style, hoverinfo="skip", **more)
 
@@ -44,7 +44,7 @@ def _scatter(mode: str, x: npt.ArrayLike, y: npt.ArrayLike, axes: int, **more: A
 
 
 def _positions(values: npt.ArrayLike) -> np.ndarray:
-    return np.atleast_1d(np.asarray(values)).astype(np.float32)
+    return np.atleast_1d(np.asarray(values, dtype=np.float64))
 
 
 def axis(

@@ -73,7 +73,7 @@ def surprisal_of_failure(probability: npt.ArrayLike) -> Floats:
     >>> surprisal_of_failure([0, 0.5, 0.9]).round(6)
     array([0.      , 0.693147, 2.302585])
     """
-    return 0.0 - np.log1p(-_domain.probability("probability", probability))
+    return -np.log1p(-_domain.probability("probability", probability))
 
 
 @np.errstate(under="ignore", invalid="ignore")  # np.where drops inf · 0

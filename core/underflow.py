@@ -219,9 +219,8 @@ def _points_of_power(f: npt.NDArray[Any], limit: int) -> UnderflowPoints:
 
 @np.errstate(under="ignore")
 def _points_of_product(f: npt.NDArray[Any], limit: int) -> UnderflowPoints:
-    track = np.multiply.accumulate(_repeated(f, limit), axis=-1)
+    track = _until_it_settles(f, limit)
     above_zero = track > 0
-    # A product that one more step leaves as it is stays so for ever.
     sticks_from = _first_step(above_zero & (track < 1) & (track * f == track))
     return UnderflowPoints(
         subnormal_from=_first_step(above_zero & (track < np.finfo(f.dtype).tiny)),
@@ -229,6 +228,17 @@ def _points_of_product(f: npt.NDArray[Any], limit: int) -> UnderflowPoints:
         sticks_from=sticks_from,
         sticks_at=None if sticks_from is None else float(track[sticks_from - 1]),
     )
+
+
+def _until_it_settles(f: npt.NDArray[Any], limit: int) -> npt.NDArray[Any]:
+    """Multiply up to the limit, or until one more step leaves them as they are."""
+    steps = min(1024, limit)
+    while True:
+        track = np.multiply.accumulate(_repeated(f, steps), axis=-1)
+        # From there on no step changes it: all of them do the same.
+        if steps == limit or track[-1] * f == track[-1]:
+            return np.asarray(track)
+        steps = min(2 * steps, limit)
 
 
 def _first_step(reached: BoolArray) -> int | None:

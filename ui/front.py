@@ -84,7 +84,7 @@ class Front:
 
     def _head(self) -> str:
         place = f"location.origin + '{self.base}'"
-        settings = f"{{BACKEND_BASE_URL: {place}, MAIN_PAGE_BASE_URL: {place}}}"
+        settings = f"{{BACKEND_BASE_URL: {place}}}"
         return f"<script>window.__streamlit = {settings}</script>{self.head}"
 
 

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from ui.catalog import HOME, LESSONS, Lesson, ready_lessons
 from ui.controls import Control, ignored_parameters
 from ui.language import _
-from ui.view import global_controls, hiding_style, root_script, view_switches
+from ui.view import global_controls, hiding_style, lasting_parameters, root_script, view_switches
 
 HERE = Path(__file__).parent
 STYLES = (HERE / "style.css", HERE / "live_figure" / "live_figure.css")
@@ -74,4 +74,5 @@ def page_foot(lesson: Lesson | None) -> None:
 
 def _way(label: str, target: Path, shortcut: str) -> None:
     if st.button(label, key=f"way_{shortcut.lower().replace('+', '_')}", shortcut=shortcut):
-        st.switch_page(target)
+        # What belongs to no page goes along; the settings of this page stay behind.
+        st.switch_page(target, query_params=lasting_parameters())

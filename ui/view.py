@@ -50,10 +50,20 @@ def hidden_names() -> list[str]:
     return names
 
 
+def lasting_parameters() -> dict[str, str]:
+    """Return what of the address holds on every page."""
+    return {
+        key: st.query_params[key]
+        for key in (LANGUAGE_KEY, VIEW.key, HIDE)
+        if key in st.query_params
+    }
+
+
 def root_script() -> str:
     """Return the script that tells the document its language and view, which Streamlit does not."""
-    root = f"const root = document.documentElement; root.lang = '{current_language()}';"
-    return f"<script>{root} root.dataset.view = '{current_view()}';</script>"
+    root = "document.documentElement"
+    language, view = current_language(), current_view()
+    return f"<script>{root}.lang = '{language}'; {root}.dataset.view = '{view}'</script>"
 
 
 def hiding_style() -> str:

@@ -5,7 +5,10 @@
  * Plotly's own, and the tests hold the one against the other.
  */
 
+import { splinePath } from "./spline.js";
+
 const FILLS = new Set(["none", "toself"]);
+const SHAPES = { linear: (places) => `M${places.join("L")}`, spline: splinePath };
 const FAR = 1e5; // pixels; farther off nothing is seen, and the renderer loses precision
 
 /**
@@ -33,10 +36,10 @@ function moveOf(plot, index, trace) {
   const hasPoints = full.mode.includes("markers");
   const hasLine = full.mode.includes("lines");
   if (hasPoints && points.length !== places.length) return null;
-  if (hasLine && (!line || full.line.shape !== "linear" || !places.every(Boolean))) return null;
+  if (hasLine && (!line || !SHAPES[full.line.shape] || !places.every(Boolean))) return null;
   return () => {
     if (hasPoints) points.forEach((point, i) => movePoint(point, places[i]));
-    const path = hasLine ? `M${places.map(([x, y]) => `${x},${y}`).join("L")}` : "";
+    const path = hasLine ? SHAPES[full.line.shape](places, full.line.smoothing) : "";
     if (hasLine) line.setAttribute("d", path);
     area?.setAttribute("d", `${path}Z`);
   };
