@@ -55,24 +55,30 @@ def three_rulers(
     """Draw a belief and its opposite on three rulers, and the curves that join the rulers.
 
     ``event`` and ``other`` are (probability, odds, logit) of the event and of its opposite,
-    ``curve`` the same for the points of the curves. ``labels`` names ``probability``, ``odds``,
-    ``logit``, ``less`` and ``more`` (likely than not).
+    ``curve`` the same for the points of the curves. ``labels`` names ``event``, ``other``,
+    ``probability``, ``odds``, ``logit``, ``less`` and ``more`` (likely than not).
     """
-    hues = (colors.PROBABILITY, colors.ODDS, colors.LOGIT)
-    traces = [point(event[i], 0, color=hues[i], axes=i + 1) for i in range(3)]
-    traces += [
-        point(
-            other[i], 0, color=hues[i], axes=i + 1, symbol="diamond-open", size=11, hoverinfo="skip"
-        )
-        for i in range(3)
-    ]
-    traces += [
-        point(event[0], event[1], color=colors.ODDS, axes=4),
-        point(event[0], event[2], color=colors.LOGIT, axes=5),
-        line(curve[0], curve[1], color=colors.ODDS, axes=4),
-        line(curve[0], curve[2], color=colors.LOGIT, axes=5),
+    traces = [
+        *_on_rulers(event, labels, labels["event"]),
+        *_on_rulers(
+            other, labels, labels["other"], symbol="diamond-open", size=11, hoverinfo="skip"
+        ),
+        point(event[0], event[1], color=colors.ODDS, axes=4, name=labels["odds"]),
+        point(event[0], event[2], color=colors.LOGIT, axes=5, name=labels["logit"]),
+        line(curve[0], curve[1], color=colors.ODDS, axes=4, name=labels["odds"]),
+        line(curve[0], curve[2], color=colors.LOGIT, axes=5, name=labels["logit"]),
     ]
     return {"data": traces, "layout": _rulers_layout(labels, odds_log=odds_log)}
+
+
+def _on_rulers(scales: Scales, labels: Mapping[str, str], name: str, **style: Any) -> list[Trace]:
+    hues = (colors.PROBABILITY, colors.ODDS, colors.LOGIT)
+    names = [f"{name}: {labels[scale]}" for scale in ("probability", "odds", "logit")]
+    only_x = {"hovertemplate": "%{x:.6~g}"} if "hoverinfo" not in style else {}
+    return [
+        point(scales[i], 0, color=hues[i], axes=i + 1, name=names[i], **only_x, **style)
+        for i in range(3)
+    ]
 
 
 def _rulers_layout(labels: Mapping[str, str], *, odds_log: bool) -> dict[str, Any]:
@@ -163,12 +169,18 @@ def ladder(rungs: Ladder, labels: Mapping[str, str]) -> Figure:
     """
     logits, odds, probabilities = rungs
     span = (-4.0, 8.5)
+    on_odds: dict[str, Any] = {"color": colors.ODDS, "name": labels["odds"]}
+    on_probability: dict[str, Any] = {
+        "color": colors.PROBABILITY,
+        "axes": 2,
+        "name": labels["probability"],
+    }
     return {
         "data": [
-            line(logits, odds, color=colors.ODDS, dash="dot"),
-            point(logits, odds, color=colors.ODDS, symbol="square"),
-            line(logits, probabilities, color=colors.PROBABILITY, axes=2, dash="dot"),
-            point(logits, probabilities, color=colors.PROBABILITY, axes=2),
+            line(logits, odds, **on_odds, dash="dot"),
+            point(logits, odds, **on_odds, symbol="square"),
+            line(logits, probabilities, **on_probability, dash="dot"),
+            point(logits, probabilities, **on_probability),
         ],
         "layout": layout(
             xaxis=axis(labels["logit"], span, domain=(0, 0.45), dtick=1),
@@ -212,9 +224,20 @@ def running_coin(
     counts, errors = band
     outline: dict[str, Any] = {"color": colors.NEUTRAL, "dash": "dot", "fill": "toself"}
     traces = [
-        line(np.concatenate([counts, counts[::-1]]), _band(probability, errors), **outline),
-        line(flips[[0, -1]], [probability, probability], color=colors.PROBABILITY, dash="dash"),
-        line(flips, frequency, color=colors.ODDS),
+        line(
+            np.concatenate([counts, counts[::-1]]),
+            _band(probability, errors),
+            name=labels["spread"],
+            **outline,
+        ),
+        line(
+            flips[[0, -1]],
+            [probability, probability],
+            color=colors.PROBABILITY,
+            dash="dash",
+            name=labels["probability"],
+        ),
+        line(flips, frequency, color=colors.ODDS, name=labels["frequency"]),
     ]
     traces[0]["fillcolor"] = colors.tint(colors.NEUTRAL, 0.15)
     return {

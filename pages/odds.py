@@ -59,6 +59,8 @@ def rulers() -> None:
         )
     labels = {
         **scales(),
+        "event": _("heads"),
+        "other": _("tails"),
         "less": _("less likely than not"),
         "more": _("more likely than not"),
     }
@@ -260,7 +262,12 @@ def coin() -> None:
 
 
 def coin_labels() -> dict[str, str]:
-    return {"flips": _("flips"), "frequency": _("share of heads")}
+    return {
+        "flips": _("flips"),
+        "frequency": _("share of heads"),
+        "probability": _("probability"),
+        "spread": _("two standard errors"),
+    }
 
 
 def predictions() -> None:
