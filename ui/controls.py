@@ -2,11 +2,13 @@
 
 import math
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from ui.language import _
 
@@ -95,16 +97,59 @@ class Number:
         return _("a whole number is needed")
 
 
+@dataclass(frozen=True)
+class Steps(Slider):
+    """A slider over chosen values, such as 1, 2, 5, 10, … on a log scale."""
+
+    options: tuple[float, ...] = ()
+
+    @property
+    def values(self) -> np.ndarray:
+        """Every value that the slider can take, ascending."""
+        return np.array(self.options, dtype=np.float64)
+
+    def nearest(self, number: float) -> float:
+        """Return the value of the slider that is nearest to a number, by ratio."""
+        return min(self.options, key=lambda one: abs(math.log(one / number)))
+
+    def rule(self, text: str) -> str | None:
+        """Return the rule that a text in the address breaks, or None where it is a value."""
+        broken = super().rule(text)
+        if broken or float(text) in self.options:
+            return broken
+        return _("it must be one of {options}").format(options=", ".join(map(_plain, self.options)))
+
+
+def one_two_five(key: str, low: float, high: float, default: float) -> Steps:
+    """Return a slider over 1, 2 and 5 times the powers of ten from ``low`` to ``high``."""
+    tens = range(math.floor(math.log10(low)), math.floor(math.log10(high)) + 1)
+    every = [float(f"{digit}e{ten}") for ten in tens for digit in (1, 2, 5)]
+    options = tuple(value for value in every if low <= value <= high)
+    decimals = max(0, -tens[0])
+    return Steps(key, low, high, 10.0**-decimals, default, decimals, options)
+
+
+def _plain(number: float) -> str:
+    """Write a number without an exponent, as the address and the slider show it."""
+    return np.format_float_positional(number, trim="-")
+
+
 Control = Slider | Choice | Switch | Number
 
 
 def ignored_parameters(controls: Sequence[Control]) -> list[str]:
-    """Return one sentence for each parameter of the address that is not used, with the rule."""
+    """Take out of the address what cannot be used; return a sentence with the rule for each.
+
+    To be called before the controls are drawn: Streamlit's own reading of a bound parameter drops
+    most bad values in silence, and stumbles over some.
+    """
     sentences = []
     for control in controls:
         text = st.query_params.get(control.key)
         rule = None if text is None else control.rule(text)
         if text is not None and rule is not None:
+            with suppress(StreamlitAPIException):  # bound by now, and so Streamlit's to remove
+                del st.query_params[control.key]
             sentences.append(
                 _("{parameter} = {value} was ignored: {rule}.").format(
                     parameter=control.key, value=literal(text), rule=rule
@@ -134,6 +179,19 @@ def slider(control: Slider, label: str, *, help: str | None = None) -> float:
     )
 
 
+def stepped(control: Steps, label: str, *, help: str | None = None) -> float:
+    """Draw a slider over chosen values and return its value; its sweep counts ``by_index``."""
+    return st.select_slider(
+        label,
+        options=control.options,
+        value=control.default,
+        format_func=_plain,
+        key=control.key,
+        help=help,
+        bind="query-params",
+    )
+
+
 def choice(control: Choice, label: str, names: Sequence[str], **more: Any) -> str:
     """Draw a choice with a name for each option and return the chosen option.
 
@@ -152,18 +210,18 @@ def choice(control: Choice, label: str, names: Sequence[str], **more: Any) -> st
         key=control.key,
         **more,
     )
-    _write_to_address(control, chosen)
+    write_to_address(control.key, None if chosen == control.default else chosen)
     return chosen
 
 
-def _write_to_address(control: Choice, chosen: str) -> None:
-    wanted = None if chosen == control.default else chosen
-    if st.query_params.get(control.key) == wanted:
+def write_to_address(key: str, wanted: str | None) -> None:
+    """Put a parameter into the address, or take it out where none is wanted."""
+    if st.query_params.get(key) == wanted:
         return
     if wanted is None:
-        del st.query_params[control.key]
+        del st.query_params[key]
     else:
-        st.query_params[control.key] = wanted
+        st.query_params[key] = wanted
 
 
 def switch(control: Switch, label: str, *, help: str | None = None) -> bool:

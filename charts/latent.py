@@ -1,0 +1,130 @@
+"""A score with noise on it, and the share of cases in which the sum is above zero."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from charts import colors
+from charts.bends import bends, smooth
+from charts.marks import Figure, axis, layout, line, point, words
+
+LATENT_SPAN = (-9.0, 9.0)
+SCORE_SPAN = (-4.0, 4.0)
+OUTLINE, ABOVE, SCORE, SHARE = 0, 1, 2, 6
+HANDLES = (SCORE, SHARE)
+COLORS = {"normal": colors.CONTRAST, "logistic": colors.PROBABILITY}
+
+
+class Hump(NamedTuple):
+    """The density of score + noise: points of its outline, and of the part of it above zero.
+
+    Each array has shape (k,), or (n, k) with a row a score; ``noise`` alone is always (k,).
+    """
+
+    noise: np.ndarray
+    density: np.ndarray
+    noise_above: np.ndarray
+    density_above: np.ndarray
+
+
+def noise_nodes(noise: npt.ArrayLike, density: npt.ArrayLike) -> np.ndarray:
+    """Return the few values of the noise at which its density is drawn well."""
+    return bends(noise, density, 23)
+
+
+def noise_above(noise: np.ndarray, score: npt.ArrayLike) -> np.ndarray:
+    """Return the values of the noise, those that leave the sum below zero brought up to it."""
+    return np.maximum(noise, -np.asarray(score, dtype=float)[..., np.newaxis])
+
+
+def latent_panels(
+    score: float,
+    share: float,
+    hump: Hump,
+    curves: Mapping[str, np.ndarray],
+    labels: Mapping[str, str],
+    *,
+    noise: str,
+) -> Figure:
+    """Draw the noisy score with its part above zero, beside the share of that part over the score.
+
+    ``curves`` holds ``score``, ``normal`` and ``logistic``, and ``at`` and ``shares`` of the
+    simulation; ``labels`` names ``latent``, ``density``, ``score``, ``share``, ``above``,
+    ``normal`` and ``logistic``.
+    """
+    x, above = hump.noise + score, _above(hump.noise_above + score, hump.density_above)
+    dots: dict[str, Any] = {"symbol": "circle-open", "size": 8, "hoverinfo": "skip"}
+    color = COLORS[noise]
+    shade: dict[str, Any] = {"fill": "toself", "fillcolor": colors.tint(colors.LOGIT, 0.1)}
+    traces = [
+        smooth(line(x, hump.density, color=colors.LOGIT, **shade)),
+        smooth(line(*above, color=color, **shade)),
+        point(score, 0.0, color=colors.LOGIT),
+        smooth(line(curves["score"], curves["normal"], color=colors.CONTRAST, axes=2, dash="dash")),
+        smooth(line(curves["score"], curves["logistic"], color=colors.PROBABILITY, axes=2)),
+        point(curves["at"], curves["shares"], color=color, axes=2, **dots),
+        point(score, share, color=color, axes=2),
+    ]
+    traces[ABOVE]["line"]["width"] = 0
+    traces[ABOVE]["fillcolor"] = colors.tint(color, 0.35)
+    return {"data": traces, "layout": _layout(labels)}
+
+
+def _above(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the outline of the part above zero, which starts at its foot on the axis."""
+    foot = np.zeros_like(y[..., :1])
+    rows = (np.concatenate([x[..., :1], x], axis=-1), np.concatenate([foot, y], axis=-1))
+    return rows[0].astype(np.float32), rows[1].astype(np.float32)
+
+
+def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
+    on_curve = {"xref": "x2", "yref": "y2", "yanchor": "middle"}
+    return layout(
+        margin={"l": 56, "r": 20, "t": 30, "b": 44},
+        shapes=[
+            {
+                "type": "line",
+                "line": {"color": colors.NEUTRAL, "width": 2, "dash": "dot"},
+                **{"x0": 0, "x1": 0, "y0": 0, "y1": 1, "yref": "y domain"},
+            }
+        ],
+        annotations=[
+            words(
+                labels["above"], 0.0, 1, xref="x", yref="y domain", xanchor="left", yanchor="bottom"
+            ),
+            words(labels["normal"], 0.5, 0.9, xanchor="right", **on_curve),
+            words(labels["logistic"], 1.5, 0.7, xanchor="left", **on_curve),
+        ],
+        xaxis=axis(labels["latent"], LATENT_SPAN, domain=(0, 0.455), dtick=3, zeroline=False),
+        yaxis=axis(labels["density"], (0, 0.44), dtick=0.1),
+        xaxis2=axis(labels["score"], SCORE_SPAN, domain=(0.545, 1), anchor="y2", dtick=1),
+        yaxis2=axis(labels["share"], (-0.02, 1.02), anchor="x2", dtick=0.25),
+    )
+
+
+def latent_frames(
+    scores: np.ndarray, shares: np.ndarray, humps: Hump
+) -> dict[int, dict[str, np.ndarray]]:
+    """Return the traces of a sweep over n scores."""
+    middle = scores[:, np.newaxis]
+    above = _above(humps.noise_above + middle, humps.density_above)
+    return {
+        OUTLINE: {"x": (humps.noise + middle).astype(np.float32)},
+        ABOVE: {"x": above[0], "y": above[1]},
+        SCORE: {"x": scores},
+        SHARE: {"x": scores, "y": shares},
+    }
+
+
+def narrow_latent() -> dict[str, Any]:
+    """Return what is other on a phone: one panel below the other."""
+    return {
+        "height": 36,
+        "margin": {"r": 14},
+        "xaxis": {"domain": [0, 1]},
+        "yaxis": {"domain": [0.57, 1]},
+        "xaxis2": {"domain": [0, 1]},
+        "yaxis2": {"domain": [0, 0.42]},
+    }

@@ -1,0 +1,103 @@
+"""What is left of 1 − σ(z) in a computer's floats, and what becomes of its logarithm."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from charts import colors
+from charts.marks import Figure, Trace, axis, layout, line, point, words
+
+LAST = 46.0
+# Scores of the curves: close together where the last digits of 1 - σ show as steps.
+ZOOM = np.concatenate([np.linspace(0, 30, 31), np.linspace(30.05, 38, 160), [LAST]])
+MARKS = (4, 5, 6, 7)
+HANDLES = (4, 6)
+STABLE = {"color": colors.PROBABILITY}
+NAIVE = {"color": colors.CONTRAST}
+HUES = {
+    **dict.fromkeys(("saturated", "naive_rest", "naive_price"), colors.CONTRAST),
+    **dict.fromkeys(("stable_rest", "stable_price"), colors.PROBABILITY),
+}
+# One row a quantity, in the order of the panels: stable and naive 1 - σ(z), then their surprisals.
+Rows = tuple[Any, Any, Any, Any]
+
+
+def saturation_zoom(
+    z: float, here: Rows, curves: Rows, first_saturated: float, labels: Mapping[str, str]
+) -> Figure:
+    """Draw 1 - σ(z) on a log scale beside -ln(1 - σ(z)), each stable and naive.
+
+    ``curves`` hold the rows at the scores of ``ZOOM``, ``here`` the same at z; ``labels`` names
+    ``z``, ``rest``, ``price``, ``stable_rest``, ``naive_rest``, ``stable_price``, ``naive_price``,
+    ``zero`` and ``infinite``.
+    """
+    traces = [
+        line(ZOOM, row, **style, axes=panel, dash=dash, connectgaps=False)
+        for row, (style, panel, dash) in zip(curves, _places("solid", "dash"), strict=True)
+    ]
+    traces += [
+        point(z, value, **style, axes=panel, symbol=symbol, size=size)
+        for value, (style, panel, symbol), size in zip(
+            here, _places("circle", "diamond-open"), (13, 20) * 2, strict=True
+        )
+    ]
+    return {"data": traces, "layout": _layout(first_saturated, labels)}
+
+
+def _places(stable: str, naive: str) -> list[tuple[dict[str, str], int, str]]:
+    return [(STABLE, 1, stable), (NAIVE, 1, naive), (STABLE, 2, stable), (NAIVE, 2, naive)]
+
+
+def _layout(first_saturated: float, labels: Mapping[str, str]) -> dict[str, Any]:
+    middle = (first_saturated + LAST) / 2
+    return layout(
+        margin={"l": 64, "r": 20, "t": 30, "b": 44},
+        shapes=[_lost(first_saturated, "x", "y"), _lost(first_saturated, "x2", "y2")],
+        annotations=[
+            words(_key(labels["stable_rest"], labels["naive_rest"]), 0, 1, **_top("x", "y")),
+            words(_key(labels["stable_price"], labels["naive_price"]), 0, 1, **_top("x2", "y2")),
+            words(labels["zero"], middle, 0.96, xref="x", yref="y domain", yanchor="top"),
+            words(labels["infinite"], middle, 0.04, xref="x2", yref="y2 domain", yanchor="bottom"),
+        ],
+        xaxis=axis(labels["z"], (0, LAST), domain=(0, 0.455), dtick=5),
+        yaxis=axis(labels["rest"], (-20, 0.5), type="log", dtick=4, exponentformat="power"),
+        xaxis2=axis(labels["z"], (0, LAST), domain=(0.545, 1), anchor="y2", dtick=5),
+        yaxis2=axis(labels["price"], (0, LAST), anchor="x2", dtick=10),
+    )
+
+
+def _key(stable: str, naive: str) -> str:
+    signs = ((colors.PROBABILITY, "━━", stable), (colors.CONTRAST, "╍╍", naive))
+    return "    ".join(
+        f'<span style="color:{color}">{sign}</span> {text}' for color, sign, text in signs
+    )
+
+
+def _top(x: str, y: str) -> dict[str, Any]:
+    place = {"xref": f"{x} domain", "yref": f"{y} domain"}
+    return {**place, "xanchor": "left", "yanchor": "bottom", "yshift": 4}
+
+
+def _lost(first_saturated: float, x: str, y: str) -> Trace:
+    """Return the area in which the naive formula has no digit left."""
+    ends = {"x0": first_saturated, "x1": LAST, "y0": 0, "y1": 1, "xref": x, "yref": f"{y} domain"}
+    fill = {"fillcolor": colors.tint(colors.CONTRAST, 0.16), "line": {"width": 0}, "layer": "below"}
+    return {"type": "rect", **ends, **fill}
+
+
+def saturation_frames(z: np.ndarray, rows: Rows) -> dict[int, dict[str, np.ndarray]]:
+    """Return the traces of a sweep over n scores."""
+    return {trace: {"x": z, "y": row} for trace, row in zip(MARKS, rows, strict=True)}
+
+
+def narrow_saturation() -> dict[str, Any]:
+    """Return what is other on a phone: one panel below the other."""
+    return {
+        "height": 36,
+        "margin": {"r": 14},
+        "xaxis": {"domain": [0, 1]},
+        "yaxis": {"domain": [0.57, 1]},
+        "xaxis2": {"domain": [0, 1]},
+        "yaxis2": {"domain": [0, 0.42]},
+    }

@@ -1,0 +1,222 @@
+"""A straight line on the logit axis beside its S-curve, and sigmoid and logit as mirror images."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from charts import colors
+from charts.bends import bends, smooth
+from charts.marks import Figure, Trace, axis, layout, line, point, words
+
+INPUT_SPAN = (-5.0, 5.0)
+SCORE_SPAN = (-8.0, 8.0)
+SCORE_TICKS = list(range(-6, 9, 2))
+PROBABILITY_SPAN = (-0.02, 1.02)
+OUTERMOST = 40.0  # no score within the panels is larger
+BEYOND = 150.0  # an input far outside the panels, yet near enough for Plotly not to cut lines
+
+Frames = dict[int, dict[str, np.ndarray]]
+
+# How each curve over the score is drawn; the order is that of the traces.
+CURVES: dict[str, dict[str, Any]] = {
+    "derivative": {"color": colors.NEUTRAL, "dash": "dot"},
+    "scaled": {"color": colors.PROBABILITY, "dash": "dot"},
+    "probit": {"color": colors.CONTRAST, "dash": "dash"},
+    "sigmoid": {"color": colors.PROBABILITY},
+}
+SIGNS = {"solid": "━━", "dash": "╍╍", "dot": "┅┅"}
+
+
+def score_nodes(scores: npt.ArrayLike, curves: npt.ArrayLike) -> np.ndarray:
+    """Return the few scores at which curves over the score are drawn, ascending.
+
+    ``curves`` holds a row a curve, at even and fine ``scores`` that reach well into its tails.
+    """
+    return np.concatenate([[-OUTERMOST], bends(scores, curves, 15), [OUTERMOST]])
+
+
+def inputs_at(nodes: np.ndarray, weight: npt.ArrayLike, bias: npt.ArrayLike) -> np.ndarray:
+    """Return where the line w x + b reaches each node, with a row for each weight or bias.
+
+    At w = 0 it reaches none: all the nodes stand outside the panels, see :func:`flat_ends`.
+    """
+    w, b = (np.asarray(number, dtype=float)[..., np.newaxis] for number in (weight, bias))
+    above = nodes - b
+    outside = np.full(np.broadcast_shapes(above.shape, w.shape), BEYOND)
+    inputs = np.divide(above, w, out=outside, where=w != 0.0)
+    return np.clip(inputs, -BEYOND, BEYOND).astype(np.float32)
+
+
+def flat_ends(weight: npt.ArrayLike) -> np.ndarray:
+    """Return where the flat line begins and ends that takes the place of the curve at w = 0."""
+    flat = np.asarray(weight)[..., np.newaxis] == 0.0
+    return np.where(flat, INPUT_SPAN, BEYOND).astype(np.float32)
+
+
+def midpoints(weight: npt.ArrayLike, bias: npt.ArrayLike) -> np.ndarray:
+    """Return where the score is 0; not a number where the weight is 0, so that nothing is drawn."""
+    w, b = np.broadcast_arrays(np.asarray(weight, dtype=float), np.asarray(bias, dtype=float))
+    return 0.0 - np.divide(b, w, out=np.full(w.shape, np.nan), where=w != 0.0)
+
+
+def numbered(shown: Sequence[str]) -> dict[str, int]:
+    """Return the number of each trace; ``shown`` names the curves over the score."""
+    curves = [name for name in CURVES if name in shown]
+    flat = [_flat(name) for name in curves]
+    marks = ["line", "foot_score", "foot", "middle_score", "middle", "score", "probability"]
+    marks += ["slope"] if "derivative" in shown else []
+    return {name: number for number, name in enumerate(curves + flat + marks)}
+
+
+def _flat(name: str) -> str:
+    return f"flat_{name}"
+
+
+def linked_panels(
+    at: Mapping[str, float],
+    line_ends: npt.ArrayLike,
+    nodes: np.ndarray,
+    curves: Mapping[str, npt.ArrayLike],
+    levels: Mapping[str, float],
+    labels: Mapping[str, str],
+) -> Figure:
+    """Draw the line z = w x + b, and beside it q over x for each curve over the score.
+
+    ``at`` holds ``x``, ``w``, ``b``, ``z``, ``probability`` and ``slope``; ``line_ends`` the
+    scores at the ends of the span; ``curves`` the values at the nodes, ``levels``
+    those at the bias; ``labels`` names ``x``,
+    ``z``, ``q``, the ``line`` and the curves.
+    """
+    inputs, ends = inputs_at(nodes, at["w"], at["b"]), flat_ends(at["w"])
+    flat = {_flat(name): _curve(name, ends, [level] * 2) for name, level in levels.items()}
+    drawn = {name: smooth(_curve(name, inputs, y)) for name, y in curves.items()}
+    traces = drawn | flat | _marks(at, line_ends)
+    shown = [name for name in numbered(list(curves)) if name in traces]
+    return {"data": [traces[name] for name in shown], "layout": _panels(labels, list(curves))}
+
+
+def _curve(name: str, x: np.ndarray, y: npt.ArrayLike) -> Trace:
+    # The same array in every trace is sent once.
+    return {**line(x, y, **CURVES[name], axes=2), "x": x}
+
+
+def _marks(at: Mapping[str, float], line_ends: npt.ArrayLike) -> dict[str, Trace]:
+    foot: dict[str, Any] = {"color": colors.NEUTRAL, "symbol": "triangle-up", "size": 11}
+    middle: dict[str, Any] = {"symbol": "diamond-open", "size": 20}
+    midpoint = midpoints(at["w"], at["b"])
+    marks = {
+        "line": line(INPUT_SPAN, line_ends, color=colors.LOGIT),
+        "foot_score": point(at["x"], SCORE_SPAN[0], **foot),
+        "foot": point(at["x"], PROBABILITY_SPAN[0], **foot, axes=2),
+        "middle_score": point(midpoint, 0.0, color=colors.LOGIT, **middle),
+        "middle": point(midpoint, 0.5, color=colors.PROBABILITY, **middle, axes=2),
+        "score": point(at["x"], at["z"], color=colors.LOGIT),
+        "probability": point(at["x"], at["probability"], color=colors.PROBABILITY, axes=2),
+        "slope": point(
+            at["x"], at["slope"], color=colors.NEUTRAL, axes=2, symbol="square", size=11
+        ),
+    }
+    inside = ("middle_score", "middle", "score")
+    return marks | {name: marks[name] | {"cliponaxis": True} for name in inside}
+
+
+def _panels(labels: Mapping[str, str], curves: Sequence[str]) -> dict[str, Any]:
+    key = "    ".join(
+        f"{_sign(name)} {labels[name]}" for name in reversed(CURVES) if name in curves
+    )
+    top = {"xanchor": "left", "yanchor": "bottom", "yshift": 4}
+    return layout(
+        margin={"l": 56, "r": 20, "t": 30, "b": 44},
+        annotations=[
+            words(_colored("━━", colors.LOGIT) + f" {labels['line']}", 0, 1, **top),
+            words(key, 0, 1, **{**top, "xref": "x2 domain", "yref": "y2 domain"}),
+        ],
+        shapes=[_level(0.0, "x", "y"), _level(0.5, "x2", "y2")],
+        xaxis=axis(labels["x"], INPUT_SPAN, domain=(0, 0.455), dtick=2, zeroline=False),
+        yaxis=axis(labels["z"], SCORE_SPAN, tickvals=SCORE_TICKS, zeroline=False),
+        xaxis2=axis(
+            labels["x"], INPUT_SPAN, domain=(0.545, 1), anchor="y2", dtick=2, zeroline=False
+        ),
+        yaxis2=axis(labels["q"], PROBABILITY_SPAN, anchor="x2", tickvals=[0, 0.25, 0.5, 0.75, 1]),
+    )
+
+
+def _sign(name: str) -> str:
+    style = CURVES[name]
+    return _colored(SIGNS[style.get("dash", "solid")], style["color"])
+
+
+def _colored(text: str, color: str) -> str:
+    return f'<span style="color:{color}">{text}</span>'
+
+
+def _level(at: float, x: str, y: str) -> Trace:
+    style = {"color": colors.NEUTRAL, "width": 1.5, "dash": "dash"}
+    ends = {"xref": f"{x} domain", "yref": y, "x0": 0, "x1": 1, "y0": at, "y1": at}
+    return {"type": "line", "line": style, "layer": "below", **ends}
+
+
+def point_frames(x: np.ndarray, at: Mapping[str, np.ndarray], shown: Sequence[str]) -> Frames:
+    """Return the traces of a sweep over n inputs; ``at`` holds the score and the rest."""
+    frames = {name: {"x": x, "y": y} for name, y in _on_curves(at).items()}
+    return _by_number({**frames, "foot_score": {"x": x}, "foot": {"x": x}}, shown)
+
+
+def line_frames(
+    weight: npt.ArrayLike,
+    bias: npt.ArrayLike,
+    line_ends: np.ndarray,
+    nodes: np.ndarray,
+    levels: Mapping[str, npt.ArrayLike],
+    at: Mapping[str, np.ndarray],
+) -> Frames:
+    """Return the traces of a sweep over n weights or n biases, the other being one number.
+
+    ``line_ends`` has shape (n, 2); ``levels`` holds, for every curve that is shown, its value at
+    the bias; ``at`` holds the score and the rest at the input.
+    """
+    points = {name: {"y": y} for name, y in _on_curves(at).items()}
+    middle = {"x": midpoints(weight, bias).astype(np.float32)}
+    moved = {"line": {"y": line_ends.astype(np.float32)}, "middle_score": middle, "middle": middle}
+    curves = _moved_curves(weight, bias, nodes, levels)
+    return _by_number({**curves, **points, **moved}, list(levels))
+
+
+def _moved_curves(
+    weight: npt.ArrayLike,
+    bias: npt.ArrayLike,
+    nodes: np.ndarray,
+    levels: Mapping[str, npt.ArrayLike],
+) -> dict[str, dict[str, np.ndarray]]:
+    """Return how the curves move: along x, except that a flat one changes its level."""
+    if np.ndim(weight) == 0 and not weight:
+        rows = {
+            name: np.repeat(np.asarray(y)[:, np.newaxis], 2, axis=1) for name, y in levels.items()
+        }
+        return {_flat(name): {"y": row.astype(np.float32)} for name, row in rows.items()}
+    inputs, ends = inputs_at(nodes, weight, bias), flat_ends(weight)
+    curves = {name: {"x": inputs} for name in levels}
+    return curves | ({_flat(name): {"x": ends} for name in levels} if np.ndim(weight) else {})
+
+
+def _on_curves(at: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    return {"score": at["z"], "probability": at["probability"], "slope": at["slope"]}
+
+
+def _by_number(frames: Mapping[str, dict[str, np.ndarray]], shown: Sequence[str]) -> Frames:
+    numbers = numbered(shown)
+    return {numbers[name]: changes for name, changes in frames.items() if name in numbers}
+
+
+def narrow_panels() -> dict[str, Any]:
+    """Return what is other on a phone: the line above the S-curve."""
+    return {
+        "height": 38,
+        "margin": {"r": 14},
+        "xaxis": {"domain": [0, 1]},
+        "yaxis": {"domain": [0.56, 1]},
+        "xaxis2": {"domain": [0, 1]},
+        "yaxis2": {"domain": [0, 0.42]},
+    }
