@@ -3,7 +3,7 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui.assets import asset_routes, preload_links
+from ui.assets import asset_routes, base_path, head_tags
 from ui.catalog import ready_lessons
 from ui.compression import CompressOnce
 from ui.front import Front
@@ -16,8 +16,8 @@ app = st.App(
         Middleware(
             Front,
             pages=[lesson.path for lesson in ready_lessons()],
-            base=str(st.get_option("server.baseUrlPath") or ""),
-            head=preload_links(),
+            base=base_path(),
+            head=head_tags(),
             language=nearest_language,
         ),
         Middleware(CompressOnce),

@@ -1,37 +1,24 @@
-"""Dragging a slider as a hand does: mouse events on a clock of their own, not waiting for the page."""
+"""Dragging a slider as a hand does: mouse events on a clock of their own, not the page's."""
 
 import asyncio
 from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
 
-from playwright.async_api import CDPSession, Page
+from playwright.async_api import CDPSession, Locator, Page
 
-# Notes every value that the slider takes, and at every animation frame what is on the screen: the
-# geometry of all marks that Plotly has drawn (so that only a repaint counts), or null for a blank.
-RECORD = """(key) => {
-  const slider = document.querySelector(`.st-key-${key} input[type=range]`);
-  const record = { offered: [slider.value], painted: [], times: [], on: true };
-  const attributes = new MutationObserver(() => record.offered.push(slider.value));
-  attributes.observe(slider, { attributes: true, attributeFilter: ["value"] });
-  const marks = () => [...document.querySelectorAll(".point, .point path, .js-line")];
-  const geometry = (mark) => `${mark.getAttribute("transform")}${mark.getAttribute("d")}`;
-  const frame = (time) => {
-    const drawn = marks().map(geometry).join();
-    record.painted.push(drawn || null);
-    record.times.push(time);
-    if (record.on) requestAnimationFrame(frame);
-    else attributes.disconnect();
-  };
-  requestAnimationFrame(frame);
-  window.dragRecord = record;
-}"""
+PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
+STEPS = 4  # of a short move
+NATIVE_THUMB = 16  # pixels, Chromium's own range input
 
 
 @dataclass(frozen=True)
 class Drag:
     """What a drag painted.
 
-    ``offered`` and ``painted`` count distinct slider values and distinct pictures, ``repaints``
-    the frames that differ from the one before, ``blank`` the frames without a chart.
+    ``offered`` and ``painted`` count distinct slider values and distinct pictures (of all figures
+    on the page) that came after the first, ``repaints`` the frames that differ from the one
+    before, ``blank`` the frames in which a figure was missing.
     """
 
     seconds: float
@@ -52,49 +39,107 @@ class Drag:
         return self.repaints / self.seconds
 
 
-async def _send(cdp: CDPSession, kind: str, x: float, y: float) -> None:
+@dataclass(frozen=True)
+class Grip:
+    """Where a slider can be taken: its thumb now, and the thumb's way; all in pixels."""
+
+    x: float
+    y: float
+    left: float
+    right: float
+
+    def at(self, share: float) -> float:
+        """Return the place of the thumb at a share of its way."""
+        return self.left + (self.right - self.left) * share
+
+
+async def grip(page: Page, key: str) -> Grip:
+    """Find the thumb of a slider, Streamlit's or the browser's own, inside ``.st-key-<key>``."""
+    slider = page.locator(f".st-key-{key}")
+    await slider.scroll_into_view_if_needed()
+    if await slider.locator("[role=group]").count() == 0:
+        return await _native_grip(slider.locator("input[type=range]"))
+    track = await slider.locator("[role=group]").bounding_box()
+    thumb = await slider.get_by_test_id("stSliderThumbValue").locator("xpath=..").bounding_box()
+    assert track
+    assert thumb
+    x, y = thumb["x"] + thumb["width"] / 2, thumb["y"] + thumb["height"] / 2
+    return Grip(x, y, track["x"] + 8, track["x"] + track["width"] - 8)
+
+
+async def _native_grip(slider: Locator) -> Grip:
+    box = await slider.bounding_box()
+    assert box
+    share = await slider.evaluate("(s) => (s.value - s.min) / (s.max - s.min)")
+    left, right = box["x"] + NATIVE_THUMB / 2, box["x"] + box["width"] - NATIVE_THUMB / 2
+    return Grip(left + (right - left) * share, box["y"] + box["height"] / 2, left, right)
+
+
+async def send_mouse(cdp: CDPSession, kind: str, x: float, y: float) -> None:
+    """Send a mouse event with the left button, held but in a release."""
     held = 0 if kind == "mouseReleased" else 1
     event = {"type": kind, "x": x, "y": y, "button": "left", "buttons": held, "clickCount": 1}
     await cdp.send("Input.dispatchMouseEvent", event)
 
 
+async def take_to(cdp: CDPSession, place: Grip, share: float) -> float:
+    """Press the thumb and move it in a few steps; return where it is now, still held."""
+    target = place.at(share)
+    await send_mouse(cdp, "mouseMoved", place.x, place.y)
+    await send_mouse(cdp, "mousePressed", place.x, place.y)
+    for step in range(1, STEPS + 1):
+        x = place.x + (target - place.x) * step / STEPS
+        await send_mouse(cdp, "mouseMoved", x, place.y)
+    return target
+
+
+async def put(page: Page, key: str, share: float) -> None:
+    """Leave a slider at a share of its way, and let the page come to rest."""
+    cdp = await page.context.new_cdp_session(page)
+    place = await grip(page, key)
+    x = await take_to(cdp, place, share)
+    await send_mouse(cdp, "mouseReleased", x, place.y)
+    await cdp.detach()
+    await page.wait_for_timeout(500)
+
+
 async def drag_slider(page: Page, key: str, *, hertz: float, seconds: float = 2.0) -> Drag:
     """Drag a slider from its left to its right end and count what was offered and painted."""
+    await page.evaluate(f"() => {{ {PROBE} }}")
     cdp = await page.context.new_cdp_session(page)
-    slider = page.locator(f".st-key-{key}")
-    await slider.scroll_into_view_if_needed()
-    track = await slider.locator("[role=group]").bounding_box()
-    thumb = await slider.get_by_test_id("stSliderThumbValue").locator("xpath=..").bounding_box()
-    assert track and thumb
-    x, y = thumb["x"] + thumb["width"] / 2, thumb["y"] + thumb["height"] / 2
-    left, right = track["x"] + 8, track["x"] + track["width"] - 8
-    await _send(cdp, "mouseMoved", x, y)
-    await _send(cdp, "mousePressed", x, y)
-    await _send(cdp, "mouseMoved", left, y)
+    place = await grip(page, key)
+    await take_to(cdp, place, 0.0)
     await page.wait_for_timeout(200)
-    await page.evaluate(RECORD, key)
-    loop = asyncio.get_running_loop()
-    start = loop.time()
-    sent = []
-    for event in range(1, round(seconds * hertz) + 1):
-        await asyncio.sleep(start + event / hertz - loop.time())
-        place = left + (right - left) * event / (seconds * hertz)
-        sent.append(asyncio.create_task(_send(cdp, "mouseMoved", place, y)))
-    taken = loop.time() - start
-    await asyncio.gather(*sent)
+    await page.evaluate("(key) => { window.dragRecord = bench.record(key); }", key)
+    taken = await _move_on_clock(cdp, place, round(seconds * hertz), hertz)
     await page.wait_for_timeout(100)
     record = await page.evaluate("() => { dragRecord.on = false; return dragRecord; }")
-    await _send(cdp, "mouseReleased", right, y)
+    await send_mouse(cdp, "mouseReleased", place.right, place.y)
+    await cdp.detach()
     return _counted(record, taken)
 
 
+async def _move_on_clock(cdp: CDPSession, place: Grip, events: int, hertz: float) -> float:
+    """Send the moves, each at its own time whether or not the page has answered; return seconds."""
+    loop = asyncio.get_running_loop()
+    start = loop.time()
+    sent = []
+    for event in range(1, events + 1):
+        await asyncio.sleep(start + event / hertz - loop.time())
+        x = place.at(event / events)
+        sent.append(asyncio.create_task(send_mouse(cdp, "mouseMoved", x, place.y)))
+    taken = loop.time() - start
+    await asyncio.gather(*sent)
+    return taken
+
+
 def _counted(record: dict[str, list[str | None]], seconds: float) -> Drag:
-    painted = record["painted"]
-    pairs = zip(painted, painted[1:], strict=False)
+    offered, painted = record["offered"], record["painted"]
+    pairs = pairwise(painted)
     return Drag(
         seconds=seconds,
-        offered=len(set(record["offered"])),
-        painted=len(set(painted) - {None}),
+        offered=len(set(offered) - {offered[0]}),
+        painted=len(set(painted) - {painted[0], None}),
         repaints=sum(before != after for before, after in pairs),
         blank=painted.count(None),
         frames=len(painted),

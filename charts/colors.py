@@ -10,6 +10,7 @@ ODDS = "#d55e00"
 LOGIT = "#009e73"
 CONTRAST = "#cc79a7"
 NEUTRAL = "#808080"
+PALE = "#f2f2f2"  # the lightest end of a shaded surface
 
 
 def tint(color: str, opacity: float) -> str:

@@ -17,7 +17,6 @@ def notice() -> None:
             _("There is no page at {path}; this is where the course starts.").format(
                 path=literal(f"/{missing}")
             ),
-            icon=":material/link_off:",
         )
 
 

@@ -47,9 +47,7 @@ def rulers() -> None:
     controls, chart = workbench()
     with controls:
         p = slider(P, _("Probability of heads, p"))
-        st.button(
-            _("Swap heads and tails"), key="swap", on_click=swap, icon=":material/swap_horiz:"
-        )
+        st.button(_("Swap heads and tails"), key="swap", on_click=swap)
         ruler = choice(RULER, _("Ruler of the odds"), [_("logarithmic"), _("even")])
         st.caption(
             _(
@@ -218,7 +216,7 @@ def coin() -> None:
         with controls:
             p = slider(COIN, _("Probability of heads"))
             seed = number(SEED, _("Seed"), help=_("The same seed gives the same flips."))
-            st.button(_("Flip again"), key="flip", on_click=another_seed, icon=":material/casino:")
+            st.button(_("Flip again"), key="flip", on_click=another_seed)
             st.caption(
                 _(
                     "One row of flips says little; the share of heads settles only slowly. "

@@ -433,7 +433,7 @@ def latent() -> None:
             score = slider(SCORE, _("Score z"))
             noise = choice(NOISE, _("Noise on the score"), [_("normal"), _("logistic")])
             seed = number(SEED, _("Seed"), help=_("The same seed gives the same noise."))
-            st.button(_("Draw again"), key="draw", on_click=another_seed, icon=":material/casino:")
+            st.button(_("Draw again"), key="draw", on_click=another_seed)
         with chart:
             latent_figure(score, noise, seed)
         st.markdown(latent_words())

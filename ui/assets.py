@@ -18,14 +18,33 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 LIVE_FIGURE = Path(__file__).parent / "live_figure" / "browser"
+STYLES = {
+    "style.css": Path(__file__).parent / "style.css",
+    "live_figure.css": LIVE_FIGURE.parent / "live_figure.css",
+}
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css"}
+CHUNKS = (
+    "BidiComponent",
+    "Button",
+    "ButtonGroup",
+    "Html",
+    "NumberInput",
+    "Slider",
+    "formatNumber",
+    "moment",
+    "numbro",
+    "purify.es",
+    "recordbatch",
+    "rehype-katex",
+    "serialization",
+)
 IMMUTABLE = "public, max-age=31536000, immutable"
 
 
 def _files() -> dict[str, Path]:
-    own = {f"live_figure/{path.name}": path for path in sorted(LIVE_FIGURE.iterdir())}
-    return {"plotly.js": PLOTLY, **own}
+    modules = {f"live_figure/{path.name}": path for path in sorted(LIVE_FIGURE.iterdir())}
+    return {"plotly.js": PLOTLY, **STYLES, **modules}
 
 
 @cache
@@ -42,19 +61,23 @@ def _compressed(name: str) -> bytes:
     return gzip.compress(_files()[name].read_bytes(), compresslevel=9, mtime=0)
 
 
-def _path(name: str) -> str:
-    return f"/assets/{version()}/{name}"
-
-
 def asset_url(name: str) -> str:
     """Return the address of a served file, below the configured base path."""
+    return f"{base_path()}/assets/{version()}/{name}"
+
+
+def base_path() -> str:
+    """Return the path below which the course is served, without a slash at its end."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{base}{_path(name)}" if base else _path(name)
+    return f"/{base}" if base else ""
 
 
 def asset_routes() -> list[Route]:
-    """Return one route a file; each is compressed once, when the server starts."""
-    return [Route(_path(name), _endpoint(name)) for name in _files()]
+    """Return one route a file; each is compressed once, when the server starts.
+
+    Streamlit hands its custom routes the path as it is asked for, base path and all.
+    """
+    return [Route(asset_url(name), _endpoint(name)) for name in _files()]
 
 
 def _endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
@@ -68,10 +91,22 @@ def _endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
     return serve
 
 
-def preload_links() -> str:
-    """Return the tags that let a page fetch its chart code along with its HTML."""
-    modules = [name for name in _files() if name.endswith(".js") and name != "plotly.js"]
-    plotly = f'<link rel="preload" as="script" href="{asset_url("plotly.js")}">'
-    return plotly + "".join(
-        f'<link rel="modulepreload" href="{asset_url(name)}">' for name in modules
+def head_tags() -> str:
+    """Return the tags of the page's head: styles, and an early start for all that charts need."""
+    own = [asset_url(name) for name in _files() if name.startswith("live_figure/")]
+    modules = own + [f"{base_path()}/static/js/{path.name}" for path in streamlit_chunks()]
+    return (
+        "".join(f'<link rel="stylesheet" href="{asset_url(name)}">' for name in STYLES)
+        + f'<link rel="preload" as="script" href="{asset_url("plotly.js")}">'
+        + "".join(f'<link rel="modulepreload" href="{address}">' for address in modules)
+        + f'<script type="module" src="{asset_url("live_figure/early.js")}"></script>'
     )
+
+
+def streamlit_chunks() -> list[Path]:
+    """Return the parts of Streamlit's script that every lesson needs.
+
+    Streamlit itself asks for them only when the first element of their kind arrives.
+    """
+    folder = Path(st.__file__).parent / "static" / "static" / "js"
+    return [path for chunk in CHUNKS for path in folder.glob(f"{chunk}.????????.js")]

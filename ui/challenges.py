@@ -41,7 +41,7 @@ def _reveal(answer: float, expected: float, explanation: str, digits: int) -> No
     result = grade(answer, expected)
     right = format_number(result.expected, digits)
     if result.correct:
-        st.success(_("Right: {value}.").format(value=right), icon=":material/check:")
+        st.success(_("Right: {value}.").format(value=right))
     else:
-        st.warning(_("Not quite: it is {value}.").format(value=right), icon=":material/close:")
+        st.warning(_("Not quite: it is {value}.").format(value=right))
     st.markdown(explanation)

@@ -12,11 +12,21 @@ from ui.layout import section
 
 def code_that_ran(*functions: Callable[..., Any]) -> None:
     """Show the source of core functions, to be read and copied."""
+    named = {f"{one.__module__}.{one.__name__}": one for one in functions}
     with section("code", _("The code that ran")):
-        st.caption(_("These functions made the numbers on this page."))
-        for function in functions:
-            with st.expander(f"`{function.__module__}.{function.__name__}`"):
-                st.code(inspect.getsource(function), language="python")
+        _chosen_source(named)
+
+
+@st.fragment
+def _chosen_source(functions: dict[str, Callable[..., Any]]) -> None:
+    # The code view is half a megabyte of script: it is loaded when a function is asked for.
+    name = st.pills(
+        _("These functions made the numbers on this page. Choose one to read it."),
+        options=list(functions),
+        key="function",
+    )
+    if name is not None:
+        st.code(inspect.getsource(functions[name]), language="python")
 
 
 def sources(entries: tuple[str, ...]) -> None:

@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -13,18 +12,10 @@ from ui.controls import Control, ignored_parameters
 from ui.language import _
 from ui.view import global_controls, hiding_style, lasting_parameters, root_script, view_switches
 
-HERE = Path(__file__).parent
-STYLES = (HERE / "style.css", HERE / "live_figure" / "live_figure.css")
-
-
-@cache
-def _style() -> str:
-    return "".join(path.read_text(encoding="utf-8") for path in STYLES)
-
 
 def dress_page() -> None:
-    """Add the styles of the course and tell the browser the language and the view of the page."""
-    st.html(f"<style>{_style()}{hiding_style()}</style>")
+    """Hide what a teacher has hidden; tell the browser the language and the view of the page."""
+    st.html(f"<style>{hiding_style()}</style>")
     st.html(root_script(), unsafe_allow_javascript=True)
 
 
@@ -43,7 +34,7 @@ def page_head(title: str, question: str, controls: Sequence[Control] = ()) -> No
         )
         view_switches()
     if notices:
-        st.warning("  \n".join(notices), icon=":material/link_off:")
+        st.warning("  \n".join(notices))
 
 
 def workbench() -> tuple[DeltaGenerator, DeltaGenerator]:

@@ -11,7 +11,7 @@ from ui.layout import dress_page
 ICON = Path(__file__).parent / "icon.svg"
 
 st.set_page_config(page_title="Logit Lab", page_icon=str(ICON), layout="wide")
-pages = [st.Page(HOME, title=_("Home"), icon=":material/route:", default=True)]
+pages = [st.Page(HOME, title=_("Home"), default=True)]
 for number, lesson in enumerate(ready_lessons(), start=1):
     pages.append(st.Page(lesson.file, title=f"{number} {_(lesson.title)}", url_path=lesson.path))
 page = st.navigation(pages, position="top")

@@ -25,7 +25,9 @@ def format_number(value: float, digits: int) -> str:
     if math.isinf(value):
         return "−∞" if value < 0 else "∞"
     size = abs(value)
-    if size == 0 or 10**-digits <= size < LARGE:
+    if size == 0:
+        return f"{0:.{digits}f}"  # zero has no sign
+    if 10**-digits <= size < LARGE:
         return f"{value:.{digits}f}".replace("-", "−")
     mantissa, exponent = f"{value:.{min(digits, 4)}e}".split("e")
     return f"{mantissa} × 10{str(int(exponent)).translate(SUPERSCRIPTS)}".replace("-", "−")

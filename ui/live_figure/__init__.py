@@ -6,6 +6,6 @@ is dragged, and takes the server's own figure on release.
 """
 
 from ui.live_figure.component import live_figure
-from ui.live_figure.model import Handle, Readout, Sweep
+from ui.live_figure.model import Handle, Pick, Readout, Sweep
 
-__all__ = ["Handle", "Readout", "Sweep", "live_figure"]
+__all__ = ["Handle", "Pick", "Readout", "Sweep", "live_figure"]

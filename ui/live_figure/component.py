@@ -8,7 +8,7 @@ import streamlit as st
 from ui.assets import asset_url
 from ui.language import _, catalogue
 from ui.language import gettext_noop as message
-from ui.live_figure.model import Handle, Readout, Sweep
+from ui.live_figure.model import Handle, Pick, Readout, Sweep
 from ui.live_figure.payload import encode
 
 FAILED = message("The chart could not be loaded. Check the connection and reload the page.")
@@ -17,6 +17,7 @@ HTML = """
 <figure class="lf" style="min-height: {height}">
   <dl class="lf-readouts"></dl>
   <div class="lf-formula"></div>
+  <button type="button" class="lf-play" hidden></button>
   <div class="lf-plot" role="img"></div>
   <details class="lf-save"><summary></summary><div></div></details>
   <p class="lf-message" role="alert">
@@ -47,6 +48,8 @@ def live_figure(
     summary: str,
     sweeps: Sequence[Sweep] = (),
     handles: Sequence[Handle] = (),
+    picks: Sequence[Pick] = (),
+    plays: str | None = None,
     readouts: Sequence[Readout] = (),
     formula: str = "",
     narrow: Mapping[str, Any] | None = None,
@@ -66,6 +69,10 @@ def live_figure(
         How the figure changes along each control.
     handles : sequence of Handle
         Points that can be dragged; each needs a sweep of its control that moves its trace.
+    picks : sequence of Pick
+        Subplots in which a click moves two controls at once.
+    plays : str
+        Control, one of those of the sweeps, that a button beside the figure plays to its end.
     readouts : sequence of Readout
         The live numbers, in the order in which they are shown.
     formula : str
@@ -96,14 +103,22 @@ def live_figure(
         "labels": _labels(),
         "readouts": [vars(readout) for readout in readouts],
         "handles": [vars(handle) for handle in handles],
+        "plays": plays,
+        "picks": [vars(pick) for pick in picks],
         "sweeps": [_described(sweep) for sweep in sweeps],
     }
-    component(key=key, data=encode(payload), on_drop_change=lambda: _take_drop(key))
+    component(
+        key=key,
+        data=encode(payload),
+        on_drop_change=lambda: _take_drop(key),
+        on_pick_change=lambda: _take_pick(key),
+    )
 
 
 def _described(sweep: Sweep) -> dict[str, Any]:
     traces = [[index, changes] for index, changes in sweep.traces.items()]
-    return {**vars(sweep), "traces": traces, "at": st.session_state[sweep.control]}
+    at = st.session_state[sweep.control]
+    return {**vars(sweep), "traces": traces, "at": at, "byIndex": sweep.by_index}
 
 
 def _take_drop(key: str) -> None:
@@ -113,6 +128,13 @@ def _take_drop(key: str) -> None:
         st.session_state[drop["control"]] = drop["value"]
 
 
+def _take_pick(key: str) -> None:
+    """Give both controls of a picked place their new values."""
+    picked = st.session_state[key].pick
+    for control, value in (picked or {}).items():
+        st.session_state[control] = value
+
+
 def _labels() -> dict[str, str]:
     return {
         "save": _("Save"),
@@ -120,4 +142,6 @@ def _labels() -> dict[str, str]:
         "svg": _("Vector drawing (SVG)"),
         "csv": _("Data (CSV)"),
         "html": _("Page with slider (HTML)"),
+        "play": _("Play"),
+        "pause": _("Pause"),
     }

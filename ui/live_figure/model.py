@@ -42,7 +42,7 @@ class Sweep:
 
     def __post_init__(self) -> None:
         """Check that there is one row a value."""
-        if np.ndim(self.values) != 1 or np.any(np.diff(self.values) <= 0):
+        if np.ndim(self.values) != 1 or not np.all(np.diff(self.values) > 0):
             raise ValueError(f"values of sweep {self.control!r} must ascend in one dimension")
         series = {
             f"trace {i} {name}": rows for i, t in self.traces.items() for name, rows in t.items()
@@ -60,6 +60,18 @@ class Handle:
     control: str
     trace: int
     point: int = 0
+
+
+@dataclass(frozen=True)
+class Pick:
+    """Places that can be clicked: the controls ``x`` and ``y`` then take the values of the place.
+
+    ``axes`` are the numbers of the subplots; each control needs a sweep.
+    """
+
+    x: str
+    y: str
+    axes: Sequence[int] = (1,)
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ class _Arrays:
                 return value
             case Mapping():
                 return {_text(key): self.replace(inner) for key, inner in value.items()}
-            case Sequence():
+            case Sequence() if not isinstance(value, bytes | bytearray | memoryview):
                 return [self.replace(inner) for inner in value]
         raise TypeError(f"a live figure can hold no {type(value).__name__}: {value!r}")
 

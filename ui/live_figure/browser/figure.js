@@ -1,18 +1,18 @@
-/** One live figure: a Plotly figure that is updated in place, with its readouts and handles. */
+/** One live figure: a drawing that follows its sliders, with its readouts and handles. */
 
+import { Drawing } from "./drawing.js";
 import { makeDraggable } from "./handles.js";
-import { moveMarks } from "./marks.js";
 import { decode } from "./payload.js";
+import { makePickable } from "./picks.js";
+import { Player } from "./play.js";
 import { renderReadouts, showReadouts } from "./readouts.js";
 import { renderSaveMenu } from "./save.js";
 import { follow, moveSlider, sliderOf } from "./sliders.js";
 import { frameOf, readoutsAt, tracesAt } from "./sweeps.js";
 import { templateFor } from "./theme.js";
 
-const CONFIG = { displayModeBar: false, doubleClick: false, responsive: false };
+const NARROW = 520; // pixels below which the narrow layout is taken
 
-/** Pixels below which the narrow layout is taken. */
-const NARROW = 520;
 export class LiveFigure {
   /**
    * @param {HTMLElement} root
@@ -21,18 +21,23 @@ export class LiveFigure {
   constructor(root, Plotly) {
     this.root = root;
     this.plot = root.querySelector(".lf-plot");
-    this.Plotly = Plotly;
+    this.drawing = new Drawing(this.plot, Plotly);
     this.payload = null;
     this.following = new Map();
-    this.wanted = null; // the drawing that is due: traces and layout
-    this.drawing = false;
-    this.revision = 0;
+    this.confirmed = 0;
     this.removeHandles = makeDraggable(this.plot, {
+      traces: () => this.drawing.traces,
       handles: () => this.payload?.handles ?? [],
       sweep: (control) => this.sweep(control),
       onMove: (control, value) => this.move(control, value),
       onDrop: (control, value) => this.drop(control, value),
     });
+    this.removePicks = makePickable(this.plot, {
+      picks: () => this.payload?.picks ?? [],
+      sweep: (control) => this.sweep(control),
+      onPick: (values) => this.pick(values),
+    });
+    this.player = new Player(root.querySelector(".lf-play"), this);
     this.resizing = new ResizeObserver(() => this.resize());
     this.resizing.observe(this.plot);
   }
@@ -40,11 +45,13 @@ export class LiveFigure {
   /** Takes the server's figure; a slider that has moved on meanwhile keeps its preview. */
   update(bytes, emit) {
     this.payload = decode(bytes);
+    this.picking = false;
     this.emit = emit;
     const { labels, name, summary } = this.payload;
     this.plot.setAttribute("aria-label", `${name}. ${summary}`);
     renderReadouts(this.root, this.payload);
     renderSaveMenu(this.root, this, labels);
+    this.player.update(this.payload);
     this.followControls();
     this.arrange();
     this.refresh();
@@ -52,7 +59,9 @@ export class LiveFigure {
 
   /** Draws the server's figure, and the preview of a slider that is elsewhere by now. */
   refresh() {
-    this.draw(() => this.drawFigure(this.payload.figure.data));
+    this.drawing.show(this.payload.figure.data, this.layout, () => {
+      this.root.dataset.confirmed = this.confirmed += 1;
+    });
     for (const sweep of this.payload.sweeps) {
       const slider = sliderOf(sweep.control);
       if (slider && frameOf(sweep, Number(slider.value)) !== this.frameOfServer(sweep)) {
@@ -78,7 +87,7 @@ export class LiveFigure {
 
   /** Frame of the value that the server drew the figure for. */
   frameOfServer(sweep) {
-    return frameOf(sweep, sweep.at);
+    return frameOf(sweep, sweep.byIndex ? sweep.values.indexOf(sweep.at) : sweep.at);
   }
 
   followControls() {
@@ -99,17 +108,16 @@ export class LiveFigure {
   /** Shows the frame of a control's momentary value; at the server's own value, its own figure. */
   preview(control, sliderValue) {
     const sweep = this.sweep(control);
-    if (!sweep) return;
+    if (!sweep || this.picking) return;
     const frame = frameOf(sweep, sliderValue);
     const { figure, readouts } = this.payload;
     this.active = control;
     if (frame === this.frameOfServer(sweep)) {
-      this.draw(() => this.drawFigure(figure.data));
+      this.drawing.show(figure.data, this.layout);
       showReadouts(this.root, readouts.map(({ name, value }) => [name, value]), readouts);
       return;
     }
-    const traces = tracesAt(figure.data, sweep, frame);
-    this.draw(() => this.drawFrame(traces, sweep.traces.map(([index]) => index)));
+    this.drawing.show(tracesAt(figure.data, sweep, frame), this.layout);
     showReadouts(this.root, readoutsAt(sweep, frame), readouts);
   }
 
@@ -126,39 +134,18 @@ export class LiveFigure {
     this.emit("drop", { control, value: sweep.values[frameOf(sweep, sliderValue)] });
   }
 
-  /** Draws at most once an animation frame, always the newest that was asked for. */
-  async draw(drawing) {
-    this.wanted = drawing;
-    if (this.drawing) return;
-    this.drawing = true;
-    while (this.wanted) {
-      const due = this.wanted;
-      this.wanted = null;
-      await due();
-      await new Promise(requestAnimationFrame);
-    }
-    this.drawing = false;
-  }
-
-  /** The whole figure anew. Plotly writes into what it is given, so it is given copies. */
-  drawFigure(traces) {
-    this.drawn = this.payload;
-    // A new revision makes Plotly draw again what moved marks have left behind.
-    const layout = { ...copyOf(this.layout), datarevision: (this.revision += 1) };
-    return this.Plotly.react(this.plot, traces.map(copyOf), layout, CONFIG);
-  }
-
-  /** A frame of a sweep: marks are moved where that is possible. */
-  drawFrame(traces, indices) {
-    const movable = this.drawn === this.payload && moveMarks(this.plot, traces, indices);
-    return movable ? undefined : this.drawFigure(traces);
+  /** A place is picked: two controls move at once, which only the server can draw. */
+  pick(values) {
+    this.picking = true;
+    for (const [control, value] of Object.entries(values)) moveSlider(control, value);
+    this.emit("pick", values);
   }
 
   resize() {
-    if (!this.plot.classList.contains("js-plotly-plot") || !this.plot.offsetWidth) return;
+    if (!this.payload || !this.plot.offsetWidth) return;
     const before = JSON.stringify(this.layout);
     this.arrange();
-    if (JSON.stringify(this.layout) === before) this.Plotly.Plots.resize(this.plot);
+    if (JSON.stringify(this.layout) === before) this.drawing.resize();
     else this.refresh();
   }
 
@@ -166,17 +153,11 @@ export class LiveFigure {
     this.following.forEach((stop) => stop());
     this.following.clear();
     this.removeHandles();
+    this.removePicks();
+    this.player.halt();
     this.resizing.disconnect();
-    this.wanted = null;
-    this.Plotly.purge(this.plot);
+    this.drawing.dispose();
   }
-}
-
-/** A copy down to the arrays, which are shared: nobody writes into them. */
-function copyOf(value) {
-  if (Array.isArray(value)) return value.map(copyOf);
-  if (value === null || typeof value !== "object" || ArrayBuffer.isView(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copyOf(inner)]));
 }
 
 /** Margins hold text, so they grow with the page's font. */

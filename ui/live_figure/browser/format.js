@@ -12,7 +12,8 @@ export function formatNumber(value, digits) {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value < 0 ? "−∞" : "∞";
   const size = Math.abs(value);
-  const plain = size === 0 || (size < LARGE && size >= 10 ** -digits);
+  if (size === 0) return size.toFixed(digits); // zero has no sign
+  const plain = size < LARGE && size >= 10 ** -digits;
   return (plain ? value.toFixed(digits) : scientific(value, digits)).replace("-", "−");
 }
 

@@ -17,7 +17,7 @@ const REACH = { mouse: 18, pen: 24, touch: 36 }; // pixels from the middle of a 
 
 /**
  * @param {HTMLElement} plot the element that Plotly draws in
- * @param {{handles: () => Handle[], sweep: (control: string) => import("./sweeps.js").Sweep,
+ * @param {{handles: () => Handle[], traces: () => object[], sweep: (control: string) => import("./sweeps.js").Sweep,
  *   onMove: (control: string, value: number) => void,
  *   onDrop: (control: string, value: number) => void}} figure
  * @returns {() => void} removes the listeners
@@ -29,7 +29,7 @@ export function makeDraggable(plot, figure) {
     const pointer = pointerIn(plot, event);
     let best = null;
     for (const handle of figure.handles()) {
-      const place = placeOf(plot, handle, plot.data?.[handle.trace]);
+      const place = placeOf(plot, handle, figure.traces()[handle.trace]);
       const distance = place ? Math.hypot(place.x - pointer.x, place.y - pointer.y) : Infinity;
       if (distance <= REACH[event.pointerType || "mouse"] && distance < (best?.distance ?? Infinity)) {
         best = { handle, distance };
@@ -40,7 +40,7 @@ export function makeDraggable(plot, figure) {
 
   const valueAt = (event) => {
     const sweep = figure.sweep(held.control);
-    return sliderValueOf(sweep, nearestFrame(plot, held, sweep, pointerIn(plot, event)));
+    return sliderValueOf(sweep, nearestFrame(plot, held, sweep, figure.traces()[held.trace], pointerIn(plot, event)));
   };
 
   const listeners = {
@@ -108,9 +108,8 @@ function axisName(id) {
   return `${id[0]}axis${id.slice(1)}`;
 }
 
-function nearestFrame(plot, handle, sweep, pointer) {
+function nearestFrame(plot, handle, sweep, drawn, pointer) {
   const changes = sweep.traces.find(([index]) => index === handle.trace)[1];
-  const drawn = plot.data[handle.trace];
   let best = 0;
   let least = Infinity;
   for (let frame = 0; frame < sweep.values.length; frame += 1) {

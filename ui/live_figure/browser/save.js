@@ -6,7 +6,7 @@ import { standalonePage } from "./standalone.js";
 const FORMATS = {
   png: { type: "image/png", make: (figure) => picture(figure, "png") },
   svg: { type: "image/svg+xml", make: (figure) => picture(figure, "svg") },
-  csv: { type: "text/csv", make: (figure) => csvOf(figure.plot.data) },
+  csv: { type: "text/csv", make: (figure) => csvOf(figure.drawing.traces) },
   html: { type: "text/html", make: async (figure) => standalonePage(figure, await plotlySource()) },
 };
 
@@ -46,11 +46,11 @@ function download(content, type, name) {
 }
 
 /** The figure as it stands, on the page's own background. */
-async function picture({ plot, Plotly }, format) {
+async function picture({ plot, drawing }, format) {
   const background = getComputedStyle(plot).getPropertyValue("--st-background-color").trim();
-  const layout = { ...plot.layout, paper_bgcolor: background || "#ffffff" };
+  const layout = { ...drawing.layout, paper_bgcolor: background || "#ffffff" };
   const size = { width: plot.offsetWidth, height: plot.offsetHeight, scale: format === "png" ? 2 : 1 };
-  const address = await Plotly.toImage({ data: plot.data, layout }, { format, ...size });
+  const address = await drawing.Plotly.toImage({ data: drawing.traces, layout }, { format, ...size });
   return (await fetch(address)).blob();
 }
 

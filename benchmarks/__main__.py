@@ -1,0 +1,40 @@
+"""``python -m benchmarks``: measure the app, a plain Streamlit app and a static page in one run."""
+
+import argparse
+import asyncio
+import json
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+from benchmarks.machine import description, load_average
+from benchmarks.measures import QUICK, Effort, Run, measure
+from benchmarks.table import markdown, rows
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer repetitions")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the raw numbers there")
+    return parser.parse_args()
+
+
+def _write(file: Path, run: Run, machine: str) -> None:
+    raw = {"machine": machine, **asdict(run)}
+    file.write_text(json.dumps(raw, indent=1), encoding="utf-8")
+
+
+def main() -> None:
+    """Measure and print the table; what cannot be measured is an error, a limit not held is not."""
+    options = _options()
+    start, load = time.monotonic(), load_average()
+    run = asyncio.run(measure(QUICK if options.quick else Effort()))
+    machine = description(run.browser)
+    if options.json:
+        _write(options.json, run, machine)
+    print(markdown(rows(run)))
+    print(f"\n{machine}; measured in {time.monotonic() - start:.0f} s, begun at {load}.")
+
+
+if __name__ == "__main__":
+    main()

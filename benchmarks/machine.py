@@ -1,0 +1,28 @@
+"""What the numbers were measured on."""
+
+import os
+import platform
+from importlib.metadata import version
+from pathlib import Path
+
+PACKAGES = ("streamlit", "plotly", "numpy")
+
+
+def processor() -> str:
+    """Return the processor's name where the system tells it."""
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text(encoding="utf-8").splitlines() if info.exists() else []
+    names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(names, platform.processor() or platform.machine())
+
+
+def load_average() -> str:
+    """Return how many processes wanted a core in the last minute: more than cores means noise."""
+    return f"load average {os.getloadavg()[0]:.1f}"
+
+
+def description(browser: str) -> str:
+    """Return one line with the machine and the versions."""
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    cores = f"{os.cpu_count()} cores, {processor()}, {platform.system()}"
+    return f"{cores}; Python {platform.python_version()}, {packages}, Chromium {browser}"

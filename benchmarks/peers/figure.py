@@ -1,0 +1,33 @@
+"""The main figure of the odds page as its peers draw it: the same traces, layout and height."""
+
+import numpy as np
+
+from charts import odds as charts
+from charts.marks import Figure
+from core.binary import complement, logit, odds, sigmoid
+
+HEIGHT = 416  # pixels; the app's own is 26 rem
+DEFAULT = 0.3
+CURVE = sigmoid(np.linspace(*charts.LOGIT_SPAN, 141))
+LABELS = {
+    "event": "heads",
+    "other": "tails",
+    "probability": "probability",
+    "odds": "odds",
+    "logit": "logit",
+    "less": "less likely than not",
+    "more": "more likely than not",
+}
+
+
+def odds_figure(p: float) -> Figure:
+    """Return the three rulers and the two curves at a belief of p."""
+    other = complement(p)
+    figure = charts.three_rulers(
+        (p, odds(p), logit(p)),
+        (other, odds(other), logit(other)),
+        (CURVE, odds(CURVE), logit(CURVE)),
+        LABELS,
+        odds_log=True,
+    )
+    return {**figure, "layout": {**figure["layout"], "height": HEIGHT}}

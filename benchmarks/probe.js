@@ -1,0 +1,91 @@
+/**
+ * What is on the screen, and when: loaded into every measured page before its own scripts.
+ *
+ * A picture is the geometry of all marks that Plotly has drawn, so that only a repaint makes a
+ * new one. It is looked at in animation frames: what a frame's callback sees is painted in it.
+ */
+window.bench ??= (() => {
+  const MARKS = ".point, .point path, .js-line";
+  const geometry = (mark) => `${mark.getAttribute("transform")}${mark.getAttribute("d")}`;
+  const figures = () =>
+    [...document.querySelectorAll(".js-plotly-plot")]
+      .map((figure) => [...figure.querySelectorAll(MARKS)].map(geometry).join())
+      .filter(Boolean);
+  const picture = () => figures().join("|");
+
+  // The first frame with a chart, in milliseconds since the navigation began.
+  const firstChart = new Promise((resolve) => {
+    const look = () => (figures().length ? resolve(performance.now()) : requestAnimationFrame(look));
+    requestAnimationFrame(look);
+  });
+
+  let lastMessage = -Infinity;
+  const Native = window.WebSocket;
+  window.WebSocket = class extends Native {
+    constructor(...address) {
+      super(...address);
+      this.addEventListener("message", () => (lastMessage = performance.now()));
+    }
+  };
+
+  /** Every value that a slider takes, and every frame's picture; null where a figure is missing. */
+  function record(key) {
+    const slider = document.querySelector(`.st-key-${key} input[type=range]`);
+    const count = figures().length;
+    const drag = { offered: [slider.value], painted: [], on: true };
+    const offer = () => drag.offered.push(slider.value);
+    const attributes = new MutationObserver(offer);
+    attributes.observe(slider, { attributes: true, attributeFilter: ["value"] });
+    slider.addEventListener("input", offer);
+    const frame = () => {
+      const drawn = figures();
+      drag.painted.push(drawn.length < count ? null : drawn.join("|"));
+      if (drag.on) return requestAnimationFrame(frame);
+      attributes.disconnect();
+      slider.removeEventListener("input", offer);
+    };
+    requestAnimationFrame(frame);
+    return drag;
+  }
+
+  /** A promise that holds at the first animation frame in which `done(stamp)` is true. */
+  function sinceEvent(kind, done) {
+    return new Promise((resolve) => {
+      const start = ({ timeStamp }) => {
+        const look = () => {
+          if (done(timeStamp)) resolve(performance.now() - timeStamp);
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      };
+      window.addEventListener(kind, start, { capture: true, once: true });
+    });
+  }
+
+  /** From an event of this kind to the frame that shows another picture, in milliseconds. */
+  function untilRepaint(kind) {
+    const before = picture();
+    return sinceEvent(kind, () => {
+      const now = picture();
+      return now && now !== before;
+    });
+  }
+
+  /**
+   * From an event of this kind to the frame after Plotly has finished the first figure again and a
+   * message of the server, sent since the event, had come before it finished. A preview moves
+   * marks without Plotly's finishing anything, so this is the figure that the server sent.
+   */
+  function untilConfirmed(kind) {
+    let finished = -Infinity;
+    let answered = -Infinity;
+    const figure = document.querySelector(".js-plotly-plot");
+    const note = () => ([finished, answered] = [performance.now(), lastMessage]);
+    figure.on("plotly_afterplot", note);
+    return sinceEvent(kind, (stamp) => finished > stamp && answered > stamp).finally(() =>
+      figure.removeListener("plotly_afterplot", note),
+    );
+  }
+
+  return { firstChart, record, untilRepaint, untilConfirmed };
+})();

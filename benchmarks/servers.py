@@ -1,0 +1,82 @@
+"""Starts the measured servers on free loopback ports and ends them, and only them."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).parents[1]
+PATIENCE = 60  # seconds for a start
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: its address without a slash at the end, and its process."""
+
+    address: str
+    pid: int
+
+
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving(module: Sequence[str], folder: Path, *, ready: str) -> Iterator[Server]:
+    """Run ``python -m <module>`` in a folder until ``ready`` answers; ``{port}`` is filled in.
+
+    The project can be imported from any folder.
+    """
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", *(part.format(port=port) for part in module)]
+    paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    with TemporaryFile() as output:
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
+        )
+        try:
+            if not _answers(address + ready, process):
+                output.seek(0)
+                raise RuntimeError(f"{command} did not start:\n{output.read().decode()[-2000:]}")
+            yield Server(address, process.pid)
+        finally:
+            _end(process)
+
+
+def _answers(url: str, process: subprocess.Popen[bytes]) -> bool:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urlopen(url, timeout=2):
+                return True
+        except (URLError, OSError):
+            time.sleep(0.1)
+    return False
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def streamlit(script: str | Path, *flags: str) -> list[str]:
+    """Return the module and arguments that serve a Streamlit script on this machine alone."""
+    place = ["--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
+    return ["streamlit", "run", str(script), *place, *flags]

@@ -1,0 +1,138 @@
+"""Opens pages of the course without a browser, and finds what stands on them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+from payload_reader import read
+from streamlit.testing.v1 import AppTest
+
+import ui.layout
+from ui.catalog import ready_lessons
+from ui.controls import Choice, Control, Number, Slider, Switch
+from ui.view import global_controls
+
+ENTRY = Path(__file__).parents[2] / "ui" / "main.py"
+LESSONS = {lesson.path: lesson for lesson in ready_lessons()}
+TOO_LONG = "9" * 10_000
+HOSTILE = "<script>alert(1)</script>"
+
+
+def opened(page: str, **parameters: str) -> AppTest:
+    """Return a page, by its address, as a fresh session with these parameters shows it."""
+    app = AppTest.from_file(str(ENTRY), default_timeout=30)
+    app.query_params["lang"] = parameters.pop("lang", "en")
+    if page:
+        app.run()  # a lesson can be gone to only from a page that has been run
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    return go(app, page) if page else app.run()
+
+
+def go(app: AppTest, page: str) -> AppTest:
+    """Go to another page in the same session."""
+    file = LESSONS[page].file.name if page else "home.py"
+    return app.switch_page(f"../pages/{file}").run()
+
+
+@cache
+def controls_of(page: str) -> tuple[Control, ...]:
+    """Return the controls that a page tells its head about, without those of every page."""
+    told: list[Sequence[Control]] = []
+
+    def record(controls: Sequence[Control]) -> list[str]:
+        told.append(controls)
+        return []
+
+    with patch.object(ui.layout, "ignored_parameters", record):
+        opened(page)
+        everywhere = {control.key for control in global_controls()}
+    return tuple(control for control in told[-1] if control.key not in everywhere)
+
+
+def good_values(control: Control) -> list[str]:
+    match control:
+        case Slider():
+            middle = control.values[len(control.values) // 3]
+            return [f"{value:g}" for value in (control.low, middle, control.high)]
+        case Number():
+            return [str(control.low), str(control.high)]
+        case Choice():
+            return list(control.options)
+        case Switch():
+            return ["true", "false"]
+
+
+def bad_values(control: Control) -> list[str]:
+    everywhere = ["", "nan?", HOSTILE, TOO_LONG, "한글", "\x00"]
+    match control:
+        case Slider():
+            outside = [f"{control.low - control.step:g}", f"{control.high + control.step:g}"]
+            return [*everywhere, *outside, "nan", "inf", "-inf", "1e999"]
+        case Number():
+            return [*everywhere, str(control.low - 1), str(control.high + 1), "1.5", "inf"]
+        case Choice():
+            return [*everywhere, control.options[0].upper() + "x"]
+        case Switch():
+            return [*everywhere, "2"]
+
+
+def rounds(page: str, values_of: Callable[[Control], list[str]]) -> list[dict[str, str]]:
+    """Return so many settings of all controls at once that every value of each occurs."""
+    values = {control.key: values_of(control) for control in controls_of(page)}
+    longest = max(len(texts) for texts in values.values())
+    return [{key: texts[i % len(texts)] for key, texts in values.items()} for i in range(longest)]
+
+
+def meant(control: Control, text: str) -> Any:
+    """Return the value that a good text stands for."""
+    match control:
+        case Slider():
+            return float(text)
+        case Number():
+            return int(text)
+        case Choice():
+            return text
+        case Switch():
+            return text == "true"
+
+
+def value_of(app: AppTest, control: Control) -> Any:
+    """Return what a control holds in a session."""
+    return app.session_state[control.key]
+
+
+def elements(app: AppTest) -> Iterator[Any]:
+    """Walk through everything on the page."""
+
+    def below(node: Any) -> Iterator[Any]:
+        for child in node.children.values():
+            yield child
+            if hasattr(child, "children"):
+                yield from below(child)
+
+    return below(app._tree)
+
+
+def figures(app: AppTest) -> dict[str, dict[str, Any]]:
+    """Return what each live figure of the page was told, by its key."""
+    mounted = [one.proto for one in elements(app) if one.type == "bidi_component"]
+    payloads = [read(proto.bytes) for proto in mounted if proto.component_name == "live_figure"]
+    return {payload["key"]: payload for payload in payloads}
+
+
+def texts(app: AppTest) -> str:
+    """Return all words of the page."""
+    found = []
+    for one in elements(app):
+        proto = getattr(one, "proto", None)
+        found += [str(getattr(proto, name, "")) for name in ("body", "label")]
+    return "\n".join(found)
+
+
+def frame(sweep: dict[str, Any]) -> int:
+    """Return the frame that belongs to the value that the page was drawn for."""
+    return int(np.abs(np.asarray(sweep["values"]) - sweep["at"]).argmin())

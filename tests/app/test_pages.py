@@ -1,0 +1,206 @@
+"""Every page opens with every value of its controls, in both languages, and says what is wrong."""
+
+import re
+
+import pytest
+from course import (
+    LESSONS,
+    bad_values,
+    controls_of,
+    figures,
+    go,
+    good_values,
+    meant,
+    opened,
+    rounds,
+    texts,
+    value_of,
+)
+
+from ui.catalog import LESSONS as ALL_LESSONS
+from ui.controls import Choice, Number, Slider
+from ui.language import catalogue
+
+HOME = ""
+PAGES = ["", *LESSONS]
+
+
+@pytest.fixture(params=LESSONS)
+def page(request: pytest.FixtureRequest) -> str:
+    """Return the address of each page that has been built."""
+    return str(request.param)
+
+
+def test_the_course_has_a_page() -> None:
+    assert "odds" in LESSONS
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_in_both_languages(name: str, language: str) -> None:
+    app = opened(name, lang=language)
+    assert not app.exception
+    assert not app.warning
+    assert not app.error
+    lesson = next((one for one in ALL_LESSONS if one.path == name), None)
+    title = catalogue(language).ugettext(lesson.question if lesson else "How to use this course")
+    assert title in texts(app)
+
+
+def test_a_page_has_controls_and_a_live_figure(page: str) -> None:
+    assert controls_of(page)
+    assert figures(opened(page))
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_page_starts_at_its_defaults(page: str, language: str) -> None:
+    app = opened(page, lang=language)
+    for control in controls_of(page):
+        assert value_of(app, control) == control.default, control.key
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_page_takes_every_good_value(page: str, language: str) -> None:
+    for wanted in rounds(page, good_values):
+        app = opened(page, lang=language, **wanted)
+        assert not app.exception, wanted
+        assert not app.warning, wanted
+        for control in controls_of(page):
+            assert value_of(app, control) == meant(control, wanted[control.key]), control.key
+
+
+def test_a_page_ignores_every_bad_value_and_says_so(page: str) -> None:
+    for given in rounds(page, bad_values):
+        shown = {key: text[:40] for key, text in given.items()}
+        app = opened(page, **given)
+        assert not app.exception, shown
+        assert {one.key: value_of(app, one) for one in controls_of(page)} == {
+            one.key: one.default for one in controls_of(page)
+        }, shown
+        notice = "\n".join(one.value for one in app.warning)
+        said = re.findall(r"^(\S+) = .* was ignored: .*\.", notice, re.MULTILINE)
+        assert said == list(given), shown
+        assert len(notice) < 200 * len(given), shown
+
+
+def test_a_value_between_two_steps_does_not_break_a_page(page: str) -> None:
+    for control in controls_of(page):
+        if isinstance(control, Slider):
+            between = control.values[:2].mean()
+            app = opened(page, **{control.key: repr(float(between))})
+            assert not app.exception, control.key
+
+
+def test_an_unknown_parameter_is_left_alone(page: str) -> None:
+    app = opened(page, utm_source="mail", nonsense="1")
+    assert not app.exception
+    assert not app.warning
+
+
+@pytest.mark.parametrize("parameter", ["lang", "view"])
+def test_a_bad_language_or_view_is_ignored_and_said(parameter: str) -> None:
+    app = opened(HOME, **{parameter: "xx"})
+    assert not app.exception
+    assert [f"{parameter} = " in one.value for one in app.warning] == [True]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_cannot_be_the_name_of_a_hidden_part_is_left_out(name: str) -> None:
+    app = opened(name, hide="p,</style><script>alert(1)</script>,x{}*,seed")
+    assert not app.exception
+    styles = "".join(
+        one.proto.body for one in app.get("html") if "display: none !important" in one.proto.body
+    )
+    assert ".st-key-p," in styles
+    assert ".st-key-seed," in styles
+    assert "<script>alert" not in styles
+    assert "x{}" not in styles
+
+
+def test_switching_the_language_keeps_the_state(page: str) -> None:
+    wanted = {control.key: good_values(control)[0] for control in controls_of(page)}
+    app = opened(page, lang="en", **wanted)
+    before = {control.key: value_of(app, control) for control in controls_of(page)}
+    english = texts(app)
+    app.button_group(key="lang").set_value("ko").run()
+    assert not app.exception
+    assert texts(app) != english
+    assert catalogue("ko").ugettext(LESSONS[page].title) in texts(app)
+    assert {control.key: value_of(app, control) for control in controls_of(page)} == before
+
+
+def test_moving_a_control_redraws_the_figures_with_it(page: str) -> None:
+    for control in controls_of(page):
+        if isinstance(control, Slider):
+            app = opened(page)
+            app.slider(key=control.key).set_value(control.high).run()
+            assert not app.exception
+            sweeps = [sweep for one in figures(app).values() for sweep in one["sweeps"]]
+            moved = [sweep["at"] for sweep in sweeps if sweep["control"] == control.key]
+            assert moved, f"no figure follows {control.key}"
+            assert set(moved) == {control.high}
+
+
+def test_every_option_and_number_can_be_chosen_by_hand(page: str) -> None:
+    app = opened(page)
+    for control in controls_of(page):
+        if isinstance(control, Choice):
+            for option in reversed(control.options):
+                app.button_group(key=control.key).set_value(option).run()
+                assert not app.exception, f"{control.key}={option}"
+        elif isinstance(control, Number):
+            for number in (control.low, control.high):
+                app.number_input(key=control.key).set_value(number).run()
+                assert not app.exception, f"{control.key}={number}"
+
+
+def test_every_button_of_a_page_works_twice(page: str) -> None:
+    app = opened(page)
+    keys = [button.key for button in app.button if not button.key.startswith("way_")]
+    assert keys
+    for key in [key for key in keys for _ in range(2)]:
+        if key in [button.key for button in app.button]:
+            app.button(key=key).click().run()
+            assert not app.exception, key
+
+
+def test_a_session_can_walk_through_the_whole_course() -> None:
+    app = opened(HOME, lang="ko")
+    for name in [*LESSONS, HOME, *reversed(LESSONS)]:
+        assert not go(app, name).exception
+    assert value_of(app, Choice("lang", ("en", "ko"), "en")) == "ko"
+
+
+def test_a_page_that_is_gone_to_is_in_the_language_of_the_session(page: str) -> None:
+    app = go(opened(HOME, lang="ko"), page)
+    at_first = texts(app)
+    assert texts(app.run()) == at_first
+    assert dict(app.query_params) == {"lang": "ko"}
+
+
+def test_home_names_a_missing_page_and_every_lesson() -> None:
+    app = opened(HOME, missing="nowhere/at all")
+    assert "nowhere/at all" in app.warning[0].value
+    for lesson in ALL_LESSONS:
+        assert lesson.question in texts(app)
+
+
+@pytest.mark.parametrize(
+    ("page", "parameter"),
+    [(HOME, "missing"), (HOME, "lang"), *[(page, controls_of(page)[0].key) for page in LESSONS]],
+)
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "![x](//evil.example/x)",
+        "[x](//evil.example)",
+        "` ![x](//evil.example/x) `",
+        "$\\href{evil}$",
+    ],
+)
+def test_markup_in_the_address_is_shown_as_text(page: str, parameter: str, markup: str) -> None:
+    """A notice is Markdown: an unescaped echo would load a picture from elsewhere."""
+    notice = opened(page, **{parameter: markup}).warning[0].value
+    assert "evil" in notice
+    outside_code = re.sub(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", "", notice, flags=re.DOTALL)
+    assert "evil" not in outside_code

@@ -1,0 +1,70 @@
+"""A server of its own and a browser for each test process."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.browser import ARGUMENTS, executable
+from benchmarks.servers import ROOT, serving
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from visitor import Visitor
+
+SERVE = ["streamlit", "run", "app.py", "--server.headless=true"]
+PLACE = ["--server.address=127.0.0.1", "--server.port={port}"]
+HEALTH = "/_stcore/health"
+
+
+def course(*options: str, base: str = "") -> Any:
+    """Return a context manager that serves the course on a free port of this machine."""
+    return serving([*SERVE, *PLACE, *options], ROOT, ready=base + HEALTH)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """Serve the course for all tests of this process and return its address."""
+    with course() as running:
+        yield running.address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def visitors(server: str, browser: Browser) -> Iterator[Callable[..., Visitor]]:
+    """Return a function that lets a visitor in; one with the same habits is let in only once."""
+    known: dict[str, Visitor] = {}
+
+    def let_in(**habits: Any) -> Visitor:
+        name = repr(sorted(habits.items()))
+        if name not in known:
+            known[name] = Visitor(browser.new_context(**Visitor.habits(habits)), server)
+        return known[name]
+
+    yield let_in
+    for visitor in known.values():
+        visitor.page.context.close()
+
+
+@pytest.fixture(scope="module")
+def everyday(visitors: Callable[..., Visitor]) -> Visitor:
+    """Return a visitor with an English browser on a small laptop."""
+    return visitors()
+
+
+@pytest.fixture
+def visitor(everyday: Visitor) -> Iterator[Visitor]:
+    """Return the everyday visitor, to whom nothing must go wrong during a test."""
+    everyday.problems.clear()
+    yield everyday
+    assert everyday.problems == []

@@ -1,0 +1,186 @@
+"""Every view is a link: the address opens it, follows it, and forgives what it cannot hold."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from conftest import course
+from playwright.sync_api import Browser, expect
+from visitor import Visitor
+
+from core.binary import logit
+from ui.catalog import LESSONS, ready_lessons
+from ui.language import catalogue
+
+READY = ready_lessons()
+KOREAN = catalogue("ko").ugettext
+
+
+@pytest.fixture
+def newcomer(browser: Browser) -> Iterator[Callable[[str], Visitor]]:
+    """Return a function that lets a visitor with an empty cache in to a server."""
+    contexts = []
+
+    def let_in(address: str) -> Visitor:
+        contexts.append(browser.new_context(**Visitor.habits({})))
+        return Visitor(contexts[-1], address)
+
+    yield let_in
+    for context in contexts:
+        context.close()
+
+
+def heading(visitor: Visitor) -> str:
+    return visitor.page.locator("h1").inner_text()
+
+
+def language(visitor: Visitor) -> str | None:
+    return visitor.page.locator("html").get_attribute("lang")
+
+
+@pytest.mark.parametrize("base", ["", "/class/lab"])
+def test_a_deep_link_is_right_as_the_first_request_of_a_server(
+    newcomer: Callable[[str], Visitor], base: str
+) -> None:
+    with course(f"--server.baseUrlPath={base}", base=base) as fresh:
+        visitor = newcomer(fresh.address + base).open("odds", p="0.75", lang="ko")
+        assert visitor.path == f"{base}/odds"
+        assert visitor.parameters == {"p": "0.75", "lang": "ko"}
+        assert heading(visitor) == KOREAN(LESSONS[0].question)
+        assert visitor.readouts()["logit"] == logit(0.75)
+        assert language(visitor) == "ko"
+        navigation = visitor.page.get_by_test_id("stHeader").inner_text()
+        assert [one.title for one in READY if KOREAN(one.title) not in navigation] == []
+        assert visitor.problems == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"), [("ko-KR", "ko"), ("en-GB", "en"), ("fr-FR", "en")]
+)
+def test_a_page_speaks_the_language_of_the_browser(
+    visitors: Callable[..., Visitor], locale: str, expected: str
+) -> None:
+    visitor = visitors(locale=locale).open("odds")
+    assert language(visitor) == expected
+    question = LESSONS[0].question
+    assert heading(visitor) == (KOREAN(question) if expected == "ko" else question)
+    assert visitor.parameters == {}
+
+
+def test_the_html_itself_is_in_the_language_of_the_link(visitor: Visitor) -> None:
+    for wanted in ("en", "ko"):
+        answer = visitor.page.request.get(f"{visitor.server}/odds?lang={wanted}")
+        assert f'<html lang="{wanted}">' in answer.text()
+
+
+def test_switching_the_language_keeps_page_and_state_and_is_in_the_address(
+    visitor: Visitor,
+) -> None:
+    visitor.open("odds", p="0.75", ruler="linear")
+    before = visitor.readouts()
+    visitor.page.get_by_role("radio", name="한국어").click()
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "ko")
+    visitor.rest()
+    assert visitor.path == "/odds"
+    assert visitor.parameters == {"p": "0.75", "ruler": "linear", "lang": "ko"}
+    assert heading(visitor) == KOREAN(LESSONS[0].question)
+    assert visitor.readouts() == before
+    visitor.page.get_by_role("radio", name="English").click()
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
+    visitor.rest()
+    assert visitor.parameters == {"p": "0.75", "ruler": "linear"}
+
+
+def test_shift_and_an_arrow_turn_the_page_and_keep_the_language(visitor: Visitor) -> None:
+    visitor.open("", lang="ko")
+    titles = [KOREAN(one.question) for one in READY]
+    for title in titles:
+        visitor.page.keyboard.press("Shift+ArrowRight")
+        expect(visitor.page.locator("h1")).to_have_text(title)
+        visitor.rest()
+        assert visitor.parameters == {"lang": "ko"}
+    visitor.page.keyboard.press("Shift+ArrowRight")  # there is no page after the last
+    visitor.rest()
+    for title in [*titles[-2::-1], None]:
+        visitor.page.keyboard.press("Shift+ArrowLeft")
+        if title:
+            expect(visitor.page.locator("h1")).to_have_text(title)
+        visitor.rest()
+    assert visitor.path == "/"
+    assert language(visitor) == "ko"
+
+
+def test_a_click_in_the_navigation_keeps_language_and_view(visitor: Visitor) -> None:
+    visitor.open("", lang="ko", view="projector")
+    for lesson in READY:
+        title = KOREAN(lesson.title)
+        visitor.page.get_by_test_id("stHeader").get_by_role("link", name=title).click()
+        visitor.page.wait_for_url(f"**/{lesson.path}*")
+        visitor.rest()
+        assert visitor.parameters == {"lang": "ko", "view": "projector"}
+        assert heading(visitor) == KOREAN(lesson.question)
+        assert visitor.page.get_by_role("heading", name=KOREAN("Sources")).count() == 1
+        assert visitor.page.locator("html").get_attribute("data-view") == "projector"
+
+
+@pytest.mark.parametrize("address", ["no/such/page", "train2", "odds/odds", "%3Cscript%3E"])
+def test_an_unknown_address_leads_home_and_is_named(visitor: Visitor, address: str) -> None:
+    visitor.open(address, lang="en")
+    assert visitor.path == "/"
+    expect(visitor.page.get_by_role("alert")).to_contain_text(address.replace("%3C", "<")[:6])
+
+
+def test_a_slash_at_the_end_of_an_address_does_no_harm(visitor: Visitor) -> None:
+    visitor.open("odds/", p="0.75")
+    assert visitor.readouts()["probability"] == 0.75
+
+
+@pytest.mark.parametrize(
+    ("parameters", "named"),
+    [
+        ({"p": "2"}, ["p = "]),
+        ({"p": "nan", "ruler": "up"}, ["p = ", "ruler = "]),
+        ({"seed": "inf"}, ["seed = "]),
+        ({"seed": "9" * 500}, ["seed = "]),
+        ({"lang": "xx"}, ["lang = "]),
+        ({"view": "xx"}, ["view = "]),
+    ],
+)
+def test_a_bad_parameter_is_ignored_and_named(
+    visitor: Visitor, parameters: dict[str, str], named: list[str]
+) -> None:
+    visitor.open("odds", **parameters)
+    notice = visitor.page.get_by_role("alert").filter(has_text="ignored")
+    for start in named:
+        expect(notice).to_contain_text(start)
+    assert visitor.readouts()["probability"] == 0.3
+    assert "frequency" in visitor.readouts()
+
+
+def test_markup_in_the_address_stays_text(visitor: Visitor) -> None:
+    markup = "![x](http://a.example/x)[y](//b.example)"
+    for parameters in ({"p": markup}, {"p": f"` {markup[:30]} `"}):
+        visitor.open("odds", **parameters)
+        notice = visitor.page.get_by_role("alert").filter(has_text="ignored")
+        expect(notice).to_contain_text("a.example")
+        assert notice.locator("img, a").count() == 0
+
+
+def test_the_projector_view_is_larger_and_in_the_address(visitor: Visitor) -> None:
+    visitor.open("odds")
+    small = visitor.page.locator("h1").bounding_box()
+    visitor.page.get_by_role("radio", name="Projector").click()
+    expect(visitor.page.locator("html")).to_have_attribute("data-view", "projector")
+    visitor.rest()
+    large = visitor.page.locator("h1").bounding_box()
+    assert small
+    assert large
+    assert large["height"] > small["height"]
+    assert visitor.parameters == {"view": "projector"}
+
+
+def test_what_a_teacher_hides_is_hidden_and_the_rest_is_not(visitor: Visitor) -> None:
+    visitor.open("odds", hide="p,seed", p="0.75")
+    assert not visitor.page.locator(".st-key-p").is_visible()
+    assert not visitor.page.locator(".st-key-seed").is_visible()
+    assert visitor.page.locator(".st-key-start").is_visible()
+    assert visitor.readouts()["probability"] == 0.75

@@ -1,0 +1,35 @@
+"""Every slider of every page is followed while it is dragged: nothing left out, nothing blank."""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from visitor import AT_REST, KEYS, PATIENCE, Visitor
+
+from benchmarks.browser import chromium
+from benchmarks.mouse import Drag, drag_slider
+from ui.catalog import ready_lessons
+
+EVENTS_A_SECOND = 20
+SHARE = 0.98
+
+
+async def drags(address: str) -> dict[str, Drag]:
+    """Drag every slider of a page from end to end."""
+    async with chromium() as browser:
+        page = await browser.new_page(**Visitor.habits({}))
+        await page.goto(address)
+        await page.evaluate(AT_REST, [12, PATIENCE])
+        keys = await page.locator("[data-testid=stSlider]").evaluate_all(KEYS)
+        return {key: await drag_slider(page, key, hertz=EVENTS_A_SECOND) for key in keys}
+
+
+@pytest.mark.timing
+@pytest.mark.parametrize("lesson", [lesson.path for lesson in ready_lessons()])
+def test_a_dragged_slider_is_followed_without_a_blank_frame(server: str, lesson: str) -> None:
+    with ThreadPoolExecutor(1) as thread:  # the tests' own browser occupies this one's event loop
+        measured = thread.submit(asyncio.run, drags(f"{server}/{lesson}")).result()
+    assert measured
+    assert min(drag.offered for drag in measured.values()) >= 10
+    assert {key: drag for key, drag in measured.items() if drag.share < SHARE} == {}
+    assert {key: drag.blank for key, drag in measured.items() if drag.blank} == {}

@@ -1,0 +1,38 @@
+"""Where a script cannot be loaded the reader is told so, in the language of the page."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+from visitor import Visitor
+
+from ui.language import catalogue
+from ui.live_figure.component import FAILED
+
+
+@pytest.fixture
+def unlucky(browser: Browser, server: str) -> Iterator[Visitor]:
+    """Return a visitor with an empty cache, whose requests can be made to fail."""
+    context = browser.new_context(**Visitor.habits({}))
+    yield Visitor(context, server)
+    context.close()
+
+
+@pytest.mark.parametrize("script", ["live_figure/index.js", "live_figure/figure.js", "plotly.js"])
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_missing_script_is_told_instead_of_an_empty_box(
+    unlucky: Visitor, script: str, language: str
+) -> None:
+    unlucky.page.route(f"**/assets/**/{script}", lambda route: route.abort())
+    unlucky.open("odds", lang=language)
+    notice = unlucky.page.locator(".lf").first.get_by_role("alert")
+    expect(notice).to_have_text(catalogue(language).ugettext(FAILED), use_inner_text=True)
+    assert unlucky.page.locator(".lf-plot").first.is_hidden()
+    assert unlucky.page.locator(".lf-save").first.is_hidden()
+    assert unlucky.value("p") == 0.3, "the controls are still there"
+
+
+def test_no_notice_is_shown_where_nothing_failed(visitor: Visitor) -> None:
+    visitor.open("odds")
+    for notice in visitor.page.locator(".lf-message").all():
+        assert notice.is_hidden()

@@ -1,0 +1,79 @@
+"""Hours of dragging and turning pages leave nothing behind."""
+
+from typing import Any
+
+from playwright.sync_api import Page, expect
+from visitor import Visitor
+
+from ui.catalog import LESSONS
+
+MEGABYTE = 1_000_000
+PREVIEWS = 3_000
+
+# Moves a slider to and fro as a drag does and counts the numbers that were shown meanwhile.
+PREVIEW = """async ([key, moves]) => {
+  const slider = document.querySelector(`.st-key-${key} input[type=range]`);
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
+  const [low, high, step] = [slider.min, slider.max, slider.step].map(Number);
+  const steps = Math.round((high - low) / step);
+  let shown = 0;
+  const readout = document.querySelector("[data-readout]");
+  const counter = new MutationObserver((records) => (shown += records.length));
+  counter.observe(readout, { attributes: true, attributeFilter: ["data-value"] });
+  const channel = new MessageChannel();
+  for (let move = 0; move < moves; move += 1) {
+    set.call(slider, String(low + step * ((move * 7) % steps)));
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    await new Promise((resolve) => {
+      channel.port1.onmessage = resolve;
+      channel.port2.postMessage(null);
+    });
+  }
+  counter.disconnect();
+  return shown;
+}"""
+
+
+def measures(page: Page) -> dict[str, float]:
+    """Return the browser's own counts once all garbage has been collected."""
+    cdp: Any = page.context.new_cdp_session(page)
+    for _ in range(2):
+        cdp.send("HeapProfiler.collectGarbage")
+    cdp.send("Performance.enable")
+    pairs = cdp.send("Performance.getMetrics")["metrics"]
+    cdp.detach()
+    return {pair["name"]: pair["value"] for pair in pairs}
+
+
+def test_thousands_of_previews_do_not_grow_the_heap(visitor: Visitor) -> None:
+    visitor.open("odds")
+    visitor.page.evaluate(PREVIEW, ["p", 200])
+    before = measures(visitor.page)["JSHeapUsedSize"]
+    assert visitor.page.evaluate(PREVIEW, ["p", PREVIEWS]) > 0.9 * PREVIEWS
+    visitor.frame()
+    assert measures(visitor.page)["JSHeapUsedSize"] - before < 10 * MEGABYTE
+
+
+# Remembers the figures on the page without keeping them alive.
+NOTE = """() => {
+  const figures = document.querySelectorAll(".lf, .lf-plot, .js-plotly-plot .main-svg");
+  window.noted = [...(window.noted ?? []), ...[...figures].map((one) => new WeakRef(one))];
+  return figures.length;
+}"""
+ALIVE = "() => noted.filter((one) => one.deref()).length"
+
+
+def test_a_page_that_is_left_takes_its_figures_along(visitor: Visitor) -> None:
+    home = visitor.open("").page.locator("h1").inner_text()
+    noted = 0
+    for _ in range(10):
+        for key, title in (("ArrowRight", LESSONS[0].question), ("ArrowLeft", home)):
+            visitor.page.keyboard.press(f"Shift+{key}")
+            expect(visitor.page.locator("h1")).to_have_text(title)
+            visitor.rest(frames=4)
+            noted += visitor.page.evaluate(NOTE)
+    heap = measures(visitor.page)["JSHeapUsedSize"]
+    assert noted >= 90
+    # React may hold on to the page that was left last.
+    assert visitor.page.evaluate(ALIVE) <= noted / 10
+    assert heap < 60 * MEGABYTE

@@ -1,0 +1,48 @@
+"""While a slider is dragged its page shows what it will show when the slider is let go."""
+
+import pytest
+from geometry import distance, drawn, names
+from visitor import Visitor
+
+from ui.catalog import ready_lessons
+
+LESSONS = [lesson.path for lesson in ready_lessons()]
+NEAR = 0.6  # pixels
+SHARES = (0.0, 0.31, 0.77, 1.0)
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_preview_is_the_figure_that_follows(visitor: Visitor, lesson: str) -> None:
+    """Readouts to the last bit, marks to a fraction of a pixel; every slider, also at its ends."""
+    visitor.open(lesson)
+    sliders = visitor.sliders()
+    assert sliders
+    differing = {}
+    for key in sliders:
+        for share in SHARES:
+            visitor.hold(key, share)
+            value, readouts, marks = visitor.value(key), visitor.readouts(), drawn(visitor)
+            visitor.release()
+            assert visitor.value(key) == value
+            after = drawn(visitor)
+            case = f"{key} = {value}"
+            if visitor.readouts() != readouts:
+                pairs = {k: (readouts[k], v) for k, v in visitor.readouts().items()}
+                differing[case] = {k: pair for k, pair in pairs.items() if pair[0] != pair[1]}
+            if names(marks) != names(after):
+                differing[f"{case}, marks"] = sorted(set(names(marks)) ^ set(names(after)))
+            else:
+                apart = map(distance, marks, after)
+                far = {n: d for n, d in zip(names(after), apart, strict=True) if d > NEAR}
+                differing.update({f"{case}, geometry": far} if far else {})
+    assert differing == {}
+
+
+def test_marks_do_move_and_stay_inside_the_chart(visitor: Visitor) -> None:
+    visitor.open("odds", p="0.3")
+    before = drawn(visitor)
+    visitor.hold("p", 0.6)
+    during = drawn(visitor)
+    visitor.release()
+    assert max(map(distance, before, during)) > 50
+    assert max(map(distance, during, drawn(visitor))) < NEAR

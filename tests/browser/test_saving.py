@@ -1,0 +1,96 @@
+"""A figure can be taken away: as a picture, a drawing, its data, or a page of its own."""
+
+import csv
+import re
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Browser
+from visitor import Visitor
+
+from core.binary import logit, odds
+
+P = 0.75
+
+
+@pytest.fixture(scope="module")
+def saved(everyday: Visitor, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Save the first figure of the odds page in every format that its menu has."""
+    everyday.open("odds", p=str(P))
+    folder = tmp_path_factory.mktemp("saved")
+    menu = everyday.page.locator(".lf-save").first
+    formats = menu.locator("button").evaluate_all("(all) => all.map((one) => one.dataset.format)")
+    files = {}
+    for name in formats:
+        menu.locator("summary").click()
+        with everyday.page.expect_download() as waiting:
+            menu.locator(f"button[data-format={name}]").click()
+        files[name] = folder / waiting.value.suggested_filename
+        waiting.value.save_as(files[name])
+    return files
+
+
+def test_the_menu_has_every_format_and_files_have_names(saved: dict[str, Path]) -> None:
+    assert set(saved) == {"png", "svg", "csv", "html"}
+    assert [path.suffix for path in saved.values()] == [f".{name}" for name in saved]
+
+
+def test_the_picture_is_a_picture(saved: dict[str, Path]) -> None:
+    content = saved["png"].read_bytes()
+    assert content.startswith(b"\x89PNG\r\n\x1a\n")
+    assert len(content) > 5_000
+
+
+def test_the_drawing_is_one_with_words(saved: dict[str, Path]) -> None:
+    root = ElementTree.fromstring(saved["svg"].read_text(encoding="utf-8"))
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert "probability" in "".join(root.itertext())
+
+
+def test_the_data_are_the_points_of_the_figure(saved: dict[str, Path]) -> None:
+    with saved["csv"].open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {"trace", "point", "x", "y"} <= rows[0].keys()
+    places = [(float(row["x"]), float(row["y"])) for row in rows]
+    for x, y in [(P, odds(P)), (P, logit(P)), (1 - P, 0), (0.5, 1)]:
+        apart = min(abs(x - one) + abs(y - other) for one, other in places)
+        assert apart < 1e-5, (x, y)
+
+
+@pytest.fixture
+def alone(browser: Browser, saved: dict[str, Path]) -> Any:
+    """Return a tab without a network that shows the saved page."""
+    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 720})
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("request", lambda one: one.url.startswith("http") and problems.append(one.url))
+    page.goto(saved["html"].as_uri())
+    page.wait_for_selector(".slider-rail-touch-rect", state="attached")
+    yield page
+    assert problems == []
+    context.close()
+
+
+def test_the_saved_page_works_from_a_file_without_a_network(alone: Any) -> None:
+    def points() -> list[str]:
+        return list(alone.locator(".point").evaluate_all("(all) => all.map((p) => p.outerHTML)"))
+
+    def label() -> str:
+        return str(alone.locator(".slider-label").first.text_content())
+
+    assert f"p = {P:.3f}" in label()
+    before = points()
+    rail = alone.locator(".slider-rail-touch-rect").bounding_box()
+    alone.mouse.click(rail["x"] + 0.9 * rail["width"], rail["y"] + rail["height"] / 2)
+    alone.wait_for_function(
+        "(old) => !document.querySelector('.slider-label').textContent.includes(old)", arg="0.750"
+    )
+    alone.wait_for_timeout(200)
+    assert points() != before
+    p = float(re.findall(r"p = ([\d.]+)", label())[0])
+    assert 0.85 < p < 0.95
+    assert f"= {odds(p):.6f}" in label()
+    assert f"= {logit(p):.6f}" in label()

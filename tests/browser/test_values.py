@@ -1,0 +1,88 @@
+"""What is shown is what the core computes: to the last bit, while dragging and after."""
+
+import math
+
+import pytest
+from visitor import Visitor
+
+from core.binary import logit, odds
+from ui.numbers import format_number
+
+
+@pytest.mark.parametrize("p", [0.3, 0.75, 0.9, 0.001, 0.999])
+def test_readouts_of_odds_are_the_values_of_the_core(visitor: Visitor, p: float) -> None:
+    shown = visitor.open("odds", p=str(p)).readouts()
+    assert shown["probability"] == p
+    assert shown["odds"] == float(odds(p))
+    assert shown["logit"] == float(logit(p))
+
+
+@pytest.mark.parametrize("share", [0.0, 0.123, 0.5, 0.871, 1.0])
+def test_readouts_during_a_drag_are_the_values_of_the_core(visitor: Visitor, share: float) -> None:
+    visitor.open("odds", p="0.4")
+    visitor.hold("p", share)
+    p, shown = visitor.value("p"), visitor.readouts()
+    assert visitor.parameters == {"p": "0.4"}, "the drag was no preview"
+    visitor.release()
+    assert p != 0.4
+    assert shown["probability"] == p
+    assert shown["odds"] == float(odds(p))
+    assert shown["logit"] == float(logit(p))
+    assert visitor.parameters == {"p": f"{p:g}"}
+
+
+def test_an_arrow_key_moves_a_slider_one_step_and_is_kept(visitor: Visitor) -> None:
+    visitor.open("odds", p="0.75")
+    visitor.input("p").focus()
+    visitor.page.keyboard.press("ArrowRight")
+    visitor.rest()
+    assert visitor.parameters == {"p": "0.751"}
+    assert visitor.readouts()["logit"] == float(logit(0.751))
+    visitor.page.keyboard.press("Home")
+    visitor.rest()
+    assert visitor.readouts()["logit"] == float(logit(0.001))
+
+
+def test_a_value_at_its_default_is_left_out_of_the_address(visitor: Visitor) -> None:
+    visitor.open("odds", p="0.301")
+    visitor.input("p").focus()
+    visitor.page.keyboard.press("ArrowLeft")
+    visitor.rest()
+    assert visitor.readouts()["probability"] == 0.3
+    assert visitor.parameters == {}
+
+
+def test_swapping_heads_and_tails_turns_the_logit_over(visitor: Visitor) -> None:
+    visitor.open("odds", p="0.9")
+    visitor.page.locator(".st-key-swap button").click()
+    visitor.page.wait_for_url("**p=0.1*")
+    visitor.rest()
+    assert visitor.readouts()["probability"] == 0.1
+    assert visitor.readouts()["logit"] == float(logit(0.1))
+
+
+FORMATTED = """async (numbers) => {
+  const link = document.querySelector('link[rel=modulepreload][href$="/format.js"]');
+  const { formatNumber } = await import(link.href);
+  const read = (text) => Number(text.replace("inf", "Infinity"));
+  return numbers.map(([value, digits]) => formatNumber(read(value), digits));
+}"""
+NUMBERS = [0.0, -0.0, 0.3, 3 / 7, 1 / 3, 2 / 3, -math.log(9), 0.001, 0.00099, 5e-324, 1e-5, 0.1]
+NUMBERS += [9999999.4, 9999999.9999, 1e7, 123456.789, 1.5e300, math.inf, -math.inf, math.nan]
+TIES = [0.0625, 0.5, 1.5, 0.125, 0.375, 2.5, 1 / 128, 1.00390625]
+
+
+@pytest.mark.parametrize("numbers", [NUMBERS, TIES], ids=["ordinary", "halfway between two texts"])
+def test_a_number_looks_the_same_in_prose_and_beside_a_chart(
+    visitor: Visitor, numbers: list[float]
+) -> None:
+    visitor.open("")
+    cases = [(number, digits) for number in numbers for digits in (0, 2, 3, 6)]
+    cases += [(-number, digits) for number, digits in cases]
+    written = visitor.page.evaluate(FORMATTED, [[repr(value), digits] for value, digits in cases])
+    differing = {
+        case: (text, format_number(*case))
+        for case, text in zip(cases, written, strict=True)
+        if text != format_number(*case)
+    }
+    assert differing == {}

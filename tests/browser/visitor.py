@@ -1,0 +1,155 @@
+"""Somebody who opens pages of the course in a browser, moves things and looks at what they show."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from playwright.sync_api import BrowserContext, Locator, Request
+
+PATIENCE = 40_000  # milliseconds
+
+# Holds once the page has been at rest, and drawn alike, for so many animation frames.
+AT_REST = """async ([frames, patience]) => {
+  const marks = ".js-plotly-plot .point, .js-plotly-plot .js-line, [data-readout]";
+  const picture = () => [...document.querySelectorAll(marks)].map((mark) =>
+    mark.getAttribute("transform") + mark.getAttribute("d") + mark.dataset.value).join();
+  const rests = () => {
+    const app = document.querySelector("[data-testid=stApp]");
+    const state = app?.dataset;
+    const figures = [...document.querySelectorAll(".lf")];
+    return state?.testConnectionState === "CONNECTED" && state.testScriptState === "notRunning"
+      && document.querySelector(".st-key-page_foot")
+      && !document.querySelector("[data-testid=stSkeleton]")
+      && figures.length === document.querySelectorAll("[data-testid^=stBidiComponent]").length
+      && (figures.length || document.querySelector(".st-key-road"))
+      && figures.every((figure) => figure.dataset.state === "failed"
+        || (figure.dataset.state === "ready" && figure.querySelector(".main-svg")));
+  };
+  const end = performance.now() + patience;
+  let [quiet, last] = [0, null];
+  while (quiet < frames) {
+    await new Promise(requestAnimationFrame);
+    if (performance.now() > end) throw new Error("the page did not come to rest");
+    const now = rests() ? picture() : null;
+    quiet = now !== null && now === last ? quiet + 1 : 0;
+    last = now;
+  }
+}"""
+
+READOUTS = """() => Object.fromEntries([...document.querySelectorAll("[data-readout]")]
+  .map((place) => [place.dataset.readout, place.dataset.value]))"""
+
+KEYS = """(sliders) => sliders
+  .filter((slider) => slider.querySelectorAll("input[type=range]").length === 1)
+  .map((slider) => slider.closest("[class*=st-key-]").className.match(/st-key-([\\w-]+)/)[1])"""
+
+NEXT_FRAMES = """() => new Promise((resolve) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve))))"""
+
+
+@dataclass(frozen=True)
+class Thumb:
+    """Where the thumb of a slider is, and the two ends of its way; in pixels."""
+
+    x: float
+    y: float
+    left: float
+    right: float
+
+    def at(self, share: float) -> float:
+        return self.left + (self.right - self.left) * share
+
+
+class Visitor:
+    """One browser tab, with a record of everything that went wrong in it."""
+
+    def __init__(self, context: BrowserContext, server: str) -> None:
+        self.server = server
+        self.problems: list[str] = []
+        self.page = context.new_page()
+        self.page.set_default_timeout(PATIENCE)
+        self.page.on("console", lambda message: self._note(message.type, message.text))
+        self.page.on("pageerror", lambda error: self._note("error", str(error)))
+        self.page.on("request", self._note_foreign)
+
+    @staticmethod
+    def habits(changes: dict[str, Any]) -> dict[str, Any]:
+        """Return the settings of a browser context; changes are its own words for them."""
+        return {"viewport": {"width": 1280, "height": 720}, "locale": "en-US", **changes}
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind == "error":
+            self.problems.append(text)
+
+    def _note_foreign(self, request: Request) -> None:
+        if not request.url.startswith((self.server, "data:", "blob:", "file:")):
+            self.problems.append(f"asked another host: {request.url}")
+
+    def open(self, path: str, **parameters: str) -> "Visitor":
+        """Open a page by its address and wait until all of it is drawn."""
+        query = f"?{urlencode(parameters)}" if parameters else ""
+        self.page.goto(f"{self.server}/{path}{query}")
+        return self.rest()
+
+    def rest(self, frames: int = 12) -> "Visitor":
+        """Wait until nothing is running and nothing changes."""
+        self.page.evaluate(AT_REST, [frames, PATIENCE])
+        return self
+
+    def frame(self) -> None:
+        """Wait until what was asked for has been painted."""
+        self.page.evaluate(NEXT_FRAMES)
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.page.url).path
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """Return what stands in the address."""
+        pairs = parse_qs(urlsplit(self.page.url).query, keep_blank_values=True)
+        return {name: ",".join(values) for name, values in pairs.items()}
+
+    def readouts(self) -> dict[str, float]:
+        """Return every live number in full precision."""
+        found = self.page.evaluate(READOUTS)
+        return {name: as_number(text) for name, text in found.items()}
+
+    def sliders(self) -> list[str]:
+        """Return the keys of the sliders on the page."""
+        return list(self.page.locator("[data-testid=stSlider]").evaluate_all(KEYS))
+
+    def input(self, key: str) -> Locator:
+        """Return the hidden input of a slider."""
+        return self.page.locator(f".st-key-{key} [data-testid=stSlider] input[type=range]")
+
+    def value(self, key: str) -> float:
+        """Return the momentary value of a slider."""
+        return float(self.input(key).input_value())
+
+    def thumb(self, key: str) -> Thumb:
+        slider = self.page.locator(f".st-key-{key}")
+        slider.scroll_into_view_if_needed()
+        track = slider.locator("[role=group]").bounding_box()
+        thumb = slider.get_by_test_id("stSliderThumbValue").locator("xpath=..").bounding_box()
+        assert track
+        assert thumb
+        middle = thumb["x"] + thumb["width"] / 2, thumb["y"] + thumb["height"] / 2
+        return Thumb(*middle, track["x"] + 1, track["x"] + track["width"] - 1)
+
+    def hold(self, key: str, share: float) -> None:
+        """Take a slider and move it to a share of its way, without letting it go."""
+        thumb = self.thumb(key)
+        self.page.mouse.move(thumb.x, thumb.y)
+        self.page.mouse.down()
+        self.page.mouse.move(thumb.at(share), thumb.y, steps=3)
+        self.frame()
+
+    def release(self) -> None:
+        self.page.mouse.up()
+        self.rest()
+
+
+def as_number(text: str) -> float:
+    """Read a number as JavaScript writes it."""
+    return float(text.replace("Infinity", "inf"))

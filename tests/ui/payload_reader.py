@@ -1,0 +1,49 @@
+"""Reads the wire format of a live figure as its documentation says, not as its writer does."""
+
+import json
+import struct
+from typing import Any
+
+import numpy as np
+
+TYPES = {"f4": "<f4", "f8": "<f8"}
+
+
+def parts(payload: bytes) -> tuple[str, bytes, bytes]:
+    """Return the JSON text, the padding after it and the bytes of the arrays."""
+    (length,) = struct.unpack_from("<I", payload)
+    end = 4 + length
+    start = -(-end // 8) * 8
+    return payload[4:end].decode(), payload[end:start], payload[start:]
+
+
+def references(payload: bytes) -> list[dict[str, Any]]:
+    """Return every place of the JSON part where an array stands."""
+    found: list[dict[str, Any]] = []
+
+    def note(pairs: dict[str, Any]) -> dict[str, Any]:
+        found.extend([pairs] if "$array" in pairs else [])
+        return pairs
+
+    json.loads(parts(payload)[0], object_hook=note)
+    return found
+
+
+def read(payload: bytes) -> Any:
+    """Return the payload with its arrays; a 0-d array is the number that it holds."""
+    text, _, memory = parts(payload)
+
+    def array(pairs: dict[str, Any]) -> Any:
+        if "$array" not in pairs:
+            return pairs
+        kind, offset, shape = pairs["$array"]
+        count = int(np.prod(shape, dtype=int))
+        values = np.frombuffer(memory, TYPES[kind], count, offset).reshape(shape)
+        values = values[::-1] if pairs.get("$reversed") else values
+        return values if shape else float(values)
+
+    return json.loads(text, object_hook=array, parse_constant=_refuse)
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no JSON")

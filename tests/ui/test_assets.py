@@ -1,0 +1,93 @@
+"""Every file of the live figure is served compressed, at an address made of its contents."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import plotly
+import pytest
+import streamlit as st
+from asgi import ask
+from starlette.routing import Router
+
+from ui import assets
+
+MODULES = sorted(assets.LIVE_FIGURE.glob("*.js"))
+ROUTES = {route.path: route for route in assets.asset_routes()}
+
+
+@pytest.fixture
+def base_path() -> Iterator[str]:
+    """Serve the course below a path, as behind a proxy."""
+    before = st.get_option("server.baseUrlPath")
+    st.config.set_option("server.baseUrlPath", "/class/lab/")
+    yield "/class/lab"
+    st.config.set_option("server.baseUrlPath", before)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
+def test_every_module_is_served_whole(module: Path) -> None:
+    answer = ask(Router(list(ROUTES.values())), assets.asset_url(f"live_figure/{module.name}"))
+    assert answer.status == 200
+    assert gzip.decompress(answer.body) == module.read_bytes()
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+
+
+def test_plotly_is_the_one_of_the_installed_package() -> None:
+    answer = ask(Router(list(ROUTES.values())), assets.asset_url("plotly.js"))
+    script = gzip.decompress(answer.body)
+    assert (
+        script
+        == Path(plotly.__file__).with_name("package_data").joinpath("plotly.min.js").read_bytes()
+    )
+    assert len(answer.body) < 1_600_000
+
+
+def test_nothing_else_is_served() -> None:
+    names = {path.split("/", 3)[3] for path in ROUTES}
+    styles = {"style.css", "live_figure.css"}
+    assert names == {"plotly.js", *styles, *(f"live_figure/{one.name}" for one in MODULES)}
+
+
+def test_an_import_between_modules_leads_to_a_module() -> None:
+    for module in MODULES:
+        imported = re.findall(r'^import .* from "(.*)";', module.read_text(), re.MULTILINE)
+        assert {name.removeprefix("./") for name in imported} <= {one.name for one in MODULES}
+    assert any(re.search(r"^import ", module.read_text(), re.MULTILINE) for module in MODULES)
+
+
+def test_an_address_changes_with_the_contents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in MODULES:
+        (tmp_path / module.name).write_bytes(module.read_bytes())
+    before = assets.version()
+    monkeypatch.setattr(assets, "LIVE_FIGURE", tmp_path)
+    assert assets.version.__wrapped__() == before
+    (tmp_path / MODULES[0].name).write_text("// changed")
+    assert assets.version.__wrapped__() != before
+
+
+def test_a_file_is_found_below_the_base_path(base_path: str) -> None:
+    """Streamlit hands a path to its custom routes as it is asked for, base path and all."""
+    url = assets.asset_url("plotly.js")
+    assert url.startswith(f"{base_path}/assets/")
+    assert ask(Router(list(assets.asset_routes())), url).status == 200
+
+
+def test_a_page_loads_its_chart_code_along_with_its_html(base_path: str) -> None:
+    linked = re.findall(r'rel="(\w+)"[^>]* href="([^"]*)"', assets.head_tags())
+    assert ("preload", assets.asset_url("plotly.js")) in linked
+    modules = {url for kind, url in linked if kind == "modulepreload"}
+    own = {assets.asset_url(f"live_figure/{module.name}") for module in MODULES}
+    assert own < modules
+    assert all(url.startswith(f"{base_path}/static/js/") for url in modules - own)
+
+
+@pytest.mark.parametrize("chunk", assets.CHUNKS)
+def test_a_part_of_streamlit_that_is_loaded_early_exists(chunk: str) -> None:
+    names = [path.name for path in assets.streamlit_chunks()]
+    assert sum(name.startswith(f"{chunk}.") for name in names) == 1

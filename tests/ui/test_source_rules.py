@@ -1,0 +1,95 @@
+"""Rules of the house that the source itself shows: colours, and words in both languages."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted(
+    path for part in ("core", "charts", "pages", "ui") for path in (ROOT / part).rglob("*.py")
+)
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+COLOR = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})\b")
+TRANSLATED = {"_", "message", "gettext_noop"}
+UNTRANSLATABLE = {"sources"}  # titles of books, as they are printed
+WORDS = re.compile(r"[A-Za-z]{2,}[,;:]? [A-Za-z]{2,}|^[A-Z][a-z]+$")
+MARKUP = re.compile(r"<[^>]*>|:material/\w+:|\$[^$]*\$")
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def test_the_rule_knows_a_colour() -> None:
+    assert COLOR.findall('a = "#0072B2"; b = "#fff"; c = "#0072b280"') == [
+        "#0072B2",
+        "#fff",
+        "#0072b280",
+    ]
+    assert COLOR.search("x = 1  # added, faded (issue #12)") is None
+    assert COLOR.search((ROOT / "charts/colors.py").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_colours_are_named_in_one_place(path: Path) -> None:
+    found = COLOR.findall(path.read_text(encoding="utf-8"))
+    assert found == [] or path == ROOT / "charts/colors.py"
+
+
+def called(node: ast.Call) -> str:
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def bare_words(node: ast.AST) -> list[str]:
+    """Return the texts below a node that read like words and are not handed to be translated."""
+    if isinstance(node, ast.Call) and called(node) in TRANSLATED | UNTRANSLATABLE:
+        return []
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        text = MARKUP.sub(" ", node.value)
+        return [node.value] if "\\" not in text and WORDS.search(text.strip()) else []
+    return [text for child in _children(node) for text in bare_words(child)]
+
+
+def _children(node: ast.AST) -> list[ast.AST]:
+    documented = isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef)
+    docstring = node.body[:1] if documented and ast.get_docstring(node) is not None else []
+    return [child for child in ast.iter_child_nodes(node) if child not in docstring]
+
+
+def test_the_rule_knows_words_from_names_and_formulas() -> None:
+    source = '''"""A docstring of words."""
+st.markdown("Two words")
+slider(P, "Speed")
+st.caption(f"After {n} flips of it")
+st.markdown(_("Translated words"))
+sources(("A book title.",))
+st.latex(r"\\text{odds of it}")
+live_figure(key="odds", icon=":material/swap_horiz:")
+st.html("<div class='a b'>p</div>")
+'''
+    assert bare_words(ast.parse(source)) == ["Two words", "Speed", "After ", " flips of it"]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_every_word_of_a_page_can_be_translated(path: Path) -> None:
+    assert bare_words(ast.parse(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_a_page_translates_literal_texts_alone(path: Path) -> None:
+    calls = [
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+    ]
+    texts = [
+        node.args[0] for node in calls if isinstance(node.func, ast.Name) and node.func.id == "_"
+    ]
+    # _(f"…") or _("…".format()) would look for a text that no catalogue holds.
+    assert [
+        ast.unparse(text)
+        for text in texts
+        if isinstance(text, ast.JoinedStr | ast.Call | ast.BinOp)
+    ] == []

@@ -1,0 +1,82 @@
+"""Sliders on a log scale, and two counts one of which cannot pass the other."""
+
+import pytest
+import streamlit as st
+
+from ui.controls import Slider, one_two_five
+from ui.counts import LAST, Settled, settle
+
+N = one_two_five("n", 1, 100_000, 100)
+HEADS, FLIPS = Slider("heads", 0, 20, 1, 3, 0), Slider("flips", 1, 20, 1, 10, 0)
+
+
+def test_one_two_five_holds_exactly_these_multiples_of_the_powers_of_ten() -> None:
+    expected = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000]
+    assert N.values.tolist() == [*expected, 100_000]
+    assert one_two_five("t", 0.01, 10, 1).values.tolist() == [
+        *(0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10),
+    ]
+
+
+def test_the_nearest_step_is_nearest_by_ratio() -> None:
+    assert [N.nearest(number) for number in (1, 3, 3.3, 60_000)] == [1, 2, 5, 50_000]
+
+
+@pytest.mark.parametrize("text", ["1", "100000", "1e5", "20"])
+def test_a_step_is_a_value(text: str) -> None:
+    assert N.rule(text) is None
+
+
+@pytest.mark.parametrize("text", ["0", "3", "100001", "nan", "inf", "", "x"])
+def test_what_is_no_step_breaks_a_rule(text: str) -> None:
+    assert N.rule(text)
+
+
+@pytest.fixture
+def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    """Return the state of a session without a server, its address at ``address``."""
+    state: dict[str, object] = {}
+    monkeypatch.setattr(st, "session_state", state)
+    return state
+
+
+@pytest.mark.parametrize(
+    ("address", "settled", "counts"),
+    [
+        ({}, Settled.NOTHING, (3, 10)),
+        ({"heads": "7", "flips": "20"}, Settled.NOTHING, (7, 20)),
+        ({"heads": "12"}, Settled.IGNORED, (3, 10)),
+        ({"heads": "12", "flips": "2"}, Settled.IGNORED, (2, 2)),
+        ({"flips": "2"}, Settled.LOWERED, (2, 2)),
+        ({"heads": "x", "flips": "0"}, Settled.NOTHING, (3, 10)),
+    ],
+)
+def test_counts_of_the_address(
+    session: dict[str, object],
+    monkeypatch: pytest.MonkeyPatch,
+    address: dict[str, str],
+    settled: Settled,
+    counts: tuple[int, int],
+) -> None:
+    monkeypatch.setattr(st, "query_params", address)
+    assert settle(HEADS, FLIPS) is settled
+    assert (session["heads"], session["flips"]) == counts
+
+
+@pytest.mark.parametrize(
+    ("moved", "settled", "counts"),
+    [
+        ({"heads": 12.0}, Settled.RAISED, (12, 12)),
+        ({"flips": 2.0}, Settled.LOWERED, (2, 2)),
+        ({"heads": 10.0}, Settled.NOTHING, (10, 10)),
+    ],
+)
+def test_the_count_that_did_not_move_gives_way(
+    session: dict[str, object],
+    moved: dict[str, float],
+    settled: Settled,
+    counts: tuple[int, int],
+) -> None:
+    session |= {"heads": 3.0, "flips": 10.0, LAST: (3.0, 10.0), **moved}
+    assert settle(HEADS, FLIPS) is settled
+    assert (session["heads"], session["flips"]) == counts

@@ -1,0 +1,131 @@
+"""A small table of labelled points that the reader can change; what it holds is in the address."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from ui.controls import LONGEST_ECHO, literal, write_to_address
+from ui.language import _
+
+Point = tuple[float, int]
+LONGEST = 200  # characters that the address may hold
+
+
+@dataclass(frozen=True)
+class PointTable:
+    """A table of up to ``most`` points with x from ``low`` to ``high`` and a label, 0 or 1.
+
+    Its key is its parameter in the address, where a point is written ``x:label``.
+    """
+
+    key: str
+    low: float
+    high: float
+    most: int
+
+    def rule(self, text: str) -> str | None:
+        """Return the rule that a text in the address breaks, or None where it holds points."""
+        points = _points(text)
+        if points is None:
+            return _("points are needed, such as {example}").format(example="-1:0,0.5:1")
+        if len(points) > self.most:
+            return _("there may be at most {most} points").format(most=self.most)
+        if not all(self.allows(point) for point in points):
+            return _("x must lie between {low} and {high}, a label is 0 or 1").format(
+                low=f"{self.low:g}", high=f"{self.high:g}"
+            )
+        return None
+
+    def allows(self, point: Point) -> bool:
+        """Tell whether a point lies within the range of the table."""
+        return self.low <= point[0] <= self.high and point[1] in (0, 1)
+
+    def forget(self) -> None:
+        """Drop the reader's own points, so that those of the page come back."""
+        st.session_state.pop(f"_{self.key}_base", None)
+        st.query_params.pop(self.key, None)
+
+
+def _points(text: str) -> list[Point] | None:
+    try:
+        pairs = [pair.split(":") for pair in text[: LONGEST + 1].split(",")]
+        points = [(float(x), int(label)) for x, label in pairs]
+    except ValueError:
+        return None
+    finite = all(math.isfinite(x) for x, _label in points)
+    return points if finite and len(text) <= LONGEST else None
+
+
+def _text(points: Sequence[Point]) -> str:
+    return ",".join(f"{x:.12g}:{label}" for x, label in points)
+
+
+def point_table(table: PointTable, points: Sequence[Point], names: tuple[str, str]) -> list[Point]:
+    """Draw the table and return its points; it starts from the address, else from ``points``.
+
+    ``names`` are the headings of x and label. Rows that hold no allowed point are left out, and
+    the page says so.
+    """
+    base = f"_{table.key}_base"
+    if base not in st.session_state:
+        st.session_state[base] = _first(table, points)
+        st.session_state[f"{base}_version"] = st.session_state.get(f"{base}_version", 0) + 1
+    start: list[Point] = st.session_state[base]
+    shown = st.data_editor(
+        {"x": [x for x, _label in start], "label": [label for _x, label in start]},
+        key=f"{table.key}_table_{st.session_state[f'{base}_version']}",
+        num_rows="dynamic",
+        hide_index=True,
+        column_config=_columns(table, names),
+    )
+    found = _found(table, shown)
+    _write_to_address(table, found, _text(points))
+    return found
+
+
+def _first(table: PointTable, points: Sequence[Point]) -> list[Point]:
+    wanted = st.query_params.get(table.key)
+    if wanted is None:
+        return list(points)
+    rule = table.rule(wanted)
+    if rule is None:
+        return _points(wanted) or list(points)
+    st.warning(
+        _("{parameter} = {value} was ignored: {rule}.").format(
+            parameter=table.key, value=literal(wanted[: LONGEST_ECHO + 1]), rule=rule
+        ),
+        icon=":material/link_off:",
+    )
+    return list(points)
+
+
+def _columns(table: PointTable, names: tuple[str, str]) -> dict[str, Any]:
+    number, select = st.column_config.NumberColumn, st.column_config.SelectboxColumn
+    return {
+        "x": number(names[0], min_value=table.low, max_value=table.high, step=0.01, required=True),
+        "label": select(names[1], options=[0, 1], required=True),
+    }
+
+
+def _found(table: PointTable, shown: dict[str, Any]) -> list[Point]:
+    rows = list(zip(shown["x"], shown["label"], strict=True))
+    # An empty cell is None or NaN, and neither lies within the range.
+    filled = [(float(x), label) for x, label in rows if x is not None]
+    allowed = [(x, int(label)) for x, label in filled if table.allows((x, label))]
+    if len(allowed) < len(rows):
+        st.caption(
+            _("A row without a label, or with x outside {low} to {high}, is left out.").format(
+                low=f"{table.low:g}", high=f"{table.high:g}"
+            )
+        )
+    if len(allowed) > table.most:
+        st.caption(_("Only the first {most} points are used.").format(most=table.most))
+    return allowed[: table.most]
+
+
+def _write_to_address(table: PointTable, found: list[Point], usual: str) -> None:
+    wanted = _text(found)
+    write_to_address(table.key, None if wanted in ("", usual) else wanted)
