@@ -20,10 +20,16 @@ sampling
     Seeded experiments: coin flips, running frequencies, a noisy score that crosses a threshold.
 likelihood
     How well a belief explains k heads in n flips, and the belief that does it best.
+coins
+    Which coins of a row show heads.
 estimator
     How far that best belief strays from the truth, flips after flips.
+spread
+    Many estimates beside the normal curve, in standard errors.
 underflow
     A long product of probabilities in the computer's floats, beside the sum of its logarithms.
+race
+    The same product and sum, at the few steps that the eye can tell apart.
 losses
     What a wrong belief costs: surprisals, binary cross-entropy and squared error from the logit.
 curvature

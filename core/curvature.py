@@ -83,3 +83,71 @@ def squared_error_curvature(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Flo
     distance, slope = binary_cross_entropy_gradient(logits, labels), sigmoid_derivative(logits)
     # 1 - 2σ(z) = -tanh(z / 2)
     return slope * (slope - distance * np.tanh(0.5 * np.asarray(logits, dtype=np.float64)))
+
+
+@np.errstate(over="ignore")  # far out the squared error has no slope left in float64
+def slope_ratio(logits: npt.ArrayLike) -> Floats:
+    """How many times steeper the cross-entropy is than the squared error: 1 / (σ(z) (1 - σ(z))).
+
+    The gradients are σ - y and (σ - y) σ′, so their ratio 1/σ′ = e^z + 2 + e^-z is the same for
+    every label, and it grows exponentially on both sides.
+
+    Parameters
+    ----------
+    logits : array_like, any shape
+        z, any real number or an infinity, in nats.
+
+    Returns
+    -------
+    float64, shape of ``logits``
+        Ratio in [4, inf]; even in z.
+
+    Raises
+    ------
+    ValueError
+        If a logit is NaN.
+
+    References
+    ----------
+    Solla, S. A., Levin, E. and Fleisher, M. (1988). As for `squared_error_curvature`.
+
+    Examples
+    --------
+    >>> slope_ratio([-5, 0]).round(1)
+    array([150.4,   4. ])
+    """
+    z = _domain.real("logits", logits)
+    return 2.0 + 2.0 * np.cosh(z)
+
+
+def squared_error_inflection(labels: npt.ArrayLike) -> Floats:
+    """Logit at which ½ (σ(z) - y)² changes from cap to cup: -ln 2 for y = 1, ln 2 for y = 0.
+
+    For y = 1 the curvature is q (1 - q)² (3 q - 1) with q = σ(z): it is 0 at q = 1/3, that is at
+    odds of 1/2.
+
+    Parameters
+    ----------
+    labels : array_like, any shape
+        y, each 0 or 1.
+
+    Returns
+    -------
+    float64, shape of ``labels``
+        Logit in nats. On the side where the belief is more wrong the loss is not convex.
+
+    Raises
+    ------
+    ValueError
+        If a label is neither 0 nor 1.
+
+    References
+    ----------
+    Solla, S. A., Levin, E. and Fleisher, M. (1988). As for `squared_error_curvature`.
+
+    Examples
+    --------
+    >>> squared_error_inflection([0, 1]).round(6)
+    array([ 0.693147, -0.693147])
+    """
+    return (1.0 - 2.0 * _domain.outcome("labels", labels)) * np.log(2.0)

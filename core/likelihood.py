@@ -206,6 +206,83 @@ def maximum_likelihood(*, heads: npt.ArrayLike, flips: npt.ArrayLike) -> Floats:
     return k / n
 
 
+def relative_likelihood(
+    probability: npt.ArrayLike, *, heads: npt.ArrayLike, flips: npt.ArrayLike
+) -> Floats:
+    """Likelihood as a share of the greatest one: L(π) / L(π̂) = exp(ln L(π) - ln L(π̂)).
+
+    Parameters
+    ----------
+    probability : array_like, any shape
+        π in [0, 1], the chance of heads.
+    heads : array_like, broadcasts with ``probability``
+        k, whole, from 0 to ``flips``.
+    flips : array_like, broadcasts with ``probability``
+        n, whole, at least 1.
+
+    Returns
+    -------
+    float64, the broadcast shape
+        Share in [0, 1]; 1 at π̂ = k / n.
+
+    Raises
+    ------
+    ValueError
+        As for `likelihood`, and if there are no flips.
+
+    References
+    ----------
+    Pawitan, Y. (2001). *In All Likelihood*. Oxford University Press, section 2.3.
+
+    Examples
+    --------
+    >>> relative_likelihood([0, 0.5, 0.75], heads=1, flips=2)
+    array([0.  , 1.  , 0.75])
+    """
+    best = maximum_likelihood(heads=heads, flips=flips)
+    greatest = log_likelihood(best, heads=heads, flips=flips)
+    # Rounding may put π̂ a hair off the exact maximum.
+    below = np.minimum(log_likelihood(probability, heads=heads, flips=flips) - greatest, 0.0)
+    return np.exp(below)
+
+
+def mean_surprisal(
+    probability: npt.ArrayLike, *, heads: npt.ArrayLike, flips: npt.ArrayLike
+) -> Floats:
+    """Surprise for each flip: -ln L(π) / n, the mean binary cross-entropy of the data.
+
+    Parameters
+    ----------
+    probability : array_like, any shape
+        π in [0, 1], the chance of heads.
+    heads : array_like, broadcasts with ``probability``
+        k, whole, from 0 to ``flips``.
+    flips : array_like, broadcasts with ``probability``
+        n, whole, at least 1.
+
+    Returns
+    -------
+    float64, the broadcast shape
+        Nats in [0, inf].
+
+    Raises
+    ------
+    ValueError
+        As for `likelihood`, and if there are no flips.
+
+    References
+    ----------
+    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, section 4.3.2.
+
+    Examples
+    --------
+    >>> mean_surprisal(0.3, heads=3, flips=10).round(6)
+    np.float64(0.610864)
+    """
+    n = _domain.count("flips", flips)
+    return negative_log_likelihood(probability, heads=heads, flips=n) / n
+
+
 def _heads_and_flips(heads: npt.ArrayLike, flips: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
     k, n = _from_zero("heads", heads), _from_zero("flips", flips)
     if np.any(k > n):

@@ -159,3 +159,57 @@ def cost_gradient(
     w, b = _domain.finite("weight", weight), _domain.finite("bias", bias)
     slope = cost_slope(x, y, loss=loss, reduction=reduction)
     return slope(np.stack(np.broadcast_arrays(w, b), axis=-1))
+
+
+@np.errstate(over="ignore")
+def cost_so_far(
+    weight: npt.ArrayLike,
+    bias: npt.ArrayLike,
+    *,
+    x: npt.ArrayLike,
+    y: npt.ArrayLike,
+    loss: Loss,
+    reduction: Reduction = "mean",
+) -> FloatArray:
+    """Cost as it adds up point by point: 0, the share of the first point, of the first two, to all.
+
+    The share of a point is its loss in a sum, its loss divided by n in a mean.
+
+    Parameters
+    ----------
+    weight : array_like, any shape
+        w, finite.
+    bias : array_like, broadcasts with ``weight``
+        b, finite.
+    x : array_like, shape (n,)
+        Inputs, finite, at least one.
+    y : array_like, shape (n,)
+        Labels, each 0 or 1.
+    loss : {"cross_entropy", "squared_error"}
+        What being wrong costs.
+    reduction : {"mean", "sum"}
+        How the losses become one number.
+
+    Returns
+    -------
+    float64, the broadcast shape of weight and bias followed by ``n + 1``
+        Ascending from 0 to the `cost`, which it meets up to rounding.
+
+    Raises
+    ------
+    ValueError
+        As for `cost`.
+
+    References
+    ----------
+    Cox, D. R. (1958). As for `point_losses`.
+
+    Examples
+    --------
+    >>> cost_so_far(0, 0, x=[-1, 2], y=[0, 1], loss="squared_error", reduction="sum")
+    array([0.   , 0.125, 0.25 ])
+    """
+    losses = point_losses(weight, bias, x=x, y=y, loss=loss)
+    shares = losses / divisor(reduction, losses.shape[-1])
+    start = np.zeros((*shares.shape[:-1], 1))
+    return np.concatenate([start, np.cumsum(shares, axis=-1)], axis=-1)

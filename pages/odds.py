@@ -63,7 +63,7 @@ def rulers() -> None:
         "more": _("more likely than not"),
     }
     grid, grid_odds, grid_logits = P.values, odds(P.values), logit(P.values)
-    other = complement(p)
+    other = P.nearest(complement(p))
     with chart:
         live_figure(
             charts.three_rulers(

@@ -1,10 +1,10 @@
 """Native Streamlit controls whose state is in the address, and what the address may hold."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
 import numpy as np
 import streamlit as st
@@ -13,6 +13,7 @@ from streamlit.errors import StreamlitAPIException
 from ui.language import _
 
 LONGEST_ECHO = 40
+KEPT = "_kept_"  # before the key of a choice that holds on every page
 
 
 def _between(low: float, high: float) -> str:
@@ -192,26 +193,45 @@ def stepped(control: Steps, label: str, *, help: str | None = None) -> float:
     )
 
 
-def choice(control: Choice, label: str, names: Sequence[str], **more: Any) -> str:
+def choice(
+    control: Choice,
+    label: str,
+    names: Sequence[str],
+    *,
+    lasting: bool = False,
+    on_change: Callable[[], None] | None = None,
+) -> str:
     """Draw a choice with a name for each option and return the chosen option.
 
     Streamlit's own binding would put the translated name into the address, so that a link made in
-    one language would not work in the other; here the address holds the option itself.
+    one language would not work in the other; here the address holds the option itself. A lasting
+    choice holds on every page: it has no label on the screen, and is kept for the whole session.
     """
     shown = dict(zip(control.options, names, strict=True))
-    if control.key not in st.session_state:
-        wanted = st.query_params.get(control.key)
-        st.session_state[control.key] = wanted if wanted in control.options else control.default
+    state, kept = st.session_state, KEPT + control.key
+    wanted = st.query_params.get(control.key)
+    first = wanted if wanted in control.options else control.default
+    if lasting:
+        # A widget of another page leaves its value behind, so it is put there anew on every page.
+        state[control.key] = state.setdefault(kept, first)
+    else:
+        state.setdefault(control.key, first)
     chosen = st.segmented_control(
         label,
         options=control.options,
         format_func=shown.__getitem__,
         required=True,
         key=control.key,
-        **more,
+        label_visibility="collapsed" if lasting else "visible",
+        on_change=partial(_keep, control.key) if lasting else on_change,
     )
+    assert chosen is not None, "a required choice has a value from the start"
     write_to_address(control.key, None if chosen == control.default else chosen)
     return chosen
+
+
+def _keep(key: str) -> None:
+    st.session_state[KEPT + key] = st.session_state[key]
 
 
 def write_to_address(key: str, wanted: str | None) -> None:
@@ -232,14 +252,22 @@ def switch(control: Switch, label: str, *, help: str | None = None) -> bool:
 
 
 def number(control: Number, label: str, *, help: str | None = None) -> int:
-    """Draw a field for a whole number and return its value."""
-    return st.number_input(
+    """Draw a field for a whole number and return its value.
+
+    Streamlit's own binding stumbles over numbers that are too large for a float, so the address is
+    read and written here.
+    """
+    if control.key not in st.session_state:
+        text = st.query_params.get(control.key, "")
+        good = control.rule(text) is None
+        st.session_state[control.key] = int(text) if good else control.default
+    value = st.number_input(
         label,
         min_value=control.low,
         max_value=control.high,
-        value=control.default,
         step=1,
         key=control.key,
         help=help,
-        bind="query-params",
     )
+    write_to_address(control.key, None if value == control.default else str(value))
+    return value

@@ -24,19 +24,15 @@ def settle(some: Slider, whole: Slider) -> Settled:
     To be called before the sliders are drawn. Streamlit's own binding of the address would not let
     one parameter overrule another, so these two are read and written here.
     """
-    state = st.session_state
-    if some.key not in state or whole.key not in state:
-        return _first(some, whole)
-    before = state[LAST]
-    for control in (some, whole):
-        state[control.key] = control.nearest(state[control.key])
-    if state[some.key] <= state[whole.key]:
-        return Settled.NOTHING
-    if state[some.key] != before[0]:
-        state[whole.key] = state[some.key]
-        return Settled.RAISED
-    state[some.key] = state[whole.key]
-    return Settled.LOWERED
+    pair = (some, whole)
+    moved: tuple[Slider, ...] = pair
+    if any(control.key not in st.session_state for control in pair):
+        settled = _first(some, whole)
+    else:
+        moved = _moved(pair)
+        settled = _give_way(some, whole, moved)
+    _remember(pair, moved, settled)
+    return settled
 
 
 def _first(some: Slider, whole: Slider) -> Settled:
@@ -52,6 +48,49 @@ def _first(some: Slider, whole: Slider) -> Settled:
     return Settled.IGNORED if asked else Settled.LOWERED
 
 
+def _moved(pair: tuple[Slider, Slider]) -> tuple[Slider, ...]:
+    """Return the sliders that the reader has moved.
+
+    Where keys are pressed fast, the browser may not know yet that the other slider has given way,
+    and sends along a value that was overruled before: that one has not moved.
+    """
+    state = st.session_state
+    before, overruled = state[LAST]
+    for control in pair:
+        state[control.key] = control.nearest(state[control.key])
+    moved = tuple(control for control in pair if state[control.key] != before[control.key])
+    if len(moved) < len(pair):
+        return moved
+    stale = tuple(one for one in pair if state[one.key] in overruled[one.key])
+    for control in stale:
+        state[control.key] = before[control.key]
+    return tuple(control for control in pair if control not in stale)
+
+
+def _give_way(some: Slider, whole: Slider, moved: tuple[Slider, ...]) -> Settled:
+    state = st.session_state
+    if state[some.key] <= state[whole.key]:
+        return Settled.NOTHING
+    if some in moved:
+        state[whole.key] = state[some.key]
+        return Settled.RAISED
+    state[some.key] = state[whole.key]
+    return Settled.LOWERED
+
+
+def _remember(pair: tuple[Slider, Slider], moved: tuple[Slider, ...], settled: Settled) -> None:
+    """Keep both counts, and of the one that gave way what the browser may still believe."""
+    now = {control.key: st.session_state[control.key] for control in pair}
+    before, overruled = st.session_state.get(LAST, (now, {}))
+    kept = {control.key: overruled.get(control.key, set()) for control in pair}
+    for control in pair:
+        if moved == (control,):
+            kept[control.key] = set()
+        elif settled in {Settled.LOWERED, Settled.RAISED}:
+            kept[control.key] |= {before[control.key]}
+    st.session_state[LAST] = (now, kept)
+
+
 def counts(some: Slider, whole: Slider, labels: tuple[str, str]) -> tuple[int, int]:
     """Draw both sliders, write them to the address and return the two counts."""
     for control, label in zip((some, whole), labels, strict=True):
@@ -65,6 +104,4 @@ def counts(some: Slider, whole: Slider, labels: tuple[str, str]) -> tuple[int, i
         )
         value = st.session_state[control.key]
         write_to_address(control.key, None if value == control.default else f"{value:g}")
-    here = st.session_state[some.key], st.session_state[whole.key]
-    st.session_state[LAST] = here
-    return round(here[0]), round(here[1])
+    return round(st.session_state[some.key]), round(st.session_state[whole.key])

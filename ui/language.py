@@ -13,6 +13,7 @@ LANGUAGES = {"en": "English", "ko": "한국어"}
 SOURCE = "en"
 LOCALES = Path(__file__).parent.parent / "locales"
 KEY = "lang"
+CHOSEN = "_kept_lang"  # where the session keeps the choice, on whichever page it was made
 
 
 @cache
@@ -48,7 +49,7 @@ def nearest_language(wanted: str | None, accepted: str) -> str:
 
 def current_language() -> str:
     """Return the language of this session: chosen, else from the address, else the browser's."""
-    wanted = st.session_state.get(KEY) or st.query_params.get(KEY)
+    wanted = st.session_state.get(CHOSEN) or st.query_params.get(KEY)
     return nearest_language(wanted, browser_language())
 
 

@@ -4,7 +4,7 @@ import re
 
 import streamlit as st
 
-from ui.controls import Choice, Control, choice
+from ui.controls import KEPT, Choice, Control, choice
 from ui.language import KEY as LANGUAGE_KEY
 from ui.language import LANGUAGES, _, browser_language, current_language
 
@@ -25,14 +25,13 @@ def global_controls() -> tuple[Control, ...]:
 
 def view_switches() -> None:
     """Draw the switches of view and language; they keep the page and its state."""
-    hidden = {"label_visibility": "collapsed", "persist_state": "session"}
-    choice(VIEW, _("View"), [_("Page"), _("Projector")], **hidden)
-    choice(language_control(), _("Language"), list(LANGUAGES.values()), **hidden)
+    choice(VIEW, _("View"), [_("Page"), _("Projector")], lasting=True)
+    choice(language_control(), _("Language"), list(LANGUAGES.values()), lasting=True)
 
 
 def current_view() -> str:
     """Return the view of this session: chosen, else from the address."""
-    wanted = st.session_state.get(VIEW.key) or st.query_params.get(VIEW.key)
+    wanted = st.session_state.get(KEPT + VIEW.key) or st.query_params.get(VIEW.key)
     return wanted if wanted in VIEW.options else VIEW.default
 
 

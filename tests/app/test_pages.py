@@ -18,7 +18,7 @@ from course import (
 )
 
 from ui.catalog import LESSONS as ALL_LESSONS
-from ui.controls import Choice, Number, Slider
+from ui.controls import Choice, Number, Slider, Steps
 from ui.language import catalogue
 
 HOME = ""
@@ -133,7 +133,8 @@ def test_moving_a_control_redraws_the_figures_with_it(page: str) -> None:
     for control in controls_of(page):
         if isinstance(control, Slider):
             app = opened(page)
-            app.slider(key=control.key).set_value(control.high).run()
+            widget = app.select_slider if isinstance(control, Steps) else app.slider
+            widget(key=control.key).set_value(control.high).run()
             assert not app.exception
             sweeps = [sweep for one in figures(app).values() for sweep in one["sweeps"]]
             moved = [sweep["at"] for sweep in sweeps if sweep["control"] == control.key]

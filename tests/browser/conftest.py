@@ -9,26 +9,17 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.browser import ARGUMENTS, executable
-from benchmarks.servers import ROOT, serving
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from course_server import serve_course
 from visitor import Visitor
-
-SERVE = ["streamlit", "run", "app.py", "--server.headless=true"]
-PLACE = ["--server.address=127.0.0.1", "--server.port={port}"]
-HEALTH = "/_stcore/health"
-
-
-def course(*options: str, base: str = "") -> Any:
-    """Return a context manager that serves the course on a free port of this machine."""
-    return serving([*SERVE, *PLACE, *options], ROOT, ready=base + HEALTH)
 
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """Serve the course for all tests of this process and return its address."""
-    with course() as running:
+    with serve_course() as running:
         yield running.address
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from conftest import course
+from course_server import serve_course
 from playwright.sync_api import Browser, expect
 from visitor import Visitor
 
@@ -41,7 +41,7 @@ def language(visitor: Visitor) -> str | None:
 def test_a_deep_link_is_right_as_the_first_request_of_a_server(
     newcomer: Callable[[str], Visitor], base: str
 ) -> None:
-    with course(f"--server.baseUrlPath={base}", base=base) as fresh:
+    with serve_course(base=base) as fresh:
         visitor = newcomer(fresh.address + base).open("odds", p="0.75", lang="ko")
         assert visitor.path == f"{base}/odds"
         assert visitor.parameters == {"p": "0.75", "lang": "ko"}

@@ -48,8 +48,7 @@ def test_a_dragged_point_moves_its_control(visitor: Visitor, lesson: str) -> Non
     assert shown != readouts
     assert visitor.readouts() == shown
     assert moved(visitor, before) == preview
-    (key, value) = preview.popitem()
-    assert {name: float(text) for name, text in visitor.parameters.items()} == {key: value}
+    assert set(visitor.parameters) == set(preview)
 
 
 def test_a_click_on_a_point_without_a_drag_leaves_it_nearly_where_it_is(visitor: Visitor) -> None:
@@ -93,8 +92,10 @@ def test_a_point_follows_a_finger_and_the_page_stays_in_place(phone: Visitor) ->
     before = phone.page.locator("h1").bounding_box()
     cdp = phone.page.context.new_cdp_session(phone.page)
     touch(cdp, "touchStart", (x, y))
+    for step in range(1, 5):  # upwards first, which elsewhere would scroll the page
+        touch(cdp, "touchMove", (x, y - 12 * step))
     for step in range(1, 7):
-        touch(cdp, "touchMove", (x - 15 * step, y + 10 * step))
+        touch(cdp, "touchMove", (x - 15 * step, y - 48))
     phone.frame()
     preview, slider = phone.readouts(), phone.value("p")
     touch(cdp, "touchEnd")

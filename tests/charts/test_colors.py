@@ -11,7 +11,10 @@ from charts import colors
 
 ROOT = Path(__file__).parents[2]
 HUES = {
-    name: value for name, value in vars(colors).items() if name.isupper() and isinstance(value, str)
+    name: value
+    for name, value in vars(colors).items()
+    # The pale end of a shaded surface is no mark that has to stand out.
+    if name.isupper() and isinstance(value, str) and name != "PALE"
 }
 THEME = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
 

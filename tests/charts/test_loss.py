@@ -47,6 +47,7 @@ def test_the_price_on_the_curve(view: str, y: int) -> None:
         view=view,
     )
     agrees(figure, loss.price_frames(where, price, 0.1 * price), 2)
+    accepts(figure, loss.narrow_curves(y=y, view=view))
     names = [trace.get("name") for trace in figure["data"]]
     assert names[2] == names[loss.PRICE] == ("one" if y else "zero")
     assert figure["data"][loss.GUIDE]["y"].tolist() == [0, price[2]]
@@ -61,7 +62,7 @@ def test_the_panels_shade_the_cap_on_the_wrong_side(y: int) -> None:
     bend = 0.7 - 1.4 * y
     figure = loss_panels.three_panels(z[3], here, curves, bend, LABELS, y=y)
     agrees(figure, loss_panels.panel_frames(z, rows), 3)
-    accepts(figure, loss_panels.narrow_panels())
+    accepts(figure, loss_panels.narrow_panels(LABELS, y=y))
     for shape in figure["layout"]["shapes"]:
         assert shape["x1"] == bend
         assert np.sign(shape["x0"]) == 1 - 2 * y
@@ -120,7 +121,7 @@ def test_the_maps_show_the_path_and_the_place_on_it() -> None:
 def test_a_surface_holds_only_the_part_of_the_path_that_is_on_it(scale: float) -> None:
     paths = scale * np.array([[[0, 0], [1, 2], [3, -1]]] * 2)
     figure = loss_surface.cost_surfaces(COSTS, paths, np.ones((2, 3)), 2, LABELS)
-    accepts(figure, loss_surface.narrow_surfaces())
+    accepts(figure, loss_surface.narrow_surfaces(LABELS))
     _surface, way, place = figure["data"][:3]
     assert len(way["x"]) == len(way["z"]) == (3 if scale < 1 else 1)
     assert len(place["z"]) == (1 if scale < 1 else 0)
@@ -131,4 +132,4 @@ def test_the_long_runs_mark_the_chosen_step() -> None:
     costs, weights = np.full((2, 4), 0.5), np.arange(8.0).reshape(2, 4)
     figure = loss_growth.long_runs(steps, costs, weights, 2, LABELS)
     agrees(figure, loss_growth.run_frames(steps, costs, weights), 2)
-    accepts(figure, loss_growth.narrow_runs())
+    accepts(figure, loss_growth.narrow_runs(LABELS))

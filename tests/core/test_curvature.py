@@ -7,7 +7,12 @@ from core_reference import worst_ulp_error
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.curvature import binary_cross_entropy_curvature, squared_error_curvature
+from core.curvature import (
+    binary_cross_entropy_curvature,
+    slope_ratio,
+    squared_error_curvature,
+    squared_error_inflection,
+)
 from core.losses import binary_cross_entropy_gradient, squared_error_gradient
 
 CURVATURES = [binary_cross_entropy_curvature, squared_error_curvature]
@@ -110,3 +115,29 @@ def test_shapes_scalars_and_domains(curvature):
         curvature(0, 1.5)
     with pytest.raises(ValueError, match="broadcast"):
         curvature([0, 1], [0, 1, 1])
+
+
+def test_the_squared_error_is_150_times_flatter_five_logits_off():
+    assert slope_ratio(-5).round(1) == 150.4
+    assert slope_ratio([0, np.inf, -np.inf]).tolist() == [4, np.inf, np.inf]
+
+
+@given(st.floats(-300, 300), st.sampled_from([0, 1]))
+def test_the_ratio_of_the_slopes_is_that_of_the_gradients(z, y):
+    steep, flat = binary_cross_entropy_gradient(z, y), squared_error_gradient(z, y)
+    assert slope_ratio(z) * flat == pytest.approx(steep, rel=1e-13)
+
+
+def test_the_inflection_is_where_the_curvature_changes_its_sign():
+    for y in (0, 1):
+        at = squared_error_inflection(y)
+        below, above = squared_error_curvature([at - 1e-6, at + 1e-6], y)
+        assert below * above < 0
+    assert squared_error_inflection([0, 1]).tolist() == [math.log(2), -math.log(2)]
+
+
+def test_the_domain_of_ratio_and_inflection():
+    with pytest.raises(ValueError, match=r"^logits must be a real number or ±inf; got nan$"):
+        slope_ratio(np.nan)
+    with pytest.raises(ValueError, match=r"^labels must be 0 or 1; got 0\.5$"):
+        squared_error_inflection(0.5)

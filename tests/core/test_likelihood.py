@@ -14,7 +14,9 @@ from core.likelihood import (
     likelihood,
     log_likelihood,
     maximum_likelihood,
+    mean_surprisal,
     negative_log_likelihood,
+    relative_likelihood,
 )
 from core.losses import binary_cross_entropy
 
@@ -215,3 +217,29 @@ def test_the_domain_of_one_flip():
         bernoulli_probability([1, 2], 0.5)
     with pytest.raises(ValueError, match=r"^probability must lie in \[0, 1\]; got -0\.1$"):
         bernoulli_probability(1, -0.1)
+
+
+def test_the_relative_likelihood_is_one_at_the_maximum_and_nowhere_more():
+    for flips in (1, 3, 10, 49):
+        for heads in range(flips + 1):
+            data = {"heads": heads, "flips": flips}
+            assert relative_likelihood(maximum_likelihood(**data), **data) == 1
+            shares = relative_likelihood(np.linspace(0, 1, 101), **data)
+            assert shares.max() <= 1
+            greatest = likelihood(maximum_likelihood(**data), **data)
+            expected = likelihood(np.linspace(0, 1, 101), **data) / greatest
+            np.testing.assert_allclose(shares, expected, rtol=1e-13, atol=1e-300)
+
+
+def test_the_mean_surprisal_is_the_mean_cross_entropy():
+    p, labels = np.array([0.1, 0.3, 0.8]), np.array([1, 1, 1, 0, 0, 0, 0, 0, 0, 0])
+    expected = binary_cross_entropy(np.log(p / (1 - p))[:, None], labels).mean(axis=1)
+    np.testing.assert_allclose(mean_surprisal(p, heads=3, flips=10), expected, rtol=1e-13)
+    assert mean_surprisal(0.3, heads=3, flips=10).round(6) == 0.610864
+    assert mean_surprisal(0, heads=3, flips=10) == np.inf
+
+
+def test_without_data_there_is_no_mean_and_no_greatest_likelihood():
+    for function in (mean_surprisal, relative_likelihood):
+        with pytest.raises(ValueError, match=r"^flips must be a whole number of at least 1; got 0"):
+            function(0.5, heads=0, flips=0)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.losses import binary_cross_entropy, squared_error
-from core.regression import cost, cost_gradient, point_losses
+from core.regression import cost, cost_gradient, cost_so_far, point_losses
 
 LOSSES = ["cross_entropy", "squared_error"]
 REDUCTIONS = ["mean", "sum"]
@@ -120,7 +120,7 @@ def test_arguments_are_left_alone():
     assert w.tolist() == [1, 2]
 
 
-@pytest.mark.parametrize("function", [point_losses, cost, cost_gradient])
+@pytest.mark.parametrize("function", [point_losses, cost, cost_gradient, cost_so_far])
 def test_the_domain_of_the_cost(function):
     good = {"x": [0, 1], "y": [0, 1], "loss": "cross_entropy"}
     with pytest.raises(ValueError, match=r"^weight must be finite; got inf$"):
@@ -146,7 +146,19 @@ def test_the_domain_of_the_cost(function):
             function(0, 0, **(good | {"x": x, "y": y}))
 
 
-@pytest.mark.parametrize("function", [cost, cost_gradient])
+@pytest.mark.parametrize("function", [cost, cost_gradient, cost_so_far])
 def test_the_reduction_is_known(function):
     with pytest.raises(ValueError, match=r"^reduction must be 'mean' or 'sum'; got 'max'$"):
         function(0, 0, x=[0], y=[1], loss="cross_entropy", reduction="max")
+
+
+@pytest.mark.parametrize("reduction", REDUCTIONS)
+@pytest.mark.parametrize("loss", LOSSES)
+@given(weight=weights, bias=weights)
+def test_the_cost_adds_up_point_by_point(weight, bias, loss, reduction):
+    told = {"x": X, "y": Y, "loss": loss, "reduction": reduction}
+    so_far = cost_so_far([weight, 0], bias, **told)
+    assert so_far.shape == (2, len(X) + 1)
+    assert so_far[:, 0].tolist() == [0, 0]
+    assert np.all(np.diff(so_far) >= 0)
+    np.testing.assert_allclose(so_far[:, -1], cost([weight, 0], bias, **told), rtol=1e-14)

@@ -63,6 +63,10 @@ def test_counts_of_the_address(
     assert (session["heads"], session["flips"]) == counts
 
 
+def start(heads: float, flips: float) -> object:
+    return {"heads": heads, "flips": flips}, {"heads": set(), "flips": set()}
+
+
 @pytest.mark.parametrize(
     ("moved", "settled", "counts"),
     [
@@ -77,6 +81,20 @@ def test_the_count_that_did_not_move_gives_way(
     settled: Settled,
     counts: tuple[int, int],
 ) -> None:
-    session |= {"heads": 3.0, "flips": 10.0, LAST: (3.0, 10.0), **moved}
+    session |= {"heads": 3.0, "flips": 10.0, LAST: start(3.0, 10.0), **moved}
     assert settle(HEADS, FLIPS) is settled
     assert (session["heads"], session["flips"]) == counts
+
+
+def test_a_browser_that_does_not_know_yet_what_gave_way_overrules_nothing(
+    session: dict[str, object],
+) -> None:
+    session |= {"heads": 10.0, "flips": 10.0, LAST: start(10.0, 10.0)}
+    for flips in (9.0, 8.0, 7.0):
+        session |= {"heads": 10.0, "flips": flips}  # the heads as they once were
+        assert settle(HEADS, FLIPS) is Settled.LOWERED
+        assert (session["heads"], session["flips"]) == (flips, flips)
+    for heads in (8.0, 9.0):
+        session |= {"heads": heads, "flips": 7.0}
+        assert settle(HEADS, FLIPS) is Settled.RAISED
+        assert (session["heads"], session["flips"]) == (heads, heads)

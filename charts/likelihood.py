@@ -1,0 +1,157 @@
+"""A row of coins, and above every belief its likelihood and the logarithm of that."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from charts import colors
+from charts.marks import HIDDEN_AXIS, Figure, Trace, axis, layout, line, point, words
+
+COINS = 20  # places in the row
+# Places of the curves: their peaks, √(π (1 - π) / n) wide, get equally many everywhere.
+NODES = np.sin(np.linspace(0.0, np.pi / 2, 45)) ** 2
+LOG_NODES = np.sin(np.linspace(0.0, np.pi / 2, 26)) ** 2
+BOTTOM = -30.0  # nats, the lower end of the axis
+OFF = -9.0  # where coins lie that are not shown
+TOP = 2.0
+
+COIN, HEADS, SHARE, LOG, AT_SHARE, AT_LOG, BEST_SHARE, BEST_LOG, HERE_SHARE, HERE_LOG = range(10)
+HANDLES = (HERE_SHARE, HERE_LOG)
+BEST_HANDLES = (BEST_SHARE, BEST_LOG)
+
+Curves = tuple[np.ndarray, np.ndarray]
+Frames = dict[int, dict[str, np.ndarray]]
+
+
+def row_and_curves(
+    coins: tuple[np.ndarray, int],
+    curves: Curves,
+    best: tuple[float, float],
+    here: tuple[float, float, float],
+    labels: Mapping[str, str],
+) -> Figure:
+    """Draw the coins, and likelihood and log-likelihood over the belief π.
+
+    ``coins`` tells which places of the row show heads (1), and how many places are taken;
+    ``curves`` holds the likelihood, as a share of the greatest, at `NODES`, and its logarithm at
+    `LOG_NODES`; ``best`` is the estimate and its log-likelihood, ``here`` a belief and both values.
+    ``labels`` names ``coin``, ``heads``, ``tails``, ``belief``, ``share``, ``log``, ``best`` and
+    ``here``.
+    """
+    moving = data_frames(_one(coins[0]), _one(coins[1]), [_one(c) for c in curves], best, here)
+    places = {index: {k: v[0] for k, v in moved.items()} for index, moved in moving.items()}
+    slots = np.arange(1, COINS + 1)
+    log_hue, share_hue = colors.LOGIT, colors.PROBABILITY
+    traces = [
+        _coins(slots, places[COIN]["y"], colors.NEUTRAL, "circle-open", labels["coin"]),
+        _coins(slots, places[HEADS]["y"], colors.PROBABILITY, "circle", labels["heads"]),
+        _curve((NODES, places[SHARE]["y"]), share_hue, 2, labels["share"]),
+        _curve((LOG_NODES, places[LOG]["y"]), log_hue, 3, labels["log"], dash="dash"),
+        _upright(places[AT_SHARE]["x"], [0, 1.08], 2, labels["best"]),
+        _upright(places[AT_LOG]["x"], [BOTTOM, TOP], 3, labels["best"]),
+        _best(best[0], 1, 2, labels["best"]),
+        _best(best[0], places[BEST_LOG]["y"], 3, labels["best"]),
+        point(here[0], here[1], color=share_hue, axes=2, name=labels["here"]),
+        point(here[0], places[HERE_LOG]["y"], color=log_hue, axes=3, name=labels["here"]),
+    ]
+    return {"data": traces, "layout": _layout(labels)}
+
+
+def _one(value: npt.ArrayLike) -> np.ndarray:
+    return np.asarray(value)[np.newaxis]
+
+
+def _coins(x: np.ndarray, y: np.ndarray, color: str, symbol: str, name: str) -> Trace:
+    trace = point(x, y, color=color, symbol=symbol, name=name, hovertemplate="%{x}")
+    return {**trace, "cliponaxis": True}
+
+
+def _curve(places: Curves, color: str, axes: int, name: str, dash: str = "solid") -> Trace:
+    trace = line(*places, color=color, axes=axes, name=name, dash=dash)
+    trace["line"]["shape"] = "spline"
+    return trace
+
+
+def _upright(x: npt.ArrayLike, y: npt.ArrayLike, axes: int, name: str) -> Trace:
+    trace = line(x, y, color=colors.ODDS, axes=axes, name=name, dash="dot")
+    trace["line"]["width"] = 1.5
+    return trace
+
+
+def _best(x: float, y: npt.ArrayLike, axes: int, name: str) -> Trace:
+    return point(x, y, color=colors.ODDS, axes=axes, symbol="diamond-open", size=16, name=name)
+
+
+def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
+    unit = {"tickformat": "~g", "dtick": 0.2}
+    marks = f"◇ {labels['best']}   ● {labels['here']}"
+    kinds = f"● {labels['heads']}   ○ {labels['tails']}"
+    return layout(
+        margin={"l": 60, "r": 20, "t": 24, "b": 44},
+        annotations=[
+            words(kinds, 0, 1, xanchor="left", yanchor="bottom", yshift=2),
+            *(_above(marks, panel) for panel in (2, 3)),
+        ],
+        xaxis={**HIDDEN_AXIS, "range": [0.4, COINS + 0.6], "domain": [0, 1]},
+        yaxis={**HIDDEN_AXIS, "range": [-1, 1], "domain": [0.87, 1]},
+        xaxis2=axis(labels["belief"], (0, 1), domain=(0, 0.44), anchor="y2", **unit),
+        yaxis2=axis(labels["share"], (0, 1.08), domain=(0, 0.74), anchor="x2", dtick=0.25),
+        xaxis3=axis(labels["belief"], (0, 1), domain=(0.56, 1), anchor="y3", **unit),
+        yaxis3=axis(labels["log"], (BOTTOM, TOP), domain=(0, 0.74), anchor="x3", dtick=5),
+    )
+
+
+def _above(text: str, panel: int) -> Trace:
+    place = {"xref": f"x{panel} domain", "yref": f"y{panel} domain"}
+    return words(text, 0, 1, xanchor="left", yanchor="bottom", yshift=4, **place)
+
+
+def narrow_row_and_curves() -> dict[str, Any]:
+    """Return what is other on a phone: the two curves below each other."""
+    return {
+        "height": 40,
+        "margin": {"l": 48, "r": 10},
+        "yaxis": {"domain": [0.93, 1.0]},
+        "xaxis2": {"domain": [0, 1]},
+        "yaxis2": {"domain": [0.5, 0.86]},
+        "xaxis3": {"domain": [0, 1]},
+        "yaxis3": {"domain": [0, 0.36]},
+    }
+
+
+def belief_frames(beliefs: np.ndarray, shares: np.ndarray, logs: np.ndarray) -> Frames:
+    """Return the traces of a sweep over n beliefs, for the same data."""
+    heights = np.maximum(logs, BOTTOM).astype(np.float32)
+    return {
+        HERE_SHARE: {"x": beliefs, "y": shares.astype(np.float32)},
+        HERE_LOG: {"x": beliefs, "y": heights},
+    }
+
+
+def data_frames(
+    rows: np.ndarray,
+    taken: np.ndarray,
+    curves: Any,
+    best: tuple[npt.ArrayLike, npt.ArrayLike],
+    here: tuple[npt.ArrayLike, npt.ArrayLike, npt.ArrayLike],
+) -> Frames:
+    """Return the traces of a sweep over n data sets, a row each, for the same belief."""
+    used = np.arange(COINS) < np.atleast_1d(taken)[:, np.newaxis]
+    estimates, peaks = (np.atleast_1d(np.asarray(part, dtype=np.float32)) for part in best)
+    # Below the axis a curve falls on, but it ends somewhere: an infinity cannot be drawn.
+    shares, logs = (np.asarray(part, dtype=np.float32) for part in curves)
+    pairs = np.repeat(estimates[:, np.newaxis], 2, axis=1)
+    return {
+        COIN: {"y": np.where(used, 0, OFF).astype(np.float32)},
+        HEADS: {"y": np.where(rows == 1, 0, OFF).astype(np.float32)},
+        SHARE: {"y": shares},
+        LOG: {"y": np.maximum(logs, 2 * BOTTOM)},
+        AT_SHARE: {"x": pairs},
+        AT_LOG: {"x": pairs},
+        BEST_SHARE: {"x": estimates},
+        BEST_LOG: {"x": estimates, "y": np.maximum(peaks, BOTTOM)},
+        HERE_SHARE: {"y": np.atleast_1d(here[1])},
+        HERE_LOG: {"y": np.maximum(np.atleast_1d(here[2]), BOTTOM)},
+    }

@@ -1,0 +1,49 @@
+"""The belief in a picture: what it says of a dog, and what of a cat."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from charts import colors
+from charts.marks import Figure, axis, layout, line, point, words
+
+HANDLE = 2
+
+
+def picture(belief: float, value: float, animal: str, labels: Mapping[str, str]) -> Figure:
+    """Draw q and 1 - q over q; that of the animal in the picture carries the point.
+
+    ``animal`` is ``dog`` or ``cat``; ``labels`` names both, and ``belief`` and ``value``.
+    """
+    hues = {"dog": colors.PROBABILITY, "cat": colors.ODDS}
+    ends = {"dog": [0, 1], "cat": [1, 0]}
+    return {
+        "data": [
+            *(_line(ends[one], hues[one], labels[one], chosen=one == animal) for one in ends),
+            point(belief, value, color=hues[animal], name=labels[animal]),
+        ],
+        "layout": layout(
+            annotations=[
+                _label(f"<b>{labels['dog']}: q</b>", 0.97, 0.72, xanchor="right"),
+                _label(f"<b>{labels['cat']}: 1 − q</b>", 0.03, 0.72, xanchor="left"),
+            ],
+            xaxis=axis(labels["belief"], (0, 1), dtick=0.2),
+            yaxis=axis(labels["value"], (-0.02, 1.05), dtick=0.25),
+        ),
+    }
+
+
+def _line(ends: list[int], color: str, name: str, *, chosen: bool) -> dict[str, Any]:
+    trace = line([0, 1], ends, color=color, name=name, dash="solid" if chosen else "dot")
+    trace["line"]["width"] = 4 if chosen else 2
+    return trace
+
+
+def _label(text: str, x: float, y: float, **more: Any) -> dict[str, Any]:
+    return words(text, x, y, xref="x", yref="y", yanchor="middle", **more)
+
+
+def picture_frames(beliefs: np.ndarray, values: np.ndarray) -> dict[int, dict[str, np.ndarray]]:
+    """Return the traces of a sweep over n beliefs."""
+    return {HANDLE: {"x": beliefs, "y": values}}

@@ -1,0 +1,167 @@
+"""The race of a running product against a running log-sum, in three types of floats.
+
+Down the chart the zeros after the decimal point are counted, on a log scale: there f, f², f³, …
+falls along a straight line, whatever f is, and the smallest number of a type is a floor.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from charts import colors
+from charts.marks import Figure, Trace, axis, layout, line, point, words
+
+TYPES = ("float16", "float32", "float64")
+HUES = dict(zip(TYPES, (colors.CONTRAST, colors.ODDS, colors.PROBABILITY), strict=True))
+DASHES = dict(zip(TYPES, ("dot", "dash", "solid"), strict=True))
+SYMBOLS = dict(zip(TYPES, ("square", "diamond", "circle"), strict=True))
+MARKS = dict(zip(TYPES, "■◆●", strict=True))
+TOP, ZERO, BOTTOM = -2.5, 5.85, 6.1  # log10 of the count of zeros
+TICKS = {0.9: "0.9", 0.1: "10⁻¹", 1e-10: "10⁻¹⁰", 1e-100: "10⁻¹⁰⁰"}
+FAR_TICKS = {3.0: "10⁻¹⁰⁰⁰", 4.0: "10⁻¹⁰⁰⁰⁰", 5.0: "10⁻¹⁰⁰⁰⁰⁰", ZERO: "0"}
+
+PRODUCTS, SUMS = range(3), range(3, 6)  # the tracks, type by type
+AT_PRODUCTS, AT_SUMS = range(6, 9), range(9, 12)  # where they are after n factors
+HANDLES = (*reversed(AT_SUMS), *reversed(AT_PRODUCTS))
+Frames = dict[int, dict[str, np.ndarray]]
+# For each type the steps and values of its products, and of its log-sums.
+Tracks = Mapping[str, tuple[npt.ArrayLike, npt.ArrayLike]]
+
+
+def zeros_of_product(products: npt.ArrayLike) -> np.ndarray:
+    """Return how far down a product is drawn; 0 lies at the bottom."""
+    values = np.asarray(products, dtype=np.float64)
+    safe = np.where(values > 0, values, 0.5)
+    return np.where(values > 0, np.log10(-np.log10(safe)), ZERO).astype(np.float32)
+
+
+def zeros_of_sum(sums: npt.ArrayLike) -> np.ndarray:
+    """Return how far down the product is drawn that a log-sum stands for."""
+    return np.log10(-np.asarray(sums, dtype=np.float64) / np.log(10.0)).astype(np.float32)
+
+
+def race(
+    products: Tracks,
+    sums: Tracks,
+    here: tuple[float, Mapping[str, float], Mapping[str, float]],
+    labels: Mapping[str, str],
+) -> Figure:
+    """Draw the tracks of the three types, and where each is after n factors.
+
+    ``here`` holds n, the products and the log-sums; ``labels`` names ``n``, ``value``, ``product``,
+    ``log_sum`` and ``smallest`` (of a {type}), and what is drawn at ``zero``.
+    """
+    n, product_here, sum_here = here
+    tracks = [
+        *(_track(products[t], zeros_of_product, HUES[t], t, labels["product"]) for t in TYPES),
+        *(_track(sums[t], zeros_of_sum, colors.LOGIT, t, labels["log_sum"]) for t in TYPES),
+    ]
+    points = [
+        *(
+            _point(n, zeros_of_product(product_here[t]), HUES[t], t, labels["product"])
+            for t in TYPES
+        ),
+        *(
+            _point(n, zeros_of_sum(sum_here[t]), colors.LOGIT, t, labels["log_sum"], "-open")
+            for t in TYPES
+        ),
+    ]
+    return {"data": [*tracks, *points], "layout": _layout(labels)}
+
+
+def _track(track: tuple[Any, Any], height: Any, color: str, kind: str, name: str) -> Trace:
+    steps, values = track
+    return line(steps, height(values), color=color, dash=DASHES[kind], name=_named(name, kind))
+
+
+def _point(n: float, y: Any, color: str, kind: str, name: str, look: str = "") -> Trace:
+    symbol = SYMBOLS[kind] + look
+    return point(
+        n, y, color=color, symbol=symbol, size=13, name=_named(name, kind), hoverinfo="name"
+    )
+
+
+def _named(name: str, kind: str) -> str:
+    return f"{name}, {kind}"
+
+
+def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
+    ticks = {float(zeros_of_product(value)): text for value, text in TICKS.items()} | FAR_TICKS
+    smallest = {t: float(np.finfo(t).smallest_subnormal) for t in TYPES}
+    floors = {t: float(zeros_of_product(value)) for t, value in smallest.items()}
+    return layout(
+        margin={"l": 84, "r": 24, "t": 12, "b": 48},
+        shapes=[_floor(at, HUES[t]) for t, at in floors.items()] + [_floor(ZERO, colors.NEUTRAL)],
+        annotations=[
+            *(_label(labels["smallest"].format(type=t), at) for t, at in floors.items()),
+            _label(labels["zero"], ZERO),
+            *_legend(labels),
+        ],
+        xaxis=axis(labels["n"], (0, 5), type="log", dtick=1, tickformat=",d"),
+        yaxis=axis(
+            labels["value"],
+            (BOTTOM, TOP),
+            tickvals=list(ticks),
+            ticktext=list(ticks.values()),
+            zeroline=False,
+        ),
+    )
+
+
+def _floor(y: float, color: str) -> dict[str, Any]:
+    style = {"color": color, "width": 1, "dash": "dot"}
+    place = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y}
+    return {**place, "line": style, "layer": "below"}
+
+
+def _label(text: str, y: float) -> dict[str, Any]:
+    return words(text, 0.01, y, yref="y", xanchor="left", yanchor="bottom")
+
+
+def _legend(labels: Mapping[str, str]) -> list[dict[str, Any]]:
+    products = "  ".join(_colored(f"{MARKS[t]} {t}", HUES[t]) for t in TYPES)
+    sums = _colored(labels["log_sum"], colors.LOGIT)
+    place: dict[str, Any] = {"xanchor": "right", "yanchor": "top"}
+    return [
+        words(f"{labels['product']}: {products}", 1, 1, **place),
+        words(sums, 1, 1, yshift=-20, **place),
+    ]
+
+
+def _colored(text: str, color: str) -> str:
+    return f"<b><span style='color:{color}'>{text}</span></b>"
+
+
+def narrow_race() -> dict[str, Any]:
+    """Return what is other on a phone."""
+    return {"height": 26}
+
+
+def factor_frames(
+    products: Tracks, sums: Tracks, product_here: Mapping[str, Any], sum_here: Mapping[str, Any]
+) -> Frames:
+    """Return the traces of a sweep over m factors; each array has a row a factor."""
+    frames = {}
+    for i, kind in enumerate(TYPES):
+        for trace, track, height in (
+            (PRODUCTS[i], products[kind], zeros_of_product),
+            (SUMS[i], sums[kind], zeros_of_sum),
+        ):
+            steps, values = np.asarray(track[0]), track[1]
+            frames[trace] = {"y": height(values)}
+            if steps.ndim == 2:
+                frames[trace]["x"] = steps.astype(np.float32)
+        frames[AT_PRODUCTS[i]] = {"y": zeros_of_product(product_here[kind])}
+        frames[AT_SUMS[i]] = {"y": zeros_of_sum(sum_here[kind])}
+    return frames
+
+
+def step_frames(steps: np.ndarray, products: Mapping[str, Any], sums: Mapping[str, Any]) -> Frames:
+    """Return the traces of a sweep over numbers of factors; an array has one value for each."""
+    frames: Frames = {}
+    for i, kind in enumerate(TYPES):
+        frames[AT_PRODUCTS[i]] = {"x": steps, "y": zeros_of_product(products[kind])}
+        frames[AT_SUMS[i]] = {"x": steps, "y": zeros_of_sum(sums[kind])}
+    return frames

@@ -1,0 +1,94 @@
+"""What a long run does to cost and weight: it settles, or it grows for ever."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from charts import colors
+from charts.marks import Figure, Trace, axis, layout, line, point, words
+
+STYLES: tuple[dict[str, Any], ...] = (
+    {"color": colors.ODDS},
+    {"color": colors.LOGIT, "dash": "dash"},
+)
+SYMBOLS = ("circle", "diamond")
+HANDLES = (4, 5, 6, 7)
+
+
+def long_runs(
+    steps: np.ndarray, costs: np.ndarray, weights: np.ndarray, here: int, labels: Mapping[str, str]
+) -> Figure:
+    """Draw cost and weight after more and more steps, for separable and for overlapping labels.
+
+    ``costs`` and ``weights`` have a row for each of the two; ``here`` is the position in ``steps``
+    that is marked. ``labels`` names ``steps``, ``cost``, ``weight``, ``separable`` and
+    ``overlap``.
+    """
+    rows = [(costs[0], 1), (costs[1], 1), (weights[0], 2), (weights[1], 2)]
+    names = [labels["separable"], labels["overlap"]] * 2
+    lines = [
+        line(steps, row, **STYLES[i % 2], axes=axes, name=names[i])
+        for i, (row, axes) in enumerate(rows)
+    ]
+    points = [
+        point(
+            steps[here],
+            row[here],
+            color=STYLES[i % 2]["color"],
+            axes=axes,
+            symbol=SYMBOLS[i % 2],
+            name=names[i],
+        )
+        for i, (row, axes) in enumerate(rows)
+    ]
+    return {"data": [*lines, *points], "layout": _layout(steps, labels)}
+
+
+def run_frames(
+    steps: np.ndarray, costs: np.ndarray, weights: np.ndarray
+) -> dict[int, dict[str, np.ndarray]]:
+    """Return the traces of a sweep over n counts of steps; the rest has shape (2, n)."""
+    rows = (*costs, *weights)
+    return {trace: {"x": steps, "y": row} for trace, row in zip(HANDLES, rows, strict=True)}
+
+
+def _layout(steps: np.ndarray, labels: Mapping[str, str]) -> dict[str, Any]:
+    ticks = {"tickvals": [1, 10, 100, 1000, 10_000], "ticktext": ["1", "10", "100", "1000", "10⁴"]}
+    along: dict[str, Any] = {"type": "log", **ticks}
+    span = (0.0, float(np.log10(steps[-1])) + 0.06)
+    costs_axis: dict[str, Any] = {
+        "type": "log",
+        "tickvals": [0.02, 0.05, 0.1, 0.2, 0.5, 1],
+        "tickformat": "~g",
+    }
+    return layout(
+        margin={"l": 56, "r": 16, "t": 30, "b": 44},
+        annotations=_key(labels),
+        xaxis=axis(labels["steps"], span, domain=(0, 0.45), **along),
+        yaxis=axis(labels["cost"], (-1.7, 0.0), **costs_axis),
+        xaxis2=axis(labels["steps"], span, domain=(0.55, 1), anchor="y2", **along),
+        yaxis2=axis(labels["weight"], (0, 5.2), anchor="x2", dtick=1),
+    )
+
+
+def _key(labels: Mapping[str, str], between: str = "      ") -> list[Trace]:
+    signs = ("━━ ●", "╍╍ ◆")
+    text = between.join(
+        f'<span style="color:{STYLES[i]["color"]}">{signs[i]}</span> {labels[name]}'
+        for i, name in enumerate(("separable", "overlap"))
+    )
+    return [words(text, 0, 1, xanchor="left", yanchor="bottom", yshift=6, align="left")]
+
+
+def narrow_runs(labels: Mapping[str, str]) -> dict[str, Any]:
+    """Return what is other on a phone: one panel below the other."""
+    return {
+        "height": 34,
+        "margin": {"r": 14, "t": 50},
+        "annotations": _key(labels, "<br>"),
+        "xaxis": {"domain": [0, 1]},
+        "yaxis": {"domain": [0.6, 1]},
+        "xaxis2": {"domain": [0, 1]},
+        "yaxis2": {"domain": [0, 0.4]},
+    }
