@@ -105,9 +105,8 @@ def coin_buttons(row: np.ndarray, flips: int) -> None:
     with st.container(horizontal=True, key="coins", gap="xsmall"):
         for coin, side in enumerate(row[:flips]):
             st.button(
-                faces[side] + str(coin + 1).translate(SUBSCRIPTS),
+                "○●"[side] + faces[side] + str(coin + 1).translate(SUBSCRIPTS),
                 key=f"coin_{coin + 1}",
-                type="primary" if side else "secondary",
                 on_click=turn,
                 args=(coin,),
             )

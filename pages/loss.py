@@ -47,7 +47,7 @@ Y = Choice("y", ("1", "0"), "1")
 Z = Slider("z", -8.0, 8.0, 0.05, 0.0, 2)
 OVER = Choice("over", charts.VIEWS, "probability")
 LABEL = Choice("label", ("1", "0"), "1")
-SCORE = Slider("score", -8.0, 8.0, 0.1, -5.0, 1)
+SCORE = Slider("compared", -8.0, 8.0, 0.1, -5.0, 1)
 DATASET = Choice("dataset", ("overlap", "separable", "one_class"), "overlap")
 WEIGHT = Slider("weight", -3.0, 3.0, 0.1, 1.0, 1)
 BIAS = Slider("bias", -4.0, 4.0, 0.1, 0.0, 1)
@@ -375,9 +375,9 @@ def assumptions() -> None:
                 "does not."
             )
         )
-        st.markdown("##### " + _("Bernoulli → cross-entropy"))
+        st.markdown("### " + _("Bernoulli → cross-entropy"))
         derivation("bernoulli_steps", bernoulli_steps())
-        st.markdown("##### " + _("Gaussian → squared error"))
+        st.markdown("### " + _("Gaussian → squared error"))
         derivation("gauss_steps", gauss_steps())
 
 

@@ -154,13 +154,15 @@ def panel_formulas() -> str:
 def panel_summary(x: float, w: float, b: float, here: dict[str, Any]) -> str:
     parts = {"x": format_number(x, 1), "z": format_number(here["z"], 3)}
     parts["q"] = format_number(here["probability"], 6)
+    parts["w"], parts["b"] = format_number(w, 1), format_number(b, 1)
     if not w:
         return _(
-            "At x = {x} the score is {z}, the probability {q}. The weight is 0: both curves are "
-            "flat, and there is no midpoint."
+            "Bias {b}. At x = {x} the score is {z}, the probability {q}. The weight is 0: both "
+            "curves are flat, and there is no midpoint."
         ).format(**parts)
     return _(
-        "At x = {x} the score is {z}, the probability {q}. The midpoint lies at x = {middle}."
+        "Weight {w}, bias {b}. At x = {x} the score is {z}, the probability {q}. "
+        "The midpoint lies at x = {middle}."
     ).format(**parts, middle=format_number(midpoint(weight=w, bias=b), 3))
 
 

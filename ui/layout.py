@@ -46,7 +46,7 @@ def workbench() -> tuple[DeltaGenerator, DeltaGenerator]:
 def section(name: str, title: str) -> DeltaGenerator:
     """Return a titled part of a page, which ``hide=name`` in the address takes away."""
     part = st.container(key=f"section-{name}")
-    part.subheader(title)
+    part.header(title)
     return part
 
 

@@ -1,6 +1,7 @@
 """How numbers are written in prose; the live figure writes its own the same way (format.js)."""
 
 import math
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 LARGE = 1e7
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -27,7 +28,11 @@ def format_number(value: float, digits: int) -> str:
     size = abs(value)
     if size == 0:
         return f"{0:.{digits}f}"  # zero has no sign
+    # Halves are rounded away from zero, as JavaScript rounds them; the digits are exact.
+    exact = Decimal(float(value))
     if 10**-digits <= size < LARGE:
-        return f"{value:.{digits}f}".replace("-", "−")
-    mantissa, exponent = f"{value:.{min(digits, 4)}e}".split("e")
+        return f"{exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):f}".replace("-", "−")
+    places = min(digits, 4)
+    rounded = Context(prec=places + 1, rounding=ROUND_HALF_UP).create_decimal(exact)
+    mantissa, exponent = f"{rounded:.{places}e}".split("e")
     return f"{mantissa} × 10{str(int(exponent)).translate(SUPERSCRIPTS)}".replace("-", "−")

@@ -18,7 +18,7 @@ from course import (
 )
 
 from ui.catalog import LESSONS as ALL_LESSONS
-from ui.controls import Choice, Number, Slider, Steps
+from ui.controls import Choice, Control, Number, Slider, Steps
 from ui.language import catalogue
 
 HOME = ""
@@ -205,3 +205,11 @@ def test_markup_in_the_address_is_shown_as_text(page: str, parameter: str, marku
     assert "evil" in notice
     outside_code = re.sub(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", "", notice, flags=re.DOTALL)
     assert "evil" not in outside_code
+
+
+def test_a_key_that_two_pages_share_means_the_same_on_both() -> None:
+    """Streamlit carries a value to every page that has a control with its key."""
+    known: dict[str, Control] = {}
+    for page in LESSONS:
+        for control in controls_of(page):
+            assert known.setdefault(control.key, control) == control, f"{control.key} on {page}"

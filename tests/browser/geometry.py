@@ -6,18 +6,27 @@ from typing import Any
 import numpy as np
 from visitor import Visitor
 
-# Every mark of every figure on the page that can be seen.
-MARKS = """() => [...document.querySelectorAll(".js-plotly-plot")].flatMap((plot, figure) =>
+# Every mark of every figure on the page that can be seen. Areas are left to their outlines: Plotly
+# cuts an area off somewhere beyond the border of the chart, where nobody sees it.
+MARKS = """() => {
+const areaOf = (mark) => {
+  const clip = mark.closest("[clip-path]")?.getAttribute("clip-path").match(/#[^'")]+/)?.[0];
+  const area = clip && document.getElementById(clip.slice(1))?.querySelector("rect");
+  return area ? [Number(area.getAttribute("width")), Number(area.getAttribute("height"))] : null;
+};
+return [...document.querySelectorAll(".js-plotly-plot")].flatMap((plot, figure) =>
   [...plot.querySelectorAll(
-    ".scatterlayer .point, .scatterlayer .js-line, .scatterlayer .js-fill, .barlayer .point path")]
+    ".scatterlayer .point, .scatterlayer .js-line, .barlayer .point path")]
     .filter((mark) => getComputedStyle(mark).display !== "none")
     .map((mark) => ({
       figure,
       trace: [...plot.querySelectorAll(".trace, .traces")].indexOf(mark.closest(".trace, .traces")),
-      kind: ["js-line", "js-fill"].find((name) => mark.classList.contains(name)) ?? "point",
+      kind: mark.classList.contains("js-line") ? "js-line" : "point",
       place: mark.getAttribute("transform") ?? "",
       path: mark.getAttribute("d") ?? "",
-    })))"""
+      area: areaOf(mark),
+    })));
+}"""
 
 Mark = dict[str, Any]
 
@@ -35,7 +44,10 @@ def distance(one: Mark, other: Mark) -> float:
     """Return the largest distance of a part of one mark from the other."""
     shift = np.abs(_numbers(one["place"]) - _numbers(other["place"]))
     outlines = _corners(one["path"]), _corners(other["path"])
-    apart = max(_farthest(*outlines), _farthest(*outlines[::-1]))
+    apart = max(
+        _farthest(_visible(outlines[0], one["area"]), outlines[1]),
+        _farthest(_visible(outlines[1], other["area"]), outlines[0]),
+    )
     return float(max(apart, *shift, 0.0))
 
 
@@ -49,6 +61,25 @@ def _corners(path: str) -> np.ndarray:
         return np.zeros((0, 2))
     corners = _numbers(path).reshape(-1, 2)
     return np.vstack([corners, corners[:1]]) if path.endswith("Z") else corners
+
+
+def _visible(corners: np.ndarray, area: list[float] | None) -> np.ndarray:
+    """Return the corners inside the area, and where the outline enters and leaves it.
+
+    Plotly leaves out what lies far outside.
+    """
+    if area is None or len(corners) < 2:
+        return corners
+    start, along = corners[:-1], np.diff(corners, axis=0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        bounds = np.sort([(0 - start) / along, (np.array(area) - start) / along], axis=0)
+    inside = (start >= 0) & (start <= area)
+    enter = np.where(along != 0, bounds[0], np.where(inside, -np.inf, np.inf)).max(axis=1)
+    leave = np.where(along != 0, bounds[1], np.inf).min(axis=1)
+    enter, leave = np.clip(enter, 0, 1), np.clip(leave, 0, 1)
+    seen = enter < leave
+    ends = [start + share[:, None] * along for share in (enter, leave)]
+    return np.concatenate([end[seen] for end in ends])
 
 
 def _farthest(corners: np.ndarray, outline: np.ndarray) -> float:

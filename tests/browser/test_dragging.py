@@ -21,7 +21,12 @@ async def drags(address: str) -> dict[str, Drag]:
         await page.goto(address)
         await page.evaluate(AT_REST, [12, PATIENCE])
         keys = await page.locator("[data-testid=stSlider]").evaluate_all(KEYS)
-        return {key: await drag_slider(page, key, hertz=EVENTS_A_SECOND) for key in keys}
+        measured = {}
+        for key in keys:
+            await page.locator(f".st-key-{key}").scroll_into_view_if_needed()
+            await page.evaluate(AT_REST, [12, PATIENCE])
+            measured[key] = await drag_slider(page, key, hertz=EVENTS_A_SECOND)
+        return measured
 
 
 @pytest.mark.timing

@@ -23,7 +23,7 @@ def test_a_phone_never_scrolls_sideways(
 ) -> None:
     phone = visitors(viewport={"width": 390, "height": 844})
     phone.problems.clear()
-    phone.open(page, lang=language)
+    phone.open(page, lang=language).see_all()
     assert phone.page.evaluate(OVERHANG) == [0, 0]
     plots = [plot.bounding_box() for plot in phone.page.locator(".js-plotly-plot").all()]
     assert [

@@ -13,6 +13,10 @@ AT_REST = """async ([frames, patience]) => {
   const marks = ".js-plotly-plot .point, .js-plotly-plot .js-line, [data-readout]";
   const picture = () => [...document.querySelectorAll(marks)].map((mark) =>
     mark.getAttribute("transform") + mark.getAttribute("d") + mark.dataset.value).join();
+  const inSight = (place) => {
+    const { top, bottom } = place.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
   const rests = () => {
     const app = document.querySelector("[data-testid=stApp]");
     const state = app?.dataset;
@@ -23,7 +27,8 @@ AT_REST = """async ([frames, patience]) => {
       && figures.length === document.querySelectorAll("[data-testid^=stBidiComponent]").length
       && (figures.length || document.querySelector(".st-key-road"))
       && figures.every((figure) => figure.dataset.state === "failed"
-        || (figure.dataset.state === "ready" && figure.querySelector(".main-svg")));
+        || (figure.dataset.state === "ready"
+          && (figure.querySelector(".main-svg") || !inSight(figure.querySelector(".lf-plot")))));
   };
   const end = performance.now() + patience;
   let [quiet, last] = [0, null];
@@ -96,6 +101,13 @@ class Visitor:
         self.page.evaluate(AT_REST, [frames, PATIENCE])
         return self
 
+    def see_all(self) -> "Visitor":
+        """Bring every figure into sight, since one far below is drawn no sooner; go back up."""
+        for figure in [*self.page.locator(".lf-plot").all(), self.page.locator("h1")]:
+            figure.scroll_into_view_if_needed()
+            self.rest(frames=4)
+        return self
+
     def frame(self) -> None:
         """Wait until what was asked for has been painted."""
         self.page.evaluate(NEXT_FRAMES)
@@ -130,6 +142,7 @@ class Visitor:
     def thumb(self, key: str) -> Thumb:
         slider = self.page.locator(f".st-key-{key}")
         slider.scroll_into_view_if_needed()
+        self.rest(frames=4)
         track = slider.locator("[role=group]").bounding_box()
         thumb = slider.get_by_test_id("stSliderThumbValue").locator("xpath=..").bounding_box()
         assert track

@@ -3,6 +3,7 @@
 import { moveMarks } from "./marks.js";
 
 const CONFIG = { displayModeBar: false, doubleClick: false, responsive: false };
+const PATIENCE = 1500; // milliseconds that a figure far off the screen lets others go first
 const SETTLE = 250; // milliseconds of rest before Plotly draws what marks have been moved to
 
 export class Drawing {
@@ -15,23 +16,26 @@ export class Drawing {
     this.due = null;
     this.running = false;
     this.revision = 0;
-    this.inView = new Promise((resolve) => {
-      this.viewing = new IntersectionObserver(
-        (entries) => {
-          if (!entries.some((entry) => entry.isIntersecting)) return;
-          this.viewing.disconnect();
-          this.seen = true;
-          resolve();
-        },
-        { rootMargin: "300px" },
-      );
-      this.viewing.observe(plot);
+    this.turn = new Promise((resolve) => {
+      this.takeTurn = resolve;
     });
+    const near = (entries) => entries.some((entry) => entry.isIntersecting) && this.begin();
+    this.viewing = new IntersectionObserver(near, { rootMargin: "300px" });
+    this.viewing.observe(plot);
+    this.patience = setTimeout(() => this.begin(), PATIENCE);
+  }
+
+  /** From now on the figure is drawn: the reader is near it, or the first ones are long done. */
+  begin() {
+    clearTimeout(this.patience);
+    this.viewing.disconnect();
+    this.begun = true;
+    this.takeTurn();
   }
 
   /**
    * Shows traces under a layout, or what was asked for last if that comes too fast. A figure that is
-   * far off the screen waits until the reader comes near it.
+   * far off the screen lets the others go first.
    * @param {object[]} traces
    * @param {object} layout
    * @param {() => void} [shown] called once this very picture has been drawn
@@ -40,7 +44,7 @@ export class Drawing {
     this.due = { traces, layout, shown };
     if (this.running) return;
     this.running = true;
-    if (!this.seen) await this.inView;
+    if (!this.begun) await this.turn;
     while (this.due) {
       const { traces: next, layout: around, shown: done } = this.due;
       this.due = null;
@@ -86,6 +90,7 @@ export class Drawing {
 
   dispose() {
     clearTimeout(this.settling);
+    clearTimeout(this.patience);
     this.viewing.disconnect();
     this.due = null;
     this.Plotly.purge(this.plot);

@@ -9,6 +9,7 @@ import { splinePath } from "./spline.js";
 
 const FILLS = new Set(["none", "toself"]);
 const SHAPES = { linear: (places) => `M${places.join("L")}`, spline: splinePath };
+const EDGE = 0.02; // pixels that rounding may put a point on the border beyond it
 const FAR = 1e5; // pixels; farther off nothing is seen, and the renderer loses precision
 
 /**
@@ -30,6 +31,8 @@ function moveOf(plot, index, trace) {
   const group = plot.querySelector(`.scatterlayer .trace${full.uid}`);
   if (!group) return null;
   const places = placesOf(plot, full, trace);
+  const inside = (place) => place && within(place[0], full.xaxis) && within(place[1], full.yaxis);
+  const within = (pixels, id) => pixels >= -EDGE && pixels <= axisOf(plot, id)._length + EDGE;
   const points = group.querySelectorAll(".points > path");
   const line = group.querySelector(".lines > .js-line");
   const area = group.querySelector(".fills > .js-fill");
@@ -38,7 +41,8 @@ function moveOf(plot, index, trace) {
   if (hasPoints && points.length !== places.length) return null;
   if (hasLine && (!line || !SHAPES[full.line.shape] || !places.every(Boolean))) return null;
   return () => {
-    if (hasPoints) points.forEach((point, i) => movePoint(point, places[i]));
+    // Like Plotly, a point beyond its axes is not shown.
+    if (hasPoints) points.forEach((point, i) => movePoint(point, inside(places[i]) && places[i]));
     const path = hasLine ? SHAPES[full.line.shape](places, full.line.smoothing) : "";
     if (hasLine) line.setAttribute("d", path);
     area?.setAttribute("d", `${path}Z`);
@@ -52,11 +56,16 @@ function movePoint(point, place) {
 
 /** Pixels of every point within its subplot; null for a point that the axes cannot show. */
 function placesOf(plot, full, trace) {
-  const [xaxis, yaxis] = [full.xaxis, full.yaxis].map((id) => plot._fullLayout[`${id[0]}axis${id.slice(1)}`]);
+  const [xaxis, yaxis] = [axisOf(plot, full.xaxis), axisOf(plot, full.yaxis)];
   return Array.from(trace.x, (x, i) => {
     const place = [xaxis.d2p(x), yaxis.d2p(trace.y[i])];
     return place.every(Number.isFinite) ? place.map(rounded) : null;
   });
+}
+
+/** "x2" → the second horizontal axis */
+function axisOf(plot, id) {
+  return plot._fullLayout[`${id[0]}axis${id.slice(1)}`];
 }
 
 function rounded(pixels) {

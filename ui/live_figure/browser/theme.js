@@ -22,6 +22,7 @@ export function templateFor(element) {
     title: { standoff: 6, font: { size: size * 0.875 } },
   };
   return {
+    data: { contour: [{ contours: { labelfont: { color: text } } }] },
     layout: {
       font: { family: variable("font", "sans-serif"), color: text, size: size * 0.8125 },
       paper_bgcolor: "rgba(0,0,0,0)",
