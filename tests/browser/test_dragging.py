@@ -35,6 +35,6 @@ def test_a_dragged_slider_is_followed_without_a_blank_frame(server: str, lesson:
     with ThreadPoolExecutor(1) as thread:  # the tests' own browser occupies this one's event loop
         measured = thread.submit(asyncio.run, drags(f"{server}/{lesson}")).result()
     assert measured
-    assert min(drag.offered for drag in measured.values()) >= 10
+    assert min(drag.offered for drag in measured.values()) >= 5  # the shortest list of steps
     assert {key: drag for key, drag in measured.items() if drag.share < SHARE} == {}
     assert {key: drag.blank for key, drag in measured.items() if drag.blank} == {}

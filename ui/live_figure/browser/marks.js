@@ -35,7 +35,7 @@ function moveOf(plot, index, trace) {
   const within = (pixels, id) => pixels >= -EDGE && pixels <= axisOf(plot, id)._length + EDGE;
   const points = group.querySelectorAll(".points > path");
   const line = group.querySelector(".lines > .js-line");
-  const area = group.querySelector(".fills > .js-fill");
+  const area = group.querySelector(".fills .js-fill");
   const hasPoints = full.mode.includes("markers");
   const hasLine = full.mode.includes("lines");
   if (hasPoints && points.length !== places.length) return null;
