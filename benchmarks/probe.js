@@ -72,19 +72,13 @@ window.bench ??= (() => {
   }
 
   /**
-   * From an event of this kind to the frame after Plotly has finished the first figure again and a
-   * message of the server, sent since the event, had come before it finished. A preview moves
-   * marks without Plotly's finishing anything, so this is the figure that the server sent.
+   * From an event of this kind to the frame in which the server's own figure, sent since the event,
+   * stands on the screen: the live figure counts those in `data-confirmed`.
    */
   function untilConfirmed(kind) {
-    let finished = -Infinity;
-    let answered = -Infinity;
-    const figure = document.querySelector(".js-plotly-plot");
-    const note = () => ([finished, answered] = [performance.now(), lastMessage]);
-    figure.on("plotly_afterplot", note);
-    return sinceEvent(kind, (stamp) => finished > stamp && answered > stamp).finally(() =>
-      figure.removeListener("plotly_afterplot", note),
-    );
+    const figure = document.querySelector(".lf");
+    const before = figure.dataset.confirmed;
+    return sinceEvent(kind, (stamp) => figure.dataset.confirmed !== before && lastMessage > stamp);
   }
 
   return { firstChart, record, untilRepaint, untilConfirmed };

@@ -18,8 +18,8 @@ async def time_release(page: Page, site: Site, share: float) -> float:
 
     The clock is the page's own and starts with the time stamp of the ``pointerup`` event. Plain
     Streamlit's figure is there in the first animation frame with other marks. The live figure has
-    shown those marks already as a preview, so there it is the first animation frame after Plotly
-    has finished a whole drawing (``plotly_afterplot``) that began after an answer of the server.
+    shown those marks already as a preview, so there it is the first animation frame in which its
+    count of server's figures (``data-confirmed``) has risen, after an answer of the server.
     """
     await page.bring_to_front()
     cdp = await page.context.new_cdp_session(page)
