@@ -48,6 +48,7 @@ def test_a_dragged_point_moves_its_control(visitor: Visitor, lesson: str) -> Non
     assert shown != readouts
     assert visitor.readouts() == shown
     assert moved(visitor, before) == preview
+    visitor.page.wait_for_function("() => location.search !== ''")
     assert set(visitor.parameters) == set(preview)
 
 

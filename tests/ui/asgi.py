@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers
@@ -58,7 +59,9 @@ def ask(
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    # In a thread of its own: a browser test before it may keep this one's event loop occupied.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, app(scope, receive, send)).result()
     starts = [message for message in sent if message["type"] == "http.response.start"]
     assert len(starts) == 1, f"{len(starts)} answers were started"
     body = b"".join(message.get("body", b"") for message in sent[1:])
