@@ -16,6 +16,9 @@ FloatArray = npt.NDArray[np.float64]
 Floats = Any
 BoolArray = npt.NDArray[np.bool_]
 
+# What rounding may do to the sum of a million probabilities, and far less than a slip of the hand.
+SUM_TOLERANCE = 1e-9
+
 
 def real(name: str, values: npt.ArrayLike) -> FloatArray:
     """Real numbers, the two infinities included; NaN is not a number."""
@@ -37,6 +40,13 @@ def positive(name: str, values: npt.ArrayLike) -> FloatArray:
     return _require(name, values, "must lie in (0, inf)", lambda x: (x > 0) & (x < np.inf))
 
 
+def normal_positive(name: str, values: npt.ArrayLike) -> FloatArray:
+    """Finite numbers above zero whose inverse is finite as well."""
+    rule = "must be a normal number above 0"
+    tiny = float(np.finfo(np.float64).tiny)
+    return _require(name, values, rule, lambda x: (x >= tiny) & (x < np.inf))
+
+
 def nonzero(name: str, values: npt.ArrayLike) -> FloatArray:
     """Finite numbers other than zero."""
     return _require(name, finite(name, values), "must not be 0", lambda x: x != 0)
@@ -54,8 +64,56 @@ def outcome(name: str, values: npt.ArrayLike) -> FloatArray:
 
 def count(name: str, values: npt.ArrayLike) -> FloatArray:
     """Whole numbers from 1 up to 2**53, beyond which float64 skips some."""
-    rule = "must be a whole number of at least 1"
-    return _require(name, values, rule, lambda x: (x >= 1) & (x <= 2**53) & (x == np.floor(x)))
+    return _whole_from(1, name, values)
+
+
+def natural(name: str, values: npt.ArrayLike) -> FloatArray:
+    """Whole numbers from 0 up to 2**53."""
+    return _whole_from(0, name, values)
+
+
+def numbers(name: str, values: npt.ArrayLike) -> FloatArray:
+    """Numbers, NaN included: for a function that finds the bad ones in a result it needs anyway."""
+    return _numbers(name, values).astype(np.float64, copy=False)
+
+
+def classes(name: str, values: FloatArray) -> FloatArray:
+    """Take numbers of at least one class along the last axis."""
+    if not values.ndim or not values.shape[-1]:
+        raise ValueError(f"{name} must have at least one class; got shape {values.shape}")
+    return values
+
+
+def distribution(name: str, values: npt.ArrayLike, *, axis: int) -> FloatArray:
+    """Probabilities that sum to 1 along an axis, up to `SUM_TOLERANCE`."""
+    p = numbers(name, values)
+    if not p.ndim:
+        raise ValueError(f"{name} must be an array of probabilities; got {p.item()!r}")
+    # The extremes, NaN among them, cost less than comparing all; `probability` names the culprit.
+    if p.size and not (
+        np.minimum.reduce(p, axis=None) >= 0.0 and np.maximum.reduce(p, axis=None) <= 1.0
+    ):
+        probability(name, values)
+    totals = np.add.reduce(p, axis=axis)
+    off = np.abs(totals - 1.0) > SUM_TOLERANCE
+    if np.count_nonzero(off):
+        raise ValueError(f"{name} must sum to 1; got a sum of {totals[off].flat[0].item()!r}")
+    return p
+
+
+def between(
+    name: str, values: npt.ArrayLike, low: float, high: float, *, slack: float
+) -> FloatArray:
+    """Numbers in [low, high], which may be off by a rounding."""
+    rule = f"must lie in [{low!r}, {high!r}]"
+    return _require(name, values, rule, lambda x: (x >= low - slack) & (x <= high + slack))
+
+
+def position(name: str, values: npt.ArrayLike, length: int) -> npt.NDArray[np.intp]:
+    """Places in a row of a given length, whole numbers from 0 to length - 1."""
+    rule = f"must be a whole number from 0 to {length - 1}"
+    within = _require(name, values, rule, lambda x: (x >= 0) & (x < length) & (x == np.floor(x)))
+    return within.astype(np.intp)
 
 
 def single(name: str, value: FloatArray) -> float:
@@ -96,6 +154,11 @@ def generator(name: str, rng: object) -> np.random.Generator:
     if not isinstance(rng, np.random.Generator):
         raise ValueError(f"{name} must be a numpy.random.Generator; got {rng!r}")
     return rng
+
+
+def _whole_from(least: int, name: str, values: npt.ArrayLike) -> FloatArray:
+    rule = f"must be a whole number of at least {least}"
+    return _require(name, values, rule, lambda x: (x >= least) & (x <= 2**53) & (x == np.floor(x)))
 
 
 def _require(

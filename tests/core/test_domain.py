@@ -11,10 +11,12 @@ CHECKS = {
     "finite": _domain.finite,
     "non_negative": _domain.non_negative,
     "positive": _domain.positive,
+    "normal_positive": _domain.normal_positive,
     "nonzero": _domain.nonzero,
     "probability": _domain.probability,
     "outcome": _domain.outcome,
     "count": _domain.count,
+    "natural": _domain.natural,
 }
 JUNK = ["0.5", b"1", True, 1 + 0j, None, [1, None], [[1], [1, 2]], ["1"], [True], Decimal(1), {}]
 
@@ -43,6 +45,7 @@ def test_what_is_not_a_real_number_is_refused_by_every_check(check, junk):
         ("non_negative", -1, "x must lie in [0, inf]; got -1"),
         ("positive", 0.0, "x must lie in (0, inf); got 0.0"),
         ("positive", np.inf, "x must lie in (0, inf); got inf"),
+        ("normal_positive", 2.2e-308, "x must be a normal number above 0; got 2.2e-308"),
         ("nonzero", 0, "x must not be 0; got 0.0"),
         ("probability", 1.2, "x must lie in [0, 1]; got 1.2"),
         ("probability", -5e-324, "x must lie in [0, 1]; got -5e-324"),
@@ -51,6 +54,9 @@ def test_what_is_not_a_real_number_is_refused_by_every_check(check, junk):
         ("count", 0, "x must be a whole number of at least 1; got 0"),
         ("count", 2.5, "x must be a whole number of at least 1; got 2.5"),
         ("count", np.inf, "x must be a whole number of at least 1; got inf"),
+        ("natural", -1, "x must be a whole number of at least 0; got -1"),
+        ("natural", 0.5, "x must be a whole number of at least 0; got 0.5"),
+        ("natural", 2.0**54, "x must be a whole number of at least 0; got 1.8014398509481984e+16"),
     ],
 )
 def test_the_message_names_argument_rule_and_value(check, bad, text):
@@ -78,6 +84,7 @@ def test_every_real_type_becomes_float64(dtype):
 def test_the_ends_of_a_closed_domain_belong_to_it():
     assert _domain.probability("p", [0, 1]).tolist() == [0, 1]
     assert _domain.non_negative("odds", [0, np.inf]).tolist() == [0, np.inf]
+    assert _domain.natural("k", [0, 2**53]).tolist() == [0, 2**53]
     assert _domain.real("x", [-np.inf, np.inf]).tolist() == [-np.inf, np.inf]
 
 
@@ -119,3 +126,24 @@ def test_a_float_type_is_one_of_three():
 def test_randomness_comes_from_a_generator():
     with pytest.raises(ValueError, match=message("rng must be a numpy.random.Generator; got 7")):
         _domain.generator("rng", 7)
+
+
+def test_numbers_may_be_anything_but_junk():
+    assert _domain.numbers("x", [1, np.inf]).tolist() == [1, np.inf]
+    assert np.isnan(_domain.numbers("x", np.nan))
+    with pytest.raises(ValueError, match=r"^x must be a real number"):
+        _domain.numbers("x", "1")
+
+
+def test_a_position_lies_in_its_row():
+    assert _domain.position("index", [0, 2.0], 3).tolist() == [0, 2]
+    for bad in (-1, 3, 0.5, np.inf):
+        with pytest.raises(ValueError, match=r"^index must be a whole number from 0 to 2; got "):
+            _domain.position("index", bad, 3)
+
+
+def test_a_distribution_is_checked_along_its_axis():
+    columns = np.array([[0.25, 1.0], [0.75, 0.0]])
+    assert _domain.distribution("p", columns, axis=0) is columns
+    with pytest.raises(ValueError, match=message("p must sum to 1; got a sum of 1.25")):
+        _domain.distribution("p", columns, axis=1)

@@ -1,0 +1,242 @@
+"""One of several classes: targets, what softmax charges for them, and how it learns.
+
+The loss takes logits. A target is a distribution over the classes: one-hot where the class is
+known, spread out where it is not.
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+from core import _domain
+from core._domain import FloatArray, Floats
+from core._expectation import total, weighted
+from core.softmax import log_softmax, softmax
+
+
+def one_hot(labels: npt.ArrayLike, classes: int) -> FloatArray:
+    """Targets of known classes: 1 at the class, 0 elsewhere, in one fixed order.
+
+    Parameters
+    ----------
+    labels : array_like, any shape
+        Numbers of the classes, whole, from 0 to K - 1.
+    classes : int
+        K, at least 1.
+
+    Returns
+    -------
+    float64, shape of ``labels`` followed by K
+        Distributions.
+
+    Raises
+    ------
+    ValueError
+        If K is not a whole number from 1 on, or a label is not one of the K classes.
+
+    References
+    ----------
+    Zhang, A., Lipton, Z. C., Li, M. and Smola, A. J. (2023). *Dive into Deep Learning*. Cambridge
+    University Press, section 4.1.
+
+    Examples
+    --------
+    >>> one_hot([0, 2], 3)
+    array([[1., 0., 0.],
+           [0., 0., 1.]])
+    """
+    k = _domain.whole("classes", classes)
+    return np.eye(k)[_domain.position("labels", labels, k)]
+
+
+def smoothed(targets: npt.ArrayLike, share: float) -> FloatArray:
+    """Soft labels: (1 - ε) y + ε / K gives a share ε of the belief to all K classes alike.
+
+    Parameters
+    ----------
+    targets : array_like, shape (..., K)
+        Distributions y.
+    share : float
+        ε in [0, 1].
+
+    Returns
+    -------
+    float64, shape of ``targets``
+        Distributions.
+
+    Raises
+    ------
+    ValueError
+        If a target is not a distribution, or the share is not one number in [0, 1].
+
+    References
+    ----------
+    Szegedy, C., Vanhoucke, V., Ioffe, S., Shlens, J. and Wojna, Z. (2016). Rethinking the Inception
+    architecture for computer vision. *CVPR*, 2818-2826.
+
+    Examples
+    --------
+    >>> smoothed([0, 0, 0, 1], 0.4)
+    array([0.1, 0.1, 0.1, 0.7])
+    """
+    y = _domain.distribution("targets", targets, axis=-1)
+    epsilon = _domain.single("share", _domain.probability("share", share))
+    softened: FloatArray = (1.0 - epsilon) * y + epsilon / y.shape[-1]
+    return softened
+
+
+def softmax_cross_entropy(logits: npt.ArrayLike, targets: npt.ArrayLike) -> Floats:
+    """Average surprise at the targets: -Σ yᵢ ln softmax(o)ᵢ.
+
+    For a one-hot target it is -ln of the probability given to the true class, the negative
+    log-likelihood.
+
+    Parameters
+    ----------
+    logits : array_like, shape (..., K)
+        Scores o in nats, any real number; -inf stands for a class that is impossible. At least one
+        score of each set is finite.
+    targets : array_like, broadcasts with ``logits``
+        Distributions y over the K classes.
+
+    Returns
+    -------
+    float64, the broadcast shape without the last axis
+        Nats in [0, inf], never below the entropy of the target.
+
+    Raises
+    ------
+    ValueError
+        If a logit is NaN or inf, all logits of a set are -inf, a target is not a distribution, the
+        numbers of classes differ, or the shapes do not broadcast.
+
+    References
+    ----------
+    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, equation 4.108.
+
+    Examples
+    --------
+    >>> softmax_cross_entropy([[1, 2, 3], [3, 2, 1]], [0, 0, 1]).round(6)
+    array([0.407606, 2.407606])
+    """
+    y = _targets(logits, targets)
+    # 0 - 0 is 0, where -0 would be -0.
+    return 0.0 - total(weighted(y, log_softmax(logits)), -1)
+
+
+def softmax_cross_entropy_gradient(logits: npt.ArrayLike, targets: npt.ArrayLike) -> FloatArray:
+    """Slope of the cross-entropy along each logit: belief minus target, softmax(o) - y.
+
+    Parameters
+    ----------
+    logits : array_like, shape (..., K)
+        As for `softmax_cross_entropy`.
+    targets : array_like, broadcasts with ``logits``
+        As for `softmax_cross_entropy`.
+
+    Returns
+    -------
+    float64, the broadcast shape
+        Nats per unit of logit, in [-1, 1]; they sum to 0.
+
+    Raises
+    ------
+    ValueError
+        As for `softmax_cross_entropy`.
+
+    References
+    ----------
+    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, equation 4.109.
+
+    Examples
+    --------
+    >>> softmax_cross_entropy_gradient([0, 0], [0, 1])
+    array([ 0.5, -0.5])
+    """
+    y = _targets(logits, targets)
+    # p - y = (1 - y) - (1 - p), and 1 - p keeps its digits as -expm1(ln p).
+    log_p, p = log_softmax(logits), softmax(logits)
+    return np.where(p > 0.5, (1.0 - y) + np.expm1(log_p), p - y)
+
+
+def softmax_cross_entropy_hessian(logits: npt.ArrayLike) -> FloatArray:
+    """Second derivatives of the cross-entropy along the logits: diag(s) - s sᵀ, s = softmax(o).
+
+    They are the variances and covariances of the one-hot outcome, whatever the target: the loss is
+    convex. Each row sums to 0, because only differences of the logits matter.
+
+    Parameters
+    ----------
+    logits : array_like, shape (..., K)
+        As for `softmax_cross_entropy`.
+
+    Returns
+    -------
+    float64, shape (..., K, K)
+        Symmetric matrices; variances in [0, 1/4] on the diagonal.
+
+    Raises
+    ------
+    ValueError
+        If a logit is NaN or inf, or all logits of a set are -inf.
+
+    References
+    ----------
+    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, equation 4.110.
+
+    Examples
+    --------
+    >>> softmax_cross_entropy_hessian([0, 0])
+    array([[ 0.25, -0.25],
+           [-0.25,  0.25]])
+    """
+    s = softmax(logits)
+    covariances = -s[..., :, np.newaxis] * s[..., np.newaxis, :]
+    diagonal = np.arange(s.shape[-1])
+    covariances[..., diagonal, diagonal] = -s * np.expm1(log_softmax(logits))
+    return covariances
+
+
+def hessian_eigenvalues(logits: npt.ArrayLike) -> FloatArray:
+    """Curvatures of the cross-entropy along its principal directions, in rising order.
+
+    The first is 0: along (1, …, 1) all logits rise alike, and nothing changes.
+
+    Parameters
+    ----------
+    logits : array_like, shape (..., K)
+        As for `softmax_cross_entropy`.
+
+    Returns
+    -------
+    float64, shape (..., K)
+        Eigenvalues of `softmax_cross_entropy_hessian`, in [0, 1/2].
+
+    Raises
+    ------
+    ValueError
+        As for `softmax_cross_entropy_hessian`.
+
+    References
+    ----------
+    Böhning, D. (1992). Multinomial logistic regression algorithm. *Annals of the Institute of
+    Statistical Mathematics* 44, 197-200.
+
+    Examples
+    --------
+    >>> hessian_eigenvalues([1, 2, 3]).round(5)
+    array([0.     , 0.11855, 0.3709 ])
+    """
+    hessian = softmax_cross_entropy_hessian(logits)
+    eigenvalues = np.asarray(np.linalg.eigvalsh(hessian), dtype=np.float64)
+    eigenvalues[..., 0] = 0.0
+    # A variance is never below 0; rounding may put one there.
+    np.maximum(eigenvalues, 0.0, out=eigenvalues)
+    return eigenvalues
+
+
+def _targets(logits: npt.ArrayLike, targets: npt.ArrayLike) -> FloatArray:
+    y = _domain.distribution("targets", targets, axis=-1)
+    if np.shape(logits)[-1:] != y.shape[-1:]:
+        rule = "logits and targets must have the same number of classes"
+        raise ValueError(f"{rule}; got shapes {np.shape(logits)} and {y.shape}")
+    return y

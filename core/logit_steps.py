@@ -1,0 +1,95 @@
+"""Gradient descent on the logits of one prediction: belief walks to the target."""
+
+import numpy as np
+import numpy.typing as npt
+
+from core import _domain
+from core._domain import FloatArray
+from core.categorical import softmax_cross_entropy_gradient
+
+
+def gradient_step(
+    logits: npt.ArrayLike, targets: npt.ArrayLike, *, rate: npt.ArrayLike
+) -> FloatArray:
+    """Move the logits against the slope of the cross-entropy: o - η (softmax(o) - y).
+
+    Parameters
+    ----------
+    logits : array_like, shape (..., K)
+        As for `core.categorical.softmax_cross_entropy`.
+    targets : array_like, broadcasts with ``logits``
+        Distributions y over the K classes.
+    rate : array_like, broadcasts with ``logits``
+        η in (0, inf), nats of logit per unit of slope.
+
+    Returns
+    -------
+    float64, the broadcast shape
+        New logits; their sum stays as it was.
+
+    Raises
+    ------
+    ValueError
+        As for `core.categorical.softmax_cross_entropy`, or if a rate is not a finite number above
+        0.
+
+    References
+    ----------
+    Cauchy, A. (1847). Méthode générale pour la résolution des systèmes d'équations simultanées.
+    *Comptes rendus* 25, 536-538.
+
+    Examples
+    --------
+    >>> gradient_step([0, 0], [0, 1], rate=2)
+    array([-1.,  1.])
+    """
+    eta = _domain.positive("rate", rate)
+    return _domain.numbers("logits", logits) - eta * softmax_cross_entropy_gradient(logits, targets)
+
+
+def gradient_path(
+    logits: npt.ArrayLike, targets: npt.ArrayLike, *, rate: npt.ArrayLike, steps: int
+) -> FloatArray:
+    """Repeat `gradient_step`: the logits at the start and after each step.
+
+    Towards a soft label the path ends where softmax(o) = y; towards a one-hot one it never ends,
+    for no finite logits are certain.
+
+    Parameters
+    ----------
+    logits : array_like, shape (..., K)
+        The start.
+    targets : array_like, broadcasts with ``logits``
+        Distributions y over the K classes.
+    rate : array_like, broadcasts with ``logits``
+        η in (0, inf); several rates, of shape (n, 1), walk side by side.
+    steps : int
+        Number of steps, at least 1.
+
+    Returns
+    -------
+    float64, shape ``steps`` + 1 followed by the broadcast shape
+        Logits.
+
+    Raises
+    ------
+    ValueError
+        As for `gradient_step`, or if the number of steps is not a whole number from 1 on.
+
+    References
+    ----------
+    Cauchy, A. (1847). As for `gradient_step`.
+
+    Examples
+    --------
+    >>> gradient_path([0, 0], [0, 1], rate=2, steps=2).round(6)
+    array([[ 0.      ,  0.      ],
+           [-1.      ,  1.      ],
+           [-1.238406,  1.238406]])
+    """
+    first = gradient_step(logits, targets, rate=rate)
+    path = np.empty((_domain.whole("steps", steps) + 1, *first.shape))
+    path[0], path[1] = logits, first
+    for step in range(2, len(path)):
+        path[step] = gradient_step(path[step - 1], targets, rate=rate)
+    return path

@@ -1,0 +1,263 @@
+"""Hot and cold: how sharply scores decide, and what softmax is a soft version of.
+
+The classes lie along the last axis. A whole sweep of temperatures, exponents or sharpnesses is one
+array of shape (n, 1).
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+from core import _domain
+from core._domain import FloatArray, Floats
+from core.softmax import log_softmax, softmax
+
+
+@np.errstate(divide="ignore", over="ignore")  # ln 0 is -inf, and stays so
+def tempered(p: npt.ArrayLike, exponent: npt.ArrayLike) -> FloatArray:
+    """Raise probabilities to a power and normalise: pᵢ^α / Σ pⱼ^α, softmax at T = 1 / α.
+
+    Parameters
+    ----------
+    p : array_like, shape (..., K)
+        Probabilities in [0, 1], of sum 1.
+    exponent : array_like, broadcasts with ``p``
+        α in (0, inf), of length 1 along the last axis: below 1 it flattens, above 1 it sharpens.
+
+    Returns
+    -------
+    float64, the broadcast shape
+        Probabilities; 0 stays 0.
+
+    Raises
+    ------
+    ValueError
+        If p is not a distribution, an exponent is not a finite number above 0, or the shapes do not
+        broadcast.
+
+    References
+    ----------
+    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, section 4.2.
+
+    Examples
+    --------
+    >>> tempered([0.1, 0.2, 0.7], [[0.5], [2]]).round(6)
+    array([[0.19763 , 0.279491, 0.522879],
+           [0.018519, 0.074074, 0.907407]])
+    """
+    log_p = np.log(_domain.distribution("p", p, axis=-1))
+    alpha = _domain.positive("exponent", exponent)
+    return softmax(alpha * (log_p - np.maximum.reduce(log_p, axis=-1, keepdims=True)))
+
+
+def boltzmann(energies: npt.ArrayLike, *, temperature: npt.ArrayLike = 1.0) -> FloatArray:
+    """Probabilities of states by their energy: exp(-Eᵢ / T) / Σ exp(-Eⱼ / T).
+
+    It is the softmax of logits that are negative energies. Low energy is always the likelier; heat
+    gives high energy more of a chance.
+
+    Parameters
+    ----------
+    energies : array_like, shape (..., K)
+        E in units of k T at T = 1, any real number; inf stands for a state that is impossible.
+    temperature : array_like, broadcasts with ``energies``
+        T in (0, inf), of length 1 along the last axis.
+
+    Returns
+    -------
+    float64, the broadcast shape
+        Probabilities.
+
+    Raises
+    ------
+    ValueError
+        As for `core.softmax.softmax`.
+
+    References
+    ----------
+    Gibbs, J. W. (1902). *Elementary Principles in Statistical Mechanics*. Scribner, chapter IV.
+
+    Examples
+    --------
+    >>> boltzmann([0, 1], temperature=[[1], [10]]).round(6)
+    array([[0.731059, 0.268941],
+           [0.524979, 0.475021]])
+    """
+    return softmax(-_domain.numbers("energies", energies), temperature=temperature)
+
+
+def winner_takes_all(logits: npt.ArrayLike) -> FloatArray:
+    """Limit of softmax as T → 0: the largest score takes all, and equal winners share.
+
+    Parameters
+    ----------
+    logits : array_like, shape (..., K)
+        Scores, any finite numbers.
+
+    Returns
+    -------
+    float64, shape of ``logits``
+        Probabilities.
+
+    Raises
+    ------
+    ValueError
+        If a logit is not finite, or there is no class.
+
+    References
+    ----------
+    Bridle, J. S. (1990). Probabilistic interpretation of feedforward classification network
+    outputs. In *Neurocomputing*. Springer, 227-236.
+
+    Examples
+    --------
+    >>> winner_takes_all([1, 3, 3])
+    array([0. , 0.5, 0.5])
+    """
+    # All that is not the largest is impossible in the end.
+    o = _domain.classes("logits", _domain.finite("logits", logits))
+    return softmax(np.where(o == np.maximum.reduce(o, axis=-1, keepdims=True), o, -np.inf))
+
+
+def real_softmax(scores: npt.ArrayLike, *, sharpness: npt.ArrayLike = 1.0) -> Floats:
+    """Soft maximum, a number: ln Σ exp(λ xᵢ) / λ = max x + `real_softmax_gap`.
+
+    Parameters
+    ----------
+    scores : array_like, shape (..., K)
+        x, any finite numbers.
+    sharpness : array_like, broadcasts with ``scores``
+        λ, normal numbers above 0, of length 1 along the last axis: the inverse of a temperature.
+
+    Returns
+    -------
+    float64, the broadcast shape without the last axis
+        Number above max x, by at most ln(K) / λ.
+
+    Raises
+    ------
+    ValueError
+        If a score is not finite, there is none, a sharpness is not a normal number above 0, or the
+        shapes do not broadcast.
+
+    References
+    ----------
+    Zhang, A., Lipton, Z. C., Li, M. and Smola, A. J. (2023). *Dive into Deep Learning*. Cambridge
+    University Press, section 4.1.
+
+    Examples
+    --------
+    >>> real_softmax([2, 1], sharpness=[[1], [10]]).round(8)
+    array([2.31326169, 2.00000454])
+    """
+    gap = real_softmax_gap(scores, sharpness=sharpness)
+    return np.maximum.reduce(np.asarray(scores, dtype=np.float64), axis=-1) + gap
+
+
+@np.errstate(over="ignore")
+def real_softmax_gap(scores: npt.ArrayLike, *, sharpness: npt.ArrayLike = 1.0) -> Floats:
+    """Distance of the soft maximum from the maximum: ln Σ exp(λ (xᵢ - max x)) / λ.
+
+    Parameters
+    ----------
+    scores : array_like, shape (..., K)
+        As for `real_softmax`.
+    sharpness : array_like, broadcasts with ``scores``
+        As for `real_softmax`.
+
+    Returns
+    -------
+    float64, the broadcast shape without the last axis
+        Number in [0, ln(K) / λ]: that much for equal scores, 0 for one score alone.
+
+    Raises
+    ------
+    ValueError
+        As for `real_softmax`.
+
+    References
+    ----------
+    Zhang, A. and others (2023). As for `real_softmax`.
+
+    Examples
+    --------
+    >>> real_softmax_gap([[1, 1], [1, 0]]).round(6)
+    array([0.693147, 0.313262])
+    """
+    x = _domain.classes("scores", _domain.finite("scores", scores))
+    inverse = 1.0 / _domain.normal_positive("sharpness", sharpness)
+    # The likeliest class has λ max x = ln Σ exp(λ xᵢ) + ln p.
+    likeliest = np.maximum.reduce(log_softmax(x, temperature=inverse), axis=-1, keepdims=True)
+    return (0.0 - likeliest * inverse)[..., 0]
+
+
+def real_softmin(scores: npt.ArrayLike, *, sharpness: npt.ArrayLike = 1.0) -> Floats:
+    """Soft minimum, a number: -ln Σ exp(-λ xᵢ) / λ, below the minimum by at most ln(K) / λ.
+
+    Parameters
+    ----------
+    scores : array_like, shape (..., K)
+        As for `real_softmax`.
+    sharpness : array_like, broadcasts with ``scores``
+        As for `real_softmax`.
+
+    Returns
+    -------
+    float64, the broadcast shape without the last axis
+        Number in [min x - ln(K) / λ, min x].
+
+    Raises
+    ------
+    ValueError
+        As for `real_softmax`.
+
+    References
+    ----------
+    Zhang, A. and others (2023). As for `real_softmax`.
+
+    Examples
+    --------
+    >>> real_softmin([2, 1]).round(6)
+    np.float64(0.686738)
+    """
+    return -real_softmax(-_domain.finite("scores", scores), sharpness=sharpness)
+
+
+def preference(
+    first: npt.ArrayLike, second: npt.ArrayLike, *, neither: npt.ArrayLike = -np.inf
+) -> FloatArray:
+    """Bradley-Terry: probability that the first is preferred, the second, or neither.
+
+    Softmax of the three scores. Without a third choice it is σ(first - second).
+
+    Parameters
+    ----------
+    first, second : array_like, any shapes that broadcast
+        Scores, any finite numbers.
+    neither : array_like, broadcasts with the scores
+        Score of preferring neither; -inf where one must choose.
+
+    Returns
+    -------
+    float64, the broadcast shape followed by 3
+        Probabilities.
+
+    Raises
+    ------
+    ValueError
+        If a score is not finite, the third is NaN or inf, or the shapes do not broadcast.
+
+    References
+    ----------
+    Bradley, R. A. and Terry, M. E. (1952). Rank analysis of incomplete block designs.
+    *Biometrika* 39, 324-345.
+
+    Examples
+    --------
+    >>> preference(2, 1).round(6)
+    array([0.731059, 0.268941, 0.      ])
+    >>> preference(2, 1, neither=0).round(6)
+    array([0.665241, 0.244728, 0.090031])
+    """
+    scores = (_domain.finite("first", first), _domain.finite("second", second))
+    third = _domain.numbers("neither", neither)
+    return softmax(np.stack(np.broadcast_arrays(*scores, third), axis=-1))
