@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmarks.machine import description, load_average
 from benchmarks.measures import QUICK, Effort, Run, measure
 from benchmarks.table import markdown, rows
+from benchmarks.training import training_rows
 
 
 def _options() -> argparse.Namespace:
@@ -32,7 +33,7 @@ def main() -> None:
     machine = description(run.browser)
     if options.json:
         _write(options.json, run, machine)
-    print(markdown(rows(run)))
+    print(markdown([*rows(run), *training_rows()]))
     print(f"\n{machine}; measured in {time.monotonic() - start:.0f} s, begun at {load}.")
 
 

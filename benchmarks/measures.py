@@ -13,6 +13,7 @@ from benchmarks.mouse import drag_slider
 from benchmarks.release import SHARES, time_release
 from benchmarks.reruns import Reruns, count_reruns
 from benchmarks.sites import OURS, PLAIN, STATIC, Site, sites, visit
+from benchmarks.softmax import Against, against_scipy
 from benchmarks.summary import Drags, Times
 from ui.catalog import ready_lessons
 
@@ -47,6 +48,7 @@ class Run:
     loads: dict[str, tuple[Load, ...]]
     slow_loads: dict[str, tuple[Load, ...]]
     reruns: dict[str, Reruns]
+    scipy: tuple[Against, ...]
     browser: str
 
 
@@ -67,6 +69,7 @@ async def measure(effort: Effort) -> Run:
                 loads=await _loads(browser, served, effort.loads, throttled=False),
                 slow_loads=await _loads(browser, served, effort.slow_loads, throttled=True),
                 reruns=reruns,
+                scipy=against_scipy(),
                 browser=browser.version,
             )
 

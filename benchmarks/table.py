@@ -7,6 +7,7 @@ from statistics import median
 from benchmarks.loading import Load
 from benchmarks.measures import Run
 from benchmarks.sites import OURS, PLAIN, STATIC
+from benchmarks.softmax import Against
 from benchmarks.summary import Drags
 
 HEAD = ("what", "must", "ours", "plain Streamlit", "static page", "ratio", "held?")
@@ -85,6 +86,7 @@ def rows(run: Run) -> list[Row]:
         *_answer_rows(run),
         *_load_rows(run),
         *_rerun_rows(run),
+        *(_scipy_row(each) for each in run.scipy),
     ]
 
 
@@ -139,6 +141,11 @@ def _rerun_rows(run: Run) -> list[Row]:
         Row("one rerun, server's CPU", "{:.1f} ms", *cpu, high=10),
         Row("one rerun, sent", "{:.1f} kB", ours.kilobytes, plain.kilobytes, high=40),
     ]
+
+
+def _scipy_row(measured: Against) -> Row:
+    sizes = f"{measured.sizes[0]:,}…{measured.sizes[-1]:,} elements"
+    return Row(f"{measured.name}, {sizes}, worst", "{:.2f} × SciPy", measured.ratio, high=1.0)
 
 
 def markdown(lines: Iterable[Row]) -> str:

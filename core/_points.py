@@ -39,5 +39,12 @@ def cost_slope(
     slope = squared_error_slope if squared else belief_minus_label
     rows = np.stack([inputs, np.ones_like(inputs)])
     times = labels.size / divisor(reduction, labels.size)
-    # z = (w, b) · (x, 1). Divided by n first, no share can overflow on the way to the mean.
-    return lambda points: times * ((slope(points @ rows, labels) / labels.size) @ rows.T)
+
+    def total_slope(points: FloatArray) -> FloatArray:
+        # Divided by n first, no share can overflow on the way to the mean.
+        shares = slope(points[..., :1] * inputs + points[..., 1:], labels) / labels.size
+        # Not a matrix product: a path must come out to the bit as it does among many.
+        slopes: FloatArray = np.add.reduce(shares[..., np.newaxis, :] * rows, axis=-1)
+        return times * slopes
+
+    return total_slope

@@ -284,16 +284,8 @@ def mean_surprisal(
 
 
 def _heads_and_flips(heads: npt.ArrayLike, flips: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
-    k, n = _from_zero("heads", heads), _from_zero("flips", flips)
+    k, n = _domain.natural("heads", heads), _domain.natural("flips", flips)
     if np.any(k > n):
         too_many, most = (side[k > n][0] for side in np.broadcast_arrays(k, n))
         raise ValueError(f"heads must not exceed flips; got {too_many:.0f} of {most:.0f}")
     return k, n
-
-
-def _from_zero(name: str, values: npt.ArrayLike) -> FloatArray:
-    """Whole numbers from 0 up to 2**53, as `_domain.count` has them from 1."""
-    rule = "must be a whole number of at least 0"
-    return _domain._require(
-        name, values, rule, lambda x: (x >= 0) & (x <= 2**53) & (x == np.floor(x))
-    )

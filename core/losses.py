@@ -9,6 +9,19 @@ import numpy.typing as npt
 
 from core import _domain, _slopes
 from core._domain import Floats
+from core.categorical import softmax_cross_entropy, softmax_cross_entropy_gradient
+
+__all__ = [
+    "binary_cross_entropy",
+    "binary_cross_entropy_gradient",
+    "multi_label_cross_entropy",
+    "softmax_cross_entropy",
+    "softmax_cross_entropy_gradient",
+    "squared_error",
+    "squared_error_gradient",
+    "surprisal_of_failure",
+    "surprisal_of_success",
+]
 
 
 @np.errstate(divide="ignore")  # what was impossible and happens is infinitely surprising
@@ -149,6 +162,42 @@ def binary_cross_entropy_gradient(logits: npt.ArrayLike, labels: npt.ArrayLike) 
     array([-0.993307, -0.5     , -0.006693])
     """
     return _slopes.belief_minus_label(*_logits_and_labels(logits, labels))
+
+
+def multi_label_cross_entropy(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floats:
+    """Loss of K yes-or-no questions: -Σ (yᵢ ln σ(zᵢ) + (1 - yᵢ) ln(1 - σ(zᵢ))).
+
+    It fits a picture that may show a cat and a dog. Softmax cross-entropy has no second term: there
+    the classes exclude each other.
+
+    Parameters
+    ----------
+    logits : array_like, shape (..., K)
+        z, any real number or an infinity, in nats.
+    labels : array_like, broadcasts with ``logits``
+        y in [0, 1], of any sum.
+
+    Returns
+    -------
+    float64, the broadcast shape without the last axis
+        Nats in [0, inf].
+
+    Raises
+    ------
+    ValueError
+        If a logit is NaN, a label lies outside [0, 1], or the shapes do not broadcast.
+
+    References
+    ----------
+    Bishop, C. M. (1995). *Neural Networks for Pattern Recognition*. Oxford University Press,
+    section 6.8.
+
+    Examples
+    --------
+    >>> multi_label_cross_entropy([0, 0], [1, 1]).round(6)
+    np.float64(1.386294)
+    """
+    return np.add.reduce(np.atleast_1d(binary_cross_entropy(logits, labels)), axis=-1)
 
 
 @np.errstate(under="ignore")

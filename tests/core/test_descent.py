@@ -42,6 +42,16 @@ def test_the_path_follows_the_public_gradient(loss, reduction):
     assert path.costs.tolist() == cost(path.points[:, 0], path.points[:, 1], **data).tolist()
 
 
+@pytest.mark.parametrize("loss", ["cross_entropy", "squared_error"])
+def test_a_path_is_the_same_to_the_bit_alone_and_among_many(loss):
+    starts, data = np.arange(-4, 4.1, 0.5), OVERLAP | {"loss": loss}
+    together = descend(starts, 3, rate=10, steps=50, **data)
+    for i, start in enumerate(starts):
+        alone = descend(start, 3, rate=10, steps=50, **data)
+        assert alone.points.tolist() == together.points[i].tolist()
+        assert alone.costs.tolist() == together.costs[i].tolist()
+
+
 def test_separable_data_from_zero_with_the_mean_reach_the_known_losses():
     path = descend(0, 0, rate=0.1, steps=8191, **SEPARABLE)
     assert path.costs[1000].round(4) == 0.1134

@@ -1,0 +1,62 @@
+"""The decision map of a network on a fixed grid, in places that are laid out once."""
+
+import numpy as np
+import numpy.typing as npt
+
+from core._passes import Array, Network, record_forward
+
+Bytes = npt.NDArray[np.uint8]
+
+STRIP = 2500
+
+
+class Screen:
+    """Grid points as a network reads them, and what it makes of them."""
+
+    def __init__(self, network: Network, activation: str, features: Array) -> None:
+        strips = range(0, features.shape[1], STRIP)
+        self._strips = [
+            _Strip(network, activation, features[:, first : first + STRIP]) for first in strips
+        ]
+
+    def paint(self, parameters: Array) -> tuple[Bytes, Bytes]:
+        """Likelier class of each point, and how likely it is, or class 1 of two: ⌊255 q + ½⌋."""
+        with np.errstate(all="ignore"):
+            painted = [strip.paint(parameters) for strip in self._strips]
+        winner, belief = zip(*painted, strict=True)
+        return np.concatenate(winner), np.concatenate(belief)
+
+
+class _Strip:
+    """Some of the points: few enough to stay near the processor and within one thread."""
+
+    def __init__(self, network: Network, activation: str, features: Array) -> None:
+        sources = np.zeros((network.shape[1], features.shape[1]))
+        sources[: network.inputs], sources[network.inputs] = features, 1.0
+        scores = np.zeros((network.shape[0], features.shape[1]))
+        self._block = np.zeros(network.shape)
+        self._calls = record_forward(network, activation, self._block, sources, scores)
+        self._output = scores[network.rows(len(network.hidden))]
+
+    def paint(self, parameters: Array) -> tuple[Bytes, Bytes]:
+        self._block[...] = parameters
+        for call in self._calls:
+            call()
+        return self._two_classes() if len(self._output) == 1 else self._many_classes()
+
+    def _two_classes(self) -> tuple[Bytes, Bytes]:
+        belief = self._output[0]
+        winner = (belief > 0.0).view(np.uint8)
+        # σ(z) = ½ + ½ tanh(z/2), all in place
+        belief *= 0.5
+        np.tanh(belief, belief)
+        belief *= 127.5
+        belief += 128.0
+        return winner, belief.astype(np.uint8)
+
+    def _many_classes(self) -> tuple[Bytes, Bytes]:
+        scores = self._output
+        winner = scores.argmax(axis=0).astype(np.uint8)
+        np.subtract(scores, scores.max(axis=0), scores)
+        np.exp(scores, scores)
+        return winner, (255.0 / scores.sum(axis=0) + 0.5).astype(np.uint8)

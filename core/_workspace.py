@@ -1,0 +1,108 @@
+"""What a run needs while it goes on: minibatches in their places, and the calls of each step."""
+
+import numpy as np
+import numpy.typing as npt
+
+from core._passes import Array, Buffers, Call, record_backward, record_forward
+from core._state import ORDERS, Examples, Recipe, State, network
+from core._updates import Slots, record_update
+
+EPOCHS = 16  # epochs whose orders come from one generator, since seeding it is slow
+
+Order = npt.NDArray[np.int64]
+Reel = tuple[Array, list[Call]]  # the place of a minibatch of one size, and the calls of a step
+
+
+class Workspace:
+    """Places and calls for one recipe, to go on with from any state of its run."""
+
+    def __init__(self, examples: Examples, recipe: Recipe) -> None:
+        self.examples, self.recipe, self.rows = examples, recipe, examples.rows
+        self.count: int = examples.labels.size
+        self.batch = min(recipe.batch, self.count)
+        self.network = network(recipe, examples.outputs)
+        shape = self.network.shape
+        self.slots = Slots(np.zeros(shape), np.zeros(shape), np.zeros((2, *shape)), np.zeros(()))
+        self.reels: dict[int, Reel] = {}
+        self.orders: dict[int, Order] = {}
+
+    def load(self, state: State) -> None:
+        """Go back, or on, to a state."""
+        # The moments of one optimizer mean nothing to another, which starts afresh.
+        kept = state.optimizer == self.recipe.optimizer
+        self.slots.block[...] = state.parameters * self.network.halves
+        self.slots.moments[...] = state.moments if kept else 0.0
+        self.slots.age[...] = state.age if kept else 0.0
+        self.step, self.epoch, self.position = state.step, state.epoch, state.position
+        # What is not connected is multiplied by 0, which makes nothing of anything but inf and nan.
+        for memory, _ in self.reels.values():
+            memory[len(self.rows) + 1 :] = 0.0
+
+    def taken(self, steps: int) -> State:
+        """Take so many steps and tell where they lead; overflow is left to the caller to see."""
+        with np.errstate(all="ignore"):
+            while steps:
+                played = self._play(steps)
+                self.step, steps = self.step + played, steps - played
+            block = self.slots.block / self.network.halves
+        moments = self.slots.moments.copy()
+        count = self.step, self.epoch, self.position
+        return State(block, moments, self.recipe.optimizer, int(self.slots.age), *count, "")
+
+    def _play(self, limit: int) -> int:
+        """Take some steps, at most up to the end of the epoch, and count them."""
+        if self.batch == self.count:
+            return self._play_whole_epochs(limit)
+        ahead = self._order()[self.position :]
+        size = min(self.batch, len(ahead))
+        played = min(len(ahead) // size, limit)
+        chosen = self.rows[:, ahead[: played * size]].reshape(len(self.rows), played, size)
+        self._play_minibatches(chosen.transpose(1, 0, 2))
+        self.position += played * size
+        if self.position == self.count:
+            self.epoch, self.position = self.epoch + 1, 0
+        return played
+
+    def _play_minibatches(self, minibatches: Array) -> None:
+        memory, calls = self._reel(minibatches.shape[2])
+        place = memory[: len(self.rows)]
+        for minibatch in minibatches:
+            place[...] = minibatch
+            for call in calls:
+                call()
+
+    def _play_whole_epochs(self, limit: int) -> int:
+        # All examples make one minibatch, so their order is of no consequence and never changes.
+        memory, calls = self._reel(self.count)
+        memory[: len(self.rows)] = self.rows
+        for _ in range(limit):
+            for call in calls:
+                call()
+        self.epoch, self.position = self.epoch + limit, 0
+        return limit
+
+    def _order(self) -> Order:
+        """Order of the examples in this epoch, a function of the seed and the epoch alone."""
+        block, line = divmod(self.epoch, EPOCHS)
+        if block not in self.orders:
+            rng = np.random.default_rng([self.recipe.seed, ORDERS, block])
+            rows = np.tile(np.arange(self.count), (EPOCHS, 1))
+            self.orders = {block: rng.permuted(rows, axis=1)}
+        order: Order = self.orders[block][line]
+        return order
+
+    def _reel(self, size: int) -> Reel:
+        if size not in self.reels:
+            memory = np.zeros((self.network.outputs + self.network.shape[1], size))
+            self.reels[size] = memory, self._record(memory)
+        return self.reels[size]
+
+    def _record(self, memory: Array) -> list[Call]:
+        recipe, sizes, slots = self.recipe, self.network, self.slots
+        buffers = Buffers.on(sizes, memory)
+        shared = sizes, recipe.activation, slots.block
+        return [
+            *record_forward(*shared, buffers.sources, buffers.scores),
+            *record_backward(*shared, recipe.loss, buffers, slots.gradient),
+            *record_update(sizes, recipe, memory.shape[1], slots),
+        ]

@@ -1,0 +1,89 @@
+"""The weights of a network as files that any other program reads."""
+
+import io
+import json
+from dataclasses import asdict
+
+import numpy as np
+
+from core.network import layers
+from core.settings import Settings
+from core.training import State
+
+
+def weights_as_json(state: State, settings: Settings) -> str:
+    """Write the weights, the biases and the settings as JSON.
+
+    Parameters
+    ----------
+    state : State
+        Where the run stands; its parameters are finite.
+    settings : Settings
+        The choices that hold there.
+
+    Returns
+    -------
+    str
+        An object with ``step``, ``epoch``, ``settings`` and ``layers``: for each layer ``weights``,
+        a row for each unit, and ``biases``. Every number reads back to the same float64.
+
+    Raises
+    ------
+    ValueError
+        If the state has not the shape of that network, or a parameter is not finite.
+
+    References
+    ----------
+    Bray, T. (2017). The JavaScript Object Notation (JSON) data interchange format. RFC 8259.
+
+    Examples
+    --------
+    >>> state = State(np.array([[1.0, 2.0, 3.0]]), np.zeros((2, 1, 3)), "sgd", 0, 0, 0, 0, "")
+    >>> json.loads(weights_as_json(state, Settings(hidden=())))["layers"]
+    [{'weights': [[1.0, 2.0]], 'biases': [3.0]}]
+    """
+    parts = [
+        {"weights": layer.weights.tolist(), "biases": layer.biases.tolist()}
+        for layer in layers(state.parameters, settings)
+    ]
+    place = {"step": state.step, "epoch": state.epoch}
+    return json.dumps({**place, "settings": asdict(settings), "layers": parts}, indent=1)
+
+
+def weights_as_npz(state: State, settings: Settings) -> bytes:
+    """Write the weights and biases as NumPy's archive, which is read without pickle.
+
+    Parameters
+    ----------
+    state : State
+        Where the run stands; its parameters are finite.
+    settings : Settings
+        The choices that hold there.
+
+    Returns
+    -------
+    bytes
+        An NPZ file with ``weights_1``, ``biases_1``, and so on up to the output.
+
+    Raises
+    ------
+    ValueError
+        As for `weights_as_json`.
+
+    References
+    ----------
+    Harris, C. R. et al. (2020). Array programming with NumPy. *Nature* 585, 357-362.
+
+    Examples
+    --------
+    >>> state = State(np.array([[1.0, 2.0, 3.0]]), np.zeros((2, 1, 3)), "sgd", 0, 0, 0, 0, "")
+    >>> file = io.BytesIO(weights_as_npz(state, Settings(hidden=())))
+    >>> np.load(file, allow_pickle=False)["weights_1"]
+    array([[1., 2.]])
+    """
+    arrays = {}
+    for number, layer in enumerate(layers(state.parameters, settings), start=1):
+        arrays[f"weights_{number}"], arrays[f"biases_{number}"] = layer.weights, layer.biases
+    file = io.BytesIO()
+    np.savez(file, allow_pickle=False, **arrays)
+    return file.getvalue()

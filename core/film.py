@@ -1,0 +1,196 @@
+"""The history of a run as a film: any frame can be shown again, to the bit."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from core import _domain, _run, _state, training
+from core._domain import BoolArray, FloatArray
+from core._keys import Keys
+from core._screen import Bytes, Screen
+from core._state import Examples, State
+from core._workspace import Workspace
+from core.features import expand
+from core.frames import Frames, Grid, Segment, Stop
+from core.settings import Settings
+from core.training import TrainingData
+
+BUDGET = 40_000.0  # microseconds of work, by the estimates below
+
+
+class Film:
+    """A run of some data through its segments.
+
+    The same data and segments make the same film, in whatever order its frames are asked for: it
+    keeps a bounded number of states and walks on from the nearest.
+
+    Parameters
+    ----------
+    data : TrainingData
+        The points.
+    segments : sequence of Segment
+        Settings in the order of their steps; the first holds from step 0, and the later ones leave
+        the sizes of the network, the seed and the initial scale alone.
+    grid : Grid
+        Where the decision map is drawn.
+
+    Raises
+    ------
+    ValueError
+        If the segments break these rules.
+    """
+
+    def __init__(self, data: TrainingData, segments: Sequence[Segment], *, grid: Grid) -> None:
+        self.data, self.segments, self.grid = data, _checked(segments), grid
+        self.stop: Stop | None = None
+        first = self.segments[0].settings
+        self._keys = Keys(training.initial_state(data, first))
+        self._parts = data.examples(first)
+        self._features = np.ascontiguousarray(expand(grid.points, first.features).T)
+        self._screens: dict[str, Screen] = {}
+        self._workspaces: dict[Settings, Workspace] = {}
+
+    def changed(self, from_step: int, settings: Settings) -> "Film":
+        """Go on with other settings from a step; what comes after it is forgotten."""
+        kept = [segment for segment in self.segments if segment.from_step < from_step]
+        film = Film(self.data, [*kept, Segment(from_step, settings)], grid=self.grid)
+        film._keys = self._keys.up_to(from_step)
+        return film
+
+    def settings(self, step: int) -> Settings:
+        """Tell the settings that hold at a step."""
+        return [each for each in self.segments if each.from_step <= step][-1].settings
+
+    def state(self, step: int) -> State:
+        """State after so many steps; a long way back to the nearest kept one takes its time."""
+        state, _ = self._toward(_step("step", step), math.inf)
+        if state.step != step:
+            rule = f"step must be at most {state.step}, where the run broke off"
+            raise ValueError(f"{rule}; got {step}")
+        return state
+
+    def frames(self, start: int, count: int, stride: int) -> Frames:
+        """Compute the frames at ``start``, ``start`` + ``stride``, …, as many as a call may cost.
+
+        A call does a fixed amount of work, about 40 ms, and may return fewer frames than asked for;
+        none, where ``start`` is far from what is known: the next call then goes on from there.
+        After ``stop.step`` there is no frame.
+        """
+        whole = (
+            _step("start", start),
+            _domain.whole("count", count),
+            _domain.whole("stride", stride),
+        )
+        shown, budget = list[State](), BUDGET
+        for step in range(whole[0], whole[0] + whole[1] * whole[2], whole[2]):
+            budget -= self._frame_cost() if shown else 0.0
+            state, budget = self._toward(step, budget)
+            if state.step != step or budget < 0.0:
+                break
+            shown.append(state)
+        return self._developed(shown)
+
+    def _toward(self, step: int, budget: float) -> tuple[State, float]:
+        """Walk from the nearest known state as far as the budget reaches; tell what is left."""
+        state = self._revived(self._keys.nearest(step))
+        while state.step < step and not state.stop:
+            settings = self.settings(state.step)
+            affordable = budget // self._step_cost(settings)
+            if affordable < 1:
+                break
+            steps = int(min(self._leg(state.step, step), affordable))
+            after = _run.advance(state, self._workspace(settings), steps)
+            state = after if after.step == state.step else self._revived(after)
+            budget -= steps * self._step_cost(settings)
+            self._keys.keep(state)
+        if state.stop:
+            self.stop = Stop(state.step, state.stop)
+        return state, budget
+
+    def _leg(self, step: int, goal: int) -> int:
+        """Count the steps to the next state to keep, the next segment or the goal."""
+        starts = [each.from_step for each in self.segments if each.from_step > step]
+        return min(goal - step, self._keys.spacing, *(start - step for start in starts))
+
+    def _revived(self, state: State) -> State:
+        # A run that broke off under earlier settings may go on with those that begin there.
+        starts = [segment.from_step for segment in self.segments]
+        return replace(state, stop="") if state.step in starts else state
+
+    def _developed(self, states: Sequence[State]) -> Frames:
+        shape = self._keys.first.parameters.shape
+        winner, belief = self._painted(states)
+        (train_loss, train_right), (test_loss, test_right) = (
+            self._measured(states, part) for part in self._parts
+        )
+        held_back = len(self.data.test_labels) > 0
+        return Frames(
+            np.array([state.step for state in states], dtype=np.int64),
+            np.array([state.epoch for state in states], dtype=np.int64),
+            winner,
+            belief,
+            train_loss,
+            np.mean(train_right, axis=1),
+            test_loss if held_back else None,
+            np.mean(test_right, axis=1) if held_back else None,
+            ~train_right,
+            ~test_right,
+            np.array([state.parameters for state in states]).reshape(-1, *shape),
+            self.stop,
+        )
+
+    def _painted(self, states: Sequence[State]) -> tuple[Bytes, Bytes]:
+        pictures = [self._screen(state).paint(state.parameters) for state in states]
+        size = self.grid.size
+        winner, belief = (
+            np.array([each[part] for each in pictures], dtype=np.uint8).reshape(-1, size, size)
+            for part in (0, 1)
+        )
+        return winner, belief
+
+    def _measured(self, states: Sequence[State], part: Examples) -> tuple[FloatArray, BoolArray]:
+        if not part.labels.size:
+            return np.zeros(0), np.zeros((len(states), 0), dtype=bool)
+        pairs = [_state.measured(each, part, self.settings(each.step)) for each in states]
+        right = np.array([one for _, one in pairs], dtype=bool).reshape(-1, part.labels.size)
+        return np.array([loss for loss, _ in pairs], dtype=np.float64), right
+
+    def _screen(self, state: State) -> Screen:
+        settings = self.settings(state.step)
+        if settings.activation not in self._screens:
+            network = _state.network(settings, self.data.outputs)
+            screen = Screen(network, settings.activation, self._features)
+            self._screens[settings.activation] = screen
+        return self._screens[settings.activation]
+
+    def _workspace(self, settings: Settings) -> Workspace:
+        if settings not in self._workspaces:
+            self._workspaces = {settings: Workspace(self._parts[0], settings)}
+        return self._workspaces[settings]
+
+    # Microseconds, roughly, by what takes time: calls, and the elements that they work on.
+    def _step_cost(self, settings: Settings) -> float:
+        batch = min(settings.batch, len(self.data.train_labels))
+        return 10.0 + 0.01 * len(self._keys.first.parameters) * batch
+
+    def _frame_cost(self) -> float:
+        points = self.grid.size**2 + len(self.data.train_labels) + len(self.data.test_labels)
+        return 100.0 + 0.01 * len(self._keys.first.parameters) * points
+
+
+def _checked(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    starts = [segment.from_step for segment in segments]
+    if not starts or starts[0] != 0 or sorted(set(starts)) != starts:
+        raise ValueError(f"segments must begin at step 0 and ascend; got {starts}")
+    first = segments[0].settings
+    for name in ("hidden", "features", "seed", "initial_scale"):
+        values = {getattr(segment.settings, name) for segment in segments}
+        if values != {getattr(first, name)}:
+            raise ValueError(f"{name} must be the same in all segments; got {values}")
+    return tuple(segments)
+
+
+def _step(name: str, step: int) -> int:
+    return _domain.whole(name, step) if step else 0

@@ -1,0 +1,129 @@
+"""Frames of a film, and what they are drawn on."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from core import _domain
+from core._domain import BoolArray, FloatArray
+from core._screen import Bytes
+from core.settings import Settings
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Settings that hold from a step on."""
+
+    from_step: int
+    settings: Settings
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Last step of a run that broke off, and why: "not finite" or "loss" (`training.advance`)."""
+
+    step: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Frames:
+    """Some frames of a film, along the first axis.
+
+    Attributes
+    ----------
+    steps, epochs : int64, shape (n,)
+        Steps taken and whole epochs seen.
+    winner : uint8, shape (n, size, size)
+        Likeliest class at each grid point; rows go up x₂, columns along x₁.
+    belief : uint8, shape (n, size, size)
+        ⌊255 q + ½⌋, where q is the belief in class 1 of two, else in the winner.
+    train_loss, train_accuracy, test_loss, test_accuracy : float64, shape (n,)
+        As in `core.training.Scores`; the last two are None if no point was held back.
+    train_wrong, test_wrong : bool, shape (n, points)
+        Which points are answered wrongly.
+    parameters : float64, shape (n, units, sources)
+        Weights and biases (`core.network.layers`).
+    stop : Stop or None
+        Where the run broke off, once the film has come so far.
+    """
+
+    steps: npt.NDArray[np.int64]
+    epochs: npt.NDArray[np.int64]
+    winner: Bytes
+    belief: Bytes
+    train_loss: FloatArray
+    train_accuracy: FloatArray
+    test_loss: FloatArray | None
+    test_accuracy: FloatArray | None
+    train_wrong: BoolArray
+    test_wrong: BoolArray
+    parameters: FloatArray
+    stop: Stop | None
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A square picture of size × size points, the outermost on the edges of the extent."""
+
+    low: tuple[float, float]
+    high: tuple[float, float]
+    size: int
+
+    def __post_init__(self) -> None:
+        """Refuse a picture without a width."""
+        corners = _domain.finite("low", self.low), _domain.finite("high", self.high)
+        if not (corners[0].shape == corners[1].shape == (2,) and np.all(corners[0] < corners[1])):
+            raise ValueError(f"low must lie below high on two axes; got {self.low}, {self.high}")
+        if not _domain.whole("size", self.size) >= 2:
+            raise ValueError(f"size must be at least 2; got {self.size!r}")
+
+    @property
+    def points(self) -> FloatArray:
+        """Coordinates of the grid points, shape (size · size, 2), row by row."""
+        x1, x2 = (np.linspace(*ends, self.size) for ends in zip(self.low, self.high, strict=True))
+        return np.stack(np.meshgrid(x1, x2), axis=-1).reshape(-1, 2)
+
+
+def frame_steps(epochs: int, *, points: int, batch: int, stride: int, most: int) -> FloatArray:
+    """List the steps of the frames of a film; one that would be too long goes in longer steps.
+
+    Parameters
+    ----------
+    epochs : int
+        Epochs of the run, at least 1.
+    points : int
+        Training points, at least 1.
+    batch : int
+        Examples of a minibatch, at least 1.
+    stride : int
+        Steps from frame to frame, at least 1; fewer, where the whole run is shorter.
+    most : int
+        Frames after the first that there may be, at least 1.
+
+    Returns
+    -------
+    float64, shape (n,)
+        0, then every stride-th step up to the last of the run; n is at least 2.
+
+    Raises
+    ------
+    ValueError
+        If one of the numbers is not a whole number from 1 on.
+
+    References
+    ----------
+    Bottou, L. (2010). Large-scale machine learning with stochastic gradient descent. *COMPSTAT*
+    (steps and epochs).
+
+    Examples
+    --------
+    >>> frame_steps(2, points=25, batch=10, stride=2, most=100)
+    array([0., 2., 4., 6.])
+    """
+    named = {"epochs": epochs, "points": points, "batch": batch, "stride": stride, "most": most}
+    for name, number in named.items():
+        _domain.whole(name, number)
+    last = epochs * -(-points // batch)
+    return np.arange(0, last + 1, min(max(stride, -(-last // most)), last), dtype=np.float64)

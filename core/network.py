@@ -1,0 +1,165 @@
+"""What a trained network says: the beliefs of its output, its units one by one, its weights."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from core import _domain, _state
+from core._domain import FloatArray
+from core._passes import Network, record_forward
+from core._state import State
+from core.features import expand
+from core.settings import Settings
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Weights and biases of a layer.
+
+    Attributes
+    ----------
+    weights : float64, shape (units, inputs)
+        One row a unit.
+    biases : float64, shape (units,)
+        What is added to each unit's score.
+    """
+
+    weights: FloatArray
+    biases: FloatArray
+
+
+def layers(parameters: npt.ArrayLike, settings: Settings) -> tuple[Layer, ...]:
+    """Take the weights and biases out of the block of a state.
+
+    With the last layer alone this is the equation of a logistic or softmax regression: the score of
+    class k is the sum of weights[k] times the features, plus biases[k].
+
+    Parameters
+    ----------
+    parameters : array_like, shape (units, sources)
+        ``State.parameters``: a row for each unit; a column for each feature, one for the biases,
+        one for each hidden unit.
+    settings : Settings
+        Features and hidden layers of the network.
+
+    Returns
+    -------
+    tuple of Layer
+        From the first hidden layer to the output.
+
+    Raises
+    ------
+    ValueError
+        If the block is not finite or has not the shape of that network.
+
+    References
+    ----------
+    Goodfellow, I., Bengio, Y. and Courville, A. (2016). *Deep Learning*. MIT Press, section 6.1.
+
+    Examples
+    --------
+    >>> layers([[1, 2, 3]], Settings(hidden=()))
+    (Layer(weights=array([[1., 2.]]), biases=array([3.])),)
+    """
+    block = _domain.finite("parameters", parameters)
+    sizes = _sizes(block, settings)
+    return tuple(
+        Layer(
+            block[sizes.rows(layer), sizes.columns(layer)],
+            block[sizes.rows(layer), sizes.inputs],
+        )
+        for layer in range(len(settings.hidden) + 1)
+    )
+
+
+def units(state: State, inputs: npt.ArrayLike, settings: Settings) -> FloatArray:
+    """Evaluate each unit at some points: the maps of a network drawing.
+
+    Parameters
+    ----------
+    state : State
+        Where the run stands.
+    inputs : array_like, shape (n, 2)
+        Coordinates, finite.
+    settings : Settings
+        The choices of the run.
+
+    Returns
+    -------
+    float64, shape (units, n)
+        Activations of the hidden units, layer by layer, then the scores of the output.
+
+    Raises
+    ------
+    ValueError
+        If the inputs are not finite or not of that shape, or the state has not the shape of that
+        network.
+
+    References
+    ----------
+    Smilkov, D. et al. (2017). Direct-manipulation visualization of deep networks.
+    arXiv:1708.03788.
+
+    Examples
+    --------
+    >>> state = State(np.array([[1.0, 2.0, 3.0]]), np.zeros((2, 1, 3)), "sgd", 0, 0, 0, 0, "")
+    >>> units(state, [[0, 0], [1, 1]], Settings(hidden=()))
+    array([[3., 6.]])
+    """
+    sizes = _sizes(state.parameters, settings)
+    features = expand(inputs, settings.features).T
+    sources = np.zeros((sizes.shape[1], features.shape[1]))
+    sources[: sizes.inputs], sources[sizes.inputs] = features, 1.0
+    scores = np.zeros((sizes.shape[0], features.shape[1]))
+    for call in record_forward(sizes, settings.activation, state.parameters, sources, scores):
+        call()
+    return np.vstack([sources[sizes.inputs + 1 :], scores[sizes.rows(len(sizes.hidden))]])
+
+
+def probabilities(state: State, inputs: npt.ArrayLike, settings: Settings) -> FloatArray:
+    """Belief in each class at some points.
+
+    Parameters
+    ----------
+    state : State
+        Where the run stands.
+    inputs : array_like, shape (n, 2)
+        Coordinates, finite.
+    settings : Settings
+        The choices of the run.
+
+    Returns
+    -------
+    float64, shape (n, K)
+        Rows that add up to 1: softmax of the scores, for two classes 1 - σ(z) and σ(z).
+
+    Raises
+    ------
+    ValueError
+        As for `units`.
+
+    References
+    ----------
+    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, section 4.3.
+
+    Examples
+    --------
+    >>> state = State(np.array([[1.0, 2.0, 3.0]]), np.zeros((2, 1, 3)), "sgd", 0, 0, 0, 0, "")
+    >>> probabilities(state, [[0, 0], [-3, 0]], Settings(hidden=())).round(4)
+    array([[0.0474, 0.9526],
+           [0.5   , 0.5   ]])
+    """
+    scores = units(state, inputs, settings)[sum(settings.hidden) :]
+    # A sigmoid is a softmax whose class 0 has the score 0.
+    logits = np.vstack([np.zeros_like(scores), scores]) if len(scores) == 1 else scores
+    return np.asarray(np.exp(logits - np.logaddexp.reduce(logits, axis=0)).T)
+
+
+def _sizes(block: FloatArray, settings: Settings) -> Network:
+    outputs = len(block) - sum(settings.hidden)
+    sizes = _state.network(settings, outputs)
+    if outputs < 1 or block.shape != sizes.shape:
+        rule = f"parameters must be those of a network of {sizes.shape[1]} sources"
+        raise ValueError(f"{rule}; got shape {block.shape}")
+    return sizes

@@ -1,0 +1,32 @@
+"""Measurements of real penguins; core/data/README.md says where they come from."""
+
+from pathlib import Path
+
+from core.datasets import Dataset
+from core.own_data import parse_csv
+
+_FOLDER = Path(__file__).with_name("data")
+
+
+def penguins() -> Dataset:
+    """Bill and flipper length of 342 penguins of three species near Palmer Station, Antarctica.
+
+    They are measurements, so there is no noise to choose and no number of points.
+
+    Returns
+    -------
+    Dataset
+        Bill length and flipper length, in mm, of Adelie, Chinstrap and Gentoo penguins.
+
+    References
+    ----------
+    Gorman, K. B., Williams, T. D. and Fraser, W. R. (2014). Ecological sexual dimorphism and
+    environmental variability within a community of Antarctic penguins (genus *Pygoscelis*).
+    *PLoS ONE* 9(3), e90081.
+
+    Examples
+    --------
+    >>> penguins().classes, penguins().sizes
+    (('Adelie', 'Chinstrap', 'Gentoo'), array([151,  68, 123]))
+    """
+    return parse_csv((_FOLDER / "penguins.csv").read_bytes())

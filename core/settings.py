@@ -1,0 +1,139 @@
+"""The choices that make a run: what the network looks like and how it learns."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from core import _domain
+from core._passes import ACTIVATIONS
+from core._state import Recipe
+from core._updates import OPTIMIZERS
+from core.features import feature_names
+
+MOST_LAYERS, MOST_UNITS = 3, 8
+LOSSES = ("cross_entropy", "squared_error")
+
+
+@dataclass(frozen=True)
+class Settings(Recipe):
+    """What a run is made of, beside the data.
+
+    The network minimises the mean loss of its training examples plus the penalties
+    l1 · Σ|w| + ½ · l2 · Σw², in which biases have no part; where |w| has no slope, at 0, it counts
+    as 0. A loss that is shown is without the penalties, so that runs can be compared. The slope of
+    a step is the mean over the minibatch, and the last minibatch of an epoch may be smaller.
+
+    Attributes
+    ----------
+    hidden : tuple of int
+        Units of each hidden layer: up to 3 layers of 1 to 8; none is logistic or softmax
+        regression.
+    activation : {"tanh", "relu", "sigmoid", "linear"}
+        What a hidden unit does with its score.
+    features : tuple of str
+        What the network reads (`core.features.FEATURES`).
+    loss : {"cross_entropy", "squared_error"}
+        Surprisal of the label, or half the squared distance between the belief and the label; for
+        more than two classes, between the probabilities and the one-hot label.
+    optimizer : {"sgd", "momentum", "adam"}
+        Plain steps; momentum .9; Adam with the decays .9 and .999 and the constant 1e-8.
+    learning_rate : float
+        Finite and above 0.
+    batch : int
+        Examples of a minibatch, at least 1; all there are, if it is that many or more.
+    l1, l2 : float
+        Weights of the penalties, in [0, inf).
+    seed : int
+        Which initial weights and which shuffles, 0 or above.
+    initial_scale : float
+        Standard deviation of the initial weights times √(inputs of the unit), in [0, inf).
+
+    Raises
+    ------
+    ValueError
+        If a value lies outside its domain.
+
+    References
+    ----------
+    Polyak, B. T. (1964). Some methods of speeding up the convergence of iteration methods. *USSR
+    Computational Mathematics and Mathematical Physics* 4(5), 1-17.
+    Kingma, D. P. and Ba, J. (2015). Adam: a method for stochastic optimization. *ICLR*.
+    LeCun, Y. et al. (1998). Efficient backprop. In *Neural Networks: Tricks of the Trade*, 9-50
+    (the scale of the initial weights).
+
+    Examples
+    --------
+    >>> Settings(hidden=(4, 2), batch=10).activation
+    'tanh'
+    """
+
+    hidden: tuple[int, ...] = (4, 2)
+    activation: str = "tanh"
+    features: tuple[str, ...] = ("x1", "x2")
+    loss: str = "cross_entropy"
+    optimizer: str = "sgd"
+    learning_rate: float = 0.03
+    batch: int = 10
+    l1: float = 0.0
+    l2: float = 0.0
+    seed: int = 0
+    initial_scale: float = 1.0
+
+    def __post_init__(self) -> None:
+        """Refuse what no network can be trained with."""
+        rate = _domain.positive("learning_rate", self.learning_rate)
+        checked = {
+            "hidden": hidden_layers(self.hidden),
+            "activation": _domain.choice("activation", self.activation, ACTIVATIONS),
+            "features": feature_names(self.features),
+            "loss": _domain.choice("loss", self.loss, LOSSES),
+            "optimizer": _domain.choice("optimizer", self.optimizer, OPTIMIZERS),
+            "learning_rate": _domain.single("learning_rate", rate),
+            "batch": _domain.whole("batch", self.batch),
+            "seed": _seed(self.seed),
+        }
+        for name in ("l1", "l2", "initial_scale"):
+            checked[name] = _domain.tolerance(name, getattr(self, name))
+        for name, value in checked.items():
+            object.__setattr__(self, name, value)
+
+
+def hidden_layers(sizes: npt.ArrayLike) -> tuple[int, ...]:
+    """Check the sizes of the hidden layers.
+
+    Parameters
+    ----------
+    sizes : array_like, shape (layers,)
+        Up to 3 whole numbers from 1 to 8.
+
+    Returns
+    -------
+    tuple of int
+        The same sizes.
+
+    Raises
+    ------
+    ValueError
+        If there are more layers, or a size is none of these numbers.
+
+    References
+    ----------
+    Rosenblatt, F. (1962). *Principles of Neurodynamics*. Spartan.
+
+    Examples
+    --------
+    >>> hidden_layers([4, 2])
+    (4, 2)
+    """
+    units = np.atleast_1d(_domain.count("hidden", sizes)) if np.size(sizes) else np.zeros(0)
+    if units.ndim > 1 or units.size > MOST_LAYERS or np.any(units > MOST_UNITS):
+        rule = f"hidden must be at most {MOST_LAYERS} layers of 1 to {MOST_UNITS} units"
+        raise ValueError(f"{rule}; got {units.tolist()}")
+    return tuple(int(size) for size in units)
+
+
+def _seed(seed: object) -> int:
+    if isinstance(seed, bool) or not isinstance(seed, int | np.integer) or seed < 0:
+        raise ValueError(f"seed must be a whole number of at least 0; got {seed!r}")
+    return int(seed)

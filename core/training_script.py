@@ -1,0 +1,141 @@
+"""A run as one Python file that needs NumPy alone and computes the same bits."""
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Sequence
+from types import ModuleType
+
+import numpy as np
+import numpy.typing as npt
+
+from core import _domain, _features, _passes, _run, _state, _updates, _workspace
+from core.frames import Segment
+from core.training import TrainingData
+
+_SOURCES = (_passes, _features, _state, _updates, _workspace, _run)
+
+_HEAD = '''\
+"""A training run of Logit Lab: its data, its settings and the code that trained it.
+
+Needs NumPy ({version} when this was written). Prints the loss of the training points and that of
+the test points after step {steps}, without the penalties.
+"""
+'''
+
+_MAIN = '''
+def main() -> None:
+    """Train, and print the losses."""
+    first = SEGMENTS[0][1]
+    train, test = (
+        Examples(feature_rows(inputs, first.features), labels, OUTPUTS)
+        for inputs, labels in ((TRAIN_INPUTS, TRAIN_LABELS), (TEST_INPUTS, TEST_LABELS))
+    )
+    state = first_state(first, OUTPUTS)
+    for (start, recipe), end in zip(SEGMENTS, ENDS):
+        # A run that broke off where other settings begin goes on with them.
+        state = replace(state, stop="") if state.step == start else state
+        state = advance(state, Workspace(train, recipe), end - start)
+    print("step", state.step, state.stop)
+    print("training loss", repr(mean_loss(state, train, recipe)))
+    if len(TEST_LABELS):
+        print("test loss", repr(mean_loss(state, test, recipe)))
+
+
+if __name__ == "__main__":
+    main()
+'''
+
+
+def training_script(data: TrainingData, segments: Sequence[Segment], *, steps: int) -> str:
+    """Write a Python script that repeats a run and prints its last losses.
+
+    It is made of the very source of this package, so that on one machine and with one version of
+    NumPy its numbers are the same to the last bit.
+
+    Parameters
+    ----------
+    data : TrainingData
+        The points.
+    segments : sequence of Segment
+        The settings, as of `core.film.Film`.
+    steps : int
+        Number of steps, at least 1.
+
+    Returns
+    -------
+    str
+        The script: the code, then the data and the settings, then what prints
+        ``training loss <float>`` and, if a point was held back, ``test loss <float>``.
+
+    Raises
+    ------
+    ValueError
+        If ``steps`` is not a whole number from 1 on.
+
+    References
+    ----------
+    Claerbout, J. F. and Karrenbach, M. (1992). Electronic documents give reproducible research a
+    new meaning. *SEG Technical Program Expanded Abstracts*, 601-604.
+
+    Examples
+    --------
+    >>> from core.settings import Settings
+    >>> two = TrainingData([[-1, 0], [1, 0]], [0, 1], [[2, 0]], [1])
+    >>> script = training_script(two, [Segment(0, Settings())], steps=5)
+    >>> "TRAIN_LABELS = np.array([0, 1])" in script
+    True
+    """
+    last = _domain.whole("steps", steps)
+    parts = [_imports(), *(_body(module) for module in _SOURCES), _data(data, segments, last)]
+    return _HEAD.format(version=np.__version__, steps=last) + "\n\n".join(parts) + _MAIN
+
+
+def _imports() -> str:
+    """Import once, name by name, what the modules import from elsewhere."""
+    lines = {
+        ast.unparse(type(node)(**(dict(ast.iter_fields(node)) | {"names": [name]})))
+        for module in _SOURCES
+        for node in _import_nodes(module)
+        for name in node.names
+    }
+    return "\n" + "\n".join(sorted(line for line in lines if not line.startswith("from core")))
+
+
+def _import_nodes(module: ModuleType) -> list[ast.Import | ast.ImportFrom]:
+    nodes = ast.parse(inspect.getsource(module)).body
+    return [node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)]
+
+
+def _body(module: ModuleType) -> str:
+    # All that follows the imports; what the module says of itself becomes a comment.
+    lines = inspect.getsource(module).splitlines()[_import_nodes(module)[-1].end_lineno :]
+    about = textwrap.indent(inspect.getdoc(module) or "", "# ", lambda line: True)
+    return "\n".join(line.rstrip() for line in [*about.splitlines(), *lines]) + "\n"
+
+
+def _data(data: TrainingData, segments: Sequence[Segment], steps: int) -> str:
+    used = [segment for segment in segments if segment.from_step < steps]
+    recipes = [f"    ({segment.from_step}, {_recipe(segment)}),\n" for segment in used]
+    return "\n".join(
+        [
+            f"OUTPUTS = {data.outputs}",
+            f"TRAIN_INPUTS = {_array(data.train_inputs)}.reshape(-1, 2)",
+            f"TRAIN_LABELS = {_array(data.train_labels)}",
+            f"TEST_INPUTS = {_array(data.test_inputs)}.reshape(-1, 2)",
+            f"TEST_LABELS = {_array(data.test_labels)}",
+            "# Each from the step where it begins.",
+            f"SEGMENTS = [\n{''.join(recipes)}]",
+            f"ENDS = {[*(segment.from_step for segment in used[1:]), steps]}\n\n",
+        ]
+    )
+
+
+def _array(values: npt.NDArray[np.float64] | npt.NDArray[np.int64]) -> str:
+    empty = "" if values.size else ", dtype=int" if values.dtype.kind == "i" else ", dtype=float"
+    return f"np.array({values.tolist()}{empty})"
+
+
+def _recipe(segment: Segment) -> str:
+    # A float of Python writes itself so that it reads back to the same bits.
+    return repr(segment.settings).replace("Settings(", "Recipe(", 1)

@@ -1,0 +1,46 @@
+import io
+import json
+
+import numpy as np
+import pytest
+from training_runs import cloud
+
+from core.export import weights_as_json, weights_as_npz
+from core.network import layers
+from core.settings import Settings
+from core.training import advance, initial_state
+
+
+@pytest.fixture
+def trained():
+    data, settings = cloud(classes=3), Settings(hidden=(4, 2), features=("x1", "sinx2"))
+    return advance(initial_state(data, settings), data, settings, steps=77), settings
+
+
+def test_json_reads_back_to_the_same_bits(trained):
+    state, settings = trained
+    read = json.loads(weights_as_json(state, settings))
+    assert (read["step"], read["epoch"]) == (77, 12)
+    assert read["settings"]["features"] == ["x1", "sinx2"]
+    known = layers(state.parameters, settings)
+    assert len(read["layers"]) == len(known) == 3
+    for part, layer in zip(read["layers"], known, strict=True):
+        assert np.array_equal(part["weights"], layer.weights)
+        assert np.array_equal(part["biases"], layer.biases)
+
+
+def test_npz_reads_back_to_the_same_bits_without_pickle(trained):
+    state, settings = trained
+    with np.load(io.BytesIO(weights_as_npz(state, settings)), allow_pickle=False) as read:
+        assert sorted(read) == sorted(
+            f"{part}_{n}" for part in ("weights", "biases") for n in (1, 2, 3)
+        )
+        for number, layer in enumerate(layers(state.parameters, settings), start=1):
+            assert np.array_equal(read[f"weights_{number}"], layer.weights)
+            assert np.array_equal(read[f"biases_{number}"], layer.biases)
+
+
+@pytest.mark.parametrize("write", [weights_as_json, weights_as_npz])
+def test_the_domain_of_the_files(write, trained):
+    with pytest.raises(ValueError, match=r"^parameters must be those of a network"):
+        write(trained[0], Settings(hidden=()))

@@ -1,0 +1,66 @@
+import numpy as np
+import pytest
+import readable_network as readable
+from training_runs import cloud
+
+from core.network import layers, probabilities, units
+from core.settings import Settings
+from core.training import advance, initial_state
+
+
+def trained(classes, **choices):
+    data, settings = cloud(classes=classes), Settings(**choices)
+    return data, settings, advance(initial_state(data, settings), data, settings, steps=50)
+
+
+def readable_layers(state, settings):
+    return [(layer.weights, layer.biases) for layer in layers(state.parameters, settings)]
+
+
+def test_the_layers_of_a_block_by_hand():
+    # Sources: x1, x2, 1, two units, one unit.
+    block = [
+        [1, 2, 3, 0, 0, 0],
+        [4, 5, 6, 0, 0, 0],
+        [0, 0, 9, 7, 8, 0],
+        [0, 0, 11, 0, 0, 10],
+    ]
+    first, second, output = layers(block, Settings(hidden=(2, 1)))
+    assert first.weights.tolist() == [[1, 2], [4, 5]]
+    assert first.biases.tolist() == [3, 6]
+    assert (second.weights.tolist(), second.biases.tolist()) == ([[7, 8]], [9])
+    assert (output.weights.tolist(), output.biases.tolist()) == ([[10]], [11])
+
+
+@pytest.mark.parametrize("classes", [2, 3])
+@pytest.mark.parametrize("activation", ["tanh", "relu", "sigmoid", "linear"])
+def test_beliefs_and_units_are_those_of_the_readable_network(activation, classes):
+    data, settings, state = trained(classes, hidden=(3, 2), activation=activation)
+    parts = readable_layers(state, settings)
+    inputs = data.test_inputs
+    expected_scores, expected = readable.forward(parts, inputs, activation)
+    found = probabilities(state, inputs, settings)
+    shown = found[:, 1:] if classes == 2 else found
+    np.testing.assert_allclose(shown, expected, rtol=1e-12)
+    np.testing.assert_allclose(found.sum(axis=1), 1, rtol=1e-14)
+    function = readable.ACTIVATIONS[activation][0]
+    maps = np.hstack([*(function(z) for z in expected_scores[:-1]), expected_scores[-1]]).T
+    np.testing.assert_allclose(units(state, inputs, settings), maps, rtol=1e-11, atol=1e-13)
+
+
+def test_beliefs_far_out_stay_beliefs():
+    _, settings, state = trained(2, hidden=())
+    far = probabilities(state, [[1e300, 0], [-1e300, 0]], settings)
+    assert np.sort(far, axis=1).tolist() == [[0, 1], [0, 1]]
+
+
+def test_the_domain_of_a_network():
+    _, settings, state = trained(2, hidden=(4, 2))
+    with pytest.raises(ValueError, match=r"^parameters must be those of a network of 3 sources"):
+        layers(state.parameters, Settings(hidden=()))
+    with pytest.raises(ValueError, match=r"^parameters must be finite; got nan$"):
+        layers(np.full((7, 9), np.nan), settings)
+    with pytest.raises(ValueError, match=r"^inputs must have shape \(n, 2\)"):
+        units(state, [1, 2], settings)
+    with pytest.raises(ValueError, match=r"^inputs must be finite; got inf$"):
+        probabilities(state, [[np.inf, 0]], settings)
