@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-TYPES = {"f4": "<f4", "f8": "<f8"}
+TYPES = {"u1": np.dtype("u1"), "f4": np.dtype("<f4"), "f8": np.dtype("<f8")}
 
 
 def parts(payload: bytes) -> tuple[str, bytes, bytes]:

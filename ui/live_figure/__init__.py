@@ -5,7 +5,7 @@ control. The browser shows the frame that belongs to a slider's momentary value 
 is dragged, and takes the server's own figure on release.
 """
 
-from ui.live_figure.component import live_figure
-from ui.live_figure.model import Handle, Pick, Readout, Sweep
+from ui.live_figure.component import live_figure, wanted_frames
+from ui.live_figure.model import Film, Handle, Pick, Readout, Sweep, Wanted
 
-__all__ = ["Handle", "Pick", "Readout", "Sweep", "live_figure"]
+__all__ = ["Film", "Handle", "Pick", "Readout", "Sweep", "Wanted", "live_figure", "wanted_frames"]

@@ -1,6 +1,6 @@
 """Mounts a live figure in a Streamlit page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -8,9 +8,10 @@ import streamlit as st
 from ui.assets import asset_url
 from ui.language import _, catalogue
 from ui.language import gettext_noop as message
-from ui.live_figure.model import Handle, Pick, Readout, Sweep
+from ui.live_figure.model import Film, Handle, Pick, Readout, Sweep, Wanted
 from ui.live_figure.payload import encode
 
+Place = tuple[float, float]
 FAILED = message("The chart could not be loaded. Check the connection and reload the page.")
 
 HTML = """
@@ -18,6 +19,17 @@ HTML = """
   <dl class="lf-readouts"></dl>
   <div class="lf-formula"></div>
   <button type="button" class="lf-play" hidden></button>
+  <div class="lf-film" role="toolbar" hidden>
+    <button type="button" data-film="start"></button>
+    <button type="button" data-film="back"></button>
+    <button type="button" data-film="play"></button>
+    <button type="button" data-film="on"></button>
+    <label class="lf-pace"><span></span>
+      <select>
+        <option>5</option><option>15</option><option selected>30</option><option>60</option>
+      </select>
+    </label>
+  </div>
   <div class="lf-plot" role="img"></div>
   <details class="lf-save"><summary></summary><div></div></details>
   <p class="lf-message" role="alert">
@@ -50,6 +62,8 @@ def live_figure(
     handles: Sequence[Handle] = (),
     picks: Sequence[Pick] = (),
     plays: str | None = None,
+    film: Film | None = None,
+    on_draw: Callable[[Place, Place], None] | None = None,
     readouts: Sequence[Readout] = (),
     formula: str = "",
     narrow: Mapping[str, Any] | None = None,
@@ -73,6 +87,11 @@ def live_figure(
         Subplots in which a click moves two controls at once.
     plays : str
         Control, one of those of the sweeps, that a button beside the figure plays to its end.
+    film : Film
+        Frames along time, played by the reader; see `wanted_frames`.
+    on_draw : callable
+        Called with both ends of a way, in the units of the axes, when the reader presses and lets
+        go inside the first subplot; for a click they are the same.
     readouts : sequence of Readout
         The live numbers, in the order in which they are shown.
     formula : str
@@ -104,6 +123,8 @@ def live_figure(
         "readouts": [vars(readout) for readout in readouts],
         "handles": [vars(handle) for handle in handles],
         "plays": plays,
+        "film": film and _filmed(film),
+        "drawable": on_draw is not None,
         "picks": [vars(pick) for pick in picks],
         "sweeps": [_described(sweep) for sweep in sweeps],
     }
@@ -112,7 +133,35 @@ def live_figure(
         data=encode(payload),
         on_drop_change=lambda: _take_drop(key),
         on_pick_change=lambda: _take_pick(key),
+        on_want_change=lambda: None,
+        on_draw_change=lambda: _take_way(key, on_draw),
     )
+
+
+def _take_way(key: str, on_draw: Callable[[Place, Place], None] | None) -> None:
+    way = st.session_state[key].draw
+    if way is not None and on_draw is not None:
+        on_draw((way["from"][0], way["from"][1]), (way["to"][0], way["to"][1]))
+
+
+def wanted_frames(key: str) -> Wanted | None:
+    """Return which frames of its film the figure has just asked for."""
+    state = st.session_state.get(key)
+    asked = state.want if state is not None and "want" in state else None
+    return Wanted(str(asked["run"]), int(asked["frame"]), int(asked["known"])) if asked else None
+
+
+def _filmed(film: Film) -> dict[str, Any]:
+    marks = [dict(zip(("trace", "row", "y", "off"), mark, strict=True)) for mark in film.marks]
+    images = [{"row": row, "palette": palette.ravel()} for row, palette in film.images]
+    at = st.session_state[film.control]
+    return {
+        **vars(film),
+        "at": at,
+        "marks": marks,
+        "images": images,
+        "grows": list(film.grows.items()),
+    }
 
 
 def _described(sweep: Sweep) -> dict[str, Any]:
@@ -144,4 +193,8 @@ def _labels() -> dict[str, str]:
         "html": _("Page with slider (HTML)"),
         "play": _("Play"),
         "pause": _("Pause"),
+        "start": _("Rewind"),
+        "back": _("Frame back"),
+        "on": _("Frame on"),
+        "pace": _("Frames per second"),
     }

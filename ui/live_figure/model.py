@@ -22,6 +22,9 @@ class Sweep:
     traces : mapping
         Trace index to attribute to array of shape (n,) or (n, k): one number or one row a value;
         a list of n texts for attributes that are text. ``"marker.size"`` is a nested attribute.
+    layout : mapping
+        Attribute of the layout, such as ``"yaxis.range"``, to array of shape (n, k). Moving marks
+        is quick, a layout that changes makes Plotly draw everything: let it change seldom.
     readouts : mapping
         Readout name to array of shape (n,).
     label : str
@@ -36,6 +39,7 @@ class Sweep:
     values: FloatArray
     traces: Mapping[int, Mapping[str, FloatArray | Sequence[str]]] = field(default_factory=dict)
     readouts: Mapping[str, FloatArray] = field(default_factory=dict)
+    layout: Mapping[str, FloatArray] = field(default_factory=dict)
     label: str = ""
     digits: int = 2
     by_index: bool = False
@@ -47,7 +51,7 @@ class Sweep:
         series = {
             f"trace {i} {name}": rows for i, t in self.traces.items() for name, rows in t.items()
         }
-        for place, rows in {**series, **self.readouts}.items():
+        for place, rows in {**series, **self.readouts, **self.layout}.items():
             if len(rows) != len(self.values):
                 needed = f"sweep {self.control!r} needs {len(self.values)} rows for {place}"
                 raise ValueError(f"{needed}; got {len(rows)}")
@@ -72,6 +76,60 @@ class Pick:
     x: str
     y: str
     axes: Sequence[int] = (1,)
+
+
+@dataclass(frozen=True)
+class Film:
+    """Frames along time that a reader plays; the server sends them a part at a time.
+
+    Parameters
+    ----------
+    run : str
+        Identity: two films of one name are alike to the bit, so parts of them fit together.
+    control : str
+        Key of the native slider that counts the steps.
+    values : ndarray, shape (n,)
+        Step of every frame, ascending; the slider's own values.
+    end : int
+        Last frame that exists, where a film ends before its slider does.
+    since : int
+        Frame at which ``numbers`` begin; those before it were sent earlier.
+    numbers : mapping
+        Readout name to array of one number a frame.
+    start : int
+        Frame at which ``rows`` begin.
+    rows : mapping
+        Name to array of one row a frame.
+    grows : mapping
+        Trace index to the name of the numbers that the trace draws over the steps so far.
+    marks : sequence of (int, str, ndarray, float)
+        Trace, name of its rows, and ordinates: a point is shown where its entry is not 0, and lies
+        at the last number elsewhere.
+    images : sequence of (str, ndarray)
+        For each image of the layout the name of its rows, bytes of a square picture from the top,
+        and its palette: (256, 4) red, green, blue and opacity from 0 to 255.
+    """
+
+    run: str
+    control: str
+    values: FloatArray
+    end: int
+    since: int = 0
+    numbers: Mapping[str, FloatArray] = field(default_factory=dict)
+    start: int = 0
+    rows: Mapping[str, np.ndarray] = field(default_factory=dict)
+    grows: Mapping[int, str] = field(default_factory=dict)
+    marks: Sequence[tuple[int, str, FloatArray, float]] = ()
+    images: Sequence[tuple[str, np.ndarray]] = ()
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a film's player asks for: frames from one on; it knows the numbers of the first few."""
+
+    run: str
+    frame: int
+    known: int
 
 
 @dataclass(frozen=True)

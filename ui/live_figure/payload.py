@@ -2,8 +2,9 @@
 
 ``uint32`` length of the JSON part, the JSON part (UTF-8), zero bytes up to the next multiple of 8,
 then the arrays, each on a multiple of 8. In the JSON part an array stands as
-``{"$array": [type, offset, shape]}`` with the type ``"f4"`` or ``"f8"``; ``"$reversed": true``
-beside it reads a one-dimensional array backwards. The reader is ``browser/payload.js``.
+``{"$array": [type, offset, shape]}`` with the type ``"u1"``, ``"f4"`` or ``"f8"``;
+``"$reversed": true`` beside it reads a one-dimensional array backwards. The reader is
+``browser/payload.js``.
 """
 
 import json
@@ -14,14 +15,15 @@ from typing import Any
 import numpy as np
 
 ALIGNMENT = 8
+KINDS = {"<f4": "f4", "|u1": "u1"}
 
 
 def encode(value: Mapping[str, Any]) -> bytes:
     """Encode nested dicts and lists of plain values and NumPy arrays.
 
-    float32 arrays stay float32; every other numeric array becomes float64. An array that stands in
-    several places, also as its own reverse, is sent once. Non-finite numbers, which JSON cannot
-    hold, travel as arrays.
+    float32 and uint8 arrays stay what they are; every other numeric array becomes float64. An array
+    that stands in several places, also as its own reverse, is sent once. Non-finite numbers, which
+    JSON cannot hold, travel as arrays.
 
     Raises
     ------
@@ -64,7 +66,7 @@ class _Arrays:
             return {**self._reference(array[::-1]), "$reversed": True}
         memory = (array.ctypes.data, array.shape, array.strides, array.dtype.str)
         if memory not in self._known:
-            kind = "f4" if array.dtype == np.float32 else "f8"
+            kind = KINDS.get(array.dtype.str, "f8")
             part = _padded(_numeric(array).astype(f"<{kind}", copy=False).tobytes())
             reference = {"$array": [kind, self._size, list(array.shape)]}
             # The array is kept along with its reference, so that its memory stays its own.

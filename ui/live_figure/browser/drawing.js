@@ -117,5 +117,5 @@ function alike(one, other) {
 function alikeButForPlace(one, other) {
   const { x: x1, y: y1, ...rest } = one;
   const { x: x2, y: y2, ...otherRest } = other;
-  return x1?.length === x2?.length && y1?.length === y2?.length && alike(rest, otherRest);
+  return !x1 === !x2 && !y1 === !y2 && alike(rest, otherRest);
 }

@@ -1,14 +1,16 @@
 /** One live figure: a drawing that follows its sliders, with its readouts and handles. */
 
 import { Drawing } from "./drawing.js";
+import { FilmPlayer } from "./film.js";
 import { makeDraggable } from "./handles.js";
 import { decode } from "./payload.js";
 import { makePickable } from "./picks.js";
 import { Player } from "./play.js";
+import { makeDrawable } from "./pen.js";
 import { renderReadouts, showReadouts } from "./readouts.js";
 import { renderSaveMenu } from "./save.js";
 import { follow, moveSlider, sliderOf } from "./sliders.js";
-import { frameOf, readoutsAt, tracesAt } from "./sweeps.js";
+import { frameOf, layoutAt, readoutsAt, tracesAt } from "./sweeps.js";
 import { templateFor } from "./theme.js";
 
 const NARROW = 520; // pixels below which the narrow layout is taken
@@ -37,7 +39,10 @@ export class LiveFigure {
       sweep: (control) => this.sweep(control),
       onPick: (values) => this.pick(values),
     });
+    const allowed = () => Boolean(this.payload?.drawable);
+    this.removePen = makeDrawable(this.plot, allowed, (way) => this.emit("draw", way));
     this.player = new Player(root.querySelector(".lf-play"), this);
+    this.film = new FilmPlayer(root.querySelector(".lf-film"), this);
     this.resizing = new ResizeObserver(() => this.resize());
     this.resizing.observe(this.plot);
   }
@@ -52,6 +57,8 @@ export class LiveFigure {
     renderReadouts(this.root, this.payload);
     renderSaveMenu(this.root, this, labels);
     this.player.update(this.payload);
+    this.film.update(this.payload.film, labels);
+    if (this.payload.film) this.payload.sweeps.push(this.film.sweep);
     this.followControls();
     this.arrange();
     this.refresh();
@@ -59,15 +66,24 @@ export class LiveFigure {
 
   /** Draws the server's figure, and the preview of a slider that is elsewhere by now. */
   refresh() {
+    const elsewhere = this.payload.sweeps.filter((sweep) => {
+      const slider = sliderOf(sweep.control);
+      return slider && frameOf(sweep, Number(slider.value)) !== this.frameOfServer(sweep);
+    });
+    for (const { control } of elsewhere) this.preview(control, Number(sliderOf(control).value));
+    if (elsewhere.length === 0) this.confirm();
+  }
+
+  confirm() {
     this.drawing.show(this.payload.figure.data, this.layout, () => {
       this.root.dataset.confirmed = this.confirmed += 1;
+      this.paintFilm();
     });
-    for (const sweep of this.payload.sweeps) {
-      const slider = sliderOf(sweep.control);
-      if (slider && frameOf(sweep, Number(slider.value)) !== this.frameOfServer(sweep)) {
-        this.preview(sweep.control, Number(slider.value));
-      }
-    }
+  }
+
+  /** Puts the pictures of the frame that the film's slider stands at beneath the marks. */
+  paintFilm() {
+    if (this.payload.film && this.film.ready(this.film.frame)) this.film.paint(this.film.frame);
   }
 
   /** Height and layout for the width at hand. */
@@ -110,14 +126,15 @@ export class LiveFigure {
     const sweep = this.sweep(control);
     if (!sweep || this.picking) return;
     const frame = frameOf(sweep, sliderValue);
-    const { figure, readouts } = this.payload;
+    const { figure, readouts, film } = this.payload;
+    if (film?.control === control && !this.film.ready(frame)) return;
     this.active = control;
     if (frame === this.frameOfServer(sweep)) {
-      this.drawing.show(figure.data, this.layout);
+      this.drawing.show(figure.data, this.layout, () => this.paintFilm());
       showReadouts(this.root, readouts.map(({ name, value }) => [name, value]), readouts);
       return;
     }
-    this.drawing.show(tracesAt(figure.data, sweep, frame), this.layout);
+    this.drawing.show(tracesAt(figure.data, sweep, frame), layoutAt(this.layout, sweep, frame), () => this.paintFilm());
     showReadouts(this.root, readoutsAt(sweep, frame), readouts);
   }
 
@@ -154,7 +171,9 @@ export class LiveFigure {
     this.following.clear();
     this.removeHandles();
     this.removePicks();
+    this.removePen();
     this.player.halt();
+    this.film.dispose();
     this.resizing.disconnect();
     this.drawing.dispose();
   }

@@ -5,11 +5,11 @@
  * Plotly's own, and the tests hold the one against the other.
  */
 
+import { barMove } from "./bars.js";
 import { splinePath } from "./spline.js";
 
 const FILLS = new Set(["none", "toself"]);
 const SHAPES = { linear: (places) => `M${places.join("L")}`, spline: splinePath };
-const EDGE = 0.02; // pixels that rounding may put a point on the border beyond it
 const FAR = 1e5; // pixels; farther off nothing is seen, and the renderer loses precision
 
 /**
@@ -27,12 +27,12 @@ export function moveMarks(plot, traces, indices) {
 
 function moveOf(plot, index, trace) {
   const full = plot._fullData?.[index];
+  if (full?.type === "bar") return barMove(plot, full, trace);
   if (full?.type !== "scatter" || !FILLS.has(full.fill) || full.mode.includes("text")) return null;
   const group = plot.querySelector(`.scatterlayer .trace${full.uid}`);
   if (!group) return null;
   const places = placesOf(plot, full, trace);
-  const inside = (place) => place && within(place[0], full.xaxis) && within(place[1], full.yaxis);
-  const within = (pixels, id) => pixels >= -EDGE && pixels <= axisOf(plot, id)._length + EDGE;
+  const shown = places.map((place, i) => place && (full.cliponaxis || within(plot, full, trace.x[i], trace.y[i])));
   const points = group.querySelectorAll(".points > path");
   const line = group.querySelector(".lines > .js-line");
   const area = group.querySelector(".fills .js-fill");
@@ -41,17 +41,25 @@ function moveOf(plot, index, trace) {
   if (hasPoints && points.length !== places.length) return null;
   if (hasLine && (!line || !SHAPES[full.line.shape] || !places.every(Boolean))) return null;
   return () => {
-    // Like Plotly, a point beyond its axes is not shown.
-    if (hasPoints) points.forEach((point, i) => movePoint(point, inside(places[i]) && places[i]));
+    if (hasPoints) points.forEach((point, i) => movePoint(point, shown[i] && places[i]));
     const path = hasLine ? SHAPES[full.line.shape](places, full.line.smoothing) : "";
     if (hasLine) line.setAttribute("d", path);
     area?.setAttribute("d", `${path}Z`);
   };
 }
 
+/** Hides a point in the very way in which Plotly does, or Plotly could not show it again. */
 function movePoint(point, place) {
   if (place) point.setAttribute("transform", `translate(${place[0]},${place[1]})`);
-  point.style.display = place ? "" : "none";
+  if (place) point.removeAttribute("display");
+  else point.setAttribute("display", "none");
+}
+
+/** Whether Plotly shows a point that its axes do not cut off: only one that lies within both. */
+function within(plot, full, x, y) {
+  const [xaxis, yaxis] = [axisOf(plot, full.xaxis), axisOf(plot, full.yaxis)];
+  const point = { x: xaxis.d2c(x), y: yaxis.d2c(y) };
+  return xaxis.isPtWithinRange(point) && yaxis.isPtWithinRange(point);
 }
 
 /** Pixels of every point within its subplot; null for a point that the axes cannot show. */

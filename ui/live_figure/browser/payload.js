@@ -21,7 +21,7 @@ export class Matrix {
   }
 }
 
-const TYPES = { f4: Float32Array, f8: Float64Array };
+const TYPES = { u1: Uint8Array, f4: Float32Array, f8: Float64Array };
 
 /**
  * @param {Uint8Array} bytes
@@ -45,6 +45,7 @@ export function decode(bytes) {
   });
   payload.sweeps.forEach((sweep) => {
     sweep.traces = sweep.traces.map(([index, changes]) => [index, matrices(changes)]);
+    sweep.layout = matrices(sweep.layout);
     sweep.readouts = matrices(sweep.readouts);
   });
   return payload;

@@ -1,7 +1,7 @@
 /** A figure as one HTML file: Plotly inside, the sweep as Plotly frames, the control as a slider. */
 
 import { formatNumber } from "./format.js";
-import { frameOf, readoutsAt, tracesAt } from "./sweeps.js";
+import { frameOf, layoutAt, readoutsAt, tracesAt } from "./sweeps.js";
 
 /**
  * @param {import("./figure.js").LiveFigure} figure
@@ -38,7 +38,8 @@ function framesFor(payload, sweep) {
   const traces = sweep.traces.map(([index]) => index);
   return Array.from(sweep.values, (value, frame) => {
     const data = tracesAt(payload.figure.data, sweep, frame);
-    return { name: String(value), traces, data: traces.map((index) => changesOf(data[index], sweep, index)) };
+    const changes = traces.map((index) => changesOf(data[index], sweep, index));
+    return { name: String(value), traces, data: changes, layout: layoutAt({}, sweep, frame) };
   });
 }
 

@@ -7,6 +7,7 @@
  * @property {boolean} byIndex true where the slider counts its options instead of their values
  * @property {number} at the value that the server drew the figure for
  * @property {[number, Object<string, import("./payload.js").Matrix>][]} traces
+ * @property {Object<string, import("./payload.js").Matrix>} layout
  * @property {Object<string, import("./payload.js").Matrix>} readouts
  */
 
@@ -37,6 +38,15 @@ export function tracesAt(traces, sweep, frame) {
     for (const [path, values] of Object.entries(changes)) {
       setPath(changed[index], path.split("."), rowOf(values, frame));
     }
+  }
+  return changed;
+}
+
+/** The layout with the attributes that the frame changes put in their place. */
+export function layoutAt(layout, sweep, frame) {
+  const changed = { ...layout };
+  for (const [path, values] of Object.entries(sweep.layout)) {
+    setPath(changed, path.split("."), Array.from(values.row(frame)));
   }
   return changed;
 }

@@ -1,0 +1,49 @@
+/** Moves the bars that Plotly has drawn: each keeps its place on the axis and takes a new length. */
+
+const SIDE_BY_SIDE = new Set(["overlay", "group"]); // stacked bars only Plotly can lay out
+const NOTHING = "M0,0Z"; // how Plotly draws a bar of no length
+const THIN = 2; // pixels below which Plotly widens a bar, so that it can be seen
+
+/**
+ * @param {HTMLElement} plot
+ * @param {object} full the trace as Plotly understands it
+ * @param {object} trace the trace as it should be
+ * @returns {(() => void) | null} draws the bars; null where only Plotly can
+ */
+export function barMove(plot, full, trace) {
+  const bars = plot.calcdata[full.index];
+  const upright = full.orientation === "v";
+  const lengths = upright ? trace.y : trace.x;
+  const paths = pathsOf(plot, full);
+  const plain = full.textposition === "none" && !full.marker.cornerradius;
+  if (!plain || !SIDE_BY_SIDE.has(plot._fullLayout.barmode)) return null;
+  if (paths.length !== bars.length || lengths.length !== bars.length) return null;
+  const axes = ["x", "y"].map((letter) => plot._fullLayout[axisName(full[`${letter}axis`])]);
+  const [place, size] = upright ? axes : axes.reverse();
+  const shapes = bars.map((bar, i) => {
+    const edges = [bar.p0, bar.p1].map((edge) => place.c2p(edge, true));
+    const ends = [bar.b, bar.b + lengths[i]].map((end) => size.c2p(end, true));
+    return ends[0] === ends[1] ? NOTHING : outline(edges, seen(ends), upright);
+  });
+  return () => paths.forEach((path, i) => path.setAttribute("d", shapes[i]));
+}
+
+function outline([near, far], [from, to], upright) {
+  return upright ? `M${near},${from}V${to}H${far}V${from}Z` : `M${from},${near}V${far}H${to}V${near}Z`;
+}
+
+function seen([from, to]) {
+  if (Math.abs(to - from) >= THIN) return [from, to];
+  return to > from ? [Math.floor(from), Math.ceil(to)] : [Math.ceil(from), Math.floor(to)];
+}
+
+function pathsOf(plot, full) {
+  const groups = [...plot.querySelectorAll(".barlayer .trace.bars")];
+  const group = groups.find((one) => one.__data__?.[0]?.trace?.uid === full.uid);
+  return [...(group?.querySelectorAll(".point > path") ?? [])];
+}
+
+/** "x2" → "xaxis2" */
+function axisName(id) {
+  return `${id[0]}axis${id.slice(1)}`;
+}

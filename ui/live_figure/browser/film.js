@@ -1,0 +1,155 @@
+/** Plays a film: play, pause, one frame on or back, to the start, and as fast as is wished. */
+
+import { pictureOf, showPictures } from "./images.js";
+import { Reel } from "./reel.js";
+import { moveSlider, sliderOf } from "./sliders.js";
+import { frameOf } from "./sweeps.js";
+
+const TOUCHES = ["pointerdown", "keydown"]; // before a setting changes the server is told how far we are
+const ENOUGH = 40; // frames that are to lie ahead while a film is played
+
+export class FilmPlayer {
+  /**
+   * @param {HTMLElement} bar
+   * @param {import("./figure.js").LiveFigure} figure
+   */
+  constructor(bar, figure) {
+    this.bar = bar;
+    this.figure = figure;
+    this.reel = null;
+    this.playing = false;
+    this.button = (name) => bar.querySelector(`[data-film="${name}"]`);
+    for (const name of ["start", "back", "play", "on"]) {
+      this.button(name).addEventListener("click", () => this[name]());
+    }
+    this.elsewhere = (event) => {
+      if (this.playing && !bar.contains(event.target)) this.tell(Math.floor(this.place));
+    };
+    for (const kind of TOUCHES) addEventListener(kind, this.elsewhere, true);
+  }
+
+  /** Takes what the server has sent: more of the film, or another one, which goes on playing. */
+  update(film, labels) {
+    this.bar.hidden = !film;
+    this.film = film;
+    this.asked = false;
+    if (!film) return;
+    if (this.reel?.run !== film.run) {
+      this.reel = new Reel(film);
+      this.place = frameOf({ values: film.values }, film.at);
+    }
+    this.reel.take(film);
+    this.labels = labels;
+    for (const name of ["start", "back", "on"]) this.button(name).textContent = labels[name];
+    this.bar.querySelector(".lf-pace span").textContent = labels.pace;
+    this.show();
+  }
+
+  /** How the figure changes along the film, as a sweep of its slider. */
+  get sweep() {
+    return this.reel.sweep(this.film);
+  }
+
+  get frame() {
+    return frameOf({ values: this.film.values }, Number(sliderOf(this.film.control)?.value ?? this.film.at));
+  }
+
+  /** Whether a frame can be shown now; if not, the server is asked for it. */
+  ready(frame) {
+    if (this.reel.has(frame)) return true;
+    this.ask(frame);
+    return false;
+  }
+
+  ask(frame) {
+    if (this.asked || frame > this.film.end) return;
+    this.asked = true;
+    this.figure.emit("want", { run: this.reel.run, frame, known: this.reel.known });
+  }
+
+  /** The pictures of a frame; they are drawn beneath the marks. */
+  paint(frame) {
+    const rows = this.reel.rows.get(frame);
+    if (!rows) return;
+    this.pictures = this.film.images.map(({ row, palette }) => pictureOf(rows[row], palette));
+    showPictures(this.figure.plot, this.pictures);
+    this.reel.keepNear(frame);
+  }
+
+  play() {
+    if (this.playing) return this.pause();
+    this.playing = true;
+    this.place = this.frame >= this.film.end ? 0 : this.frame;
+    let last = performance.now();
+    const tick = (now) => {
+      if (!this.playing) return;
+      // The time of the first frame may lie before the click.
+      const passed = Math.max(now - last, 0) / 1000;
+      const next = Math.min(this.place + passed * this.pace, this.film.end);
+      last = now;
+      if (this.ready(Math.floor(next))) this.go((this.place = next));
+      const ahead = this.reel.ahead(Math.floor(this.place));
+      if (ahead < ENOUGH) this.ask(Math.floor(this.place) + ahead);
+      if (this.place >= this.film.end) this.pause();
+      else requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+    this.show();
+  }
+
+  get pace() {
+    return Number(this.bar.querySelector("select").value);
+  }
+
+  /** Stops here, and tells the server where that is. */
+  pause() {
+    this.halt();
+    this.tell(this.frame);
+  }
+
+  dispose() {
+    this.halt();
+    for (const kind of TOUCHES) removeEventListener(kind, this.elsewhere, true);
+  }
+
+  halt() {
+    this.playing = false;
+    this.show();
+  }
+
+  start() {
+    this.jump(0);
+  }
+
+  back() {
+    this.jump(this.frame - 1);
+  }
+
+  on() {
+    this.jump(this.frame + 1);
+  }
+
+  jump(frame) {
+    this.halt();
+    this.tell(Math.min(Math.max(frame, 0), this.film.end));
+  }
+
+  go(place) {
+    const { control, values } = this.film;
+    const value = values[Math.floor(place)];
+    moveSlider(control, value);
+    this.figure.preview(control, value);
+  }
+
+  tell(frame) {
+    const { control, values } = this.film;
+    if (this.reel.has(frame)) this.go(frame);
+    this.figure.emit("drop", { control, value: values[frame] });
+  }
+
+  show() {
+    if (!this.labels) return;
+    this.button("play").textContent = this.playing ? `❚❚ ${this.labels.pause}` : `▶ ${this.labels.play}`;
+    this.bar.dataset.playing = this.playing;
+  }
+}
