@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol
 
 import numpy as np
 import streamlit as st
@@ -135,7 +136,15 @@ def _plain(number: float) -> str:
     return np.format_float_positional(number, trim="-")
 
 
-Control = Slider | Choice | Switch | Number
+class Control(Protocol):
+    """What an address may set."""
+
+    @property
+    def key(self) -> str:
+        """Name of the parameter."""
+
+    def rule(self, text: str) -> str | None:
+        """Return the rule that a text in the address breaks, or None where it is a value."""
 
 
 def ignored_parameters(controls: Sequence[Control]) -> list[str]:
@@ -268,6 +277,7 @@ def number(control: Number, label: str, *, help: str | None = None) -> int:
         step=1,
         key=control.key,
         help=help,
+        persist_state="page",
     )
     write_to_address(control.key, None if value == control.default else str(value))
     return value

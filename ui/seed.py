@@ -1,0 +1,19 @@
+"""The seed of an experiment: typed in, or drawn anew by a button."""
+
+import streamlit as st
+
+from ui.controls import Number, number
+from ui.language import _
+
+SEED = Number("seed", 1, 9999, 1)
+
+
+def seed_field(help: str, *, again: str, key: str, icon: str | None = None) -> int:
+    """Draw a field for the seed and a button, ``again``, for the next one; return the seed."""
+    seed = number(SEED, _("Seed"), help=help)
+    st.button(again, key=key, on_click=_take_next, icon=icon)
+    return seed
+
+
+def _take_next() -> None:
+    st.session_state[SEED.key] = st.session_state[SEED.key] % SEED.high + 1

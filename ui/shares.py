@@ -1,0 +1,153 @@
+"""Sliders for the probabilities of one distribution: when one moves, the others make room."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import streamlit as st
+
+from core.information import entropy
+from core.simplex import move_probability, possible_range
+from ui.controls import Slider, literal, write_to_address
+from ui.language import _
+
+LAST = "_shares_"
+
+
+@dataclass(frozen=True)
+class Share(Slider):
+    """The probability of one class, which means something only together with the others."""
+
+
+Shares = tuple[Share, ...]
+
+
+def shares(name: str, defaults: Sequence[float]) -> Shares:
+    """Return a slider for each class of a distribution."""
+    return tuple(
+        Share(f"{name}{number}", 0.0, 1.0, 0.01, default, 2)
+        for number, default in enumerate(defaults, start=1)
+    )
+
+
+def moved(
+    distribution: npt.ArrayLike, index: int, values: npt.ArrayLike, locked: Collection[int]
+) -> np.ndarray:
+    """Return the distributions in which one probability has been moved as far as it can go.
+
+    A slider shows two decimals and its distribution has all of them: the value that the slider
+    shows already is no move, and changes nothing.
+    """
+    before, wanted = np.asarray(distribution), np.asarray(values)
+    span = possible_range(before, index, locked=locked)
+    after = move_probability(before, index, np.clip(wanted, *span), locked=locked)
+    stays = np.round(wanted, 2) == np.round(before[index], 2)
+    return np.where(stays[..., np.newaxis], before, after)
+
+
+def settle(controls: Shares, locked: Collection[int] = ()) -> str | None:
+    """Read a distribution from the address at first, and let the others give way to what moves.
+
+    Streamlit's own binding of the address knows no rule that holds for several parameters
+    together. To be called before the sliders are drawn; returns what the address was refused for.
+    """
+    state = st.session_state
+    if any(control.key not in state for control in controls):
+        return _first(controls)
+    before, overruled = state[LAST + controls[0].key]
+    after = before
+    changed = _changed(controls, before, overruled)
+    for index in changed:
+        after = moved(after, index, controls[index].nearest(state[controls[index].key]), locked)
+    if changed:
+        _note_overruled(controls, before, overruled, changed)
+    _put(controls, after, overruled)
+    return None
+
+
+def _first(controls: Shares) -> str | None:
+    asked = {control.key: st.query_params.get(control.key) for control in controls}
+    texts = {c.key: t for c in controls if (t := asked[c.key]) is not None and not c.rule(t)}
+    wanted = [float(texts.get(control.key, control.default)) for control in controls]
+    if is_distribution(wanted):
+        put(controls, wanted)
+        return None
+    for key in texts:
+        write_to_address(key, None)
+    put(controls, [control.default for control in controls])
+    return _("{parameter} = {value} was ignored: {rule}.").format(
+        parameter=", ".join(asked),
+        value=literal(", ".join(f"{value:.12g}" for value in wanted)),
+        rule=_("the probabilities of a distribution sum to 1"),
+    )
+
+
+def is_distribution(values: npt.ArrayLike) -> bool:
+    """Return whether the core takes these numbers for a distribution."""
+    try:
+        entropy(values)
+    except ValueError:
+        return False
+    return True
+
+
+def _changed(
+    controls: Shares, before: np.ndarray, overruled: Sequence[Collection[float]]
+) -> list[int]:
+    """Return which sliders the reader has moved.
+
+    Where keys are pressed fast, the browser may not know yet that the others have given way, and
+    sends along values that were overruled before: those have not moved.
+    """
+    shown = [control.nearest(st.session_state[control.key]) for control in controls]
+    pairs = enumerate(zip(controls, before, strict=True))
+    changed = [i for i, (control, value) in pairs if shown[i] != control.nearest(value)]
+    if len(changed) < 2:
+        return changed
+    return [index for index in changed if shown[index] not in overruled[index]]
+
+
+def _note_overruled(
+    controls: Shares,
+    before: np.ndarray,
+    overruled: Sequence[set[float]],
+    changed: Collection[int],
+) -> None:
+    """Remember of the sliders that gave way what the browser may still believe."""
+    for index, control in enumerate(controls):
+        if index in changed:
+            overruled[index].clear()
+        else:
+            overruled[index].add(control.nearest(before[index]))
+
+
+def put(controls: Shares, values: npt.ArrayLike) -> None:
+    """Give a distribution new values; to be called before its sliders are drawn."""
+    _put(controls, np.array(values, dtype=float), tuple(set() for _control in controls))
+
+
+def _put(controls: Shares, values: np.ndarray, overruled: tuple[set[float], ...]) -> None:
+    st.session_state[LAST + controls[0].key] = (values, overruled)
+    for control, value in zip(controls, values, strict=True):
+        st.session_state[control.key] = float(value)
+
+
+def distribution(controls: Shares) -> np.ndarray:
+    """Return the distribution that the sliders stand for, with all its digits."""
+    return st.session_state[LAST + controls[0].key][0]
+
+
+def share_slider(control: Share, label: str, *, locked: bool) -> None:
+    """Draw the slider of one probability and write it to the address, with all its digits."""
+    st.slider(
+        label,
+        min_value=control.low,
+        max_value=control.high,
+        step=control.step,
+        format=f"%.{control.digits}f",
+        key=control.key,
+        disabled=locked,
+    )
+    value = st.session_state[control.key]
+    write_to_address(control.key, None if value == control.default else repr(value))
