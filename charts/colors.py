@@ -12,8 +12,17 @@ CONTRAST = "#cc79a7"
 NEUTRAL = "#808080"
 PALE = "#f2f2f2"  # the lightest end of a shaded surface
 
+# Classes of points, in their order; their shapes differ too.
+CLASSES = (ODDS, PROBABILITY, LOGIT, CONTRAST, "#b59a00")
+
+
+def channels(color: str) -> tuple[int, int, int]:
+    """Return red, green and blue of a colour, each from 0 to 255."""
+    red, green, blue = (int(color[i : i + 2], 16) for i in (1, 3, 5))
+    return red, green, blue
+
 
 def tint(color: str, opacity: float) -> str:
     """Return a see-through version of a colour, for areas behind the data."""
-    red, green, blue = (int(color[i : i + 2], 16) for i in (1, 3, 5))
+    red, green, blue = channels(color)
     return f"rgba({red},{green},{blue},{opacity:g})"

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.bends import bends, smooth
-from charts.marks import Figure, axis, layout, line, point, words
+from charts.marks import Figure, axis, layout, line, point, stacked, words
 
 LATENT_SPAN = (-9.0, 9.0)
 SCORE_SPAN = (-4.0, 4.0)
@@ -123,8 +123,5 @@ def narrow_latent() -> dict[str, Any]:
     return {
         "height": 36,
         "margin": {"r": 14},
-        "xaxis": {"domain": [0, 1]},
-        "yaxis": {"domain": [0.57, 1]},
-        "xaxis2": {"domain": [0, 1]},
-        "yaxis2": {"domain": [0, 0.42]},
+        **stacked((0.57, 1), (0, 0.42)),
     }

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, layout, line, point, words
+from charts.marks import Figure, Trace, axis, bold, layout, line, point, words
 
 TYPES = ("float16", "float32", "float64")
 HUES = dict(zip(TYPES, (colors.CONTRAST, colors.ODDS, colors.PROBABILITY), strict=True))
@@ -121,17 +121,13 @@ def _label(text: str, y: float) -> dict[str, Any]:
 
 
 def _legend(labels: Mapping[str, str]) -> list[dict[str, Any]]:
-    products = "  ".join(_colored(f"{MARKS[t]} {t}", HUES[t]) for t in TYPES)
-    sums = _colored(labels["log_sum"], colors.LOGIT)
+    products = "  ".join(bold(f"{MARKS[t]} {t}", HUES[t]) for t in TYPES)
+    sums = bold(labels["log_sum"], colors.LOGIT)
     place: dict[str, Any] = {"xanchor": "right", "yanchor": "top"}
     return [
         words(f"{labels['product']}: {products}", 1, 1, **place),
         words(sums, 1, 1, yshift=-20, **place),
     ]
-
-
-def _colored(text: str, color: str) -> str:
-    return f"<b><span style='color:{color}'>{text}</span></b>"
 
 
 def narrow_race() -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, layout, line, point, words
+from charts.marks import Figure, Trace, axis, layout, line, point, stacked, words
 
 EDGES = np.linspace(-4.0, 4.0, 28)  # of the histogram, in standard errors
 MIDDLES = (EDGES[1:] + EDGES[:-1]) / 2
@@ -104,10 +104,7 @@ def narrow_spread() -> dict[str, Any]:
     """Return what is other on a phone: one panel below the other."""
     return {
         "height": 36,
-        "xaxis": {"domain": [0, 1]},
-        "yaxis": {"domain": [0.6, 1]},
-        "xaxis2": {"domain": [0, 1]},
-        "yaxis2": {"domain": [0, 0.38]},
+        **stacked((0.6, 1), (0, 0.38)),
     }
 
 

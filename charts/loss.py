@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, layout, line, point, words
+from charts.marks import Figure, Trace, axis, bold, layout, line, point, words
 
 CROSS_ENTROPY = colors.PROBABILITY
 SQUARED_ERROR = colors.CONTRAST
@@ -86,14 +86,10 @@ def _names(labels: Mapping[str, str], *, y: int, logit: bool) -> list[Trace]:
     side = {"xanchor": "left" if y else "right"}
     wrong = (-7.8 if y else 7.8) if logit else (0.03 if y else 0.97)
     return [
-        words(_bold(labels["one"], hues[0]), near, level, xanchor="left", **data),
-        words(_bold(labels["zero"], hues[1]), far, level, xanchor="right", **data),
-        words(_bold(labels["squared"], SQUARED_ERROR), wrong, 0.82, **side, **data),
+        words(bold(labels["one"], hues[0]), near, level, xanchor="left", **data),
+        words(bold(labels["zero"], hues[1]), far, level, xanchor="right", **data),
+        words(bold(labels["squared"], SQUARED_ERROR), wrong, 0.82, **side, **data),
     ]
-
-
-def _bold(text: str, color: str) -> str:
-    return f'<b style="color:{color}">{text}</b>'
 
 
 def narrow_curves(*, y: int, view: str) -> dict[str, Any]:

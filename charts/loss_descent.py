@@ -7,7 +7,7 @@ import numpy as np
 
 from charts import colors
 from charts.loss import CROSS_ENTROPY, SQUARED_ERROR
-from charts.marks import Figure, Trace, axis, layout, line, point, words
+from charts.marks import Figure, Trace, axis, bold, layout, line, point, stacked, words
 
 WEIGHTS = (-4.0, 4.0)
 BIASES = (-4.0, 4.0)
@@ -80,7 +80,7 @@ def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
     above: dict[str, Any] = {"xanchor": "left", "yanchor": "bottom", "yshift": 6}
     signs = ("●", "◆")
     names = [
-        words(_colored(f"{signs[i]} {_title(labels, i)}", HUES[i]), 0, 1, **above)
+        words(bold(f"{signs[i]} {_title(labels, i)}", HUES[i]), 0, 1, **above)
         | {"xref": f"x{number} domain", "yref": f"y{number} domain"}
         for i, number in enumerate(("", 2))
     ]
@@ -93,10 +93,6 @@ def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
         xaxis2=axis(labels["w"], WEIGHTS, domain=(0.54, 1), anchor="y2", dtick=1, **quiet),
         yaxis2=axis(labels["b"], BIASES, anchor="x2", dtick=1, **quiet),
     )
-
-
-def _colored(text: str, color: str) -> str:
-    return f'<b style="color:{color}">{text}</b>'
 
 
 def step_frames(paths: np.ndarray) -> Frames:
@@ -123,8 +119,5 @@ def narrow_maps() -> dict[str, Any]:
     return {
         "height": 44,
         "margin": {"r": 14},
-        "xaxis": {"domain": [0, 1]},
-        "yaxis": {"domain": [0.56, 1]},
-        "xaxis2": {"domain": [0, 1]},
-        "yaxis2": {"domain": [0, 0.42]},
+        **stacked((0.56, 1), (0, 0.42)),
     }

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, layout, line, point, words
+from charts.marks import Figure, Trace, axis, colored, layout, line, point, stacked, words
 
 STYLES: tuple[dict[str, Any], ...] = (
     {"color": colors.ODDS},
@@ -75,7 +75,7 @@ def _layout(steps: np.ndarray, labels: Mapping[str, str]) -> dict[str, Any]:
 def _key(labels: Mapping[str, str], between: str = "      ") -> list[Trace]:
     signs = ("━━ ●", "╍╍ ◆")
     text = between.join(
-        f'<span style="color:{STYLES[i]["color"]}">{signs[i]}</span> {labels[name]}'
+        f"{colored(signs[i], STYLES[i]['color'])} {labels[name]}"
         for i, name in enumerate(("separable", "overlap"))
     )
     return [words(text, 0, 1, xanchor="left", yanchor="bottom", yshift=6, align="left")]
@@ -87,8 +87,5 @@ def narrow_runs(labels: Mapping[str, str]) -> dict[str, Any]:
         "height": 34,
         "margin": {"r": 14, "t": 50},
         "annotations": _key(labels, "<br>"),
-        "xaxis": {"domain": [0, 1]},
-        "yaxis": {"domain": [0.6, 1]},
-        "xaxis2": {"domain": [0, 1]},
-        "yaxis2": {"domain": [0, 0.4]},
+        **stacked((0.6, 1), (0, 0.4)),
     }

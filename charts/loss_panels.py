@@ -7,7 +7,7 @@ import numpy as np
 
 from charts import colors
 from charts.loss import CROSS_ENTROPY, SCORE_SPAN, SQUARED_ERROR
-from charts.marks import Figure, Trace, axis, layout, line, point, words
+from charts.marks import Figure, Trace, axis, colored, layout, line, point, stacked, words
 
 NODES = np.linspace(*SCORE_SPAN, 65)
 PANELS = ("loss", "slope", "curvature")
@@ -102,9 +102,7 @@ def _key(labels: Mapping[str, str], between: str = "      ") -> Trace:
         (SQUARED_ERROR, "╍╍ ◆", labels["squared_error"]),
         (colors.tint(SQUARED_ERROR, 0.5), "■", labels["cap"]),
     )
-    text = between.join(
-        f'<span style="color:{color}">{sign}</span> {name}' for color, sign, name in signs
-    )
+    text = between.join(f"{colored(sign, color)} {name}" for color, sign, name in signs)
     return words(text, 0, 1, xanchor="left", yanchor="bottom", yshift=6, align="left")
 
 
@@ -119,14 +117,9 @@ def _vanishing(labels: Mapping[str, str], *, y: int) -> Trace:
 
 def narrow_panels(labels: Mapping[str, str], *, y: int) -> dict[str, Any]:
     """Return what is other on a phone: one panel below the other."""
-    heights = ((0.72, 1), (0.37, 0.63), (0, 0.27))
     return {
         "height": 46,
         "margin": {"r": 14, "t": 78},
         "annotations": [_key(labels, "<br>"), _vanishing(labels, y=y)],
-        **{f"xaxis{i or ''}": {"domain": [0, 1]} for i in (0, 2, 3)},
-        **{
-            f"yaxis{i or ''}": {"domain": list(height)}
-            for i, height in zip((0, 2, 3), heights, strict=True)
-        },
+        **stacked((0.72, 1), (0.37, 0.63), (0, 0.27)),
     }

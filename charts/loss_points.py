@@ -9,7 +9,7 @@ import numpy.typing as npt
 from charts import colors
 from charts.bends import bends, smooth
 from charts.loss import CROSS_ENTROPY, SQUARED_ERROR
-from charts.marks import Figure, Trace, axis, layout, line, words
+from charts.marks import Figure, Trace, axis, colored, layout, line, stacked, words
 
 HUES = {"cross_entropy": CROSS_ENTROPY, "squared_error": SQUARED_ERROR}
 CURVE = 0
@@ -98,9 +98,10 @@ def cost_frames(
     return {CURVE: {"x": curve}, **misses, **bars, **total}
 
 
-def top(cost: float) -> float:
-    """Return the end of an axis for a cost: a power of two, so that it seldom changes."""
-    return float(2.0 ** np.ceil(np.log2(max(1.1 * cost, 0.125))))
+def cost_ranges(costs: npt.ArrayLike) -> np.ndarray:
+    """Return the axis of each cost, shape (..., 2): up to a power of two, so it seldom changes."""
+    top = 2.0 ** np.ceil(np.log2(np.maximum(1.1 * np.asarray(costs), 0.125)))
+    return np.stack([np.zeros_like(top), top], axis=-1)
 
 
 def _layout(
@@ -121,7 +122,7 @@ def _layout(
             labels["points"], (0.4, count + 1.6), domain=(0.56, 1), anchor="y2", showgrid=False
         )
         | ticks,
-        yaxis2=axis(labels["cost"], (0, top(cost)), anchor="x2"),
+        yaxis2=axis(labels["cost"], cost_ranges(cost).tolist(), anchor="x2"),
     )
 
 
@@ -131,11 +132,14 @@ def _around(x: Sequence[float] | np.ndarray) -> tuple[float, float]:
 
 def _titles(labels: Mapping[str, str]) -> list[Trace]:
     left: dict[str, Any] = {"xanchor": "left", "yanchor": "bottom", "yshift": 6}
-    orange = f'<span style="color:{colors.ODDS}">'
-    key = f"{orange}●</span> {labels['one']}    {orange}◇</span> {labels['zero']}"
-    curve = f'<span style="color:{colors.LOGIT}">━━</span> {labels["curve"]}'
+    signs = (
+        (colors.ODDS, "●", labels["one"]),
+        (colors.ODDS, "◇", labels["zero"]),
+        (colors.LOGIT, "━━", labels["curve"]),
+    )
+    key = "    ".join(f"{colored(sign, color)} {name}" for color, sign, name in signs)
     return [
-        words(f"{key}    {curve}", 0, 1, **left),
+        words(key, 0, 1, **left),
         words(labels["adds"], 0, 1, xref="x2 domain", yref="y2 domain", **left),
     ]
 
@@ -153,8 +157,5 @@ def narrow_costs() -> dict[str, Any]:
     return {
         "height": 36,
         "margin": {"r": 14},
-        "xaxis": {"domain": [0, 1]},
-        "yaxis": {"domain": [0.58, 1]},
-        "xaxis2": {"domain": [0, 1]},
-        "yaxis2": {"domain": [0, 0.4]},
+        **stacked((0.58, 1), (0, 0.4)),
     }

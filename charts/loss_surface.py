@@ -7,7 +7,7 @@ import numpy as np
 
 from charts import colors
 from charts.loss_descent import BIASES, GRID, HUES, WEIGHTS
-from charts.marks import Figure, Trace, words
+from charts.marks import Figure, Trace, bold, words
 
 HALVES = ((0, 0.49), (0.51, 1))
 
@@ -98,7 +98,7 @@ def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
 
 def _names(labels: Mapping[str, str], corners: Sequence[tuple[float, float]]) -> list[Trace]:
     return [
-        words(f'<b style="color:{hue}">{_name(labels, i)}</b>', *corner, xanchor="left")
+        words(bold(_name(labels, i), hue), *corner, xanchor="left")
         for i, (hue, corner) in enumerate(zip(HUES, corners, strict=True))
     ]
 

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import HIDDEN_AXIS, Figure, Trace, axis, layout, line, point, words
+from charts.marks import HIDDEN_AXIS, Figure, Trace, axis, layout, line, point, stacked, words
 
 LOGIT_SPAN = (-7.0, 7.0)
 ODDS_TICKS = {
@@ -202,10 +202,7 @@ def narrow_ladder() -> dict[str, Any]:
     """Return what is other on a phone: one panel below the other."""
     return {
         "height": 30,
-        "xaxis": {"domain": [0, 1]},
-        "yaxis": {"domain": [0.58, 1]},
-        "xaxis2": {"domain": [0, 1]},
-        "yaxis2": {"domain": [0, 0.42]},
+        **stacked((0.58, 1), (0, 0.42)),
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, layout, line, point, words
+from charts.marks import Figure, Trace, axis, colored, layout, line, point, stacked, words
 
 LAST = 46.0
 # Scores of the curves: close together where the last digits of 1 - σ show as steps.
@@ -69,9 +69,7 @@ def _layout(first_saturated: float, labels: Mapping[str, str]) -> dict[str, Any]
 
 def _key(stable: str, naive: str) -> str:
     signs = ((colors.PROBABILITY, "━━", stable), (colors.CONTRAST, "╍╍", naive))
-    return "    ".join(
-        f'<span style="color:{color}">{sign}</span> {text}' for color, sign, text in signs
-    )
+    return "    ".join(f"{colored(sign, color)} {text}" for color, sign, text in signs)
 
 
 def _top(x: str, y: str) -> dict[str, Any]:
@@ -96,8 +94,5 @@ def narrow_saturation() -> dict[str, Any]:
     return {
         "height": 36,
         "margin": {"r": 14},
-        "xaxis": {"domain": [0, 1]},
-        "yaxis": {"domain": [0.57, 1]},
-        "xaxis2": {"domain": [0, 1]},
-        "yaxis2": {"domain": [0, 0.42]},
+        **stacked((0.57, 1), (0, 0.42)),
     }

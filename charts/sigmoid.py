@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.bends import bends, smooth
-from charts.marks import Figure, Trace, axis, layout, line, point, words
+from charts.marks import Figure, Trace, axis, colored, layout, line, point, stacked, words
 
 INPUT_SPAN = (-5.0, 5.0)
 SCORE_SPAN = (-8.0, 8.0)
@@ -130,7 +130,7 @@ def _panels(labels: Mapping[str, str], curves: Sequence[str]) -> dict[str, Any]:
     return layout(
         margin={"l": 56, "r": 20, "t": 30, "b": 44},
         annotations=[
-            words(_colored("━━", colors.LOGIT) + f" {labels['line']}", 0, 1, **top),
+            words(colored("━━", colors.LOGIT) + f" {labels['line']}", 0, 1, **top),
             words(key, 0, 1, **{**top, "xref": "x2 domain", "yref": "y2 domain"}),
         ],
         shapes=[_level(0.0, "x", "y"), _level(0.5, "x2", "y2")],
@@ -145,11 +145,7 @@ def _panels(labels: Mapping[str, str], curves: Sequence[str]) -> dict[str, Any]:
 
 def _sign(name: str) -> str:
     style = CURVES[name]
-    return _colored(SIGNS[style.get("dash", "solid")], style["color"])
-
-
-def _colored(text: str, color: str) -> str:
-    return f'<span style="color:{color}">{text}</span>'
+    return colored(SIGNS[style.get("dash", "solid")], style["color"])
 
 
 def _level(at: float, x: str, y: str) -> Trace:
@@ -215,8 +211,5 @@ def narrow_panels() -> dict[str, Any]:
     return {
         "height": 38,
         "margin": {"r": 14},
-        "xaxis": {"domain": [0, 1]},
-        "yaxis": {"domain": [0.56, 1]},
-        "xaxis2": {"domain": [0, 1]},
-        "yaxis2": {"domain": [0, 0.42]},
+        **stacked((0.56, 1), (0, 0.42)),
     }

@@ -86,9 +86,10 @@ def test_the_bars_begin_where_the_last_one_ended(count: int) -> None:
 
 def test_the_axis_of_a_cost_holds_it_and_seldom_changes() -> None:
     costs = np.linspace(0, 9, 200)
-    tops = [loss_points.top(cost) for cost in costs]
-    assert all(cost < top for cost, top in zip(costs, tops, strict=True))
-    assert sorted(set(tops)) == [0.125, 0.25, 0.5, 1, 2, 4, 8, 16]
+    bottoms, tops = loss_points.cost_ranges(costs).T
+    assert np.all(bottoms == 0)
+    assert np.all(costs < tops)
+    assert sorted(set(tops.tolist())) == [0.125, 0.25, 0.5, 1, 2, 4, 8, 16]
 
 
 def test_the_curve_reaches_beyond_the_panel() -> None:

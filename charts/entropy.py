@@ -1,0 +1,165 @@
+"""Two distributions as bars, and the lengths that add up: entropy + divergence = cross-entropy."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from charts import colors
+from charts.marks import Figure, Trace, axis, bold, layout, point, words
+
+TRUTH = colors.ODDS
+BELIEF = colors.PROBABILITY
+GAP = colors.CONTRAST
+SYMBOLS = ("A", "B", "C")
+SPANS = {"nats": 3.0, "bits": 4.5}  # length of the panel of prices
+BEYOND = 99.0  # so long that a bar leaves its panel, for a price without end
+SURPRISALS = {"nats": (0, 0.5, 1, 1.5, 2), "bits": (0, 0.5, 1, 2, 3)}
+BASES = {"nats": np.e, "bits": 2.0}
+WIDTH = 0.34
+PLACES = np.arange(3.0)
+
+# Trace numbers, for the sweeps and handles of the page. Bars of one row lie on each other, the
+# longest at the back: the cross-entropy behind its first two classes, the sum behind the entropy.
+TRUE_BARS, BELIEVED_BARS, TRUE_HANDLES, BELIEVED_HANDLES = range(4)
+WHOLE, PARTS, SUM, ENTROPY = range(4, 8)
+Frames = dict[int, dict[str, np.ndarray]]
+Prices = tuple[np.ndarray, np.ndarray, np.ndarray]
+
+
+def beliefs_and_prices(
+    p: np.ndarray,
+    q: np.ndarray,
+    prices: tuple[npt.ArrayLike, np.ndarray],
+    labels: Mapping[str, str],
+    *,
+    unit: str,
+) -> Figure:
+    """Draw P beside Q with a handle on every bar, and below what the belief costs.
+
+    ``prices`` are the entropy and the cross-entropy as it adds up, class by class. ``labels`` names
+    ``probability``, ``surprisal``, ``price``, ``true``, ``believed``, ``parts``,
+    ``entropy`` and ``divergence``.
+    """
+    entropy, so_far = prices
+    left, right = PLACES - WIDTH / 2, PLACES + WIDTH / 2
+    ruled: dict[str, Any] = {"yaxis": "y3"}  # on the ruler of surprisals
+    seam = {"color": BELIEF, "line": {"color": colors.PALE, "width": 1}}
+    return {
+        "data": [
+            _bars(left, p, TRUTH),
+            _bars(right, q, BELIEF),
+            point(left, p, color=TRUTH),
+            {**point(right, q, color=BELIEF), **ruled},
+            _lengths(1, so_far[2:], BELIEF),
+            {**_lengths(1, so_far[1::-1], BELIEF), "marker": seam},
+            _lengths(0, so_far[2:], GAP),
+            _lengths(0, np.atleast_1d(entropy), TRUTH),
+        ],
+        "layout": _layout(labels, unit),
+    }
+
+
+def _bars(places: np.ndarray, heights: np.ndarray, color: str) -> Trace:
+    return {
+        "type": "bar",
+        "x": places,
+        "y": np.asarray(heights, dtype=np.float64),
+        "width": WIDTH - 0.02,
+        "marker": {"color": colors.tint(color, 0.75)},
+    }
+
+
+def _lengths(row: int, lengths: np.ndarray, color: str) -> Trace:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": within(lengths),
+        "y": [row] * len(lengths),
+        "width": 0.7,
+        "marker": {"color": color},
+        "xaxis": "x2",
+        "yaxis": "y2",
+    }
+
+
+def within(length: npt.ArrayLike) -> np.ndarray:
+    """Return lengths that can be drawn: one without end is only far too long for the panel."""
+    return np.minimum(length, BEYOND)
+
+
+def _along(lengths: np.ndarray) -> np.ndarray:
+    """Return the lengths of a sweep; where the readouts hold the same array, it is sent once."""
+    return lengths if np.all(lengths < BEYOND) else _drawn(lengths)
+
+
+def _drawn(lengths: np.ndarray) -> np.ndarray:
+    return within(lengths).astype(np.float32)
+
+
+def truth_frames(p: np.ndarray, prices: Prices) -> Frames:
+    """Return the traces of a sweep over n true distributions.
+
+    ``prices`` are entropy, cross-entropy, and the cross-entropy as it adds up, a row a frame.
+    """
+    entropy, cross_entropy, so_far = prices
+    moving = {ENTROPY: {"x": _along(entropy)}, **_price_frames(cross_entropy, so_far)}
+    return {**_heights(p, TRUE_BARS, TRUE_HANDLES), **moving}
+
+
+def belief_frames(q: np.ndarray, prices: Prices) -> Frames:
+    """Return the traces of a sweep over n beliefs; the entropy stays as it is."""
+    return {**_heights(q, BELIEVED_BARS, BELIEVED_HANDLES), **_price_frames(*prices[1:])}
+
+
+def _heights(beliefs: np.ndarray, *traces: int) -> Frames:
+    heights = beliefs.astype(np.float32)
+    return {trace: {"y": heights} for trace in traces}
+
+
+def _price_frames(cross_entropy: np.ndarray, so_far: np.ndarray) -> Frames:
+    whole = {"x": _along(cross_entropy)}
+    return {WHOLE: whole, PARTS: {"x": _drawn(so_far[:, 1::-1])}, SUM: whole}
+
+
+def _layout(labels: Mapping[str, str], unit: str) -> dict[str, Any]:
+    surprisals = np.array(SURPRISALS[unit])
+    ruler = axis(labels["surprisal"], (0, 1.06), anchor="x", side="right", overlaying="y") | {
+        "tickvals": [*np.round(BASES[unit] ** -surprisals, 4).tolist(), 0],
+        "ticktext": [*(f"{one:g}" for one in surprisals), "∞"],
+        "showgrid": False,
+        "zeroline": False,
+    }
+    classes: dict[str, Any] = {"tickvals": [0, 1, 2], "ticktext": list(SYMBOLS)}
+    rows: dict[str, Any] = {"tickvals": [1, 0], "ticktext": ["H(P, Q)", "H(P) + D"]}
+    quiet: dict[str, Any] = {"showgrid": False, "zeroline": False}
+    return layout(
+        barmode="overlay",
+        margin={"l": 72, "r": 62, "t": 30, "b": 44},
+        annotations=_names(labels),
+        xaxis=axis("", (-0.55, 2.55), **classes, **quiet),
+        yaxis=axis(labels["probability"], (0, 1.06), domain=(0.42, 1), dtick=0.25),
+        xaxis2=axis(labels["price"], (0, SPANS[unit]), anchor="y2", dtick=0.5),
+        yaxis2=axis("", (-0.5, 1.5), domain=(0, 0.24), anchor="x2", **rows, **quiet),
+        yaxis3={**ruler, "domain": [0.42, 1]},
+    )
+
+
+def _names(labels: Mapping[str, str]) -> list[Trace]:
+    above: dict[str, Any] = {"xanchor": "left", "yanchor": "bottom", "yshift": 4}
+    upper = (("true", TRUTH), ("believed", BELIEF))
+    lower = (("parts", BELIEF), ("entropy", TRUTH), ("divergence", GAP))
+    return [
+        words(_key(labels, names), 0, height, **above)
+        for names, height in ((upper, 1), (lower, 0.24))
+    ]
+
+
+def _key(labels: Mapping[str, str], names: Sequence[tuple[str, str]]) -> str:
+    return "    ".join(f"{bold('■', color)} {labels[name]}" for name, color in names)
+
+
+def narrow_beliefs() -> dict[str, Any]:
+    """Return what is other on a phone: less room beside the panels."""
+    return {"height": 27, "margin": {"l": 62, "r": 48}}

@@ -1,0 +1,59 @@
+"""Lying bars, one trace a class, so that a sweep can move each of them alone."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from charts import colors
+from charts.marks import Trace, point
+
+WIDTH = 0.62
+
+
+def bars(lengths: npt.ArrayLike, *, color: str, names: Sequence[str], axes: int = 1) -> list[Trace]:
+    """Return a bar for each class; the first class has row 0."""
+    number = "" if axes == 1 else str(axes)
+    return [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "x": np.array([length]),
+            "y": np.array([float(row)]),
+            "width": WIDTH,
+            "marker": {"color": colors.tint(color, 0.75)},
+            "xaxis": f"x{number}",
+            "yaxis": f"y{number}",
+            "name": name,
+            "hovertemplate": "%{x:.6~f}<extra>" + name + "</extra>",
+        }
+        for row, (length, name) in enumerate(
+            zip(np.asarray(lengths, dtype=np.float64), names, strict=True)
+        )
+    ]
+
+
+def ends(lengths: npt.ArrayLike, *, color: str, names: Sequence[str], axes: int = 1) -> list[Trace]:
+    """Return a round handle on the end of each bar."""
+    return [
+        point(length, row, color=color, axes=axes, name=name, hovertemplate="%{x:.6~f}")
+        for row, (length, name) in enumerate(
+            zip(np.asarray(lengths, dtype=np.float64), names, strict=True)
+        )
+    ]
+
+
+def rows(names: Sequence[str], number: int = 1, *, named: bool = True) -> dict[str, Any]:
+    """Return the vertical axis of the classes, the first one on top."""
+    return {
+        "range": [len(names) - 0.5, -0.5],
+        "tickvals": list(range(len(names))),
+        "ticktext": list(names),
+        "showticklabels": named,
+        "ticklabelstandoff": 6,
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "anchor": "x" if number == 1 else f"x{number}",
+    }

@@ -1,0 +1,69 @@
+"""The loss of a regression over two of its weights, and the way that these have gone."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from charts import colors
+from charts.marks import Figure, axis, layout, line, point
+
+SURFACE, PATH, START, PLACE = range(4)
+MARGIN = 0.35  # around the path on every side, in shares of its extent
+SMALLEST = 2.0  # extent of a valley in which nothing has moved yet
+
+
+def valley_axis(values: np.ndarray, count: int) -> np.ndarray:
+    """Return places around all values of a weight, evenly spaced."""
+    low, high = values.min(), values.max()
+    reach = max(high - low, SMALLEST) * (0.5 + MARGIN)
+    middle = (low + high) / 2
+    return np.linspace(middle - reach, middle + reach, count)
+
+
+def valley(
+    across: np.ndarray,
+    up: np.ndarray,
+    losses: np.ndarray,
+    path: np.ndarray,
+    labels: Mapping[str, str],
+) -> Figure:
+    """Draw the loss over two weights as contours, and the path of both, shape (n, 2).
+
+    ``losses`` has a row for each value of ``up``; the last point of the path is the present one.
+    ``labels`` names ``across``, ``up``, ``loss``, ``start`` and ``now``.
+    """
+    hue = colors.PROBABILITY
+    way = line(path[:, 0], path[:, 1], color=hue)
+    start: dict[str, Any] = {"symbol": "square-open", "size": 13, "name": labels["start"]}
+    quiet: dict[str, Any] = {"showgrid": False, "zeroline": False}
+    return {
+        "data": [
+            _contours(across, up, losses, labels["loss"]),
+            {**way, "mode": "lines+markers", "marker": {"color": hue, "size": 5, "opacity": 1}},
+            point(path[0, 0], path[0, 1], color=hue, **start),
+            point(path[-1, 0], path[-1, 1], color=hue, name=labels["now"]),
+        ],
+        "layout": layout(
+            margin={"l": 60, "r": 16, "t": 12, "b": 46},
+            xaxis=axis(labels["across"], across[[0, -1]].tolist(), **quiet),
+            yaxis=axis(labels["up"], up[[0, -1]].tolist(), **quiet),
+        ),
+    }
+
+
+def _contours(across: np.ndarray, up: np.ndarray, losses: np.ndarray, name: str) -> Figure:
+    shade = [[0, colors.tint(colors.NEUTRAL, 0.0)], [1, colors.tint(colors.NEUTRAL, 0.6)]]
+    return {
+        "type": "contour",
+        "x": across,
+        "y": up,
+        "z": list(losses.astype(np.float32)),
+        "ncontours": 24,
+        "contours": {"showlabels": True},
+        "colorscale": shade,
+        "showscale": False,
+        "line": {"color": colors.tint(colors.NEUTRAL, 0.8), "width": 1, "smoothing": 1.3},
+        "name": name,
+        "hovertemplate": f"(%{{x:.3f}}, %{{y:.3f}}): {name} %{{z:.4f}}<extra></extra>",
+    }

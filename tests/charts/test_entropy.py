@@ -1,0 +1,170 @@
+"""The figures of the cross-entropy page."""
+
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+
+from charts import entropy, entropy_code, entropy_gradient, entropy_stream
+
+
+class Labels(dict[str, str]):
+    """Labels that are their own names."""
+
+    def __missing__(self, name: str) -> str:
+        return name
+
+
+LABELS = Labels()
+P, Q = np.array([[0.1, 0.2, 0.7], [0, 0, 1]]), np.array([[0.5, 0.25, 0.25], [1, 0, 0]])
+SO_FAR = np.array([[0.1, 0.5, 1.9], [0, 0, np.inf]])
+COSTS = (np.array([1.25, 0.0]), SO_FAR[:, 2], SO_FAR)
+
+
+def agrees(figure: dict[str, Any], frames: dict[int, dict[str, np.ndarray]], at: int) -> None:
+    """Check that Plotly takes the figure, and that the frame is what the figure shows."""
+    go.Figure(figure)
+    for trace, changes in frames.items():
+        for name, rows in changes.items():
+            shown = np.ravel(figure["data"][trace][name])
+            np.testing.assert_allclose(shown, np.ravel(rows[at]), rtol=1e-6, atol=1e-7)
+
+
+def accepts(figure: dict[str, Any], narrow: dict[str, Any]) -> None:
+    assert narrow.pop("height", 1) > 0
+    go.Figure(figure).update_layout(narrow)
+
+
+def beliefs(at: int, unit: str = "bits") -> dict[str, Any]:
+    return entropy.beliefs_and_prices(P[at], Q[at], (COSTS[0][at], SO_FAR[at]), LABELS, unit=unit)
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_the_frames_are_the_figures_of_their_distributions(at: int) -> None:
+    agrees(beliefs(at), entropy.truth_frames(P, COSTS), at)
+    agrees(beliefs(at), entropy.belief_frames(Q, COSTS), at)
+    accepts(beliefs(at), entropy.narrow_beliefs())
+
+
+def test_the_longest_bar_of_a_row_lies_at_the_back() -> None:
+    data = beliefs(0)["data"]
+    lengths = [data[i]["x"].tolist() for i in (entropy.WHOLE, entropy.PARTS)]
+    assert lengths == [[1.9], [0.5, 0.1]]
+    assert entropy.WHOLE < entropy.PARTS
+    assert data[entropy.SUM]["x"].tolist() == [1.9]
+    assert data[entropy.ENTROPY]["x"].tolist() == [1.25]
+    assert entropy.SUM < entropy.ENTROPY
+
+
+def test_a_price_without_end_leaves_the_panel_and_can_be_drawn() -> None:
+    length = beliefs(1)["data"][entropy.WHOLE]["x"][0]
+    assert max(entropy.SPANS.values()) < length < np.inf
+    frames = entropy.belief_frames(Q, COSTS)
+    assert all(np.isfinite(rows).all() for one in frames.values() for rows in one.values())
+
+
+def test_lengths_that_are_readouts_are_sent_once() -> None:
+    finite = (COSTS[0], COSTS[0] + 1, SO_FAR[:1].repeat(2, axis=0))
+    frames = entropy.truth_frames(P, finite)
+    assert frames[entropy.ENTROPY]["x"] is finite[0]
+    assert frames[entropy.WHOLE]["x"] is frames[entropy.SUM]["x"] is finite[1]
+
+
+@pytest.mark.parametrize(("unit", "half"), [("bits", 1.0), ("nats", np.log(2))])
+def test_the_right_axis_reads_a_probability_as_a_surprisal(unit: str, half: float) -> None:
+    ruler = beliefs(0, unit)["layout"]["yaxis3"]
+    ticks = list(zip(ruler["tickvals"], ruler["ticktext"], strict=True))
+    assert ticks[0] == (1, "0")
+    assert ticks[-1] == (0, "∞")
+    for probability, text in ticks[1:-1]:
+        # The places are given to 4 decimals.
+        assert probability == pytest.approx(0.5 ** (float(text) / half), abs=5e-5)
+
+
+def test_a_tree_leads_to_every_word_and_blocks_to_their_bits() -> None:
+    codes = [("00", "01", "1"), ("0", "10", "11")]
+    blocks = np.array([1.3, 1.2, 1.25])
+    figure = entropy_code.trees_and_blocks(codes, blocks, 2, 1.157, LABELS)
+    lengths = np.array([1.0, 2.0, 3.0])
+    agrees(figure, entropy_code.block_frames(lengths, blocks), 1)
+    accepts(figure, entropy_code.narrow_trees())
+    for code, tree in zip(codes, figure["data"], strict=False):
+        nodes = set(zip(tree["x"], tree["y"], strict=True))
+        assert {(rank, -len(word)) for rank, word in enumerate(sorted(code))} <= nodes
+        assert len(nodes) == 5  # three leaves, the root and one more
+    named = [note["text"] for note in figure["layout"]["annotations"]]
+    assert [word for word in codes[0] if any(text.endswith(f"<br>{word}") for text in named)] == [
+        *codes[0]
+    ]
+
+
+TARGET = np.array([0.0, 0.0, 1.0])
+PATHS = np.arange(24.0).reshape(4, 2, 3) / 8  # three steps of two walks
+BELIEFS = np.full((4, 2, 3), 1 / 3)
+LOSSES = np.array([[2.0, 3.0], [1.0, 2.0], [0.5, 1.0], [0.25, 0.5]])
+
+
+def walk(which: int, step: int) -> dict[str, Any]:
+    rows = (array[:, which] for array in (PATHS, BELIEFS, LOSSES))
+    return entropy_gradient.walk_to_target(*rows, TARGET, step, LABELS)
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_the_frames_of_a_walk_are_its_figures(which: int) -> None:
+    rows = [array[:, which] for array in (PATHS, BELIEFS, LOSSES)]
+    agrees(walk(which, 2), entropy_gradient.step_frames(*rows, TARGET), 2)
+    frames = entropy_gradient.start_frames(PATHS, BELIEFS, LOSSES, TARGET, 2)
+    agrees(walk(which, 2), frames, which)
+    accepts(walk(which, 2), entropy_gradient.narrow_walk())
+
+
+def test_arrows_lead_from_the_logits_against_the_gradient() -> None:
+    data = walk(0, 0)["data"]
+    for place, trace in enumerate(entropy_gradient.ARROWS):
+        foot, tip, end = data[trace]["y"]
+        assert foot == end == PATHS[0, 0, place]
+        assert np.sign(tip - foot) == np.sign(TARGET[place] - 1 / 3)
+
+
+def test_the_axis_of_the_losses_holds_them_all_and_seldom_changes() -> None:
+    ranges = entropy_gradient.loss_ranges(LOSSES)
+    assert ranges.tolist() == [[0, 4], [0, 4]]
+    assert walk(1, 0)["layout"]["yaxis3"]["range"] == [0, 4]
+
+
+def test_the_map_has_a_cell_for_every_pair_of_logits() -> None:
+    matrices = np.arange(18.0).reshape(2, 3, 3) / 72
+    figure = entropy_gradient.curvature_map(matrices[1], "logit")
+    agrees(figure, entropy_gradient.map_frames(matrices), 1)
+    accepts(figure, entropy_gradient.narrow_map())
+    cells = figure["data"][entropy_gradient.MAP]
+    at = [(x, y) for x, y in zip(cells["x"], cells["y"], strict=True)].index((2, 1))
+    assert cells["z"][at] == matrices[1][1, 2]
+
+
+def test_the_means_stay_in_the_panel_with_what_they_tend_to() -> None:
+    yours, believer = np.array([0.3, 1.8, np.inf]), np.array([1.7, 1.5, 1.6])
+    figure = entropy_stream.running_means(yours, believer, (1.2, np.inf), LABELS)
+    go.Figure(figure)
+    accepts(figure, entropy_stream.narrow_means(LABELS))
+    low, high = figure["layout"]["yaxis"]["range"]
+    assert low == 0
+    assert 1.8 < high < 2.5
+    assert all(np.isfinite(trace["y"]).all() for trace in figure["data"])
+
+
+def test_a_picked_symbol_stands_out_in_both_views() -> None:
+    prices = np.array([0.5, 2.0, np.inf])
+    chart = entropy_stream.linked_symbols(np.array([0, 2, 1]), prices, LABELS).to_dict()
+    assert [view["name"] for view in chart["vconcat"]] == chart["params"][0]["views"]
+    for view in chart["vconcat"]:
+        conditions = view["encoding"]["opacity"]["condition"]
+        assert [one["param"] for one in conditions] == [chart["params"][0]["name"]]
+    rows = chart["data"]["values"]
+    assert [(row["symbol"], row["bits"]) for row in rows] == [
+        ("A", "0.500"),
+        ("C", "2.000"),
+        ("B", "∞"),
+    ]
+    assert max(row["height"] for row in rows) < entropy_stream.LARGEST

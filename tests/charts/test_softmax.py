@@ -1,0 +1,221 @@
+"""The figures of the softmax page."""
+
+from typing import Any
+
+import altair as alt
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+
+from charts import (
+    colors,
+    softmax,
+    softmax_bars,
+    softmax_differences,
+    softmax_numerics,
+    softmax_picture,
+    softmax_pipeline,
+    softmax_real,
+    softmax_temperature,
+)
+from core.simplex import triangle_point
+
+
+class Labels(dict[str, Any]):
+    """Labels that are their own names."""
+
+    def __missing__(self, name: str) -> str:
+        return name
+
+
+LABELS = Labels()
+NAMES = tuple("abcdefghij")
+
+
+def agrees(figure: dict[str, Any], frames: dict[int, dict[str, np.ndarray]], at: int) -> None:
+    """Check that Plotly takes the figure, and that the frame is what the figure shows."""
+    go.Figure(figure)
+    for trace, changes in frames.items():
+        for name, rows in changes.items():
+            shown = np.ravel(figure["data"][trace][name])
+            np.testing.assert_allclose(shown, np.ravel(rows[at]), rtol=1e-6, atol=1e-7)
+
+
+def accepts(figure: dict[str, Any], narrow: dict[str, Any]) -> None:
+    height = narrow.pop("height")
+    assert height > 0
+    go.Figure(figure).update_layout(narrow)
+
+
+def shares(count: int, classes: int) -> np.ndarray:
+    """Return distributions, a row each."""
+    weights = np.random.default_rng(classes).random((count, classes)) + 0.1
+    return weights / weights.sum(axis=1, keepdims=True)
+
+
+def test_the_first_class_is_on_top_and_every_bar_has_its_row() -> None:
+    traces = softmax_bars.bars([2, -1, 3], color=colors.LOGIT, names=NAMES[:3], axes=2)
+    assert [(*bar["x"], *bar["y"]) for bar in traces] == [(2, 0), (-1, 1), (3, 2)]
+    assert {(bar["xaxis"], bar["yaxis"]) for bar in traces} == {("x2", "y2")}
+    bottom, top = softmax_bars.rows(NAMES[:3])["range"]
+    assert top < 0 < 2 < bottom
+
+
+@pytest.mark.parametrize("classes", [2, 3, 10])
+def test_a_score_moves_its_own_bar_and_every_probability(classes: int) -> None:
+    scores, p = np.linspace(-1, 1, 5), shares(5, classes)
+    at = np.zeros(classes)
+    at[1] = scores[3]
+    figure = softmax.scores_and_probabilities(at, p[3], NAMES[:classes], LABELS)
+    frames = softmax.score_frames(1, scores, list(p.T))
+    agrees(figure, frames, 3)
+    agrees(figure, softmax.temperature_frames(list(p.T)), 3)
+    accepts(figure, softmax.narrow_scores(classes))
+    handle = softmax.handle(1, classes)
+    assert set(frames) == {1, handle, *range(2 * classes, 3 * classes)}
+    assert figure["data"][handle]["y"].tolist() == [1]
+
+
+def test_more_classes_have_a_higher_chart() -> None:
+    heights = [softmax.height(classes) for classes in range(2, 11)]
+    assert heights[0] == heights[1]
+    assert np.all(np.diff(heights[1:]) > 0)
+
+
+def test_the_bars_of_a_stage_fill_its_width_and_share_a_zero() -> None:
+    starts, lengths = softmax_pipeline.bar_places(np.array([[1, 4], [-1, 3], [-2, -4], [0, 0]]))
+    full = softmax_pipeline.BAR
+    np.testing.assert_allclose(starts, [0, 1 + full / 4, 2 + full, 3])
+    expected = full * np.array([[1 / 4, 1], [-1 / 4, 3 / 4], [-1 / 2, -1], [0, 0]])
+    np.testing.assert_allclose(lengths, expected)
+    ends = starts[:, np.newaxis] + lengths
+    assert np.all(ends >= np.arange(4)[:, np.newaxis] - 1e-12)
+    assert np.all(ends <= np.arange(4)[:, np.newaxis] + full + 1e-12)
+
+
+def test_altair_takes_the_pipeline_and_one_pointer_marks_a_class_in_all_stages() -> None:
+    values = np.arange(8.0).reshape(4, 2)
+    texts = [[f"{value:g}" for value in row] for row in values]
+    spec = softmax_pipeline.pipeline(values, texts, NAMES[:2], ("z", "z/T", "exp", "p"))
+    alt.Chart.from_dict(spec)
+    records = spec["datasets"]["classes"]
+    assert [(one["class"], one["text"]) for one in records[:3]] == [
+        ("a", "0"),
+        ("b", "1"),
+        ("a", "2"),
+    ]
+    selections = [one for one in spec["params"] if one["name"] == "pointed"]
+    assert [one["select"]["fields"] for one in selections] == [["class"]]
+
+
+def test_the_pipeline_is_drawn_anew_for_other_numbers() -> None:
+    heads = ("z", "z/T", "exp", "p")
+    one, other = (
+        softmax_pipeline.pipeline(np.full((4, 2), x), [["", ""]] * 4, NAMES[:2], heads)
+        for x in (1.0, -1.0)
+    )
+    assert one["datasets"] != other["datasets"]
+    assert one["layer"] == other["layer"]
+
+
+def heated(t: Any, p: np.ndarray) -> softmax_temperature.Heated:
+    rows = p.T
+    place = rows[:2] if len(rows) == 3 else None
+    return softmax_temperature.Heated(t, rows[0], rows[1], rows[0], rows[-1], rows, place)
+
+
+@pytest.mark.parametrize("classes", [2, 3, 10])
+def test_heat_moves_a_point_on_every_curve(classes: int) -> None:
+    t, p = np.geomspace(0.05, 20, 7), shares(7, classes)
+    figure = softmax_temperature.heat(heated(t[2], p[2]), heated(t, p), NAMES[:classes], Labels())
+    frames = softmax_temperature.heat_frames(heated(t, p))
+    agrees(figure, frames, 2)
+    accepts(figure, softmax_temperature.narrow_heat(classes))
+    assert (softmax_temperature.ON_PATH in frames) == (classes == 3)
+    assert ("xaxis4" in figure["layout"]) == (classes == 3)
+
+
+def test_the_corners_of_the_triangle_are_those_of_the_core() -> None:
+    np.testing.assert_allclose(softmax_temperature.CORNERS, triangle_point(np.eye(3)), atol=1e-15)
+
+
+@pytest.mark.parametrize("classes", [2, 3])
+def test_a_constant_moves_the_scores_and_the_shares_alone(classes: int) -> None:
+    scores = np.arange(classes) + np.linspace(-2, 2, 5)[:, np.newaxis]
+    parts = shares(5, classes) - 0.3
+    labels = Labels(classes=NAMES[:classes])
+    figure = softmax_differences.shifted_scores(scores[1], parts[0], parts[1], labels)
+    frames = softmax_differences.constant_frames(scores, parts)
+    agrees(figure, frames, 1)
+    accepts(figure, softmax_differences.narrow_shifted())
+    assert not set(frames) & set(range(2 * classes, 3 * classes))
+
+
+def test_a_share_without_end_leaves_its_panel_and_none_has_no_bar() -> None:
+    lengths = softmax_differences.drawn([np.inf, -np.inf, np.nan, 0.25])
+    low, high = softmax_differences.SHARE_SPAN
+    assert lengths[0] > high
+    assert lengths[1] < low
+    assert lengths[2:].tolist() == [0, 0.25]
+
+
+def test_the_picture_and_its_weights_are_squares_with_their_numbers() -> None:
+    weights = np.arange(12.0).reshape(3, 4) - 4
+    labels = Labels(classes=NAMES[:3])
+    figure = softmax_picture.picture_and_weights(
+        np.array([1.0, 0, 0, 1]), weights, (np.arange(3.0), shares(1, 3)[0]), labels
+    )
+    accepts(figure, softmax_picture.narrow_picture())
+    squares = [trace for trace in figure["data"] if trace["type"] == "heatmap"]
+    assert [np.ravel(one["z"]).tolist() for one in squares[1:]] == weights.tolist()
+    assert {(one["zmin"], one["zmax"]) for one in squares[1:]} == {(-7, 7)}
+    written = [one for one in figure["layout"]["annotations"] if one["xref"] == "x3"]
+    places = [(one["x"], one["y"], one["text"]) for one in written[:4]]
+    assert places == [(0, 0, "0"), (1, 0, "1"), (0, 1, "2"), (1, 1, "3")]
+
+
+def test_the_ruler_runs_on_in_both_directions_through_its_zero() -> None:
+    places = softmax_numerics.on_ruler(softmax_numerics.RULER)
+    assert np.all(np.diff(places) > 0)
+    np.testing.assert_array_equal(places, -places[::-1])
+    assert softmax_numerics.SPAN[0] < softmax_numerics.on_ruler(-1003)
+    assert softmax_numerics.on_ruler(1003) < softmax_numerics.SPAN[1]
+
+
+@pytest.mark.parametrize("kind", ["float16", "float64"])
+def test_the_laboratory_shades_what_overflows_in_the_chosen_type(kind: str) -> None:
+    limits = {"float16": 11.0, "float64": 709.0}
+    scores = np.array([[1.0, 2, 3], [11, 12, 13]])
+    parts = np.array([[0.1, 0.2, 0.7], [np.nan] * 3])
+    labels = Labels(classes=NAMES[:3], overflow="above {limit}")
+    chosen = {kind: limits[kind], **limits}
+    figure = softmax_numerics.laboratory(scores[1], scores[1], parts[1], chosen, labels)
+    agrees(figure, softmax_numerics.offset_frames(scores, scores, parts), 1)
+    accepts(figure, softmax_numerics.narrow_laboratory(chosen, labels))
+    shaded = figure["layout"]["shapes"][0]
+    assert shaded["x0"] == pytest.approx(float(np.arcsinh(limits[kind])))
+    assert figure["layout"]["annotations"][0]["text"] == f"<b>{kind}: above {limits[kind]:.2f}</b>"
+
+
+def test_the_soft_extremes_enclose_the_hard_ones() -> None:
+    x = np.linspace(-4, 4, 9)
+    high, low = np.maximum(x, 1) + 0.5, np.minimum(x, 1) - 0.5
+    rows = np.stack([high - 0.2, high]), np.stack([low + 0.2, low])
+    figure = softmax_real.soft_extremes((x[6], high[6], low[6]), (x, high, low), 1.0, LABELS)
+    agrees(figure, softmax_real.first_frames(x, high, low), 6)
+    at = (np.array([rows[0][0, 6], high[6]]), np.array([rows[1][0, 6], low[6]]))
+    agrees(figure, softmax_real.sharpness_frames(*at, *rows), 1)
+    accepts(figure, softmax_real.narrow_extremes())
+    hard = [dict(zip(one["x"], one["y"], strict=True)) for one in figure["data"][-2:]]
+    assert hard == [{-4: 1, 1: 1, 4: 4}, {-4: -4, 1: 1, 4: 1}]
+
+
+@pytest.mark.parametrize("answers", [2, 3])
+@pytest.mark.parametrize("rival", [0, 1])
+def test_a_rival_moves_its_own_score_and_every_verdict(rival: int, answers: int) -> None:
+    scores, p = np.linspace(-4, 4, 5), shares(5, answers)
+    pair = np.zeros(2)
+    pair[rival] = scores[4]
+    labels = Labels(rivals=["A", "B"], answers=NAMES[:answers])
+    figure = softmax_real.preferences(pair, p[4], labels)
+    agrees(figure, softmax_real.preference_frames(rival, scores, p), 4)

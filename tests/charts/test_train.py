@@ -1,0 +1,98 @@
+"""The stage of a run: one byte a place, colours that say it, and points that are told apart."""
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+
+from charts import colors, train
+
+FIELD = train.Field(
+    np.array([[0.0, 1.0], [2.0, 3.0], [4.0, 5.0], [-6.0, 0.5]]),
+    np.array([0, 1, 0, 1]),
+    np.array([True, True, False, True]),
+    ("no", "yes"),
+    ("length (mm)", "depth (mm)"),
+    (-7.0, -7.0),
+    (7.0, 7.0),
+)
+LABELS = {"loss": "l", "accuracy": "a", "step": "s", "curves": "c", "map1": "one", "map2": "two"}
+STEPS = np.arange(3.0)
+CURVES = {
+    name: (STEPS, np.array([0.7, 0.5, 0.4]))
+    for name in ("train_loss", "test_loss", "train_accuracy", "test_accuracy")
+}
+
+
+def drawn(lanes: int = 1) -> dict:
+    return train.stage(
+        [FIELD] * lanes,
+        [np.array([True, False, False, True])] * lanes,
+        CURVES,
+        LABELS,
+        last=2,
+        log=False,
+        top=1.0,
+    )
+
+
+def test_rows_of_a_map_go_from_the_top_down() -> None:
+    belief = np.array([[[0, 10], [20, 30]]], dtype=np.uint8)
+    assert train.codes(np.zeros_like(belief), belief, 2).tolist() == [[20, 30, 0, 10]]
+
+
+@pytest.mark.parametrize("classes", [3, 4, 5])
+def test_winner_and_belief_can_be_read_off_a_code_again(classes: int) -> None:
+    winner, belief = np.meshgrid(np.arange(classes), np.arange(256))
+    coded = train.codes(
+        winner[np.newaxis].astype(np.uint8), belief[np.newaxis].astype(np.uint8), classes
+    ).reshape(belief.shape)[::-1]
+    levels = 256 // classes
+    assert np.array_equal(coded // levels, winner)
+    assert np.max(np.abs(coded % levels / (levels - 1) - belief / 255)) < 1 / (levels - 1)
+
+
+def test_the_colour_of_two_classes_is_that_of_the_likelier_one_and_fades_at_one_half() -> None:
+    tones = train.palette(2, hard=False).astype(int)
+    assert tones[0, :3].tolist() == list(colors.channels(colors.CLASSES[0]))
+    assert tones[255, :3].tolist() == list(colors.channels(colors.CLASSES[1]))
+    assert tones[0, 3] == tones[255, 3] > 5 * tones[127, 3]
+    assert np.all(np.diff(tones[:128, 3]) <= 0)
+    assert np.all(np.diff(tones[128:, 3]) >= 0)
+
+
+@pytest.mark.parametrize("classes", [2, 3, 5])
+def test_a_hard_map_has_one_tone_a_class(classes: int) -> None:
+    tones = {tuple(tone) for tone in train.palette(classes, hard=True).tolist()}
+    assert len(tones) == classes
+
+
+def test_classes_differ_in_shape_and_test_points_are_hollow() -> None:
+    symbols = [trace["marker"]["symbol"] for trace in drawn()["data"][:4]]
+    assert symbols == ["circle", "diamond", "circle-open", "diamond-open"]
+    assert [trace["x"].tolist() for trace in drawn()["data"][:4]] == [[0], [2, -6], [4], []]
+
+
+def test_rings_are_on_the_map_where_a_point_is_wrong_and_far_off_elsewhere() -> None:
+    (ring,), _ = train.trace_numbers([FIELD], list(CURVES), 0)
+    heights = drawn()["data"][ring]["y"]
+    assert heights[[0, 3]].tolist() == [1.0, 0.5]
+    assert np.all(heights[[1, 2]] < -100)
+
+
+@pytest.mark.parametrize("lanes", [1, 2])
+def test_traces_are_where_their_numbers_say(lanes: int) -> None:
+    figure = drawn(lanes)
+    go.Figure(figure)
+    rings, curves = train.trace_numbers([FIELD] * lanes, list(CURVES), 0)
+    assert len(rings) == len(figure["layout"]["images"]) == lanes
+    assert {figure["data"][ring]["marker"]["symbol"] for ring in rings} == {"circle-open"}
+    assert {index: figure["data"][index]["name"] for index in curves} == curves
+    assert set(figure["data"][next(iter(curves))]["y"]) == {0.7, 0.5, 0.4}
+
+
+def test_points_follow_the_noise_and_rings_stay_with_the_places_of_now() -> None:
+    places = np.stack([FIELD.places, FIELD.places + 1]).astype(np.float32)
+    frames = train.noise_frames([FIELD], [np.array([True, False, False, True])], places, 0)
+    assert frames[1]["x"].tolist() == [[2, -6], [3, -5]]
+    assert frames[4]["y"][0, [0, 3]].tolist() == [1.0, 0.5]
+    assert np.all(frames[4]["y"][1] < -100)
