@@ -13,11 +13,18 @@ from streamlit.testing.v1 import AppTest
 import ui.layout
 from ui.catalog import ready_lessons
 from ui.controls import Choice, Control, Number, Slider, Switch
+from ui.fields import Several, Text
+from ui.shares import Share
 from ui.view import global_controls
 
 ENTRY = Path(__file__).parents[2] / "ui" / "main.py"
 LESSONS = {lesson.path: lesson for lesson in ready_lessons()}
 TOO_LONG = "9" * 10_000
+TEXTS = {
+    "layers": ["", "8,8,8"],
+    "own": ["a0_0b1_1"],
+    "past": ["0*squared_error*adam*0.3*5*0*0.001*relu~20"],
+}
 HOSTILE = "<script>alert(1)</script>"
 
 
@@ -55,13 +62,21 @@ def controls_of(page: str) -> tuple[Control, ...]:
 
 def good_values(control: Control) -> list[str]:
     match control:
+        case Share():  # good only together with its fellows
+            return [repr(control.default)]
         case Slider():
             middle = control.values[len(control.values) // 3]
             return [f"{value:g}" for value in (control.low, middle, control.high)]
+        case Number(key="batch"):  # its upper end is the number of points
+            return [str(control.low), str(control.default)]
         case Number():
             return [str(control.low), str(control.high)]
         case Choice():
             return list(control.options)
+        case Text():
+            return [control.default, *TEXTS[control.key]]
+        case Several():
+            return [",".join(control.default), control.options[-1], ",".join(control.options)]
         case Switch():
             return ["true", "false"]
 
@@ -74,8 +89,10 @@ def bad_values(control: Control) -> list[str]:
             return [*everywhere, *outside, "nan", "inf", "-inf", "1e999"]
         case Number():
             return [*everywhere, str(control.low - 1), str(control.high + 1), "1.5", "inf"]
-        case Choice():
+        case Choice() | Several():
             return [*everywhere, control.options[0].upper() + "x"]
+        case Text():
+            return [text for text in everywhere if text or control.rule(text)]
         case Switch():
             return [*everywhere, "2"]
 
@@ -94,15 +111,18 @@ def meant(control: Control, text: str) -> Any:
             return float(text)
         case Number():
             return int(text)
-        case Choice():
+        case Choice() | Text():
             return text
+        case Several():
+            return tuple(text.split(","))
         case Switch():
             return text == "true"
 
 
 def value_of(app: AppTest, control: Control) -> Any:
     """Return what a control holds in a session."""
-    return app.session_state[control.key]
+    value = app.session_state[control.key]
+    return tuple(value) if isinstance(value, list) else value
 
 
 def elements(app: AppTest) -> Iterator[Any]:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FILES = sorted(
-    path for part in ("core", "charts", "pages", "ui") for path in (ROOT / part).rglob("*.py")
-)
-PAGES = sorted((ROOT / "pages").glob("*.py"))
+PARTS = ("core", "charts", "ui", "sections", "pages")
+FILES = sorted(path for part in PARTS for path in (ROOT / part).rglob("*.py"))
+SECTIONS = sorted((ROOT / "sections").rglob("*.py"))
+PAGES = sorted([*(ROOT / "pages").glob("*.py"), *SECTIONS])
+MOST_LINES = 300
 COLOR = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})\b")
 TRANSLATED = {"_", "message", "gettext_noop"}
 UNTRANSLATABLE = {"sources"}  # titles of books, as they are printed
@@ -30,6 +31,16 @@ def test_the_rule_knows_a_colour() -> None:
     ]
     assert COLOR.search("x = 1  # added, faded (issue #12)") is None
     assert COLOR.search((ROOT / "charts/colors.py").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_rules_look_at_every_part(part: str) -> None:
+    assert [path for path in FILES if path.is_relative_to(ROOT / part)]
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_no_file_is_too_long_to_be_taken_in(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)
@@ -93,3 +104,33 @@ def test_a_page_translates_literal_texts_alone(path: Path) -> None:
         for text in texts
         if isinstance(text, ast.JoinedStr | ast.Call | ast.BinOp)
     ] == []
+
+
+def translated_at_import(node: ast.AST) -> list[str]:
+    """Return the translations that are made while a module is imported, not within a function."""
+    if isinstance(node, ast.Call) and called(node) == "_":
+        return [ast.unparse(node)]
+    children = ast.iter_child_nodes(node)
+    if isinstance(node, ast.FunctionDef | ast.Lambda):
+        inside = node.body if isinstance(node.body, list) else [node.body]
+        children = (child for child in children if child not in inside)
+    return [text for child in children for text in translated_at_import(child)]
+
+
+def test_the_rule_knows_what_runs_at_import() -> None:
+    source = """
+TITLE = _("at import")
+def labels(title=_("default")):
+    return _("when called")
+later = lambda: _("when called")
+class Label:
+    text = _("in a class")
+"""
+    found = translated_at_import(ast.parse(source))
+    assert found == ["_('at import')", "_('default')", "_('in a class')"]
+
+
+@pytest.mark.parametrize("path", SECTIONS, ids=name)
+def test_a_section_translates_nothing_while_it_is_imported(path: Path) -> None:
+    """It is imported once, in the language of whoever comes first."""
+    assert translated_at_import(ast.parse(path.read_text(encoding="utf-8"))) == []

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def pairs(catalogue: Catalog) -> list[tuple[str, str]]:
 
 def test_messages_are_found_in_every_part_of_the_code(code: dict[str, str]) -> None:
     parts = {place.split("/")[0] for place in code.values()}
-    assert {"pages", "ui"} <= parts
+    assert {"pages", "sections", "ui"} <= parts
     assert {"Odds and logit", "The code that ran"} <= code.keys()
 
 
@@ -104,3 +105,23 @@ def test_a_sentence_in_korean_is_korean(korean: Catalog) -> None:
     words = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
     sentences = [(text, string) for text, string in pairs(korean) if words.search(text)]
     assert [text for text, string in sentences if not HANGUL.search(string)] == []
+
+
+def unclosed(text: str) -> list[str]:
+    """Return where bold is to end after a sign and before a letter: Markdown does not end it."""
+    parts = text.split("**")
+    bold, after = parts[1::2], parts[2::2]
+    return [
+        inside
+        for inside, rest in zip(bold, after, strict=False)
+        if unicodedata.category(inside[-1])[0] in "PS" and rest[:1].isalnum()
+    ]
+
+
+def test_the_rule_knows_where_bold_does_not_end() -> None:
+    assert unclosed("**T → ∞**이면 (**곧**)바로 **끝.** 다음") == ["T → ∞"]
+
+
+def test_bold_ends_where_it_is_meant_to(korean: Catalog) -> None:
+    """A Korean particle follows its word without a space, and so would follow a sign."""
+    assert {string: unclosed(string) for _, string in pairs(korean) if unclosed(string)} == {}

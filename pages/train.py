@@ -1,0 +1,42 @@
+"""Training: a classifier learns, and the film of it can be played."""
+
+from core.export import weights_as_json
+from core.network import units
+from core.training import advance, initial_state, scores
+from sections.train import data, model, stage
+from sections.train.alerts import alerts
+from sections.train.predictions import predictions
+from sections.train.presets import PRESET, presets
+from sections.train.takeaway import takeaway
+from sections.train.views import views
+from ui.code import code_that_ran, sources
+from ui.language import _
+from ui.layout import lesson_at, page_foot, page_head
+
+LESSON = lesson_at("train")
+CONTROLS = (PRESET, *data.CONTROLS, *model.CONTROLS, *stage.CONTROLS)
+
+page_head(_(LESSON.title), _(LESSON.question), CONTROLS)
+presets()
+shown = stage.training()
+with shown.below:
+    alerts(shown)
+views(shown)
+takeaway(shown)
+predictions()
+code_that_ran(initial_state, advance, scores, units, weights_as_json)
+sources(
+    (
+        "Robbins, H., Monro, S. (1951). A stochastic approximation method. *Annals of Mathematical "
+        "Statistics* 22, 400–407.",
+        "Rumelhart, D. E., Hinton, G. E., Williams, R. J. (1986). Learning representations by "
+        "back-propagating errors. *Nature* 323, 533–536.",
+        "Kingma, D. P., Ba, J. (2015). Adam: a method for stochastic optimization. *ICLR*.",
+        "Smilkov, D. et al. (2017). Direct-manipulation visualization of deep networks. "
+        "arXiv:1708.03788 (TensorFlow Playground).",
+        "Gorman, K. B., Williams, T. D., Fraser, W. R. (2014). Ecological sexual dimorphism and "
+        "environmental variability within a community of Antarctic penguins. *PLoS ONE* 9, e90081 "
+        "(the penguins, CC0).",
+    )
+)
+page_foot(LESSON)

@@ -1,0 +1,110 @@
+"""The true distribution P and the belief Q: their sliders, locks, presets, and all their prices."""
+
+from typing import Any, cast
+
+import numpy as np
+import streamlit as st
+
+from charts.entropy import SYMBOLS
+from core.categorical import one_hot, smoothed
+from core.information import Unit, contributions, cross_entropy, entropy, kl_divergence
+from ui.controls import Choice, Control, Switch, choice, switch
+from ui.language import _
+from ui.numbers import format_number
+from ui.shares import distribution, put, share_slider, shares
+
+P = shares("p", (0.1, 0.2, 0.7))
+Q = shares("q", (0.3, 0.4, 0.3))
+LOCKS = tuple(Switch(f"lock{number}") for number in (1, 2, 3))
+UNIT = Choice("unit", ("nats", "bits"), "nats")
+CONTROLS: tuple[Control, ...] = (*P, *Q, *LOCKS, UNIT)
+CERTAIN = one_hot(2, 3)
+PRESETS = {
+    "fair": np.full(3, 1 / 3),
+    "loaded": np.array([control.default for control in P]),
+    "one_hot": CERTAIN,
+    "soft": smoothed(CERTAIN, 0.15),
+}
+
+
+def prices(p: np.ndarray, q: np.ndarray, unit: Unit) -> dict[str, Any]:
+    """Return what beliefs cost, and how the classes add up to it; many at once."""
+    parts = contributions(p, q, unit=unit)
+    return {
+        "entropy": entropy(p, unit=unit),
+        "cross_entropy": cross_entropy(p, q, unit=unit),
+        "kl": kl_divergence(p, q, unit=unit),
+        "reverse_kl": kl_divergence(q, p, unit=unit),
+        "so_far": np.cumsum(parts, axis=-1),
+    }
+
+
+def locked_classes() -> tuple[int, ...]:
+    """Return the classes that stay while others move."""
+    return tuple(i for i, lock in enumerate(LOCKS) if st.session_state.get(lock.key))
+
+
+def both() -> tuple[np.ndarray, np.ndarray]:
+    """Return P and Q."""
+    return distribution(P), distribution(Q)
+
+
+def taken(p: np.ndarray, q: np.ndarray, key: str) -> None:
+    """Say which P and Q a section was drawn for, and offer those that the sliders stand for now.
+
+    Codes and streams do not follow a slider while it is dragged. So they are fragments that keep
+    the P and Q of the last run of the whole page, which is what this button asks for.
+    """
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            _("Here P = ({p}) and Q = ({q}).").format(p=_written(p), q=_written(q)), width="content"
+        )
+        st.button(_("Take P and Q from above"), key=key, icon=":material/arrow_upward:")
+
+
+def _written(probabilities: np.ndarray) -> str:
+    return ", ".join(format_number(one, 3) for one in probabilities)
+
+
+def _swap() -> None:
+    p, q = both()
+    put(P, q)
+    put(Q, p)
+
+
+def _learn() -> None:
+    put(Q, distribution(P))
+
+
+def controls() -> Unit:
+    """Draw all controls of the two distributions; return the unit of the prices."""
+    unit = cast(Unit, choice(UNIT, _("Unit"), [_("nats"), _("bits")]))
+    columns = st.columns(2, gap="small")
+    for pair in zip(SYMBOLS, P, Q, LOCKS, strict=True):
+        _row(columns, *pair)
+    with st.container(horizontal=True, gap="small"):
+        for symbol, lock in zip(SYMBOLS, LOCKS, strict=True):
+            switch(lock, _("lock {symbol}").format(symbol=symbol))
+    _buttons()
+    return unit
+
+
+def _row(columns, symbol: str, true, believed, lock: Switch) -> None:
+    locked = bool(st.session_state.get(lock.key))
+    for column, name, control in zip(columns, "PQ", (true, believed), strict=True):
+        with column:
+            share_slider(control, f"{name}({symbol})", locked=locked)
+
+
+def _buttons() -> None:
+    names = {
+        "fair": _("P fair"),
+        "loaded": _("P loaded"),
+        "one_hot": _("P one-hot"),
+        "soft": _("P soft label"),
+    }
+    with st.container(horizontal=True, gap="xsmall"):
+        for preset, text in names.items():
+            st.button(text, key=f"p_{preset}", on_click=put, args=(P, PRESETS[preset]))
+        st.button(_("swap P and Q"), key="swap", on_click=_swap)
+        st.button("Q = P", key="learn", on_click=_learn)

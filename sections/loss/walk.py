@@ -1,0 +1,32 @@
+"""Gradient descent on both losses from one start, and the controls that set it."""
+
+from typing import Any
+
+import numpy as np
+
+from core.descent import Path, descend
+from sections.loss.data import LOSSES, Data
+from ui.controls import Slider, one_two_five
+
+RATE = one_two_five("rate", 0.1, 10.0, 1.0)
+W0 = Slider("w0", -4.0, 4.0, 0.5, -2.0, 1)
+B0 = Slider("b0", -4.0, 4.0, 0.5, 3.0, 1)
+WALK = Slider("walk", 0.0, 20.0, 1.0, 10.0, 0)
+
+
+def walked(data: Data, w0, b0, rate) -> list[Path]:
+    """Follow gradient descent on each loss; several starts or rates walk side by side."""
+    x, y = data
+    steps = int(WALK.high)
+    return [descend(w0, b0, x=x, y=y, loss=loss, rate=rate, steps=steps) for loss in LOSSES]
+
+
+def walk_numbers(paths: list[Path], step) -> dict[str, Any]:
+    """Return both costs after a step, or after many."""
+    ours, theirs = (path.costs[..., step] for path in paths)
+    return {"walk_bce": ours, "walk_squared_error": theirs}
+
+
+def places(paths: list[Path]) -> np.ndarray:
+    """Return where both walks lead: weight and bias along the last axis."""
+    return np.stack([path.points for path in paths])

@@ -1,0 +1,1 @@
+"""The sections of the odds page: one belief on three scales."""

@@ -1,0 +1,21 @@
+"""What two sections draw curves by: a fine grid of scores, and how near two curves come."""
+
+import numpy as np
+import streamlit as st
+
+from core.numerics import probit_logit_gap
+from ui.language import _
+from ui.numbers import format_number
+
+FINE = np.linspace(-8, 8, 321)
+SCALE = 1.702  # the sigmoid squeezed to look like the normal curve
+widest_gap = st.cache_data(probit_logit_gap)
+
+
+def gap_sentence() -> str:
+    """Say how near the squeezed sigmoid comes to the normal curve."""
+    gap = widest_gap(SCALE)
+    return _(
+        "σ({scale} z) and Φ(z) are nowhere more than {gap} apart (at z = ±{where}), "
+        "less than one percentage point."
+    ).format(scale=SCALE, gap=format_number(gap.value, 5), where=format_number(gap.where, 2))

@@ -1,0 +1,84 @@
+"""The classes, their scores and the temperature, which the first sections share."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import streamlit as st
+
+from ui.controls import Control, Number, Slider, Steps, number, slider, stepped
+from ui.language import _
+
+K = Number("k", 2, 10, 3)
+SCORES = tuple(
+    Slider(f"z{i}", -10.0, 10.0, 0.1, float(i if i <= K.default else 0), 1)
+    for i in range(1, K.high + 1)
+)
+SCORE_VALUES = SCORES[0].values
+# A tenth more or less each: 1, 2 and 5 times the powers of ten, and steps in between.
+MANTISSAS = "1 1.1 1.2 1.3 1.4 1.5 1.6 1.8 2 2.2 2.5 2.8 3 3.2 3.5 4 4.5 5 5.5 6 6.5 7 7.5 8 9"
+COLDEST, HOTTEST = 0.05, 20.0
+EVERY = [float(f"{digits}e{ten}") for ten in (-2, -1, 0, 1) for digits in MANTISSAS.split()]
+TEMPERATURES = tuple(value for value in EVERY if COLDEST <= value <= HOTTEST)
+T = Steps("t", COLDEST, HOTTEST, 0.001, 1.0, 3, TEMPERATURES)
+SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+@dataclass(frozen=True)
+class Scored:
+    """Classes by name, their scores, and the temperature."""
+
+    names: tuple[str, ...]
+    z: np.ndarray
+    t: float
+
+
+def symbol(letter: str, index: int) -> str:
+    """Return a letter with the number of a class, counted from 1."""
+    return f"{letter}{str(index + 1).translate(SUBSCRIPTS)}"
+
+
+def class_names() -> tuple[str, ...]:
+    """Return a name for each of the ten classes, in their one order."""
+    return (
+        _("cat"),
+        _("chicken"),
+        _("dog"),
+        _("fox"),
+        _("goat"),
+        _("horse"),
+        _("mouse"),
+        _("owl"),
+        _("pig"),
+        _("sheep"),
+    )
+
+
+def controls() -> tuple[Control, ...]:
+    """Return the controls of the classes that are in use."""
+    return (K, *SCORES[: _class_count()], T)
+
+
+def _class_count() -> int:
+    asked = st.query_params.get(K.key, "")
+    first = int(asked) if K.rule(asked) is None else K.default
+    return int(st.session_state.get(K.key, first))
+
+
+def scored() -> Scored:
+    """Draw the controls and return what they say."""
+    t = stepped(T, _("Temperature T"))
+    count = number(K, _("Number of classes"))
+    names = class_names()
+    z = [
+        SCORES[i].nearest(slider(SCORES[i], f"{symbol('z', i)} · {names[i]}")) for i in range(count)
+    ]
+    for unused in SCORES[count:]:
+        _keep(unused)
+    return Scored(names[:count], np.array(z), t)
+
+
+def _keep(control: Slider) -> None:
+    """Let the score of a class that is not in use wait until the class comes back."""
+    asked = st.query_params.get(control.key, "")
+    first = float(asked) if control.rule(asked) is None else control.default
+    st.session_state[control.key] = st.session_state.get(control.key, first)

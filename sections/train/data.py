@@ -1,0 +1,160 @@
+"""What there is to learn from: shapes, real data, own points, an own file."""
+
+from collections.abc import Callable
+from typing import cast
+
+import numpy as np
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from core.csv_problems import CsvError
+from core.datasets import CLASS_COUNTS, Dataset, Shape, generate, separable_example
+from core.own_data import parse_csv
+from core.own_points import (
+    add_point,
+    format_points,
+    move_point,
+    parse_points,
+    remove_point,
+)
+from core.real_data import penguins
+from sections.train.csv_problems import refusal
+from ui.controls import Choice, Number, Slider, choice, number, slider
+from ui.fields import Menu, Text, keep, menu, text_field
+from ui.language import _
+from ui.seed import SEED, seed_field
+
+SHAPES = tuple(CLASS_COUNTS)
+DATA = Menu("data", (*SHAPES, "penguins", "separable", "own"), "xor")
+POINTS = Number("points", 10, 500, 200)
+CLASSES = Number("classes", 2, 5, 3)
+NOISE = Slider("noise", 0.0, 1.6, 0.2, 0.2, 1)
+SPLIT = Menu("split", ("0.3", "0.5", "0.7", "0.9", "1"), "0.5")
+DRAWN = "a-2_-2a-3_1a-1_-3b2_2b3_0b1_3"
+
+
+def _form() -> str:
+    return _(
+        "points are written like {example}: the letter of the class, x₁, an underscore, x₂; at "
+        "most 60 of them, within ±6"
+    ).format(example="a-1.5_2b0_0.25")
+
+
+PEN = Choice("pen", ("a", "b", "c", "d", "e", "move", "delete"), "a")
+REFUSED, REDRAWN = "_pen_refused", "_pen_used"
+OWN = Text("own", DRAWN, parse_points, _form)
+OTHERS: dict[str, Callable[[], tuple[Dataset, str]]] = {
+    "penguins": lambda: (penguins(), "penguins"),
+    "separable": lambda: (separable_example(), "separable"),
+    "own": lambda: _own(),
+}
+CONTROLS = (DATA, POINTS, CLASSES, NOISE, SEED, SPLIT, OWN, PEN)
+
+
+def data_names() -> list[str]:
+    return [
+        _("two moons"),
+        _("circles"),
+        _("XOR"),
+        _("blobs"),
+        _("spirals"),
+        _("penguins (measured)"),
+        _("separable, on a line"),
+        _("own points or file"),
+    ]
+
+
+def chosen_data(main: DeltaGenerator, more: DeltaGenerator) -> tuple[str, Dataset, float, int]:
+    """Draw the controls of the data; return a name for them, the data, the share and the seed."""
+    with more:
+        share, seed = _split_and_seed()
+    with main:
+        kind = menu(DATA, _("Data"), data_names())
+        if kind in SHAPES:
+            dataset, name = _shape(kind, seed)
+        else:
+            dataset, name = OTHERS[kind]()
+            keep(CLASSES, POINTS, NOISE)
+        if kind != "own":
+            keep(OWN, PEN)
+    return f"{name} {share} {seed}", dataset, share, seed
+
+
+def _split_and_seed() -> tuple[float, int]:
+    shares = [_("{share} %").format(share=f"{100 * float(one):.0f}") for one in SPLIT.options]
+    share = float(menu(SPLIT, _("Share for training"), shares))
+    help = _("Fixes which points are drawn, and which of them are for training.")
+    return share, seed_field(help, again=_("New data"), key="new_data")
+
+
+def _shape(kind: str, seed: int) -> tuple[Dataset, str]:
+    known = CLASS_COUNTS[kind]
+    classes = known[0]
+    if len(known) > 1:
+        asked = number(CLASSES, _("Classes"))
+        classes = min(asked, known[-1])
+        if classes != asked:
+            st.caption(_("There are at most {most} arms.").format(most=classes))
+    else:
+        keep(CLASSES)
+    points = number(POINTS, _("Number of points"))
+    noise = NOISE.nearest(slider(NOISE, _("Noise")))
+    return (
+        generate(cast(Shape, kind), points, noise=noise, seed=seed, classes=classes),
+        f"{kind} {points} {classes} {noise}",
+    )
+
+
+def _own() -> tuple[Dataset, str]:
+    given = st.file_uploader(
+        _("CSV file: two columns of numbers, then the class"),
+        type=["csv"],
+        key="file",
+        max_upload_size=1,
+    )
+    state = st.session_state
+    if given is not None:
+        content = given.getvalue()
+        if content != state.get("_file_seen"):
+            state["_file_seen"] = content
+            try:
+                state["_file_data"] = parse_csv(content), content
+                state["_file_refused"] = ""
+            except CsvError as error:
+                state["_file_refused"] = refusal(error)
+        if state["_file_refused"]:
+            st.error(state["_file_refused"])
+    if "_file_data" in state:
+        dataset, content = state["_file_data"]
+        return dataset, f"file {hash(content)}"
+    choice(PEN, _("Click on the map to"), [*PEN.options[:5], _("move"), _("delete")])
+    text = text_field(OWN, _("Points"))
+    if state.get(REFUSED):
+        st.error(state.pop(REFUSED))
+    return parse_points(text), f"own {text}"
+
+
+def drawn_on(start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Add, move or delete a point of the reader's, as the pen says."""
+    state, pen = st.session_state, st.session_state[PEN.key]
+    points = parse_points(state[f"_good_{OWN.key}"])
+    state[REDRAWN] = True
+    try:
+        if pen == "move":
+            points = move_point(points, start, end)
+        elif pen == "delete":
+            points = remove_point(points, end)
+        else:
+            points = add_point(points, end, label=PEN.options.index(pen))
+    except ValueError:
+        state[REFUSED] = _("That is not possible: {rule}.").format(rule=_form())
+        return
+    state[OWN.key] = format_points(points)
+
+
+def noise_places(kind: str, dataset: Dataset, *, seed: int) -> np.ndarray:
+    """Return where the points of a shape lie for every noise, shape (noises, points, 2)."""
+    shape, classes = cast(Shape, kind), len(dataset.classes)
+    count = len(dataset.labels)
+    drawn = [generate(shape, count, noise=one, seed=seed, classes=classes) for one in NOISE.values]
+    return np.stack([one.inputs for one in drawn]).astype(np.float32)

@@ -1,0 +1,218 @@
+"""The film of a run, or of two: what is drawn of it, and what its player is sent."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from charts import colors
+from charts import train as charts
+from charts.loss_points import cost_ranges
+from core.settings import Settings
+from sections.train.data import DATA, NOISE, REDRAWN, SHAPES, drawn_on, noise_places
+from sections.train.experiment import Experiment, current_film, map_of
+from sections.train.history import ghosts
+from sections.train.reel import NUMBERS, Reel, reel_of
+from ui.controls import Choice, Switch
+from ui.fields import Menu
+from ui.language import _
+from ui.live_figure import Film, Readout, Sweep, live_figure, wanted_frames
+from ui.numbers import format_number
+from ui.seed import SEED
+
+MAP = Choice("map", ("probability", "hard"), "probability")
+LOG = Switch("log_loss")
+GOAL = Menu("goal", ("0", "0.5", "0.3", "0.2", "0.1", "0.05", "0.02", "0.01"), "0")
+STEP = "step"
+DRAWN = "_drawn_at"  # step for which the rest of the page has been drawn
+KEY = "film"
+SENT = "_sent"  # name of a film, and how many of its numbers were sent
+BEFORE, AFTER = 1, 100  # frames around the one that is shown that are sent along with it
+HIGHEST = 1000.0  # a loss beyond it does not stretch the axis
+
+
+def labels(names: Sequence[str]) -> dict[str, str]:
+    """Return the words of the figure."""
+    solid = _("training ━   test ┅")
+    return {
+        "loss": _("mean loss"),
+        "accuracy": _("accuracy"),
+        "step": _("step"),
+        "curves": solid,
+        **{f"map{i + 1}": name for i, name in enumerate(names)},
+    }
+
+
+@st.fragment
+def film_figure(
+    experiment: Experiment, lanes: Sequence[Settings], names: Sequence[str], steps: np.ndarray
+) -> None:
+    """Draw the film of one run or two, and send what its player asks for."""
+    at = round(st.session_state[STEP])
+    if at != st.session_state[DRAWN] or st.session_state.pop(REDRAWN, False):
+        st.rerun()  # the reader has stopped elsewhere, or drawn a point: the page is to follow
+    stride, goal = round(steps[1]), float(st.session_state[GOAL.key])
+    films = [current_film(experiment, one, at, f"_film{i}") for i, one in enumerate(lanes)]
+    reels = [reel_of(f"_reel{i}", one, stride, experiment, goal) for i, one in enumerate(films)]
+    run = "".join(reel.run for reel in reels)
+    asked = wanted_frames(KEY)
+    known_film = asked is not None and asked.run == run and 0 <= asked.frame < len(steps)
+    wanted = asked if known_film else None
+    frame = at // stride
+    first = wanted.frame if wanted else max(0, frame - BEFORE)
+    last = min(max(first, frame) + AFTER, len(steps) - 1)
+    for reel in reels:
+        reel.develop(first, last)
+    known = wanted.known if wanted else _already_sent(run, len(reels[0].numbers))
+    shown_to = last if wanted or not known else frame
+    film = Film(
+        run,
+        STEP,
+        steps,
+        end=min(max(reel.end for reel in reels), len(steps) - 1),
+        since=known,
+        numbers=_numbers(reels, steps, known),
+        start=first,
+        rows=_pictures(reels, first, shown_to),
+        **_roles(experiment, len(reels)),
+    )
+    _figure(experiment, reels, names, film, frame)
+
+
+def _already_sent(run: str, count: int) -> int:
+    """Return how many numbers of a film its player has; if it has lost them it asks for them."""
+    sent = st.session_state.get(SENT, ("", 0))
+    st.session_state[SENT] = (run, count)
+    return sent[1] if sent[0] == run else 0
+
+
+def _numbers(reels: Sequence[Reel], steps: np.ndarray, since: int) -> dict[str, np.ndarray]:
+    """Return the readouts of every frame from one on; a run that broke off has none any more."""
+    known = max(len(reel.numbers) for reel in reels)
+    table = np.full((len(reels), known, 1 + len(NUMBERS)), np.nan)
+    for lane, reel in enumerate(reels):
+        table[lane, : len(reel.numbers)] = reel.numbers
+    found = {"step": steps[since:known], "epoch": table[0, since:, 0]}
+    for lane in range(len(reels)):
+        for column, name in enumerate(NUMBERS, start=1):
+            found[lane_name(lane, name)] = table[lane, since:, column]
+    return found
+
+
+def _pictures(reels: Sequence[Reel], first: int, last: int) -> dict[str, np.ndarray]:
+    """Return maps and points on the wrong side of the frames that there are."""
+    frames = [i for i in range(first, last + 1) if all(reel.has(i) for reel in reels)]
+    return {
+        lane_name(lane, name): np.array([reel.picture(i)[part] for i in frames])
+        for lane, reel in enumerate(reels)
+        for part, name in enumerate(("map", "wrong"))
+    }
+
+
+def _roles(experiment: Experiment, lanes: int) -> dict[str, Any]:
+    """Say which traces and images of the stage show what of a frame."""
+    fields = [experiment.field] * lanes
+    rings, curves = charts.trace_numbers(fields, curve_names(experiment, lanes), len(ghosts()))
+    tones = charts.palette(experiment.data.classes, hard=st.session_state[MAP.key] == "hard")
+    heights, off = experiment.dataset.inputs[:, 1].astype(np.float32), experiment.field.off
+    return {
+        "grows": curves,
+        "marks": [(trace, lane_name(i, "wrong"), heights, off) for i, trace in enumerate(rings)],
+        "images": [(lane_name(i, "map"), tones) for i in range(lanes)],
+    }
+
+
+def lane_name(lane: int, name: str) -> str:
+    return f"rival_{name}" if lane else name
+
+
+def curve_names(experiment: Experiment, lanes: int) -> list[str]:
+    """Return the curves there are; without test points there are none of theirs."""
+    held_back = len(experiment.test) > 0
+    usual = [name for name in NUMBERS if held_back or name.startswith(charts.TRAIN)]
+    return [lane_name(lane, name) for lane in range(lanes) for name in usual]
+
+
+def _figure(
+    experiment: Experiment, reels: Sequence[Reel], names: Sequence[str], film: Film, frame: int
+) -> None:
+    curves = {}
+    for lane, reel in enumerate(reels):
+        table = np.array(reel.numbers[: frame + 1])
+        for column, name in enumerate(NUMBERS, start=1):
+            if lane_name(lane, name) in film.grows.values():
+                curves[lane_name(lane, name)] = (film.values[: len(table)], table[:, column])
+    ordered = {name: curves[name] for name in film.grows.values()}
+    losses = [np.array(reel.numbers)[:, 1:3] for reel in reels]
+    top = max(float(np.max(one[np.isfinite(one)], initial=0.1)) for one in losses)
+    wrong = [reel.picture(frame)[1] for reel in reels]
+    live_figure(
+        charts.stage(
+            [experiment.field] * len(reels),
+            wrong,
+            ordered,
+            labels(names),
+            last=float(film.values[-1]),
+            log=st.session_state[LOG.key],
+            ghosts=ghosts(),
+            top=float(cost_ranges(min(top, HIGHEST))[1]),
+        ),
+        key=KEY,
+        name=_("Decision map of the network, and its losses and accuracies over the steps"),
+        summary=_summary(reels, frame),
+        readouts=_readouts(reels, frame, film),
+        sweeps=_noise_sweep(experiment, wrong),
+        film=film,
+        on_draw=drawn_on if experiment.name.startswith("own ") else None,
+        narrow=charts.narrow_stage(len(reels)),
+        height=20.5,
+    )
+
+
+def _noise_sweep(experiment: Experiment, wrong: Sequence[np.ndarray]) -> list[Sweep]:
+    """Move the points while the noise is dragged; their network is trained when it is let go."""
+    state = st.session_state
+    if state[DATA.key] not in SHAPES:
+        return []
+    places = noise_places(state[DATA.key], experiment.dataset, seed=state[SEED.key])
+    now = int(NOISE.values.searchsorted(NOISE.nearest(state[NOISE.key])))
+    frames = charts.noise_frames([experiment.field] * len(wrong), wrong, places, now)
+    reach = np.array([map_of(one, measured=False).high for one in places])
+    ranges = np.stack([-reach, reach], axis=-1)
+    axes = {
+        f"{letter}axis{lane + 1 if lane else ''}.range": ranges[:, i]
+        for lane in range(len(wrong))
+        for i, letter in enumerate("xy")
+    }
+    return [
+        Sweep(NOISE.key, NOISE.values, frames, layout=axes, label=_("Noise"), digits=NOISE.digits)
+    ]
+
+
+def _summary(reels: Sequence[Reel], frame: int) -> str:
+    numbers = reels[0].numbers[min(frame, len(reels[0].numbers) - 1)]
+    return _("After {epochs} epochs the training loss is {loss}, the accuracy {accuracy}.").format(
+        epochs=format_number(numbers[0], 0),
+        loss=format_number(numbers[1], 4),
+        accuracy=format_number(numbers[3], 3),
+    )
+
+
+def _readouts(reels: Sequence[Reel], frame: int, film: Film) -> list[Readout]:
+    blue, pink = colors.PROBABILITY, colors.CONTRAST
+    epoch = reels[0].numbers[min(frame, len(reels[0].numbers) - 1)][0]
+    names = [_("train loss"), _("test loss"), _("train accuracy"), _("test accuracy")]
+    digits = (6, 6, 3, 3)
+    found = [
+        Readout("step", _("step"), film.values[frame], 0, colors.NEUTRAL),
+        Readout("epoch", _("epoch"), epoch, 0, colors.NEUTRAL),
+    ]
+    for lane, reel in enumerate(reels):
+        scores = reel.numbers[min(frame, len(reel.numbers) - 1)][1:]
+        for name, text, value, places in zip(NUMBERS, names, scores, digits, strict=True):
+            if lane_name(lane, name) in film.grows.values() and (lane == 0 or "loss" in name):
+                hue = pink if lane else blue
+                words = _("{reading}, second run").format(reading=text) if lane else text
+                found.append(Readout(lane_name(lane, name), words, value, places, hue))
+    return found

@@ -1,0 +1,99 @@
+"""How a run came to be what it is: settings that held earlier, and runs before it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import streamlit as st
+
+from core.film import Film
+from core.frames import Segment
+from core.settings import Settings
+from ui.controls import write_to_address
+from ui.fields import Text
+from ui.language import _
+
+GHOSTS = "_ghosts"
+MOST_GHOSTS = 4
+LONGEST = 10  # earlier settings that an address can hold
+ORDER = ("loss", "optimizer", "learning_rate", "batch", "l1", "l2", "activation")
+
+
+def read_past(text: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Read from which steps on which settings held, and since when the present ones do."""
+    if not text:
+        return ()
+    *earlier, since = text.split("~")
+    parts = [one.split("*") for one in earlier]
+    found = [(int(from_step), tuple(values)) for from_step, *values in parts]
+    starts = [0, *(start for start, _values in found[1:]), int(since)]
+    ascending = [start for start, _values in found] == starts[:-1] and sorted(set(starts)) == starts
+    if not found or not ascending or len(found) > LONGEST:
+        raise ValueError(text)
+    for _start, values in found:
+        changed(Settings(), values)
+    return (*found, (int(since), ()))
+
+
+def changed(settings: Settings, values: Sequence[str]) -> Settings:
+    """Return settings with what an earlier part of the run had otherwise."""
+    loss, optimizer, rate, batch, l1, l2, activation = values
+    return replace(
+        settings,
+        loss=loss,
+        optimizer=optimizer,
+        learning_rate=float(rate),
+        batch=int(batch),
+        l1=float(l1),
+        l2=float(l2),
+        activation=activation,
+    )
+
+
+def _form() -> str:
+    return _("the settings of earlier steps must be as this page has written them")
+
+
+PAST = Text("past", "", read_past, _form)
+
+
+def segments_from_address(settings: Settings) -> list[Segment]:
+    """Return the parts of a run that the address tells of; the last has the present settings."""
+    text = st.query_params.get(PAST.key, "")
+    st.session_state[PAST.key] = "" if PAST.rule(text) else text
+    known = read_past(st.session_state[PAST.key])
+    return [
+        Segment(start, changed(settings, values) if values else settings) for start, values in known
+    ] or [Segment(0, settings)]
+
+
+def write_past(film: Film) -> None:
+    """Put into the address which settings held earlier, so that a link shows the same film."""
+    parts = [
+        "*".join([str(one.from_step), *(_short(getattr(one.settings, name)) for name in ORDER)])
+        for one in film.segments[:-1]
+    ]
+    text = "~".join([*parts, str(film.segments[-1].from_step)]) if parts else ""
+    st.session_state[PAST.key] = text
+    write_to_address(PAST.key, text or None)
+
+
+def _short(value: object) -> str:
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
+
+
+def remember(name: str, steps: np.ndarray, losses: np.ndarray) -> None:
+    """Keep the losses of a run that is over, to be seen behind those of the next."""
+    earlier = st.session_state.get(GHOSTS, [])
+    st.session_state[GHOSTS] = [*earlier, (name, steps, losses)][-MOST_GHOSTS:]
+
+
+def ghosts() -> list[tuple[str, np.ndarray, np.ndarray]]:
+    """Return names, steps and training losses of the runs before this one."""
+    found: list[tuple[str, np.ndarray, np.ndarray]] = st.session_state.get(GHOSTS, [])
+    return found
+
+
+def forget() -> None:
+    """Show the present run alone."""
+    st.session_state.pop(GHOSTS, None)

@@ -1,0 +1,104 @@
+"""How the network looks and how it learns."""
+
+import streamlit as st
+
+from core.features import FEATURES
+from core.settings import Settings, hidden_layers
+from ui.controls import Number, literal, number
+from ui.fields import Menu, Several, Text, menu, several
+from ui.language import _
+
+ACTIVATION = Menu("activation", ("tanh", "relu", "sigmoid", "linear"), "tanh")
+FEATURE = Several("features", FEATURES, ("x1", "x2"))
+SCALE = Menu("scale", ("0", "0.1", "0.3", "1", "3", "10"), "1")
+LOSS = Menu("loss", ("cross_entropy", "squared_error"), "cross_entropy")
+OPTIMIZER = Menu("optimizer", ("sgd", "momentum", "adam"), "sgd")
+RATES = ("0.00001", "0.00003", "0.0001", "0.0003", "0.001", "0.003", "0.01", "0.03", "0.1")
+LR = Menu("lr", (*RATES, "0.3", "1", "3", "10"), "0.1")
+BATCH = Number("batch", 1, 2000, 10)
+PENALTIES = ("0", "0.0001", "0.0003", "0.001", "0.003", "0.01", "0.03", "0.1", "0.3", "1")
+WEIGHTS = Number("weights", 1, 9999, 1)
+L1 = Menu("l1", PENALTIES, "0")
+L2 = Menu("l2", PENALTIES, "0")
+
+
+def read_layers(text: str) -> tuple[int, ...]:
+    """Read the sizes of the hidden layers from a comma list; an empty one stands for none."""
+    return hidden_layers([int(one) for one in text.split(",")] if text.strip() else [])
+
+
+def layers_form() -> str:
+    return _(
+        "up to three whole numbers from 1 to 8 are needed, such as {example}; nothing stands for "
+        "no hidden layer"
+    ).format(example="4,2")
+
+
+LAYERS = Text("layers", "8", read_layers, layers_form)
+CONTROLS = (LAYERS, ACTIVATION, FEATURE, SCALE, LOSS, OPTIMIZER, LR, BATCH, L1, L2, WEIGHTS)
+
+
+def loss_names() -> list[str]:
+    return [_("cross-entropy"), _("squared error")]
+
+
+def optimizer_names() -> list[str]:
+    return [_("gradient descent (SGD)"), _("momentum"), _("Adam")]
+
+
+def network_controls() -> None:
+    """Draw the controls of the network."""
+    menu(ACTIVATION, _("Activation"), ["tanh", "ReLU", _("sigmoid"), _("linear")])
+    names = ["x₁", "x₂", "x₁²", "x₂²", "x₁x₂", "sin x₁", "sin x₂"]
+    several(FEATURE, _("What the network reads"), names)
+    menu(
+        SCALE,
+        _("Scale of the initial weights"),
+        list(SCALE.options),
+        help=_("Their standard deviation, times the root of the inputs of a unit."),
+    )
+    number(
+        WEIGHTS, _("Draw of the weights"), help=_("Fixes the initial weights and every shuffle.")
+    )
+    st.button(_("New initial weights"), key="new_weights", on_click=_draw_anew)
+
+
+def _draw_anew() -> None:
+    st.session_state[WEIGHTS.key] = st.session_state[WEIGHTS.key] % WEIGHTS.high + 1
+
+
+def learning_controls() -> None:
+    """Draw the controls of learning."""
+    menu(LOSS, _("Loss"), loss_names())
+    menu(OPTIMIZER, _("Optimizer"), optimizer_names())
+    exact = _("With all the training points in one batch every step is exact.")
+    number(BATCH, _("Batch size"), help=exact)
+    menu(L2, _("L2 penalty"), list(L2.options))
+    menu(L1, _("L1 penalty"), list(L1.options))
+
+
+def chosen_settings(training_points: int) -> Settings:
+    """Return what the controls say; a batch larger than the data is not used, and it is said."""
+    state = st.session_state
+    batch = state[BATCH.key]
+    if batch > training_points and batch != BATCH.default:
+        rule = _("there are {count} training points").format(count=training_points)
+        st.warning(
+            _("{parameter} = {value} was ignored: {rule}.").format(
+                parameter=BATCH.key, value=literal(str(batch)), rule=rule
+            )
+        )
+        batch = BATCH.default
+    return Settings(
+        hidden=read_layers(state.get(f"_good_{LAYERS.key}", LAYERS.default)),
+        activation=state[ACTIVATION.key],
+        features=tuple(one for one in FEATURES if one in state[FEATURE.key]) or FEATURE.default[:1],
+        loss=state[LOSS.key],
+        optimizer=state[OPTIMIZER.key],
+        learning_rate=float(state[LR.key]),
+        batch=min(batch, training_points),
+        l1=float(state[L1.key]),
+        l2=float(state[L2.key]),
+        seed=state[WEIGHTS.key],
+        initial_scale=float(state[SCALE.key]),
+    )

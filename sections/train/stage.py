@@ -1,0 +1,159 @@
+"""The stage: maps and losses of a run, played frame by frame."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from core.frames import frame_steps
+from core.settings import Settings
+from sections.train.data import chosen_data
+from sections.train.experiment import Experiment, prepared
+from sections.train.film import DRAWN, GOAL, LOG, MAP, STEP, film_figure
+from sections.train.history import PAST, forget, ghosts, write_past
+from sections.train.model import (
+    LAYERS,
+    LR,
+    chosen_settings,
+    layers_form,
+    learning_controls,
+    network_controls,
+)
+from sections.train.reel import MOST_FRAMES
+from ui.controls import Number, Slider, choice, literal, number, switch, write_to_address
+from ui.fields import Menu, menu, text_field
+from ui.language import _
+from ui.layout import workbench
+
+PACE = Menu("pace", ("1", "2", "5", "10", "20", "50", "100", "200", "500", "1000"), "10")
+EPOCHS = Number("epochs", 1, 10_000, 100)
+RIVAL = Menu(
+    "rival", ("none", "loss", "sgd", "momentum", "adam", "full", "slower", "faster"), "none"
+)
+CONTROLS = (PACE, EPOCHS, GOAL, MAP, LOG, RIVAL, PAST)
+
+
+def step_slider(steps: np.ndarray) -> int:
+    """Draw the slider of the film; what the address asks for is taken, or refused in words."""
+    control = Slider(STEP, 0.0, float(steps[-1]), float(steps[1] - steps[0]), 0.0, 0)
+    state, notice = st.session_state, None
+    if STEP not in state:
+        asked = st.query_params.get(STEP, "0")
+        broken = control.rule(asked)
+        state[STEP] = 0.0 if broken else float(asked)
+        if broken:
+            notice = _("{parameter} = {value} was ignored: {rule}.").format(
+                parameter=STEP, value=literal(asked), rule=broken
+            )
+    nearest = np.abs(steps - state[STEP]).argmin()
+    state[STEP] = float(steps[nearest])
+    value = st.slider(
+        _("Step: minibatches so far"),
+        min_value=control.low,
+        max_value=control.high,
+        step=control.step,
+        format="%.0f",
+        key=STEP,
+    )
+    write_to_address(STEP, None if value == 0 else f"{value:.0f}")
+    if notice:
+        st.warning(notice)
+    return round(value)
+
+
+def rival_settings(settings: Settings, kind: str, points: int) -> Settings | None:
+    """Return the settings of the run beside the first, which differ in one thing."""
+    other = "squared_error" if settings.loss == "cross_entropy" else "cross_entropy"
+    changes: dict[str, dict[str, Any]] = {
+        "loss": {"loss": other},
+        "sgd": {"optimizer": "sgd"},
+        "momentum": {"optimizer": "momentum"},
+        "adam": {"optimizer": "adam"},
+        "full": {"batch": points},
+        "slower": {"learning_rate": settings.learning_rate / 10},
+        "faster": {"learning_rate": settings.learning_rate * 10},
+    }
+    return replace(settings, **changes[kind]) if kind in changes else None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the page shows now: the runs, and the step at which they are looked at."""
+
+    experiment: Experiment
+    lanes: tuple[Settings, ...]
+    steps: np.ndarray
+    step: int
+    below: DeltaGenerator  # place right below the film
+
+
+def training() -> Shown:
+    """Draw the film with the controls that matter most beside it, and all others below."""
+    left, right = workbench()
+    stage = right.container()
+    more = st.columns(4, gap="medium")
+    experiment = prepared(*chosen_data(left, more[0]))
+    with left:
+        text_field(LAYERS, _("Hidden layers"), help=layers_form())
+        menu(LR, _("Learning rate"), list(LR.options))
+    with more[1]:
+        network_controls()
+    with more[2]:
+        learning_controls()
+    points = len(experiment.train)
+    settings = chosen_settings(points)
+    with more[3]:
+        pace, epochs, kind = film_controls()
+    steps = frame_steps(epochs, points=points, batch=settings.batch, stride=pace, most=MOST_FRAMES)
+    rival = rival_settings(settings, kind, points)
+    lanes = (settings,) if rival is None else (settings, rival)
+    names = [_("this run"), rival_names()[RIVAL.options.index(kind)]][: len(lanes)]
+    with stage:
+        st.session_state[DRAWN] = step_slider(steps)
+        film_figure(experiment, lanes, names, steps)
+        _history_buttons()
+        below = st.container()
+    write_past(st.session_state["_film0"])
+    return Shown(experiment, lanes, steps, st.session_state[DRAWN], below)
+
+
+def _history_buttons() -> None:
+    with st.container(horizontal=True, key="history"):
+        st.button(_("Restart from the same weights"), key="restart", on_click=_restart)
+        if ghosts():
+            st.button(_("Forget earlier runs"), key="forget", on_click=forget)
+
+
+def _restart() -> None:
+    """Go back to the first step; the present settings hold from there on."""
+    for lane in range(2):
+        st.session_state.pop(f"_film{lane}", None)
+    st.session_state[STEP] = 0.0
+    st.query_params.pop(PAST.key, None)
+
+
+def film_controls() -> tuple[int, int, str]:
+    """Draw the controls of the film; return steps a frame, epochs, and who races."""
+    kind = menu(RIVAL, _("Race against"), rival_names())
+    epochs = number(EPOCHS, _("Stop after epochs"))
+    menu(GOAL, _("Stop at a training loss of"), [_("never"), *GOAL.options[1:]])
+    pace = int(menu(PACE, _("Steps a frame"), list(PACE.options)))
+    choice(MAP, _("Map"), [_("probability"), _("decision")])
+    switch(LOG, _("Loss on a log scale"))
+    return pace, epochs, kind
+
+
+def rival_names() -> list[str]:
+    """Return what the run beside the first one does otherwise."""
+    return [
+        _("nobody"),
+        _("the other loss"),
+        _("gradient descent (SGD)"),
+        _("momentum"),
+        _("Adam"),
+        _("all points in a batch"),
+        _("a tenth of the learning rate"),
+        _("ten times the learning rate"),
+    ]

@@ -1,0 +1,63 @@
+"""A session keeps a bounded part of a film, and shows the same frames however it came to them."""
+
+import numpy as np
+import pytest
+
+from core.datasets import generate
+from core.film import Film
+from core.frames import Segment
+from core.settings import Settings
+from sections.train.experiment import Experiment, prepared
+from sections.train.reel import KEPT, MOST_FRAMES, Reel
+
+
+@pytest.fixture
+def experiment() -> Experiment:
+    return prepared("xor", generate("xor", 60, noise=0.2, seed=1), 0.5, 1)
+
+
+def reel(experiment: Experiment, goal: float = 0.0) -> Reel:
+    chosen = Settings(hidden=(4,), learning_rate=0.1)
+    film = Film(experiment.data, [Segment(0, chosen)], grid=experiment.grid)
+    return Reel(film, 5, (experiment.train, experiment.test), goal)
+
+
+def test_pictures_are_bounded_and_numbers_are_not(experiment: Experiment) -> None:
+    one = reel(experiment)
+    for first in range(0, 1500, 100):
+        one.develop(first, first + 100)
+        assert len(one.pictures) <= KEPT
+        assert all(one.has(frame) for frame in range(first, first + 101))
+    assert len(one.numbers) == 1501
+
+
+def test_a_frame_is_the_same_after_it_was_forgotten(experiment: Experiment) -> None:
+    one = reel(experiment)
+    one.develop(0, 100)
+    before = [part.copy() for part in one.picture(7)]
+    one.develop(1200, 1300)
+    assert not one.has(7)
+    one.develop(0, 20)
+    for part, again in zip(before, one.picture(7), strict=True):
+        assert np.array_equal(part, again)
+
+
+def test_a_film_ends_with_the_first_frame_that_reaches_the_goal(experiment: Experiment) -> None:
+    free, stopped = reel(experiment), reel(experiment, goal=0.3)
+    free.develop(0, 400)
+    stopped.develop(0, 400)
+    losses = [row[1] for row in free.numbers]
+    first = next(i for i, loss in enumerate(losses) if loss <= 0.3)
+    assert stopped.end == first < 400 < free.end == MOST_FRAMES
+    assert [row[1] for row in stopped.numbers] == losses[: first + 1]
+
+
+def test_the_last_frame_of_a_run_that_broke_off_is_kept(experiment: Experiment) -> None:
+    wild = Settings(hidden=(), loss="squared_error", l2=1.0, learning_rate=10.0)
+    film = Film(experiment.data, [Segment(0, wild)], grid=experiment.grid)
+    broken = Reel(film, 1, (experiment.train, experiment.test))
+    broken.develop(0, 100)
+    broken.develop(900, 1000)
+    assert broken.end < 900
+    assert broken.has(950)
+    assert broken.picture(950) is broken.picture(broken.end)

@@ -1,0 +1,91 @@
+"""What can be taken away from a run is what the page shows."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from course import figures, opened
+from training_page import BREAKS_OFF, at, files, reel
+
+from core.own_data import parse_csv
+from sections.train.experiment import prepared
+from sections.train.moment import COLUMNS
+
+
+def printed(script: str | bytes, folder: Path) -> dict[str, str]:
+    """Run a script where nothing of this project can be imported, and read what it prints."""
+    assert isinstance(script, str)
+    file = folder / "run.py"
+    file.write_text(script, encoding="utf-8")
+    told = subprocess.run(
+        [sys.executable, "-I", str(file)], cwd=folder, capture_output=True, text=True, check=True
+    )
+    return dict(line.rsplit(" ", 1) for line in told.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("settings", "step"),
+    [
+        ({"seed": "3"}, 370),
+        ({"data": "penguins", "past": "0*squared_error*adam*0.3*5*0*0*relu~20"}, 100),
+        (BREAKS_OFF, 130),
+    ],
+    ids=["xor", "with a past", "broken off"],
+)
+def test_the_script_prints_the_losses_that_the_page_shows(
+    settings: dict[str, str], step: int, tmp_path: Path
+) -> None:
+    app = at(opened("train", **settings), step)
+    told = printed(files(app)[f"training-to-step-{step}.py"](), tmp_path)
+    readouts = {one["name"]: one["value"] for one in figures(app)["film"]["readouts"]}
+    assert told["training loss"] == repr(float(readouts["train_loss"]))
+    assert told["test loss"] == repr(float(readouts["test_loss"]))
+
+
+def test_the_weights_are_those_of_the_shown_step() -> None:
+    app = at(opened("train", layers="4,2"), 200)
+    taken = files(app)
+    block = app.session_state["_film0"].state(200).parameters
+    told = json.loads(taken["weights-step-200.json"]())
+    assert told["step"] == 200
+    assert told["layers"][0]["weights"] == block[:4, :2].tolist()
+    content = taken["weights-step-200.npz"]()
+    assert isinstance(content, bytes)
+    archive = np.load(io.BytesIO(content), allow_pickle=False)
+    np.testing.assert_array_equal(archive["biases_1"], block[:4, 2])
+
+
+def test_the_losses_are_those_of_every_frame_to_the_last_bit() -> None:
+    app = at(opened("train"), 50)
+    lines = str(files(app)["losses-to-step-50.csv"]()).splitlines()
+    assert lines[0] == "step,epoch,train_loss,test_loss,train_accuracy,test_accuracy"
+    table = np.array([[float(cell) for cell in line.split(",")] for line in lines[1:]])
+    numbers = reel(app)
+    np.testing.assert_array_equal(table[:, 0], [0, 10, 20, 30, 40, 50])
+    for column, name in enumerate(COLUMNS, start=1):
+        np.testing.assert_array_equal(table[:, column], numbers[name][:6])
+
+
+def test_losses_that_there_are_not_have_no_column() -> None:
+    taken = files(at(opened("train", split="1"), 40))
+    assert str(taken["losses-to-step-40.csv"]()).startswith(
+        "step,epoch,train_loss,train_accuracy\n0,0,"
+    )
+
+
+@pytest.mark.parametrize("kind", ["xor", "penguins", "separable"])
+def test_the_data_can_be_read_again_and_are_split_alike(kind: str) -> None:
+    app = opened("train", data=kind, seed="3")
+    again = parse_csv(str(files(app)[f"data-{kind}.csv"]()).encode())
+    film = app.session_state["_film0"]
+    expected = prepared(kind, again, 0.5, 3).data
+    for part in ("train_inputs", "train_labels", "test_inputs", "test_labels"):
+        np.testing.assert_array_equal(getattr(film.data, part), getattr(expected, part))
+
+
+def test_there_is_no_script_of_no_steps() -> None:
+    assert not [name for name in files(opened("train")) if name.endswith(".py")]

@@ -1,0 +1,131 @@
+"""The views below the film say the same as the film, and as each other."""
+
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+from course import elements, figures, opened
+from streamlit.testing.v1 import AppTest
+
+from charts import train_errors, train_valley
+from core.binary import log_sigmoid
+from core.network import layers, units
+from sections.train.reel import NUMBERS
+
+
+def numbers(app: AppTest) -> dict[str, float]:
+    """Return what the first run's film says at the shown step."""
+    reel = app.session_state["_reel0"]
+    frame = round(app.session_state["step"]) // reel.stride
+    return dict(zip(NUMBERS, reel.numbers[frame][1:], strict=True))
+
+
+def readouts(app: AppTest) -> dict[str, float]:
+    told = figures(app).values()
+    return {one["name"]: one["value"] for figure in told for one in figure["readouts"]}
+
+
+def equations(app: AppTest) -> list[str]:
+    return [one.value.strip("$\n") for one in app.latex]
+
+
+def counts(figure: dict[str, Any]) -> np.ndarray:
+    text = figure["figure"]["data"][train_errors.COUNTS]["text"]
+    return np.array(text, dtype=int)
+
+
+@pytest.mark.parametrize("data", ["xor", "penguins", "spirals"])
+@pytest.mark.parametrize("split", ["0.5", "1"])
+def test_the_matrix_counts_the_errors_of_the_film(data: str, split: str) -> None:
+    app = opened("train", data=data, split=split, step="100")
+    matrix = counts(figures(app)["errors"])
+    shown = numbers(app)
+    accuracy = shown["train_accuracy" if split == "1" else "test_accuracy"]
+    assert matrix.sum() - readouts(app)["wrong_points"] == round(accuracy * matrix.sum())
+
+
+def test_the_mean_surprisal_is_the_loss_of_the_film() -> None:
+    app = opened("train", data="penguins", step="60")
+    loss = numbers(app)["train_loss"]
+    assert any(f"{loss:.6f}" in one.value for one in app.markdown)
+
+
+def test_two_classes_cost_what_the_logarithm_of_the_sigmoid_says() -> None:
+    app = opened("train", data="xor", layers="", features="x1x2", lr="10", step="900")
+    film = app.session_state["_film0"]
+    settings, data = film.segments[0].settings, film.data
+    z = units(film.state(900), data.train_inputs, settings)[-1]
+    costs = -log_sigmoid(np.where(data.train_labels == 1, z, -z))
+    assert any(f"{costs.mean():.6f}" in one.value for one in app.markdown)
+
+
+def test_a_regression_is_written_as_a_sum() -> None:
+    app = opened("train", data="separable", split="1", layers="", step="1000", epochs="8000")
+    state = app.session_state["_film0"].state(1000)
+    first, second, bias = state.parameters[0]
+    assert equations(app)[0] == f"z = {first:.3f}\\,x_1 + {second:.3f}\\,x_2 - {-bias:.3f}"
+
+
+def test_a_network_is_written_as_matrices() -> None:
+    app = opened("train", data="xor", layers="3,2", step="20")
+    film = app.session_state["_film0"]
+    lines = equations(app)
+    for line, layer in zip(
+        lines, layers(film.state(20).parameters, film.settings(20)), strict=False
+    ):
+        found = [float(one) for one in re.findall(r"-?\d+\.\d{3}", line)]
+        expected = [*layer.weights.ravel(), *layer.biases]
+        np.testing.assert_allclose(found, expected, atol=5.001e-4)
+    assert [line.split(" = ")[0] for line in lines] == ["h_1", "h_2", "z", "P(1)"]
+
+
+def test_what_was_standardised_is_told_with_its_numbers() -> None:
+    app = opened("train", data="penguins", split="1")
+    inputs = app.session_state["_film0"].data.train_inputs
+    np.testing.assert_allclose(inputs.mean(axis=0), 0, atol=1e-12)
+    # Means over all 333 penguins, from the data set's own documentation, rounded as there.
+    assert [re.findall(r"\d+\.\d", line)[0] for line in equations(app)[:2]] == ["43.9", "200.9"]
+
+
+def test_a_valley_is_drawn_for_a_regression_alone() -> None:
+    assert "valley" in figures(opened("train", layers="", step="50"))
+    assert "valley" not in figures(opened("train", layers="2", step="50"))
+
+
+def test_a_valley_is_as_deep_as_the_film_says_where_the_run_stands() -> None:
+    app = opened("train", data="xor", layers="", features="x1,x2,x1x2", step="50")
+    data = figures(app)["valley"]["figure"]["data"]
+    film = app.session_state["_film0"]
+    # The steepest weight is that of x₁x₂, which alone tells the classes apart.
+    assert data[train_valley.PLACE]["y"][0] == film.state(50).parameters[0, 2]
+    assert data[train_valley.START]["y"][0] == film.state(0).parameters[0, 2]
+    surface = data[train_valley.SURFACE]
+    nearest = [
+        int(np.abs(np.asarray(surface[axis]) - data[train_valley.PLACE][axis][0]).argmin())
+        for axis in "xy"
+    ]
+    depth = np.stack(surface["z"])[nearest[1], nearest[0]]
+    assert depth == pytest.approx(numbers(app)["train_loss"], rel=0.25)
+
+
+def test_a_separable_line_is_a_matter_of_weight_and_bias() -> None:
+    app = opened("train", data="separable", split="1", layers="", step="100")
+    layout = figures(app)["valley"]["figure"]["layout"]
+    assert [layout[axis]["title"]["text"] for axis in ("xaxis", "yaxis")] == [
+        "weight of x₁",
+        "bias",
+    ]
+
+
+def test_a_run_beyond_all_bounds_has_a_word_instead_of_views() -> None:
+    app = opened("train", layers="8", activation="relu", scale="10", lr="10", step="1000")
+    assert not app.exception
+    assert sorted(figures(app)) == ["film"]
+    assert "too large" in app.info[0].value
+
+
+def test_the_points_of_both_panels_are_sent_once() -> None:
+    app = opened("train", data="penguins", step="60")
+    charts = [one.proto for one in elements(app) if one.type == "vega_lite_chart"]
+    assert [[one.name for one in chart.datasets] for chart in charts] == [["points"]]

@@ -1,0 +1,83 @@
+"""The page on training: bad input, files of others, and a restart."""
+
+import numpy as np
+import pytest
+from course import opened
+from streamlit.testing.v1 import AppTest
+from training_page import at, reel, shown
+
+GOOD_CSV = b"width (cm),height (cm),fruit\n1,2,apple\n2,1,apple\n7,6,banana\n6,7,banana\n"
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value"),
+    [
+        ("layers", "4,x"),
+        ("layers", "9"),
+        ("layers", "1,1,1,1"),
+        ("lr", "1e9"),
+        ("batch", "2000"),
+        ("step", "-10"),
+        ("step", "1e9"),
+        ("step", "nan"),
+        ("own", "a0_0b"),
+        ("own", "a9_9"),
+        ("past", "0*x"),
+        ("preset", "no such lesson"),
+    ],
+)
+def test_a_bad_value_falls_back_to_the_default_and_is_told(parameter: str, value: str) -> None:
+    app = shown(opened("train", data="own" if parameter == "own" else "xor", **{parameter: value}))
+    assert f"{parameter} = `{value}` was ignored" in "\n".join(one.value for one in app.warning)
+    usual = shown(opened("train", data="own" if parameter == "own" else "xor"))
+    assert reel(app)["train_loss"][0] == reel(usual)["train_loss"][0]
+    assert app.session_state["_film0"].segments == usual.session_state["_film0"].segments
+
+
+def upload(app: AppTest, content: bytes, name: str = "points.csv") -> AppTest:
+    app.file_uploader(key="file").set_value((name, content, "text/csv"))
+    return shown(app.run())
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"a,b,class\n1,two,x\n3,4,y\n", "row 2, column b is 'two'; it must be a number"),
+        (b"a,b,class\n1,2,x\n3,4,x\n", "column class holds 'x' alone"),
+        (b"a,b,class\n1,2,x\n3,nan,y\n", "row 3, column b is 'nan'; it must be a finite number"),
+        (b"a,b,class\n-inf,2,x\n3,4,y\n", "row 2, column a is '-inf'"),
+        (b"a;b;class\n1;2;x\n", "row 1 is divided by ';'"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "the file is not text"),
+        (b"", "no rows of data"),
+        (b"a,b,class\n" + b"1,2,x\n" * 2000 + b"1,2,y\n", "row 2002 is one too many"),
+        (b"1" * 10_000_000, "it must have at most 1048576"),
+    ],
+    ids=["text", "one class", "nan", "inf", "semicolons", "binary", "empty", "rows", "10 MB"],
+)
+def test_a_bad_file_is_refused_and_the_data_stay(content: bytes, said: str) -> None:
+    app = upload(opened("train", data="own"), GOOD_CSV)
+    before = app.session_state["_film0"].data
+    assert len(before.train_inputs) + len(before.test_inputs) == 4
+    after = upload(app, content)
+    told = "\n".join(one.value for one in after.error).replace("\\", "")
+    assert said in told
+    np.testing.assert_array_equal(
+        after.session_state["_film0"].data.train_inputs, before.train_inputs
+    )
+
+
+def test_a_bad_first_file_leaves_the_drawn_points() -> None:
+    app = opened("train", data="own")
+    before = app.session_state["_film0"].data.train_inputs
+    after = upload(app, b"a,b,class\n1,two,x\n")
+    assert after.error
+    np.testing.assert_array_equal(after.session_state["_film0"].data.train_inputs, before)
+
+
+def test_a_restart_gives_the_same_first_loss_and_the_same_run() -> None:
+    app = at(opened("train", seed="3"), 300)
+    before = reel(app)["train_loss"][:31]
+    shown(app.button(key="restart").click().run())
+    assert app.session_state["step"] == 0.0
+    assert reel(app)["train_loss"][0] == before[0]
+    np.testing.assert_array_equal(reel(at(app, 300))["train_loss"][:31], before)

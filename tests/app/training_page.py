@@ -1,0 +1,55 @@
+"""Opens the page on training, goes through its film, and reads what it says."""
+
+from collections.abc import Callable
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+import streamlit as st
+from course import opened
+from streamlit.testing.v1 import AppTest
+
+from sections.train.moment import COLUMNS
+
+BREAKS_OFF = {"data": "moons", "activation": "linear", "lr": "10"}  # after 133 steps
+
+
+def shown(app: AppTest) -> AppTest:
+    assert not app.exception, app.exception
+    return app
+
+
+def lesson(name: str, **parameters: str) -> AppTest:
+    """Open the page and click on a lesson."""
+    return shown(opened("train", **parameters).button(key=f"preset_{name}").click().run())
+
+
+def at(app: AppTest, step: float | None = None) -> AppTest:
+    """Go to a step, or to the end of the film."""
+    slider = app.slider(key="step")
+    return shown(slider.set_value(float(slider.max if step is None else step)).run())
+
+
+def reel(app: AppTest, lane: int = 0) -> dict[str, np.ndarray]:
+    """Return the numbers of all frames so far."""
+    numbers = np.array(app.session_state[f"_reel{lane}"].numbers)
+    return dict(zip(COLUMNS, numbers.T, strict=True))
+
+
+def alerts(app: AppTest) -> str:
+    told = ("diverged", "Dead ReLUs", "vanished", "growing weights", "Overfitting")
+    return "\n".join(one.value for one in app.markdown if any(word in one.value for word in told))
+
+
+def files(app: AppTest) -> dict[str, Callable[[], str | bytes]]:
+    """Return what each button would write, by the name of its file."""
+    taken: dict[str, Callable[[], str | bytes]] = {}
+
+    def record(label: str, data: Any, *, file_name: str, disabled: bool, **_rest: Any) -> bool:
+        if not disabled:
+            taken[file_name] = data
+        return False
+
+    with patch.object(st, "download_button", record):
+        shown(app.run())
+    return taken
