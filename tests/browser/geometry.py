@@ -6,8 +6,7 @@ from typing import Any
 import numpy as np
 from visitor import Visitor
 
-# Every mark of every figure on the page that can be seen. Areas are left to their outlines: Plotly
-# cuts an area off somewhere beyond the border of the chart, where nobody sees it.
+# Every mark of every figure on the page that can be seen.
 MARKS = """() => {
 const areaOf = (mark) => {
   const clip = mark.closest("[clip-path]")?.getAttribute("clip-path").match(/#[^'")]+/)?.[0];
@@ -16,12 +15,12 @@ const areaOf = (mark) => {
 };
 return [...document.querySelectorAll(".js-plotly-plot")].flatMap((plot, figure) =>
   [...plot.querySelectorAll(
-    ".scatterlayer .point, .scatterlayer .js-line, .barlayer .point path")]
+    ".scatterlayer .point, .scatterlayer .js-line, .scatterlayer .js-fill, .barlayer .point path")]
     .filter((mark) => getComputedStyle(mark).display !== "none")
     .map((mark) => ({
       figure,
       trace: [...plot.querySelectorAll(".trace, .traces")].indexOf(mark.closest(".trace, .traces")),
-      kind: mark.classList.contains("js-line") ? "js-line" : "point",
+      kind: ["js-line", "js-fill"].find((kind) => mark.classList.contains(kind)) ?? "point",
       place: mark.getAttribute("transform") ?? "",
       path: mark.getAttribute("d") ?? "",
       area: areaOf(mark),
@@ -57,10 +56,21 @@ def _numbers(text: str) -> np.ndarray:
 
 def _corners(path: str) -> np.ndarray:
     """Return the corners of an outline of straight lines; other outlines belong to symbols."""
-    if not re.fullmatch(r"[MLZ\d.,\se-]+", path):
+    if not re.fullmatch(r"[MLHVZ\d.,\se-]+", path):
         return np.zeros((0, 2))
-    corners = _numbers(path).reshape(-1, 2)
-    return np.vstack([corners, corners[:1]]) if path.endswith("Z") else corners
+    corners: list[list[float]] = []
+    for step, text in re.findall(r"([MLHVZ])([^MLHVZ]*)", path):
+        numbers = _numbers(text)
+        match step:
+            case "H":
+                corners.append([numbers[0], corners[-1][1]])
+            case "V":
+                corners.append([corners[-1][0], numbers[0]])
+            case "Z":
+                corners.append(corners[0])
+            case _:
+                corners += numbers.reshape(-1, 2).tolist()
+    return np.array(corners)
 
 
 def _visible(corners: np.ndarray, area: list[float] | None) -> np.ndarray:

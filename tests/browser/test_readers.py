@@ -32,7 +32,8 @@ CONTRASTS = """() => {
 BACKGROUND = "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
 
 
-@pytest.mark.parametrize(("theme", "language"), [("light", "en"), ("dark", "ko")])
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_has_no_barrier_and_its_figures_are_legible(
     visitors: Callable[..., Visitor], page: str, theme: str, language: str

@@ -1,0 +1,89 @@
+"""Every number that the curriculum promises can be reached, and has all its digits."""
+
+from decimal import Decimal
+
+import pytest
+from visitor import Visitor
+
+# Page, parameters, and each readout as the curriculum prints its number.
+CASES = [
+    ("likelihood", {"pi": "0.3"}, {"log_likelihood": "-6.108643", "mean_bce": ".610864"}),
+    (
+        "likelihood",
+        {"heads": "7", "flips": "20"},
+        {
+            "mle": ".35",
+            "product": "2.6561398887587544e-05",
+            "power": "2.6561398887587544e-05",
+            "log_sum": "-10.5360516",
+        },
+    ),
+    (
+        "loss",
+        {},
+        {
+            "bce": ".693147",
+            "look_bce_gradient": "-.993307",
+            "look_squared_error_gradient": "-.0066036",
+            "slope_ratio": "150.4",
+            "separable_loss": ".1134",
+        },
+    ),
+    (
+        "loss",
+        {"z": "-5", "compared": "-2", "after": "8191"},
+        {
+            "bce_gradient": "-.993307",
+            "squared_error_gradient": "-.0066036",
+            "look_bce_gradient": "-.880797",
+            "look_squared_error_gradient": "-.0924780",
+            "squared_error_curvature": "-.059407",
+            "separable_loss": ".0299",
+        },
+    ),
+]
+
+
+def printed_like(value: float, text: str) -> Decimal:
+    """Return a value rounded to the digits of a printed number."""
+    return Decimal(value).quantize(Decimal(text))
+
+
+@pytest.mark.parametrize(("page", "parameters", "numbers"), CASES)
+def test_the_numbers_of_the_curriculum(
+    visitor: Visitor, page: str, parameters: dict[str, str], numbers: dict[str, str]
+) -> None:
+    shown = visitor.open(page, **parameters).readouts()
+    found = {name: printed_like(shown[name], text) for name, text in numbers.items()}
+    assert found == {name: Decimal(text) for name, text in numbers.items()}
+
+
+def test_a_belief_chosen_by_its_button_has_its_price(visitor: Visitor) -> None:
+    visitor.open("loss")
+    for belief, loss in (("0.9", ".105361"), ("0.1", "2.302585"), ("0.01", "4.605170")):
+        before = visitor.page.url
+        visitor.page.locator(f".st-key-q_{belief.replace('.', '-')} button").click()
+        visitor.page.wait_for_function("(old) => location.href !== old", arg=before)
+        assert printed_like(visitor.rest().readouts()["bce"], loss) == Decimal(loss)
+
+
+@pytest.mark.parametrize(
+    ("factor", "words"),
+    [
+        (
+            "0.9",
+            ["6,724", "7,073", "sticks at 2.5e−323", "sticks at 6e−45", "2.6561398887587544e−05"],
+        ),
+        ("0.5", ["1,075"]),
+    ],
+)
+def test_the_ends_of_a_long_product_are_named(
+    visitor: Visitor, factor: str, words: list[str]
+) -> None:
+    cells = visitor.open("likelihood", factor=factor).page.locator("td").all_inner_texts()
+    for word in words:
+        assert [cell for cell in cells if word in cell], word
+
+
+def test_the_bend_of_the_squared_error_is_minus_ln_2(visitor: Visitor) -> None:
+    assert visitor.open("loss").page.get_by_text("−0.693147").count() == 1
