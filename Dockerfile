@@ -12,6 +12,7 @@ RUN pip install --no-cache-dir --disable-pip-version-check --root-user-action=ig
 
 COPY app.py ./
 COPY pages ./pages
+COPY sections ./sections
 COPY core ./core
 COPY charts ./charts
 COPY ui ./ui
@@ -22,7 +23,7 @@ COPY .streamlit ./.streamlit
 # readable to the app's user whatever the modes of the checkout.
 RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin app \
     && chmod -R a+rX . \
-    && python -m compileall -q --invalidation-mode unchecked-hash core charts ui
+    && python -m compileall -q --invalidation-mode unchecked-hash core charts ui sections
 
 USER 10001:10001
 

@@ -7,12 +7,12 @@ ARGS    ?=
 
 BIN    := .venv/bin
 PYTEST := $(BIN)/python -m pytest
-# One file stays on one worker, so that its fixtures (a server, a browser) start once.
-SHARED := -n $(WORKERS) --dist loadfile -m "not timing"
+# Neighbours stay together, so that their fixtures (a server, a browser) start seldom.
+SHARED := -n $(WORKERS) --dist worksteal -m "not timing"
 # Tests and benchmarks read the browser from here; empty stands for Playwright's own.
 WITH_BROWSER := CHROMIUM_PATH=$$(sh tools/find-browser.sh) && export CHROMIUM_PATH &&
 
-CODE := app.py pages ui charts core
+CODE := app.py pages sections ui charts core
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check unit browser timing format lint types layers dockerfile \
