@@ -58,6 +58,8 @@ calibration
     Whether a model is right as often as it says it is.
 diagnosis
     What the loss curves of a run tell: divergence, overfitting.
+smoothing
+    The weighted mean of a noisy series so far.
 symptoms
     What the model's own numbers tell: dead units, a vanishing gradient, weights that never stop.
 softmax
