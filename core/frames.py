@@ -86,6 +86,55 @@ class Grid:
         return np.stack(np.meshgrid(x1, x2), axis=-1).reshape(-1, 2)
 
 
+def grid_around(points: npt.ArrayLike, *, size: int, reach: float | None = None) -> Grid:
+    """Lay a grid around the origin that holds all points.
+
+    It reaches from -``reach`` to ``reach`` on both axes as long as the points fit in. If they do not,
+    or no reach is given, it goes on each axis a tenth beyond the point farthest from 0; on an axis
+    on which all points lie at 0, to ±1.
+
+    Parameters
+    ----------
+    points : array_like, shape (n, 2)
+        Coordinates, finite, n at least 1.
+    size : int
+        Grid points along each side, at least 2.
+    reach : float, optional
+        Half a side, above 0, in the units of the points.
+
+    Returns
+    -------
+    Grid
+        The grid; its extent is symmetric about 0.
+
+    Raises
+    ------
+    ValueError
+        If the points are not finite rows of two, or size or reach lies outside its domain.
+
+    References
+    ----------
+    Smilkov, D. et al. (2017). Direct-manipulation visualization of deep networks. arXiv:1708.03788
+    (one map from -6 to 6 for all its data sets).
+
+    Examples
+    --------
+    >>> grid_around([[1, -2], [0, 10]], size=2).high
+    (1.1, 11.0)
+    >>> grid_around([[1, -2], [0, 6]], size=2, reach=7).high
+    (7.0, 7.0)
+    """
+    places = _domain.finite("points", points)
+    if places.ndim != 2 or places.shape[1:] != (2,) or not len(places):
+        raise ValueError(f"points must have shape (n, 2), n at least 1; got {places.shape}")
+    farthest = np.max(np.abs(places), axis=0)
+    usual = 0.0 if reach is None else _domain.single("reach", _domain.positive("reach", reach))
+    if usual and np.all(farthest <= usual):
+        return Grid((-usual, -usual), (usual, usual), size)
+    right, top = np.where(farthest > 0.0, 1.1 * farthest, 1.0).tolist()
+    return Grid((-right, -top), (right, top), size)
+
+
 def frame_steps(epochs: int, *, points: int, batch: int, stride: int, most: int) -> FloatArray:
     """List the steps of the frames of a film; one that would be too long goes in longer steps.
 

@@ -8,7 +8,7 @@ import streamlit as st
 from charts.train import Field
 from core.datasets import Dataset
 from core.film import Film
-from core.frames import Grid, Segment
+from core.frames import Grid, Segment, grid_around
 from core.preparation import Standardization, split, standardization
 from core.settings import Settings
 from core.training import TrainingData
@@ -78,10 +78,7 @@ def prepared(name: str, dataset: Dataset, share: float, seed: int) -> Experiment
 
 def map_of(inputs: np.ndarray, *, measured: bool) -> Grid:
     """Return the map that holds all points; drawn shapes share one as far as they fit in it."""
-    if not measured and np.all(np.abs(inputs) <= EDGE):
-        return Grid((-EDGE, -EDGE), (EDGE, EDGE), SIZE)
-    reach = 1.1 * np.max(np.abs(inputs), axis=0)
-    return Grid(tuple(-reach), tuple(reach), SIZE)
+    return grid_around(inputs, size=SIZE, reach=None if measured else EDGE)
 
 
 def current_film(experiment: Experiment, settings: Settings, step: int, key: str) -> Film:

@@ -178,10 +178,10 @@ def _noise_sweep(experiment: Experiment, wrong: Sequence[np.ndarray]) -> list[Sw
     places = noise_places(state[DATA.key], experiment.dataset, seed=state[SEED.key])
     now = int(NOISE.values.searchsorted(NOISE.nearest(state[NOISE.key])))
     frames = charts.noise_frames([experiment.field] * len(wrong), wrong, places, now)
-    reach = np.array([map_of(one, measured=False).high for one in places])
-    ranges = np.stack([-reach, reach], axis=-1)
+    maps = [map_of(one, measured=False) for one in places]
+    ranges = np.array([(one.low, one.high) for one in maps])
     axes = {
-        f"{letter}axis{lane + 1 if lane else ''}.range": ranges[:, i]
+        f"{letter}axis{lane + 1 if lane else ''}.range": ranges[:, :, i]
         for lane in range(len(wrong))
         for i, letter in enumerate("xy")
     }

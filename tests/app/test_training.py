@@ -66,6 +66,12 @@ def test_a_bad_file_is_refused_and_the_data_stay(content: bytes, said: str) -> N
     )
 
 
+def test_a_file_with_a_column_that_never_varies_has_a_map() -> None:
+    app = upload(opened("train", data="own"), b"a,b,class\n1,5,x\n2,5,x\n7,5,y\n8,5,y\n")
+    grid = app.session_state["_film0"].grid
+    assert (grid.low[1], grid.high[1]) == (-1.0, 1.0)
+
+
 def test_a_bad_first_file_leaves_the_drawn_points() -> None:
     app = opened("train", data="own")
     before = app.session_state["_film0"].data.train_inputs
