@@ -94,6 +94,8 @@ training
     Training as pure steps from a frozen state, with its losses and accuracies.
 network
     Beliefs, units and layers of a trained network.
+portrait
+    A network as bytes: the sizes of its weights, and the maps of its units.
 frames
     What a film shows: its segments, its grid and its frames.
 film

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain, _state
+from core import _domain
+from core._blocks import network_of
 from core._domain import FloatArray
-from core._passes import Network, record_forward
+from core._passes import record_forward
 from core._state import State
 from core.features import expand
 from core.settings import Settings
@@ -63,7 +64,7 @@ def layers(parameters: npt.ArrayLike, settings: Settings) -> tuple[Layer, ...]:
     (Layer(weights=array([[1., 2.]]), biases=array([3.])),)
     """
     block = _domain.finite("parameters", parameters)
-    sizes = _sizes(block, settings)
+    sizes = network_of(block.shape, settings)
     return tuple(
         Layer(
             block[sizes.rows(layer), sizes.columns(layer)],
@@ -107,7 +108,7 @@ def units(state: State, inputs: npt.ArrayLike, settings: Settings) -> FloatArray
     >>> units(state, [[0, 0], [1, 1]], Settings(hidden=()))
     array([[3., 6.]])
     """
-    sizes = _sizes(state.parameters, settings)
+    sizes = network_of(state.parameters.shape, settings)
     features = expand(inputs, settings.features).T
     sources = np.zeros((sizes.shape[1], features.shape[1]))
     sources[: sizes.inputs], sources[sizes.inputs] = features, 1.0
@@ -154,12 +155,3 @@ def probabilities(state: State, inputs: npt.ArrayLike, settings: Settings) -> Fl
     # A sigmoid is a softmax whose class 0 has the score 0.
     logits = np.vstack([np.zeros_like(scores), scores]) if len(scores) == 1 else scores
     return np.asarray(np.exp(logits - np.logaddexp.reduce(logits, axis=0)).T)
-
-
-def _sizes(block: FloatArray, settings: Settings) -> Network:
-    outputs = len(block) - sum(settings.hidden)
-    sizes = _state.network(settings, outputs)
-    if outputs < 1 or block.shape != sizes.shape:
-        rule = f"parameters must be those of a network of {sizes.shape[1]} sources"
-        raise ValueError(f"{rule}; got shape {block.shape}")
-    return sizes

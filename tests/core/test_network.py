@@ -58,6 +58,8 @@ def test_the_domain_of_a_network():
     _, settings, state = trained(2, hidden=(4, 2))
     with pytest.raises(ValueError, match=r"^parameters must be those of a network of 3 sources"):
         layers(state.parameters, Settings(hidden=()))
+    with pytest.raises(ValueError, match=r"^parameters must be those of a network of 9 sources"):
+        layers(state.parameters[np.newaxis], settings)
     with pytest.raises(ValueError, match=r"^parameters must be finite; got nan$"):
         layers(np.full((7, 9), np.nan), settings)
     with pytest.raises(ValueError, match=r"^inputs must have shape \(n, 2\)"):
