@@ -1,14 +1,16 @@
 """Where a run stands: its recipe, its examples and the state between two steps."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from core._passes import Array, Network, record_forward
+from core._passes import ACTIVATIONS, Array, Network
 
 # The first three streams of a seed are the data's.
 WEIGHTS, ORDERS = 3, 4
+STACK = 16  # states measured at once: few enough to stay near the processor
 
 
 @dataclass(frozen=True)
@@ -71,28 +73,39 @@ def first_state(recipe: Recipe, outputs: int) -> State:
 
 
 def logits(sizes: Network, activation: str, parameters: Array, features: Array) -> Array:
-    """Scores of the output, one row for each, one column for each example."""
-    sources = np.zeros((sizes.shape[1], features.shape[1]))
-    sources[: sizes.inputs], sources[sizes.inputs] = features, 1.0
-    scores = np.zeros((sizes.shape[0], features.shape[1]))
-    for call in record_forward(sizes, activation, parameters, sources, scores):
-        call()
-    return scores[sizes.rows(len(sizes.hidden))]
+    """Scores of many networks of one kind for the same examples.
+
+    Parameters of shape (n, units, sources) and features in rows make (n, outputs, examples).
+    """
+    count, points = len(parameters), features.shape[1]
+    sources = np.zeros((count, sizes.shape[1], points))
+    sources[:, : sizes.inputs], sources[:, sizes.inputs] = features, 1.0
+    scores = np.zeros((count, sizes.shape[0], points))
+    for layer in range(len(sizes.hidden) + 1):
+        place = scores[:, sizes.rows(layer)]
+        np.matmul(parameters[:, sizes.rows(layer)], sources, place)
+        if layer < len(sizes.hidden):
+            for call in ACTIVATIONS[activation](place, sources[:, sizes.targets(layer)]):
+                call()
+    return place
 
 
 def losses(scores: Array, labels: npt.NDArray[np.int64], loss: str) -> Array:
-    """Loss of each example: its surprisal, or half the squared distance of belief and label."""
-    if len(scores) == 1:
-        against = (1.0 - 2.0 * labels) * scores[0]
+    """Loss of each example: its surprisal, or half the squared distance of belief and label.
+
+    Scores of shape (…, outputs, examples) make losses of shape (…, examples).
+    """
+    if scores.shape[-2] == 1:
+        against = (1.0 - 2.0 * labels) * scores[..., 0, :]
         if loss == "cross_entropy":
             return np.asarray(np.logaddexp(0.0, against))
         # |q - y| = σ(against)
         return np.asarray(0.5 * np.exp(-2.0 * np.logaddexp(0.0, -against)))
-    logs = scores - np.logaddexp.reduce(scores, axis=0)
+    logs = scores - np.logaddexp.reduce(scores, axis=-2, keepdims=True)
     if loss == "cross_entropy":
-        return np.asarray(-logs[labels, np.arange(labels.size)])
-    one_hot = labels == np.arange(len(scores))[:, np.newaxis]
-    return np.asarray(0.5 * np.sum((np.exp(logs) - one_hot) ** 2, axis=0))
+        return np.asarray(-logs[..., labels, np.arange(labels.size)])
+    one_hot = labels == np.arange(scores.shape[-2])[:, np.newaxis]
+    return np.asarray(0.5 * np.sum((np.exp(logs) - one_hot) ** 2, axis=-2))
 
 
 def network(recipe: Recipe, outputs: int) -> Network:
@@ -100,24 +113,26 @@ def network(recipe: Recipe, outputs: int) -> Network:
     return Network(len(recipe.features), recipe.hidden, outputs)
 
 
-def output(state: State, examples: Examples, recipe: Recipe) -> Array:
-    """Scores of the output for some examples, one column each."""
-    sizes = network(recipe, examples.outputs)
-    with np.errstate(all="ignore"):
-        return logits(sizes, recipe.activation, state.parameters, examples.features)
-
-
 def measured(
-    state: State, examples: Examples, recipe: Recipe
-) -> tuple[float, npt.NDArray[np.bool_]]:
-    """Mean loss, and which examples are answered rightly."""
-    scores = output(state, examples, recipe)
-    found = scores[0] > 0.0 if len(scores) == 1 else scores.argmax(axis=0)
-    with np.errstate(all="ignore"):
-        loss = float(np.mean(losses(scores, examples.labels, recipe.loss)))
-    return loss, found == examples.labels
+    states: Sequence[State], examples: Examples, recipe: Recipe
+) -> tuple[Array, npt.NDArray[np.bool_]]:
+    """Mean loss of each state, and which examples each answers rightly."""
+    sizes = network(recipe, examples.outputs)
+    found, right = np.zeros(len(states)), np.zeros((len(states), examples.labels.size), dtype=bool)
+    for first in range(0, len(states), STACK):
+        part = slice(first, first + STACK)
+        block = np.array([state.parameters for state in states[part]])
+        with np.errstate(all="ignore"):
+            scores = logits(sizes, recipe.activation, block, examples.features)
+            rows = losses(scores, examples.labels, recipe.loss)
+            # The order of a sum, and so its last bit, follows the order in memory.
+            found[part] = np.mean(np.ascontiguousarray(rows), axis=-1)
+        two = scores.shape[-2] == 1
+        winner = scores[:, 0] > 0.0 if two else scores.argmax(axis=-2)
+        right[part] = winner == examples.labels
+    return found, right
 
 
 def mean_loss(state: State, examples: Examples, recipe: Recipe) -> float:
     """Mean of the losses, without the penalties."""
-    return measured(state, examples, recipe)[0]
+    return float(measured([state], examples, recipe)[0][0])

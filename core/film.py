@@ -1,8 +1,8 @@
 """The history of a run as a film: any frame can be shown again, to the bit."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 import numpy as np
 
@@ -65,7 +65,9 @@ class Film:
 
     def state(self, step: int) -> State:
         """State after so many steps; a long way back to the nearest kept one takes its time."""
-        state, _ = self._toward(_step("step", step), math.inf)
+        state = self._nearest(_step("step", step))
+        if state.step < step:
+            _, state = self._through(state, [step])
         if state.step != step:
             rule = f"step must be at most {state.step}, where the run broke off"
             raise ValueError(f"{rule}; got {step}")
@@ -78,36 +80,41 @@ class Film:
         none, where ``start`` is far from what is known: the next call then goes on from there.
         After ``stop.step`` there is no frame.
         """
-        whole = (
-            _step("start", start),
-            _domain.whole("count", count),
-            _domain.whole("stride", stride),
-        )
-        shown, budget = list[State](), BUDGET
-        for step in range(whole[0], whole[0] + whole[1] * whole[2], whole[2]):
-            budget -= self._frame_cost() if shown else 0.0
-            state, budget = self._toward(step, budget)
-            if state.step != step or budget < 0.0:
-                break
-            shown.append(state)
-        return self._developed(shown)
+        first, apart = _step("start", start), _domain.whole("stride", stride)
+        wanted, budget = _domain.whole("count", count), BUDGET
+        state, cost = self._nearest(first), self._step_cost()
+        if state.step < first:
+            steps = min(first - state.step, int(budget // cost))
+            _, state = self._through(state, [state.step + steps])
+            budget -= steps * cost
+        if state.step != first:
+            return self._developed([])
+        affordable = 1 + int(budget // (apart * cost + self._frame_cost()))
+        ahead = range(first + apart, first + min(wanted, affordable) * apart, apart)
+        return self._developed([state, *self._through(state, ahead)[0]])
 
-    def _toward(self, step: int, budget: float) -> tuple[State, float]:
-        """Walk from the nearest known state as far as the budget reaches; tell what is left."""
-        state = self._revived(self._keys.nearest(step))
-        while state.step < step and not state.stop:
-            settings = self.settings(state.step)
-            affordable = budget // self._step_cost(settings)
-            if affordable < 1:
-                break
-            steps = int(min(self._leg(state.step, step), affordable))
-            after = _run.advance(state, self._workspace(settings), steps)
+    def _nearest(self, step: int) -> State:
+        """Find the nearest known state on the way to a step."""
+        return self._noted(self._revived(self._keys.nearest(step)))
+
+    def _through(self, state: State, steps: Sequence[int]) -> tuple[list[State], State]:
+        """Walk through some ascending steps; return the states there, and where the walk ends."""
+        reached, wanted = dict[int, State](), steps
+        while steps and not state.stop:
+            end = state.step + self._leg(state.step, steps[-1])
+            workspace = self._workspace(self.settings(state.step))
+            found = _run.walk(state, workspace, [each for each in steps if each < end] + [end])
+            reached |= {each.step: each for each in found}
+            after = found[-1]
             state = after if after.step == state.step else self._revived(after)
-            budget -= steps * self._step_cost(settings)
             self._keys.keep(state)
+            steps = [each for each in steps if each > state.step]
+        return [reached[each] for each in wanted if each in reached], self._noted(state)
+
+    def _noted(self, state: State) -> State:
         if state.stop:
             self.stop = Stop(state.step, state.stop)
-        return state, budget
+        return state
 
     def _leg(self, step: int, goal: int) -> int:
         """Count the steps to the next state to keep, the next segment or the goal."""
@@ -151,11 +158,13 @@ class Film:
         return winner, belief
 
     def _measured(self, states: Sequence[State], part: Examples) -> tuple[FloatArray, BoolArray]:
+        losses, right = np.zeros(0), np.zeros((0, part.labels.size), dtype=bool)
         if not part.labels.size:
-            return np.zeros(0), np.zeros((len(states), 0), dtype=bool)
-        pairs = [_state.measured(each, part, self.settings(each.step)) for each in states]
-        right = np.array([one for _, one in pairs], dtype=bool).reshape(-1, part.labels.size)
-        return np.array([loss for loss, _ in pairs], dtype=np.float64), right
+            return losses, np.zeros((len(states), 0), dtype=bool)
+        for settings, some in groupby(states, lambda state: self.settings(state.step)):
+            found = _state.measured(list(some), part, settings)
+            losses, right = np.append(losses, found[0]), np.append(right, found[1], axis=0)
+        return losses, right
 
     def _screen(self, state: State) -> Screen:
         settings = self.settings(state.step)
@@ -171,13 +180,14 @@ class Film:
         return self._workspaces[settings]
 
     # Microseconds, roughly, by what takes time: calls, and the elements that they work on.
-    def _step_cost(self, settings: Settings) -> float:
-        batch = min(settings.batch, len(self.data.train_labels))
+    def _step_cost(self) -> float:
+        largest = max(segment.settings.batch for segment in self.segments)
+        batch = min(largest, len(self.data.train_labels))
         return 10.0 + 0.01 * len(self._keys.first.parameters) * batch
 
     def _frame_cost(self) -> float:
         points = self.grid.size**2 + len(self.data.train_labels) + len(self.data.test_labels)
-        return 100.0 + 0.01 * len(self._keys.first.parameters) * points
+        return 20.0 + 0.005 * len(self._keys.first.parameters) * points
 
 
 def _checked(segments: Sequence[Segment]) -> tuple[Segment, ...]:

@@ -213,8 +213,10 @@ def scores(state: State, data: TrainingData, settings: Settings) -> Scores:
     0.5
     """
     train, test = data.examples(settings)
-    loss, right = _state.measured(state, train, settings)
+    loss, right = _state.measured([state], train, settings)
     if not test.labels.size:
-        return Scores(loss, None, float(np.mean(right)), None)
-    test_loss, test_right = _state.measured(state, test, settings)
-    return Scores(loss, test_loss, float(np.mean(right)), float(np.mean(test_right)))
+        return Scores(float(loss[0]), None, float(np.mean(right)), None)
+    test_loss, test_right = _state.measured([state], test, settings)
+    return Scores(
+        float(loss[0]), float(test_loss[0]), float(np.mean(right)), float(np.mean(test_right))
+    )

@@ -25,8 +25,10 @@ def diverging():
     return film(Segment(0, settings))
 
 
-def test_frames_are_the_states_of_the_run():
-    data, settings = cloud(classes=3), Settings(optimizer="adam")
+@pytest.mark.parametrize("loss", ["cross_entropy", "squared_error"])
+@pytest.mark.parametrize("classes", [2, 3])
+def test_frames_are_the_states_of_the_run(classes, loss):
+    data, settings = cloud(classes=classes), Settings(optimizer="adam", loss=loss)
     found = film(Segment(0, settings), data=data).frames(7, 4, 13)
     assert found.steps.tolist() == [7, 20, 33, 46]
     assert found.epochs.tolist() == [1, 3, 5, 7]
