@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, colored, layout, line, words
+from charts.marks import Figure, Trace, axis, layout, stacked
+from charts.train_curves import Curves, curve_axes, ghost, lines, titles
 
 Bytes = npt.NDArray[np.uint8]
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "star")
@@ -18,6 +19,11 @@ TRAIN, TEST = "train", "test"
 # Shares of the width: one map or two, and the losses on the right.
 MAPS = {1: ((0.0, 0.5),), 2: ((0.0, 0.31), (0.35, 0.66))}
 CURVES = {1: (0.6, 1.0), 2: (0.74, 1.0)}
+# On a phone, shares of the height: maps, losses and accuracies.
+HEIGHTS = {
+    1: ((0.51, 1.0), (0.19, 0.4), (0.0, 0.13)),
+    2: ((0.735, 1.0), (0.395, 0.66), (0.155, 0.32), (0.0, 0.1)),
+}
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,7 @@ def palette(classes: int, *, hard: bool) -> Bytes:
 def stage(
     fields: Sequence[Field],
     wrong: Sequence[np.ndarray],
-    curves: Mapping[str, tuple[np.ndarray, np.ndarray]],
+    curves: Curves,
     labels: Mapping[str, str],
     *,
     last: float,
@@ -85,28 +91,31 @@ def stage(
 
     ``wrong`` tells for each map which points are on the wrong side now; ``curves`` has, by name,
     steps and values so far of ``train_loss``, ``test_loss``, ``train_accuracy`` and
-    ``test_accuracy``, with ``rival_`` before those of a second run. ``ghosts`` are the names and
-    training losses of earlier runs, ``last`` the last step of the film, ``top`` the largest loss.
+    ``test_accuracy``, with ``rival_`` before those of a second run. A curve with ``smooth_`` before
+    its name is drawn over the one without, which is then faint; ``labels["smoothing"]`` says so.
+    ``ghosts`` are the names and training losses of earlier runs, ``last`` the last step of the
+    film, ``top`` the largest loss.
     """
     lanes = len(fields)
     maps = [trace for i, field in enumerate(fields) for trace in _points(field, i + 1)]
     rings = [_rings(f, w, i + 1) for i, (f, w) in enumerate(zip(fields, wrong, strict=True))]
     numbers = {"loss": lanes + 1, "accuracy": lanes + 2}
-    drawn = [_curve(name, *pair, numbers) for name, pair in curves.items()]
-    earlier = [_ghost(*ghost, numbers["loss"]) for ghost in ghosts]
+    earlier = [ghost(*one, numbers["loss"]) for one in ghosts]
     places: dict[str, Any] = {}
     for i, (field, span) in enumerate(zip(fields, MAPS[lanes], strict=True), start=1):
         number = "" if i == 1 else str(i)
         places[f"xaxis{number}"] = _map_axis(field, 0, domain=span, anchor=f"y{number}")
         places[f"yaxis{number}"] = _map_axis(field, 1, anchor=f"x{number}")
     return {
-        "data": [*maps, *rings, *earlier, *drawn],
+        "data": [*maps, *rings, *earlier, *lines(curves, labels, numbers)],
         "layout": layout(
-            margin={"l": 56, "r": 16, "t": 30, "b": 46},
+            margin={"l": 56, "r": 16, "t": 46 if labels.get("smoothing") else 30, "b": 46},
             images=[_image(field, i + 1) for i, field in enumerate(fields)],
-            annotations=_titles(labels, lanes),
+            annotations=titles(
+                labels, [(left, 1) for left, _right in MAPS[lanes]], (CURVES[lanes][0], 1), "<br>"
+            ),
             **places,
-            **_curve_axes(labels, lanes, last=last, log=log, top=top),
+            **curve_axes(labels, lanes, CURVES[lanes], last=last, log=log, top=top),
         ),
     }
 
@@ -194,20 +203,6 @@ def _rings(field: Field, wrong: np.ndarray, number: int) -> Trace:
     }
 
 
-def _curve(name: str, steps: np.ndarray, values: np.ndarray, numbers: Mapping[str, int]) -> Trace:
-    rival = name.startswith("rival_")
-    part, kind = name.removeprefix("rival_").split("_")
-    color = colors.CONTRAST if rival else colors.PROBABILITY
-    dash = "solid" if part == TRAIN else "dot"
-    trace = line(steps, values, color=color, axes=numbers[kind], dash=dash, name=name)
-    return {**trace, "hoverinfo": "x+y", "line": {**trace["line"], "width": 2}}
-
-
-def _ghost(name: str, steps: np.ndarray, losses: np.ndarray, number: int) -> Trace:
-    trace = line(steps, losses, color=colors.NEUTRAL, axes=number, name=name)
-    return {**trace, "hoverinfo": "name+y", "opacity": 0.55, "line": {**trace["line"], "width": 1}}
-
-
 def _image(field: Field, number: int) -> dict[str, Any]:
     axes = "" if number == 1 else str(number)
     (left, bottom), (right, top) = field.low, field.high
@@ -230,39 +225,13 @@ def _map_axis(field: Field, which: int, **more: Any) -> dict[str, Any]:
     return axis(title, span, **more, zeroline=False, showgrid=False)
 
 
-def _curve_axes(
-    labels: Mapping[str, str], lanes: int, *, last: float, log: bool, top: float
-) -> dict[str, Any]:
-    span, right = (0, last), CURVES[lanes]
-    a, b = lanes + 1, lanes + 2
-    height = {"type": "log", "range": [-3, float(np.log10(top))]} if log else {"range": [0, top]}
-    return {
-        f"xaxis{a}": axis("", span, domain=right, anchor=f"y{a}", showticklabels=False),
-        f"yaxis{a}": axis(labels["loss"], (0, 1), domain=(0.45, 1), anchor=f"x{a}") | height,
-        f"xaxis{b}": axis(labels["step"], span, domain=right, anchor=f"y{b}"),
-        f"yaxis{b}": axis(
-            labels["accuracy"], (0, 1.05), domain=(0, 0.36), anchor=f"x{b}", dtick=0.5
-        ),
-    }
-
-
-def _titles(labels: Mapping[str, str], lanes: int) -> list[Trace]:
-    left: dict[str, Any] = {"xanchor": "left", "yanchor": "bottom", "yshift": 4}
-    hues = (colors.PROBABILITY, colors.CONTRAST)
-    names = [f"{colored('━', hues[i])} {labels[f'map{i + 1}']}" for i in range(lanes)]
-    maps = [words(n, span[0], 1, **left) for n, span in zip(names, MAPS[lanes], strict=True)]
-    return [*maps, words(labels["curves"], CURVES[lanes][0], 1, **left)]
-
-
-def narrow_stage(lanes: int) -> dict[str, Any]:
+def narrow_stage(lanes: int, labels: Mapping[str, str]) -> dict[str, Any]:
     """Return what is other on a phone: maps and curves below each other."""
-    heights = {
-        1: ((0.5, 1.0), (0.2, 0.42), (0.0, 0.14)),
-        2: ((0.72, 1.0), (0.38, 0.66), (0.16, 0.32), (0.0, 0.11)),
+    heights = HEIGHTS[lanes]
+    corners = [(0, top) for _bottom, top in heights]
+    return {
+        "height": 44 if lanes == 1 else 60,
+        "margin": {"l": 48, "r": 10, "t": 30},
+        "annotations": titles(labels, corners[:lanes], corners[lanes], "   "),
+        **stacked(*heights),
     }
-    axes: dict[str, Any] = {}
-    for i, height in enumerate(heights[lanes]):
-        number = i + 1 if i else ""
-        axes[f"xaxis{number}"] = {"domain": [0, 1]}
-        axes[f"yaxis{number}"] = {"domain": list(height)}
-    return {"height": 44 if lanes == 1 else 60, "margin": {"l": 48, "r": 10}, **axes}

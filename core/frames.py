@@ -89,9 +89,9 @@ class Grid:
 def grid_around(points: npt.ArrayLike, *, size: int, reach: float | None = None) -> Grid:
     """Lay a grid around the origin that holds all points.
 
-    It reaches from -``reach`` to ``reach`` on both axes as long as the points fit in. If they do not,
-    or no reach is given, it goes on each axis a tenth beyond the point farthest from 0; on an axis
-    on which all points lie at 0, to ±1.
+    It reaches from -``reach`` to ``reach`` on both axes as long as the points fit in. If they do
+    not, or no reach is given, it goes on each axis a tenth beyond the point farthest from 0; on an
+    axis on which all points lie at 0, to ±1.
 
     Parameters
     ----------

@@ -1,6 +1,7 @@
 """The film of a run, or of two: what is drawn of it, and what its player is sent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,9 @@ import streamlit as st
 from charts import colors
 from charts import train as charts
 from charts.loss_points import cost_ranges
+from charts.train_curves import RIVAL, SMOOTH, Curves
 from core.settings import Settings
+from core.smoothing import debiased_average
 from sections.train.data import DATA, NOISE, REDRAWN, SHAPES, drawn_on, noise_places
 from sections.train.experiment import Experiment, current_film, map_of
 from sections.train.history import ghosts
@@ -23,6 +26,7 @@ from ui.seed import SEED
 
 MAP = Choice("map", ("probability", "hard"), "probability")
 LOG = Switch("log_loss")
+SMOOTHING = Menu("smooth", ("0", "0.6", "0.8", "0.9", "0.95", "0.99"), "0")
 GOAL = Menu("goal", ("0", "0.5", "0.3", "0.2", "0.1", "0.05", "0.02", "0.01"), "0")
 STEP = "step"
 DRAWN = "_drawn_at"  # step for which the rest of the page has been drawn
@@ -35,7 +39,10 @@ HIGHEST = 1000.0  # a loss beyond it does not stretch the axis
 def labels(names: Sequence[str]) -> dict[str, str]:
     """Return the words of the figure."""
     solid = _("training ━   test ┅")
+    smooth = _("losses smoothed, raw ones faint") if _weight() else ""
     return {
+        "smoothing": smooth,
+        "smoothed": _("smoothed"),
         "loss": _("mean loss"),
         "accuracy": _("accuracy"),
         "step": _("step"),
@@ -55,7 +62,8 @@ def film_figure(
     stride, goal = round(steps[1]), float(st.session_state[GOAL.key])
     films = [current_film(experiment, one, at, f"_film{i}") for i, one in enumerate(lanes)]
     reels = [reel_of(f"_reel{i}", one, stride, experiment, goal) for i, one in enumerate(films)]
-    run = "".join(reel.run for reel in reels)
+    # How it is smoothed belongs to its name: the player keeps the numbers that it has of a film.
+    run = "-".join([*(reel.run for reel in reels), f"{_weight():g}"])
     asked = wanted_frames(KEY)
     known_film = asked is not None and asked.run == run and 0 <= asked.frame < len(steps)
     wanted = asked if known_film else None
@@ -66,18 +74,24 @@ def film_figure(
         reel.develop(first, last)
     known = wanted.known if wanted else _already_sent(run, len(reels[0].numbers))
     shown_to = last if wanted or not known else frame
+    numbers = _numbers(reels, steps)
     film = Film(
         run,
         STEP,
         steps,
         end=min(max(reel.end for reel in reels), len(steps) - 1),
         since=known,
-        numbers=_numbers(reels, steps, known),
+        numbers={name: values[known:] for name, values in numbers.items()},
         start=first,
         rows=_pictures(reels, first, shown_to),
         **_roles(experiment, len(reels)),
     )
-    _figure(experiment, reels, names, film, frame)
+    _figure(experiment, reels, names, film, frame, _curves(reels, film, numbers, frame))
+
+
+def _weight() -> float:
+    """Return how much an entry of a smoothed loss counts, against the one after it."""
+    return float(st.session_state[SMOOTHING.key])
 
 
 def _already_sent(run: str, count: int) -> int:
@@ -87,16 +101,19 @@ def _already_sent(run: str, count: int) -> int:
     return sent[1] if sent[0] == run else 0
 
 
-def _numbers(reels: Sequence[Reel], steps: np.ndarray, since: int) -> dict[str, np.ndarray]:
-    """Return the readouts of every frame from one on; a run that broke off has none any more."""
+def _numbers(reels: Sequence[Reel], steps: np.ndarray) -> dict[str, np.ndarray]:
+    """Return the readouts of every frame; a run that broke off has none any more."""
     known = max(len(reel.numbers) for reel in reels)
     table = np.full((len(reels), known, 1 + len(NUMBERS)), np.nan)
     for lane, reel in enumerate(reels):
         table[lane, : len(reel.numbers)] = reel.numbers
-    found = {"step": steps[since:known], "epoch": table[0, since:, 0]}
+    found = {"step": steps[:known], "epoch": table[0, :, 0]}
     for lane in range(len(reels)):
         for column, name in enumerate(NUMBERS, start=1):
-            found[lane_name(lane, name)] = table[lane, since:, column]
+            found[lane_name(lane, name)] = table[lane, :, column]
+    if _weight():
+        for name in [one for one in found if one.endswith("_loss")]:
+            found[smooth_name(name)] = debiased_average(found[name], weight=_weight())
     return found
 
 
@@ -124,38 +141,53 @@ def _roles(experiment: Experiment, lanes: int) -> dict[str, Any]:
 
 
 def lane_name(lane: int, name: str) -> str:
-    return f"rival_{name}" if lane else name
+    return f"{RIVAL}{name}" if lane else name
+
+
+def smooth_name(name: str) -> str:
+    """Return the name of the smoothed values of a loss."""
+    return (RIVAL if name.startswith(RIVAL) else "") + SMOOTH + name.removeprefix(RIVAL)
 
 
 def curve_names(experiment: Experiment, lanes: int) -> list[str]:
     """Return the curves there are; without test points there are none of theirs."""
     held_back = len(experiment.test) > 0
     usual = [name for name in NUMBERS if held_back or name.startswith(charts.TRAIN)]
-    return [lane_name(lane, name) for lane in range(lanes) for name in usual]
+    raw = [lane_name(lane, name) for lane in range(lanes) for name in usual]
+    smooth = [smooth_name(name) for name in raw if name.endswith("_loss")] if _weight() else []
+    return [*raw, *smooth]
+
+
+def _curves(
+    reels: Sequence[Reel], film: Film, numbers: Mapping[str, np.ndarray], frame: int
+) -> Curves:
+    """Return what the curves show up to a frame, in the order of their traces."""
+    counts = [min(frame + 1, len(reel.numbers)) for reel in reels]
+    lasts = {name: counts[name.startswith(RIVAL)] for name in film.grows.values()}
+    return {name: (film.values[:last], numbers[name][:last]) for name, last in lasts.items()}
 
 
 def _figure(
-    experiment: Experiment, reels: Sequence[Reel], names: Sequence[str], film: Film, frame: int
+    experiment: Experiment,
+    reels: Sequence[Reel],
+    names: Sequence[str],
+    film: Film,
+    frame: int,
+    curves: Curves,
 ) -> None:
-    curves = {}
-    for lane, reel in enumerate(reels):
-        table = np.array(reel.numbers[: frame + 1])
-        for column, name in enumerate(NUMBERS, start=1):
-            if lane_name(lane, name) in film.grows.values():
-                curves[lane_name(lane, name)] = (film.values[: len(table)], table[:, column])
-    ordered = {name: curves[name] for name in film.grows.values()}
     losses = [np.array(reel.numbers)[:, 1:3] for reel in reels]
     top = max(float(np.max(one[np.isfinite(one)], initial=0.1)) for one in losses)
     wrong = [reel.picture(frame)[1] for reel in reels]
+    words = labels(names)
     live_figure(
         charts.stage(
             [experiment.field] * len(reels),
             wrong,
-            ordered,
-            labels(names),
+            curves,
+            words,
             last=float(film.values[-1]),
             log=st.session_state[LOG.key],
-            ghosts=ghosts(),
+            ghosts=_earlier(),
             top=float(cost_ranges(min(top, HIGHEST))[1]),
         ),
         key=KEY,
@@ -165,9 +197,17 @@ def _figure(
         sweeps=_noise_sweep(experiment, wrong),
         film=film,
         on_draw=drawn_on if experiment.name.startswith("own ") else None,
-        narrow=charts.narrow_stage(len(reels)),
+        narrow=charts.narrow_stage(len(reels), words),
         height=20.5,
     )
+
+
+def _earlier() -> list[tuple[str, np.ndarray, np.ndarray]]:
+    """Return the runs before this one, smoothed as it is."""
+    if not _weight():
+        return ghosts()
+    smooth = partial(debiased_average, weight=_weight())
+    return [(name, steps, smooth(losses)) for name, steps, losses in ghosts()]
 
 
 def _noise_sweep(experiment: Experiment, wrong: Sequence[np.ndarray]) -> list[Sweep]:

@@ -11,7 +11,7 @@ from core.frames import frame_steps
 from core.settings import Settings
 from sections.train.data import chosen_data
 from sections.train.experiment import Experiment, prepared
-from sections.train.film import DRAWN, GOAL, LOG, MAP, STEP, film_figure
+from sections.train.film import DRAWN, GOAL, LOG, MAP, SMOOTHING, STEP, film_figure
 from sections.train.history import PAST, forget, ghosts, write_past
 from sections.train.model import (
     LAYERS,
@@ -32,7 +32,7 @@ EPOCHS = Number("epochs", 1, 10_000, 100)
 RIVAL = Menu(
     "rival", ("none", "loss", "sgd", "momentum", "adam", "full", "slower", "faster"), "none"
 )
-CONTROLS = (PACE, EPOCHS, GOAL, MAP, LOG, RIVAL, PAST)
+CONTROLS = (PACE, EPOCHS, GOAL, MAP, LOG, SMOOTHING, RIVAL, PAST)
 
 
 def step_slider(steps: np.ndarray) -> int:
@@ -142,6 +142,15 @@ def film_controls() -> tuple[int, int, str]:
     pace = int(menu(PACE, _("Steps a frame"), list(PACE.options)))
     choice(MAP, _("Map"), [_("probability"), _("decision")])
     switch(LOG, _("Loss on a log scale"))
+    menu(
+        SMOOTHING,
+        _("Smoothing of the losses"),
+        [_("off"), *SMOOTHING.options[1:]],
+        help=_(
+            "Exponential average without bias, as in TensorBoard: each frame counts so many times "
+            "as much as the one after it. Only the curves change; numbers and files stay raw."
+        ),
+    )
     return pace, epochs, kind
 
 

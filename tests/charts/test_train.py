@@ -15,7 +15,15 @@ FIELD = train.Field(
     (-7.0, -7.0),
     (7.0, 7.0),
 )
-LABELS = {"loss": "l", "accuracy": "a", "step": "s", "curves": "c", "map1": "one", "map2": "two"}
+LABELS = {
+    "loss": "l",
+    "accuracy": "a",
+    "step": "s",
+    "curves": "c",
+    "smoothed": "smoothed",
+    "map1": "one",
+    "map2": "two",
+}
 STEPS = np.arange(3.0)
 CURVES = {
     name: (STEPS, np.array([0.7, 0.5, 0.4]))
@@ -88,6 +96,49 @@ def test_traces_are_where_their_numbers_say(lanes: int) -> None:
     assert {figure["data"][ring]["marker"]["symbol"] for ring in rings} == {"circle-open"}
     assert {index: figure["data"][index]["name"] for index in curves} == curves
     assert set(figure["data"][next(iter(curves))]["y"]) == {0.7, 0.5, 0.4}
+
+
+SMOOTH = {"smooth_train_loss": CURVES["train_loss"], "rival_smooth_train_loss": CURVES["test_loss"]}
+
+
+def test_a_smoothed_curve_is_drawn_over_its_raw_one_which_is_faint() -> None:
+    rival = {"rival_train_loss": CURVES["train_loss"]}
+    field, wrong = [FIELD] * 2, [np.zeros(4, dtype=bool)] * 2
+    figure = train.stage(field, wrong, CURVES | rival | SMOOTH, LABELS, last=2, log=False)
+    traces = {trace["name"]: trace for trace in figure["data"] if trace["mode"] == "lines"}
+    order = list(traces)
+    for raw in ("train_loss", "rival_train_loss"):
+        smooth = f"rival_smooth_{raw[6:]}" if raw.startswith("rival") else f"smooth_{raw}"
+        assert traces[raw]["opacity"] < 0.5
+        assert "opacity" not in traces[smooth]
+        assert traces[raw]["line"]["color"] == traces[smooth]["line"]["color"]
+        assert traces[raw]["xaxis"] == traces[smooth]["xaxis"]
+        assert order.index(raw) < order.index(smooth)
+    assert "opacity" not in traces["test_loss"]
+    assert "smoothed" in traces["smooth_train_loss"]["hovertemplate"]
+    assert "smoothed" not in traces["train_loss"]["hovertemplate"]
+
+
+def test_the_legend_says_what_is_smoothed_in_a_line_of_its_own() -> None:
+    told = {**LABELS, "smoothing": "raw faint"}
+    plain, smooth = (
+        train.stage([FIELD], [np.zeros(4, dtype=bool)], CURVES, labels, last=2, log=False)["layout"]
+        for labels in (LABELS, told)
+    )
+    assert plain["annotations"][-1]["text"] == "c"
+    assert smooth["annotations"][-1]["text"] == "c<br>raw faint"
+    assert smooth["margin"]["t"] > plain["margin"]["t"]
+
+
+@pytest.mark.parametrize("lanes", [1, 2])
+def test_on_a_phone_every_panel_has_its_title_above_it(lanes: int) -> None:
+    narrow = train.narrow_stage(lanes, LABELS)
+    titles = [(one["text"].split()[-1], one["x"], one["y"]) for one in narrow["annotations"]]
+    panels = ("yaxis", "yaxis2", "yaxis3")[: lanes + 1]
+    names = (*("one", "two")[:lanes], "c")
+    assert titles == [
+        (name, 0, narrow[panel]["domain"][1]) for name, panel in zip(names, panels, strict=True)
+    ]
 
 
 def test_points_follow_the_noise_and_rings_stay_with_the_places_of_now() -> None:

@@ -1,0 +1,97 @@
+"""The losses can be smoothed where they are drawn, and nowhere else."""
+
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+from course import figures, opened
+from streamlit.testing.v1 import AppTest
+from training_page import BREAKS_OFF, at, files, reel
+
+WEIGHT = 0.9
+
+
+def averaged(values: np.ndarray) -> list[float]:
+    """Return the weighted mean of each beginning of a series, by its definition."""
+    weights = [WEIGHT**i for i in range(len(values))]
+    rows = [(weights[: t + 1][::-1], values[: t + 1]) for t in range(len(values))]
+    return [math.fsum(w * x for w, x in zip(*row, strict=True)) / math.fsum(row[0]) for row in rows]
+
+
+def smoothed(**parameters: str) -> AppTest:
+    return opened("train", smooth=str(WEIGHT), **parameters)
+
+
+def film(app: AppTest) -> dict[str, Any]:
+    told: dict[str, Any] = figures(app)["film"]
+    return told
+
+
+def curves(app: AppTest) -> dict[str, dict[str, Any]]:
+    return {one["name"]: one for one in film(app)["figure"]["data"] if one["mode"] == "lines"}
+
+
+@pytest.mark.parametrize("lane", [0, 1])
+def test_the_curve_is_the_average_up_to_the_shown_frame(lane: int) -> None:
+    app = smoothed(seed="3", rival="adam", step="420")
+    drawn, before = curves(app), "rival_" if lane else ""
+    for name in ("train_loss", "test_loss"):
+        raw = reel(app, lane)[name][:43]
+        np.testing.assert_array_equal(drawn[before + name]["y"], raw)
+        np.testing.assert_allclose(drawn[f"{before}smooth_{name}"]["y"], averaged(raw), rtol=1e-13)
+
+
+def test_the_player_gets_the_same_average_however_the_film_was_cut() -> None:
+    app = smoothed(pace="1")
+    parts = [film(app)["film"], *(film(at(app, step))["film"] for step in (300, 1000))]
+    found = [value for part in parts for value in part["numbers"]["smooth_train_loss"]]
+    whole = film(smoothed(pace="1", step="1000"))["film"]
+    assert [part["since"] for part in parts] == [0, 101, 401]
+    assert whole["since"] == 0
+    assert found == list(whole["numbers"]["smooth_train_loss"])
+    np.testing.assert_allclose(found, averaged(reel(app)["train_loss"]), rtol=1e-12)
+
+
+def test_readouts_and_files_stay_raw() -> None:
+    told = []
+    for app in (at(opened("train"), 50), at(smoothed(), 50)):
+        readouts = {one["name"]: one["value"] for one in film(app)["readouts"]}
+        told.append((readouts, files(app)["losses-to-step-50.csv"]()))
+    assert told[0] == told[1]
+
+
+def test_off_by_default_there_is_one_curve_each() -> None:
+    app = opened("train", step="50")
+    assert sorted(curves(app)) == ["test_accuracy", "test_loss", "train_accuracy", "train_loss"]
+    assert "smooth" not in app.query_params
+
+
+def test_a_film_begins_anew_for_the_player_when_the_smoothing_changes() -> None:
+    app = at(opened("train"), 300)
+    before = film(app)["film"]
+    app.selectbox(key="smooth").set_value(str(WEIGHT)).run()
+    after = film(app)["film"]
+    assert after["run"] != before["run"]
+    assert after["since"] == 0
+    assert len(after["numbers"]["smooth_train_loss"]) == len(after["numbers"]["train_loss"])
+
+
+def test_a_run_that_broke_off_has_no_average_beyond() -> None:
+    app = smoothed(**BREAKS_OFF, rival="slower", step="300")
+    values = np.asarray(film(app)["film"]["numbers"]["smooth_train_loss"])
+    last = len(reel(app)["train_loss"])
+    assert np.all(np.isfinite(values[:last]))
+    assert np.all(np.isnan(values[last:]))
+    assert len(curves(app)["smooth_train_loss"]["y"]) == last < len(reel(app, 1)["train_loss"])
+
+
+def test_the_runs_before_are_smoothed_as_this_one() -> None:
+    app = at(smoothed(), 300)
+    losses = reel(app)["train_loss"]
+    app.selectbox(key="optimizer").set_value("adam").run()
+    app.button(key="restart").click().run()
+    (_name, _steps, raw), *_ = app.session_state["_ghosts"]
+    ghost = next(one for name, one in curves(app).items() if "·" in name)
+    np.testing.assert_array_equal(raw, losses[: len(raw)])
+    np.testing.assert_allclose(ghost["y"], averaged(raw), rtol=1e-12)
