@@ -1,6 +1,7 @@
 """The two languages of the course, by gettext: the English text is the message id."""
 
 import io
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ LANGUAGES = {"en": "English", "ko": "한국어"}
 SOURCE = "en"
 LOCALES = Path(__file__).parent.parent / "locales"
 KEY = "lang"
+_of_this_run: ContextVar[str | None] = ContextVar("language", default=None)
 CHOSEN = "_kept_lang"  # where the session keeps the choice, on whichever page it was made
 
 
@@ -53,6 +55,11 @@ def current_language() -> str:
     return nearest_language(wanted, browser_language())
 
 
+def settle_language() -> None:
+    """Find out the language once for a whole run of the page, which asks for it at every text."""
+    _of_this_run.set(current_language())
+
+
 def browser_language() -> str:
     """Return the language of the course that is nearest to the browser's own."""
     return nearest_language(None, st.context.locale or SOURCE)
@@ -60,7 +67,7 @@ def browser_language() -> str:
 
 def _(message: str) -> str:
     """Translate a message into the language of this session."""
-    return catalogue(current_language()).ugettext(message)
+    return catalogue(_of_this_run.get() or current_language()).ugettext(message)
 
 
 def gettext_noop(message: str) -> str:

@@ -5,11 +5,12 @@ from pathlib import Path
 import streamlit as st
 
 from ui.catalog import HOME, ready_lessons
-from ui.language import _
+from ui.language import _, settle_language
 from ui.layout import dress_page
 
 ICON = Path(__file__).parent / "icon.svg"
 
+settle_language()
 st.set_page_config(page_title="Logit Lab", page_icon=str(ICON), layout="wide")
 pages = [st.Page(HOME, title=_("Home"), default=True)]
 for number, lesson in enumerate(ready_lessons(), start=1):
