@@ -81,17 +81,16 @@ PRESETS = {
     "separable": Preset(
         message("Separable for ever"),
         message(
-            "**Watch** the loss after 1,000 steps and at the end, after 8,191: every answer has "
-            "long been right, and it still falls. **Why:** one threshold tells the classes apart, "
-            "so that steeper is always better and the weights grow without end."
+            "**Watch** the loss at step 1,000 and at the last one: every answer has long been "
+            "right, and it still falls. **Why:** one threshold tells the classes apart, so that "
+            "steeper is always better and the weights grow without end."
         ),
         {
             "data": "separable",
             "split": "1",
             "layers": "",
             "scale": "0",
-            "pace": "1",
-            "epochs": 8191,
+            "epochs": 8190,
         },
     ),
     "noise": Preset(
