@@ -84,6 +84,7 @@ class Shown:
 
     experiment: Experiment
     lanes: tuple[Settings, ...]
+    names: tuple[str, ...]  # of the runs
     steps: np.ndarray
     step: int
     below: DeltaGenerator  # place right below the film
@@ -109,14 +110,14 @@ def training() -> Shown:
     steps = frame_steps(epochs, points=points, batch=settings.batch, stride=pace, most=MOST_FRAMES)
     rival = rival_settings(settings, kind, points)
     lanes = (settings,) if rival is None else (settings, rival)
-    names = [_("this run"), rival_names()[RIVAL.options.index(kind)]][: len(lanes)]
+    names = (_("this run"), rival_names()[RIVAL.options.index(kind)])[: len(lanes)]
     with stage:
         st.session_state[DRAWN] = step_slider(steps)
         film_figure(experiment, lanes, names, steps)
         _history_buttons()
         below = st.container()
     write_past(st.session_state["_film0"])
-    return Shown(experiment, lanes, steps, st.session_state[DRAWN], below)
+    return Shown(experiment, lanes, names, steps, st.session_state[DRAWN], below)
 
 
 def _history_buttons() -> None:

@@ -19,56 +19,72 @@ from ui.numbers import format_number
 
 
 def takeaway(shown: Shown) -> None:
-    """Offer the run up to the shown step as files; each is written when it is asked for."""
-    now = moment(shown)
-    step, kind = now.state.step, shown.experiment.name.split()[0]
+    """Offer the runs up to the shown step as files; each is written when it is asked for."""
+    runs = [moment(shown, lane) for lane in range(len(shown.lanes))]
+    kind = shown.experiment.name.split()[0]
     with section("takeaway", _("Take it with you")):
-        st.markdown(
-            _(
-                "The run as it stands at step {step}, and the points it learns from. The script "
-                "needs NumPy alone, trains anew and prints the losses that the page shows at that "
-                "step, to the last bit."
-            ).format(step=format_number(step, 0))
+        st.markdown(_meaning(shown))
+        for lane, now in enumerate(runs):
+            with st.container(horizontal=True, key=f"files{lane}", vertical_alignment="center"):
+                if len(runs) > 1:
+                    st.markdown(f"**{shown.names[lane]}**", width="content")
+                _files_of(now, "second-" if lane else "")
+                if lane == 0:
+                    write = partial(format_csv, shown.experiment.dataset)
+                    _file(_("Data (CSV)"), write, f"data-{kind}.csv", "data_csv")
+        st.caption(_link_in_words(shown.step, of_a_file=kind == "file"))
+
+
+def _meaning(shown: Shown) -> str:
+    text = (
+        _(
+            "The run as it stands at step {step}, and the points it learns from. The script "
+            "needs NumPy alone, trains anew and prints the losses that the page shows at that "
+            "step, to the last bit."
         )
-        with st.container(horizontal=True, key="files"):
-            _file(
-                _("Weights (JSON)"),
-                partial(weights_as_json, now.state, now.settings),
-                f"weights-step-{step}.json",
-            )
-            _file(
-                _("Weights (NPZ)"),
-                partial(weights_as_npz, now.state, now.settings),
-                f"weights-step-{step}.npz",
-            )
-            _file(_("Losses (CSV)"), partial(losses_as_csv, now), f"losses-to-step-{step}.csv")
-            _file(
-                _("Data (CSV)"),
-                partial(format_csv, shown.experiment.dataset),
-                f"data-{kind}.csv",
-            )
-            _file(
-                _("Script (Python)"),
-                partial(script, now),
-                f"training-to-step-{step}.py",
-                disabled=step == 0,
-            )
-        st.caption(_link_in_words(step, of_a_file=kind == "file"))
+        if len(shown.lanes) == 1
+        else _(
+            "Both runs as they stand at step {step}, or where one has broken off before it, and "
+            "the points they learn from. A script needs NumPy alone, trains its run anew and "
+            "prints the losses that the page shows for it, to the last bit."
+        )
+    )
+    return text.format(step=format_number(shown.step, 0))
+
+
+def _files_of(now: Moment, which: str) -> None:
+    """Offer the files of one run; ``which`` stands before their names."""
+    step = now.state.step
+    writers: list[tuple[str, Callable[[], str | bytes], str, str]] = [
+        (_("Weights (JSON)"), partial(weights_as_json, now.state, now.settings), "weights", "json"),
+        (_("Weights (NPZ)"), partial(weights_as_npz, now.state, now.settings), "weights", "npz"),
+        (_("Losses (CSV)"), partial(losses_as_csv, now), "losses-to", "csv"),
+        (_("Script (Python)"), partial(script, now), "training-to", "py"),
+    ]
+    for label, write, name, ending in writers:
+        file, key = f"{which}{name}-step-{step}.{ending}", f"{which}{name}_{ending}"
+        _file(label, write, file, key, disabled=ending == "py" and step == 0)
 
 
 def _file(
-    label: str, write: Callable[[], str | bytes], name: str, *, disabled: bool = False
+    label: str, write: Callable[[], str | bytes], name: str, key: str, *, disabled: bool = False
 ) -> None:
-    key = f"take_{name.split('-')[0]}_{name.split('.')[-1]}"
-    st.download_button(label, write, file_name=name, key=key, on_click="ignore", disabled=disabled)
+    place = f"take_{key.replace('-', '_')}"
+    st.download_button(
+        label, write, file_name=name, key=place, on_click="ignore", disabled=disabled
+    )
 
 
 def _link_in_words(step: int, *, of_a_file: bool) -> str:
-    told = _(
+    if of_a_file:
+        return _(
+            "The address of this page holds every setting, the seeds and step {step}, but not your "
+            "file: opened elsewhere it shows the drawn points until the same file is loaded there."
+        ).format(step=format_number(step, 0))
+    return _(
         "The address of this page is the link to it: it holds every setting, the seeds and step "
         "{step}, and opens this very film there."
     ).format(step=format_number(step, 0))
-    return " ".join([told, *([_("Your file alone is not in it.")] if of_a_file else [])])
 
 
 def losses_as_csv(now: Moment) -> str:

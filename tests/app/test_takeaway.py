@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from course import figures, opened
-from training_page import BREAKS_OFF, at, files, reel
+from course import figures, opened, texts
+from training_page import BREAKS_OFF, at, files, reel, upload
 
 from core.own_data import parse_csv
 from sections.train.experiment import prepared
@@ -44,6 +44,48 @@ def test_the_script_prints_the_losses_that_the_page_shows(
     readouts = {one["name"]: one["value"] for one in figures(app)["film"]["readouts"]}
     assert told["training loss"] == repr(float(readouts["train_loss"]))
     assert told["test loss"] == repr(float(readouts["test_loss"]))
+
+
+@pytest.mark.parametrize(
+    ("settings", "step"),
+    [
+        ({"seed": "3", "rival": "adam"}, 370),
+        ({"rival": "loss", "past": "0*squared_error*adam*0.3*5*0*0*relu~20"}, 100),
+        ({**BREAKS_OFF, "lr": "1", "rival": "faster"}, 300),
+    ],
+    ids=["adam", "with a past", "broken off"],
+)
+def test_the_script_of_the_rival_prints_its_losses(
+    settings: dict[str, str], step: int, tmp_path: Path
+) -> None:
+    app = at(opened("train", **settings), step)
+    scripts = [name for name in files(app) if name.endswith(".py")]
+    assert len(scripts) == 2
+    (second,) = [name for name in scripts if name.startswith("second-")]
+    told = printed(files(app)[second](), tmp_path)
+    readouts = {one["name"]: one["value"] for one in figures(app)["film"]["readouts"]}
+    assert told["training loss"] == repr(float(readouts["rival_train_loss"]))
+    assert told["test loss"] == repr(float(readouts["rival_test_loss"]))
+    assert readouts["rival_train_loss"] != readouts["train_loss"]
+
+
+def test_weights_and_losses_of_the_rival_are_its_own() -> None:
+    app = at(opened("train", rival="adam"), 200)
+    taken = files(app)
+    block = app.session_state["_film1"].state(200).parameters
+    told = json.loads(taken["second-weights-step-200.json"]())
+    assert told["layers"][0]["weights"] == block[:8, :2].tolist()
+    content = taken["second-weights-step-200.npz"]()
+    assert isinstance(content, bytes)
+    archive = np.load(io.BytesIO(content), allow_pickle=False)
+    np.testing.assert_array_equal(archive["biases_1"], block[:8, 2])
+    lines = str(taken["second-losses-to-step-200.csv"]()).splitlines()
+    assert float(lines[-1].split(",")[2]) == reel(app, 1)["train_loss"][20]
+    assert len([name for name in taken if name.startswith("data-")]) == 1
+
+
+def test_without_a_rival_there_are_no_files_of_one() -> None:
+    assert not [name for name in files(at(opened("train"), 50)) if name.startswith("second-")]
 
 
 def test_the_weights_are_those_of_the_shown_step() -> None:
@@ -89,3 +131,11 @@ def test_the_data_can_be_read_again_and_are_split_alike(kind: str) -> None:
 
 def test_there_is_no_script_of_no_steps() -> None:
     assert not [name for name in files(opened("train")) if name.endswith(".py")]
+
+
+def test_an_own_file_is_said_not_to_be_in_the_link() -> None:
+    drawn = texts(opened("train", data="own"))
+    loaded = texts(upload(opened("train", data="own")))
+    assert "opens this very film" in drawn
+    assert "opens this very film" not in loaded
+    assert "but not your file" in loaded

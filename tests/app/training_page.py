@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from sections.train.moment import COLUMNS
 
 BREAKS_OFF = {"data": "moons", "activation": "linear", "lr": "10"}  # after 133 steps
+GOOD_CSV = b"width (cm),height (cm),fruit\n1,2,apple\n2,1,apple\n7,6,banana\n6,7,banana\n"
 
 
 def shown(app: AppTest) -> AppTest:
@@ -34,6 +35,11 @@ def reel(app: AppTest, lane: int = 0) -> dict[str, np.ndarray]:
     """Return the numbers of all frames so far."""
     numbers = np.array(app.session_state[f"_reel{lane}"].numbers)
     return dict(zip(COLUMNS, numbers.T, strict=True))
+
+
+def upload(app: AppTest, content: bytes = GOOD_CSV) -> AppTest:
+    app.file_uploader(key="file").set_value(("points.csv", content, "text/csv"))
+    return shown(app.run())
 
 
 def alerts(app: AppTest) -> str:
