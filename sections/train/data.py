@@ -106,32 +106,59 @@ def _shape(kind: str, seed: int) -> tuple[Dataset, str]:
 
 
 def _own() -> tuple[Dataset, str]:
+    _file()
+    if "_file_data" in st.session_state:
+        dataset, content = st.session_state["_file_data"]
+        st.caption(
+            _(
+                "Your file stays on this page alone: its link holds the settings, and opens the "
+                "drawn points instead."
+            )
+        )
+        keep(OWN, PEN)
+        return dataset, f"file {hash(content)}"
+    choice(PEN, _("Click on the map to"), [*PEN.options[:5], _("move"), _("delete")])
+    text = text_field(OWN, _("Points"))
+    if st.session_state.get(REFUSED):
+        st.error(st.session_state.pop(REFUSED))
+    return parse_points(text), f"own {text}"
+
+
+def _file() -> None:
+    """Ask for a file, and keep what it holds; one that is refused leaves what there was."""
+    state = st.session_state
     given = st.file_uploader(
         _("CSV file: two columns of numbers, then the class"),
         type=["csv"],
         key="file",
         max_upload_size=1,
+        on_change=_file_changed,
     )
-    state = st.session_state
-    if given is not None:
-        content = given.getvalue()
-        if content != state.get("_file_seen"):
-            state["_file_seen"] = content
-            try:
-                state["_file_data"] = parse_csv(content), content
-                state["_file_refused"] = ""
-            except CsvError as error:
-                state["_file_refused"] = refusal(error)
-        if state["_file_refused"]:
-            st.error(state["_file_refused"])
-    if "_file_data" in state:
-        dataset, content = state["_file_data"]
-        return dataset, f"file {hash(content)}"
-    choice(PEN, _("Click on the map to"), [*PEN.options[:5], _("move"), _("delete")])
-    text = text_field(OWN, _("Points"))
-    if state.get(REFUSED):
-        st.error(state.pop(REFUSED))
-    return parse_points(text), f"own {text}"
+    if given is None:
+        if "_file_data" in state:
+            st.button(_("Back to the drawn points"), key="file_away", on_click=_forget_file)
+        return
+    content = given.getvalue()
+    if content != state.get("_file_seen"):
+        state["_file_seen"] = content
+        try:
+            state["_file_data"] = parse_csv(content), content
+            state["_file_refused"] = ""
+        except CsvError as error:
+            state["_file_refused"] = refusal(error)
+    if state["_file_refused"]:
+        st.error(state["_file_refused"])
+
+
+def _file_changed() -> None:
+    """Take a file away that the reader has taken out of its field."""
+    if st.session_state["file"] is None:
+        _forget_file()
+
+
+def _forget_file() -> None:
+    for name in ("data", "seen", "refused"):
+        st.session_state.pop(f"_file_{name}", None)
 
 
 def drawn_on(start: tuple[float, float], end: tuple[float, float]) -> None:

@@ -2,11 +2,10 @@
 
 import numpy as np
 import pytest
-from course import opened
-from streamlit.testing.v1 import AppTest
-from training_page import at, reel, shown
+from course import opened, texts
+from training_page import GOOD_CSV, at, reel, shown, upload
 
-GOOD_CSV = b"width (cm),height (cm),fruit\n1,2,apple\n2,1,apple\n7,6,banana\n6,7,banana\n"
+from sections.train.data import OWN
 
 
 @pytest.mark.parametrize(
@@ -32,11 +31,6 @@ def test_a_bad_value_falls_back_to_the_default_and_is_told(parameter: str, value
     usual = shown(opened("train", data="own" if parameter == "own" else "xor"))
     assert reel(app)["train_loss"][0] == reel(usual)["train_loss"][0]
     assert app.session_state["_film0"].segments == usual.session_state["_film0"].segments
-
-
-def upload(app: AppTest, content: bytes, name: str = "points.csv") -> AppTest:
-    app.file_uploader(key="file").set_value((name, content, "text/csv"))
-    return shown(app.run())
 
 
 @pytest.mark.parametrize(
@@ -78,6 +72,31 @@ def test_a_bad_first_file_leaves_the_drawn_points() -> None:
     after = upload(app, b"a,b,class\n1,two,x\n")
     assert after.error
     np.testing.assert_array_equal(after.session_state["_film0"].data.train_inputs, before)
+
+
+def test_a_file_is_said_to_stay_out_of_the_link_and_can_be_taken_away_again() -> None:
+    said = "Your file stays on this page alone"
+    app = opened("train", data="own", own="a1_1b2_2", pen="b")
+    before = app.session_state["_film0"].data.train_inputs
+    assert said not in texts(app)
+    app = upload(app)
+    assert said in texts(app)
+    link = {key: app.query_params[key] for key in ("data", "own")}
+    linked = opened("train", **{key: str(np.ravel(text)[0]) for key, text in link.items()})
+    np.testing.assert_array_equal(linked.session_state["_film0"].data.train_inputs, before)
+    app.file_uploader(key="file").set_value(None)
+    assert said not in texts(shown(app.run()))
+    np.testing.assert_array_equal(app.session_state["_film0"].data.train_inputs, before)
+
+
+def test_a_file_outlives_a_look_at_other_data_and_then_has_a_way_back() -> None:
+    app = upload(opened("train", data="own"))
+    assert "file_away" not in [one.key for one in app.button]
+    for data in ("xor", "own"):
+        app = shown(app.selectbox(key="data").set_value(data).run())
+    assert len(app.session_state["_file_data"][0].labels) == 4
+    app = shown(app.button(key="file_away").click().run())
+    assert app.session_state["own"] == OWN.default
 
 
 def test_a_restart_gives_the_same_first_loss_and_the_same_run() -> None:
