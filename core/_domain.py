@@ -89,16 +89,24 @@ def distribution(name: str, values: npt.ArrayLike, *, axis: int) -> FloatArray:
     p = numbers(name, values)
     if not p.ndim:
         raise ValueError(f"{name} must be an array of probabilities; got {p.item()!r}")
-    # The extremes, NaN among them, cost less than comparing all; `probability` names the culprit.
-    if p.size and not (
-        np.minimum.reduce(p, axis=None) >= 0.0 and np.maximum.reduce(p, axis=None) <= 1.0
-    ):
-        probability(name, values)
     totals = np.add.reduce(p, axis=axis)
-    off = np.abs(totals - 1.0) > SUM_TOLERANCE
-    if np.count_nonzero(off):
+    least, most = _extremes(totals)
+    # Rounding never makes a sum smaller than one of its terms: where no entry is below 0 and no sum
+    # above 1, no entry is either, and NaN is neither. `probability` finds and names the culprit.
+    if p.size and not (np.minimum.reduce(p, axis=None) >= 0.0 and most <= 1.0):
+        probability(name, values)
+    if not (least >= 1.0 - SUM_TOLERANCE and most <= 1.0 + SUM_TOLERANCE):
+        off = ~(np.abs(totals - 1.0) <= SUM_TOLERANCE)
         raise ValueError(f"{name} must sum to 1; got a sum of {totals[off].flat[0].item()!r}")
     return p
+
+
+def _extremes(totals: Floats) -> tuple[float, float]:
+    """Least and largest sum; that of a single distribution is both."""
+    if not totals.ndim:
+        return totals, totals
+    least = np.minimum.reduce(totals, axis=None, initial=1.0)
+    return least, np.maximum.reduce(totals, axis=None, initial=1.0)
 
 
 def between(

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from core import _domain
 from core._domain import FloatArray, Floats
-from core._expectation import total, weighted
+from core._expectation import total, weighted_logs
 from core.losses import surprisal_of_success
 
 Unit: TypeAlias = Literal["nats", "bits"]
@@ -264,9 +264,8 @@ def _beliefs(p: npt.ArrayLike, q: npt.ArrayLike, axis: int) -> tuple[FloatArray,
     return true, believed, classes
 
 
-@np.errstate(divide="ignore")  # what is believed impossible is infinitely surprising
 def _expected_surprisals(p: FloatArray, q: FloatArray) -> FloatArray:
-    terms = weighted(p, np.log(q))
+    terms = weighted_logs(p, q)
     # 0 - 0 is 0, where -0 would be -0.
     return np.subtract(0.0, terms, out=terms)
 
