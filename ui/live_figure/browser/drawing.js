@@ -108,7 +108,7 @@ function copyOf(value) {
 function alike(one, other) {
   if (Object.is(one, other)) return true;
   if (!one || !other || typeof one !== "object" || typeof other !== "object") return false;
-  if (ArrayBuffer.isView(one)) return one.length === other.length && one.every((number, i) => number === other[i]);
+  if (ArrayBuffer.isView(one)) return one.length === other.length && one.every((number, i) => Object.is(number, other[i]));
   const keys = Object.keys(one);
   return keys.length === Object.keys(other).length && keys.every((key) => alike(one[key], other[key]));
 }

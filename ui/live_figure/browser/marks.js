@@ -34,18 +34,39 @@ function moveOf(plot, index, trace) {
   const places = placesOf(plot, full, trace);
   const shown = places.map((place, i) => place && (full.cliponaxis || within(plot, full, trace.x[i], trace.y[i])));
   const points = group.querySelectorAll(".points > path");
-  const line = group.querySelector(".lines > .js-line");
+  const lines = group.querySelectorAll(".lines > .js-line");
   const area = group.querySelector(".fills .js-fill");
   const hasPoints = full.mode.includes("markers");
-  const hasLine = full.mode.includes("lines");
+  const shape = full.mode.includes("lines") ? SHAPES[full.line.shape] : () => "";
+  const parts = full.mode.includes("lines") ? partsOf(places) : [];
   if (hasPoints && points.length !== places.length) return null;
-  if (hasLine && (!line || !SHAPES[full.line.shape] || !places.every(Boolean))) return null;
+  if (!shape || (parts.length && !lines.length) || (area && !places.every(Boolean))) return null;
   return () => {
     if (hasPoints) points.forEach((point, i) => movePoint(point, shown[i] && places[i]));
-    const path = hasLine ? SHAPES[full.line.shape](places, full.line.smoothing) : "";
-    if (hasLine) line.setAttribute("d", path);
-    area?.setAttribute("d", `${path}Z`);
+    const paths = parts.map((part) => shape(part, full.line.smoothing));
+    drawLines(lines, paths);
+    area?.setAttribute("d", `${paths.join("")}Z`);
   };
+}
+
+/** What lies between the gaps of a line, as far as it has two ends; Plotly draws each by itself. */
+function partsOf(places) {
+  const parts = [[]];
+  for (const place of places) {
+    if (place) parts.at(-1).push(place);
+    else parts.push([]);
+  }
+  return parts.filter((part) => part.length > 1);
+}
+
+/** Draws so many paths; one that is not needed stays empty until Plotly clears it away. */
+function drawLines(lines, paths) {
+  lines.forEach((line, i) => line.setAttribute("d", paths[i] ?? ""));
+  for (const path of paths.slice(lines.length)) {
+    const line = lines[0].cloneNode();
+    line.setAttribute("d", path);
+    lines[0].parentNode.append(line);
+  }
 }
 
 /** Hides a point in the very way in which Plotly does, or Plotly could not show it again. */
