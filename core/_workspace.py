@@ -57,7 +57,7 @@ class Workspace:
         size = min(self.batch, len(ahead))
         played = min(len(ahead) // size, limit)
         chosen = self.rows[:, ahead[: played * size]].reshape(len(self.rows), played, size)
-        self._play_minibatches(chosen.transpose(1, 0, 2))
+        self._play_minibatches(np.ascontiguousarray(chosen.transpose(1, 0, 2)))
         self.position += played * size
         if self.position == self.count:
             self.epoch, self.position = self.epoch + 1, 0
