@@ -1,7 +1,11 @@
-"""Speed of the training core: epochs a second, beside scikit-learn in turns, and a frame's map."""
+"""Speed of the training core: epochs a second, beside its peers in turns, and a frame's map."""
 
+import json
+import shutil
+import subprocess
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 from sklearn.neural_network import MLPClassifier
@@ -15,6 +19,8 @@ from core.training import TrainingData, advance, initial_state
 POINTS, BATCH, ROUNDS = 250, 10, 5
 OURS, WHOLE, PEER = "ours", "whole batch", "scikit-learn"
 EPOCHS = {OURS: 500, WHOLE: 5_000, PEER: 20}
+OBJECTS, OBJECTS_EPOCHS = "units as objects, in Node", 2_000
+SCRIPT = Path(__file__).parent / "peers" / "object_graph.mjs"
 
 
 def _points() -> TrainingData:
@@ -52,8 +58,20 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def _objects(data: TrainingData) -> float | None:
+    """Let Node train as a browser playground does; None where there is no Node."""
+    node = shutil.which("node")
+    if node is None:
+        return None
+    signs = 2.0 * data.train_labels - 1.0
+    points = json.dumps(np.column_stack([data.train_inputs, signs]).tolist())
+    command = [node, str(SCRIPT), "[2,4,2,1]", str(BATCH), str(OBJECTS_EPOCHS)]
+    found = subprocess.run(command, input=points, capture_output=True, text=True, check=True)
+    return float(found.stdout)
+
+
 def epochs_per_second() -> dict[str, float]:
-    """Measure the three in turns and take the best of each."""
+    """Measure all in turns and take the best of each; Node only where there is one."""
     data = _points()
     works = {
         OURS: _ours(data, BATCH, EPOCHS[OURS]),
@@ -64,6 +82,9 @@ def epochs_per_second() -> dict[str, float]:
     for _ in range(ROUNDS):
         for name, work in works.items():
             best[name] = max(best[name], EPOCHS[name] / _seconds(work))
+        found = _objects(data)
+        if found is not None:
+            best[OBJECTS] = max(best.get(OBJECTS, 0.0), found)
     return best
 
 
@@ -79,9 +100,15 @@ def training_rows() -> list[Row]:
     """Measure, and return the lines of the table."""
     speed = epochs_per_second()
     name = f"training 2-4-2-1 tanh, {POINTS} points"
+    in_node = (
+        [Row(f"{name}, over {OBJECTS}", "{:.2f} ×", speed[OURS] / speed[OBJECTS], low=1.0)]
+        if OBJECTS in speed
+        else []
+    )
     return [
         Row(f"{name}, batch {BATCH}", "{:,.0f} epochs/s", speed[OURS], low=6000),
         Row(f"{name}, over scikit-learn's", "{:.0f} ×", speed[OURS] / speed[PEER], low=10),
+        *in_node,
         Row(f"{name}, full batch", "{:,.0f} epochs/s", speed[WHOLE], low=80_000),
         Row("frame: 100 × 100 map, both losses", "{:.2f} ms", map_milliseconds(), high=0.5),
     ]
