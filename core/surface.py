@@ -1,5 +1,7 @@
 """The loss of a regression over two of its parameters, all others held."""
 
+from collections.abc import Collection
+
 import numpy as np
 import numpy.typing as npt
 
@@ -77,6 +79,54 @@ def loss_surface(
     labels = np.tile(train.labels, y.size * x.size)
     losses = _state.losses(scores, labels, settings.loss)
     return np.asarray(losses.reshape(y.size, x.size, -1).mean(axis=-1))
+
+
+def steepest_places(
+    slopes: npt.ArrayLike, *, count: int, without: Collection[Place] = ()
+) -> list[Place]:
+    """Find where a block of slopes is largest in size.
+
+    Of two that are equal the one that comes first is taken.
+
+    Parameters
+    ----------
+    slopes : array_like, shape (units, sources)
+        Slopes of a loss in every parameter, finite.
+    count : int
+        How many places, 0 or above.
+    without : collection of pairs of int
+        Rows and columns that are not to be among them.
+
+    Returns
+    -------
+    list of pairs of int
+        Row and column of each place, in the order of the block.
+
+    Raises
+    ------
+    ValueError
+        If the slopes are not a finite block, or it has fewer other places than are asked for.
+
+    References
+    ----------
+    Cauchy, A. (1847). Méthode générale pour la résolution des systèmes d'équations simultanées.
+    *Comptes rendus hebdomadaires de l'Académie des sciences* 25, 536-538 (steepest descent).
+
+    Examples
+    --------
+    >>> steepest_places([[1, -3], [2, 0]], count=2)
+    [(0, 1), (1, 0)]
+    >>> steepest_places([[1, -3], [2, 0]], count=1, without=[(0, 1)])
+    [(1, 0)]
+    """
+    sizes = np.abs(_domain.finite("slopes", slopes))
+    if sizes.ndim != 2:
+        raise ValueError(f"slopes must be a block of two dimensions; got shape {sizes.shape}")
+    wanted = int(_domain.single("count", _domain.natural("count", count)))
+    places = [place for place in np.ndindex(*sizes.shape) if place not in without]
+    if wanted > len(places):
+        raise ValueError(f"count must be at most {len(places)}, the places left; got {wanted}")
+    return sorted(sorted(places, key=lambda place: -sizes[place])[:wanted])
 
 
 def _inside(place: Place, block: FloatArray) -> Place:

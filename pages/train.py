@@ -3,7 +3,7 @@
 from core.export import weights_as_json
 from core.network import units
 from core.training import advance, initial_state, scores
-from sections.train import data, model, stage
+from sections.train import data, model, stage, valley
 from sections.train.alerts import alerts
 from sections.train.predictions import predictions
 from sections.train.presets import PRESET, presets
@@ -14,7 +14,7 @@ from ui.language import _
 from ui.layout import lesson_at, page_foot, page_head
 
 LESSON = lesson_at("train")
-CONTROLS = (PRESET, *data.CONTROLS, *model.CONTROLS, *stage.CONTROLS)
+CONTROLS = (PRESET, *data.CONTROLS, *model.CONTROLS, *stage.CONTROLS, *valley.CONTROLS)
 
 page_head(_(LESSON.title), _(LESSON.question), CONTROLS)
 presets()

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
-from sections.train import data, model, stage
+from sections.train import data, model, stage, valley
 from sections.train.film import STEP
 from sections.train.history import forget
 from ui.controls import Choice
@@ -113,7 +113,7 @@ PRESETS = {
 NONE = "none"
 # The address alone knows which lesson is open, so that a link opens it and leaving closes it.
 PRESET = Choice("preset", (NONE, *PRESETS), NONE)
-CONTROLS = (*data.CONTROLS, *model.CONTROLS, *stage.CONTROLS)
+CONTROLS = (*data.CONTROLS, *model.CONTROLS, *stage.CONTROLS, *valley.CONTROLS)
 KEPT = ("_film0", "_film1", "_reel0", "_reel1")
 
 

@@ -8,12 +8,14 @@ from sections.train.errors import errors
 from sections.train.network import network
 from sections.train.stage import Shown
 from sections.train.surprisal import surprisal
-from sections.train.valley import valley
+from sections.train.valley import CONTROLS, valley
+from ui.fields import keep
 from ui.language import _
 
 
 def views(shown: Shown) -> None:
     """Show the first run from inside, point by point, and as an equation."""
+    keep(*CONTROLS)
     given = answers(shown)
     if not given.drawable:
         st.info(_("The weights have grown too large for the views of the network."))

@@ -24,6 +24,8 @@ TEXTS = {
     "layers": ["", "8,8,8"],
     "own": ["a0_0b1_1"],
     "past": ["0*squared_error*adam*0.3*5*0*0.001*relu~20"],
+    "valley_x": ["bias", "x1x2.3"],
+    "valley_y": ["sinx2", "bias.5"],
 }
 HOSTILE = "<script>alert(1)</script>"
 

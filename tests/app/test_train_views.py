@@ -118,6 +118,77 @@ def test_a_separable_line_is_a_matter_of_weight_and_bias() -> None:
     ]
 
 
+def axes(app: AppTest) -> tuple[str, str]:
+    layout = figures(app)["valley"]["figure"]["layout"]
+    return layout["xaxis"]["title"]["text"], layout["yaxis"]["title"]["text"]
+
+
+REGRESSION = {"layers": "", "features": "x1,x2,x1x2", "step": "50"}
+
+
+def test_a_valley_shows_the_weights_that_the_reader_chooses() -> None:
+    app = opened("train", **REGRESSION)
+    app.selectbox(key="valley_x").set_value("x2").run()
+    app.selectbox(key="valley_y").set_value("x1").run()
+    assert axes(app) == ("weight of x₂", "weight of x₁")
+    data = figures(app)["valley"]["figure"]["data"]
+    film = app.session_state["_film0"]
+    assert data[train_valley.PLACE]["x"][0] == film.state(50).parameters[0, 1]
+    assert data[train_valley.PLACE]["y"][0] == film.state(50).parameters[0, 0]
+    assert data[train_valley.START]["x"][0] == film.state(0).parameters[0, 1]
+    assert axes(opened("train", **REGRESSION, valley_x="x2", valley_y="x1")) == axes(app)
+
+
+def test_the_axis_that_is_left_to_the_page_shows_the_steepest_of_the_others() -> None:
+    # That of x₁x₂ falls most at the start: it alone tells the classes apart.
+    assert axes(opened("train", **REGRESSION))[1] == "weight of x₁x₂"
+    assert axes(opened("train", **REGRESSION, valley_y="bias")) == ("weight of x₁x₂", "bias")
+    assert axes(opened("train", **REGRESSION, valley_x="x1x2"))[1] != "weight of x₁x₂"
+
+
+def test_weights_of_several_outputs_are_called_as_in_the_equation() -> None:
+    app = opened("train", data="penguins", layers="", step="20", valley_x="x1", valley_y="bias.3")
+    assert axes(app) == ("weight of x₁ → o₁ (Adelie)", "bias → o₃ (Gentoo)")
+    film = app.session_state["_film0"]
+    data = figures(app)["valley"]["figure"]["data"]
+    assert data[train_valley.PLACE]["y"][0] == film.state(20).parameters[2, 2]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "ignored"),
+    [
+        ({"valley_x": "x3"}, "valley_x"),
+        ({"valley_y": "x1.9"}, "valley_y"),
+        ({"valley_x": "sinx1"}, "valley_x"),  # not among the features
+        ({"valley_y": "x1.2"}, "valley_y"),  # two classes have one output
+        ({"valley_x": "x1", "valley_y": "x1"}, "valley_y"),
+    ],
+)
+def test_a_weight_that_cannot_be_shown_is_told_and_the_steepest_is(
+    parameters: dict[str, str], ignored: str
+) -> None:
+    app = opened("train", **REGRESSION, **parameters)
+    (notice,) = [one.value for one in app.warning]
+    assert notice.startswith(f"{ignored} = `{parameters[ignored]}` was ignored")
+    kept = {key: text for key, text in parameters.items() if key != ignored}
+    assert axes(app) == axes(opened("train", **REGRESSION, **kept))
+    assert ignored not in app.query_params
+
+
+def test_a_weight_that_goes_with_its_feature_is_told_of() -> None:
+    app = opened("train", **REGRESSION, valley_x="x1x2")
+    app.button_group(key="features").set_value(["x1", "x2"]).run()
+    assert any("valley_x = `x1x2` was ignored" in one.value for one in app.warning)
+    assert axes(app) == axes(opened("train", **REGRESSION | {"features": "x1,x2"}))
+
+
+def test_a_chosen_weight_outlives_a_look_at_a_hidden_layer() -> None:
+    app = opened("train", **REGRESSION, valley_x="bias")
+    for layers_ in ("4", ""):
+        app.text_input(key="layers").set_value(layers_).run()
+    assert axes(app)[0] == "bias"
+
+
 def test_a_run_beyond_all_bounds_has_a_word_instead_of_views() -> None:
     app = opened("train", layers="8", activation="relu", scale="10", lr="10", step="1000")
     assert not app.exception

@@ -6,7 +6,7 @@ from training_runs import cloud
 
 from core.regression import cost
 from core.settings import Settings
-from core.surface import loss_surface
+from core.surface import loss_surface, steepest_places
 from core.training import TrainingData, initial_state, scores
 
 
@@ -50,3 +50,31 @@ def test_the_domain_of_a_surface():
         loss_surface(state, data, settings, **(good | {"places": ((0, 0), (0, 3))}))
     with pytest.raises(ValueError, match=r"^first must be finite; got inf$"):
         loss_surface(state, data, settings, **(good | {"first": [np.inf]}))
+
+
+def test_the_steepest_places_are_those_of_the_largest_sizes_in_their_order():
+    block = [[0.5, -3.0, 1.0], [2.0, 0.0, -0.1]]
+    assert steepest_places(block, count=0) == []
+    assert steepest_places(block, count=1) == [(0, 1)]
+    assert steepest_places(block, count=3) == [(0, 1), (0, 2), (1, 0)]
+    assert steepest_places(block, count=2, without=[(0, 1), (1, 0)]) == [(0, 0), (0, 2)]
+
+
+def test_of_equal_slopes_the_first_is_the_steepest():
+    assert steepest_places(np.zeros((2, 3)), count=2) == [(0, 0), (0, 1)]
+    assert steepest_places([[1.0, -1.0, 1.0]], count=2, without=[(0, 0)]) == [(0, 1), (0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("slopes", "options", "said"),
+    [
+        ([1.0, 2.0], {"count": 1}, "slopes must be a block"),
+        ([[np.nan]], {"count": 1}, "slopes must be finite"),
+        ([[1.0, 2.0]], {"count": 3}, "count must be at most 2"),
+        ([[1.0, 2.0]], {"count": 2, "without": [(0, 0)]}, "count must be at most 1"),
+        ([[1.0, 2.0]], {"count": -1}, "count must be a whole number"),
+    ],
+)
+def test_steepest_places_out_of_nothing_are_refused(slopes, options, said):
+    with pytest.raises(ValueError, match=said):
+        steepest_places(slopes, **options)
