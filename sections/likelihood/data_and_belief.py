@@ -15,7 +15,7 @@ from core.likelihood import (
     mean_surprisal,
     relative_likelihood,
 )
-from sections.likelihood.coins import FLIPS, HEADS, coin_buttons, coin_row
+from sections.likelihood.coins import FLIPS, HEADS, coin_buttons, coin_row, first_coins
 from ui.controls import Slider, literal, slider
 from ui.counts import Settled, counts, settle
 from ui.formula import live_formula
@@ -117,9 +117,12 @@ def _formula() -> str:
 @st.fragment
 def data_and_belief() -> None:
     asked = st.query_params.get(HEADS.key, "")
+    opened = HEADS.key not in st.session_state
     settled = settle(HEADS, FLIPS)
     if settled is Settled.IGNORED:
         _ignored_notice(asked, round(st.session_state[FLIPS.key]))
+    if opened:
+        first_coins()
     controls, chart = workbench()
     with controls:
         row, heads, flips, pi = _controls(settled)

@@ -1,0 +1,76 @@
+"""The order of the coins on the likelihood page: turned by hand, and in the address."""
+
+import numpy as np
+import pytest
+from course import figures, go, opened
+from streamlit.testing.v1 import AppTest
+
+from charts.likelihood import HEADS
+
+
+def order(app: AppTest) -> str:
+    """Return the coins as the figure shows them."""
+    shown = figures(app)["data_and_belief"]["figure"]["data"][HEADS]["y"]
+    flips = round(app.session_state["flips"])
+    return "".join("TH"[int(side == 0)] for side in np.asarray(shown)[:flips])
+
+
+@pytest.mark.parametrize(
+    ("parameters", "shown"),
+    [
+        ({}, "HHHTTTTTTT"),
+        ({"coins": "THTHHTTTTT"}, "THTHHTTTTT"),
+        ({"heads": "2", "flips": "4", "coins": "TTHH"}, "TTHH"),
+        ({"heads": "0", "flips": "2"}, "TT"),
+    ],
+)
+def test_a_link_lays_the_coins_in_its_order(parameters: dict[str, str], shown: str) -> None:
+    app = opened("likelihood", **parameters)
+    assert not app.exception
+    assert not app.warning
+    assert order(app) == shown
+    assert app.query_params.get("coins") == parameters.get("coins")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "HHH", "HHHHTTTTTT", "HHHTTTTTTTT", "1110000000", "hhhttttttt", "HHHTTTTTT한", "H" * 9999],
+)
+def test_an_order_that_does_not_fit_the_counts_is_ignored_and_named(text: str) -> None:
+    app = opened("likelihood", coins=text)
+    assert not app.exception
+    assert order(app) == "HHHTTTTTTT"
+    (notice,) = [one.value for one in app.warning]
+    assert notice.startswith("coins = ")
+    assert "10 letters H or T are needed, 3 of them H" in notice
+    assert len(notice) < 200
+    assert "coins" not in app.query_params
+
+
+def test_turning_coins_writes_their_order_until_it_is_the_usual_one() -> None:
+    app = opened("likelihood")
+    app.button(key="coin_1").click().run()
+    assert app.query_params["heads"] == "2"
+    assert app.query_params["coins"] == "THHTTTTTTT"
+    copy = opened("likelihood", heads="2", coins="THHTTTTTTT")
+    assert order(copy) == order(app) == "THHTTTTTTT"
+    app.button(key="coin_1").click().run()
+    assert order(app) == "HHHTTTTTTT"
+    assert "coins" not in app.query_params
+
+
+def test_the_order_follows_the_sliders() -> None:
+    app = opened("likelihood", coins="TTTTTTTHHH")
+    app.slider(key="heads").set_value(1.0).run()
+    assert app.query_params["coins"] == order(app) == "TTTTTTTHTT"
+    app.slider(key="flips").set_value(8.0).run()
+    assert app.query_params["coins"] == order(app) == "TTTTTTTH"
+
+
+def test_the_order_stays_behind_along_with_the_counts() -> None:
+    app = opened("likelihood", heads="1", flips="3", coins="TTH")
+    go(app, "loss")
+    app.query_params.clear()
+    go(app, "likelihood")
+    assert order(app) == "HHHTTTTTTT"
+    assert "coins" not in app.query_params
