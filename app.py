@@ -1,5 +1,7 @@
 """Logit Lab launcher: ``streamlit run app.py`` serves the course and its assets."""
 
+from importlib import import_module
+
 import streamlit as st
 from starlette.middleware import Middleware
 
@@ -8,6 +10,9 @@ from ui.catalog import ready_lessons
 from ui.compression import CompressOnce
 from ui.front import Front
 from ui.language import nearest_language
+
+# Altair stumbles over a pandas that Streamlit is just loading for another session.
+import_module("pandas")
 
 app = st.App(
     "ui/main.py",
