@@ -75,8 +75,9 @@ def test_the_sweeps_at_the_present_value_are_the_figure_itself(drawn: list[dict[
                     if isinstance(rows[at], str):
                         assert [trace] == row or list(trace) == row, place
                     else:
+                        atol = getattr(rows, "unit", 0.0) / 2 or 1e-12
                         np.testing.assert_allclose(
-                            np.ravel(trace), row, rtol=3e-7, atol=1e-12, err_msg=place
+                            np.ravel(trace), row, rtol=3e-7, atol=atol, err_msg=place
                         )
                     compared += 1
     assert compared

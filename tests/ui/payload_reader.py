@@ -38,11 +38,34 @@ def read(payload: bytes) -> Any:
             return pairs
         kind, offset, shape = pairs["$array"]
         count = int(np.prod(shape, dtype=int))
+        if kind == "v":
+            return _multiples(memory[offset:], shape, pairs["$unit"])
         values = np.frombuffer(memory, TYPES[kind], count, offset).reshape(shape)
         values = values[::-1] if pairs.get("$reversed") else values
         return values if shape else float(values)
 
     return json.loads(text, object_hook=array, parse_constant=_refuse)
+
+
+class Multiples(np.ndarray):
+    """Rows that were rounded to multiples of a unit before they were sent."""
+
+    unit = 0.0
+
+
+def _multiples(memory: bytes, shape: list[int], unit: float) -> Multiples:
+    steps, code, bits = [], 0, 0
+    for byte in memory:
+        if len(steps) == np.prod(shape):
+            break
+        code |= (byte & 0b0111_1111) << bits
+        bits += 7
+        if byte < 0b1000_0000:
+            steps.append(-(code + 1) // 2 if code & 1 else code // 2)
+            code = bits = 0
+    rows = (np.cumsum(np.reshape(steps, shape), axis=0) * unit).view(Multiples)
+    rows.unit = unit
+    return rows
 
 
 def _refuse(constant: str) -> None:

@@ -3,8 +3,8 @@
 ``uint32`` length of the JSON part, the JSON part (UTF-8), zero bytes up to the next multiple of 8,
 then the arrays, each on a multiple of 8. In the JSON part an array stands as
 ``{"$array": [type, offset, shape]}`` with the type ``"u1"``, ``"f4"`` or ``"f8"``;
-``"$reversed": true`` beside it reads a one-dimensional array backwards. The reader is
-``browser/payload.js``.
+``"$reversed": true`` beside it reads a one-dimensional array backwards. The type ``"v"`` stands for
+`Multiples` of the ``"$unit"`` beside it. The reader is ``browser/payload.js``.
 """
 
 import json
@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+
+from ui.live_figure.multiples import Multiples
 
 ALIGNMENT = 8
 KINDS = {"<f4": "f4", "|u1": "u1"}
@@ -48,6 +50,9 @@ class _Arrays:
         match value:
             case np.ndarray():
                 return self._reference(value)
+            case Multiples():
+                place = self._place(value.encoded())
+                return {"$array": ["v", place, list(value.rows.shape)], "$unit": value.unit}
             case np.bool_() | np.integer():
                 return value.item()
             case float() | np.floating():
@@ -67,13 +72,18 @@ class _Arrays:
         memory = (array.ctypes.data, array.shape, array.strides, array.dtype.str)
         if memory not in self._known:
             kind = KINDS.get(array.dtype.str, "f8")
-            part = _padded(_numeric(array).astype(f"<{kind}", copy=False).tobytes())
-            reference = {"$array": [kind, self._size, list(array.shape)]}
+            part = _numeric(array).astype(f"<{kind}", copy=False).tobytes()
+            reference = {"$array": [kind, self._place(part), list(array.shape)]}
             # The array is kept along with its reference, so that its memory stays its own.
             self._known[memory] = (reference, array)
-            self.parts.append(part)
-            self._size += len(part)
         return self._known[memory][0]
+
+    def _place(self, part: bytes) -> int:
+        """Add bytes to the arrays and return where they begin."""
+        place = self._size
+        self.parts.append(_padded(part))
+        self._size += len(self.parts[-1])
+        return place
 
 
 def _numeric(array: np.ndarray) -> np.ndarray:

@@ -3,7 +3,8 @@
  * a little-endian uint32 with the length of the JSON part, the JSON part, zero bytes up to the
  * next multiple of 8, then the raw arrays. In the JSON part an array stands as
  * {"$array": [type, offset, shape]}, its offset counted from the end of the padding; with
- * "$reversed" beside it the array is to be read backwards.
+ * "$reversed" beside it the array is to be read backwards. The type "v" is written as
+ * ui/live_figure/multiples.py says.
  */
 
 /** A typed array that knows its shape (rows along the first axis). */
@@ -33,14 +34,15 @@ export function decode(bytes) {
   const length = new DataView(buffer).getUint32(0, true);
   const text = new TextDecoder().decode(new Uint8Array(buffer, 4, length));
   const start = Math.ceil((4 + length) / 8) * 8;
-  const view = ([type, offset, shape]) => {
+  const view = ([type, offset, shape], unit) => {
     const size = shape.reduce((product, extent) => product * extent, 1);
+    if (type === "v") return multiples(new Uint8Array(buffer, start + offset), size, size / shape[0], unit);
     return new TYPES[type](buffer, start + offset, size);
   };
   const payload = JSON.parse(text, (key, value) => {
     if (!value?.$array) return value;
     const shape = value.$array[2];
-    const values = value.$reversed ? view(value.$array).slice().reverse() : view(value.$array);
+    const values = value.$reversed ? view(value.$array).slice().reverse() : view(value.$array, value.$unit);
     return shape.length === 0 ? values[0] : Object.assign(values, { shape });
   });
   payload.sweeps.forEach((sweep) => {
@@ -49,6 +51,22 @@ export function decode(bytes) {
     sweep.readouts = matrices(sweep.readouts);
   });
   return payload;
+}
+
+/** Reads so many whole multiples of a unit; each row holds the changes from the row before. */
+function multiples(bytes, size, width, unit) {
+  const whole = new Float64Array(size);
+  let at = 0;
+  for (let i = 0; i < size; i += 1) {
+    let code = bytes[at] & 127;
+    for (let weight = 128; bytes[at] > 127; weight *= 128) {
+      at += 1;
+      code += (bytes[at] & 127) * weight;
+    }
+    at += 1;
+    whole[i] = (code % 2 ? -(code + 1) / 2 : code / 2) + (i < width ? 0 : whole[i - width]);
+  }
+  return whole.map((count) => count * unit);
 }
 
 /** Wraps each typed array of an object in a {@link Matrix}; lists of strings stay as they are. */

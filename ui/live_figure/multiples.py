@@ -1,0 +1,50 @@
+"""Places of a preview as whole multiples of a small unit, which take about a byte each.
+
+Of every row but the first the change from the row before is sent. A whole number d is written as
+2d, or as -2d - 1 where it is negative, in groups of 7 bits, the lowest first; all but the last
+group of a number have the highest bit of their byte set.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+GROUP = 7  # bits
+LARGEST = 2.0**52  # beyond it the reader's numbers are not whole
+
+
+@dataclass(frozen=True)
+class Multiples:
+    """Rows of finite numbers, to be rounded to multiples of a unit."""
+
+    rows: np.ndarray
+    unit: float
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.rows)
+
+    def encoded(self) -> bytes:
+        """Return the rows as they are sent."""
+        whole = np.rint(self.rows / self.unit)
+        if not np.all(np.abs(whole) < LARGEST):
+            raise ValueError(f"rows must be finite and below 2**52 units of {self.unit!r}")
+        steps = np.diff(whole, axis=0, prepend=0.0).astype(np.int64).ravel()
+        codes = np.where(steps < 0, -2 * steps - 1, 2 * steps)
+        longest = max(int(codes.max(initial=0)).bit_length(), 1)
+        groups = codes[:, np.newaxis] >> np.arange(0, longest, GROUP)
+        more = np.pad(groups[:, 1:] > 0, ((0, 0), (0, 1)))
+        sent = np.pad(more[:, :-1], ((0, 0), (1, 0)), constant_values=True)
+        return bytes(((groups & 127) | (more << GROUP))[sent].astype(np.uint8))
+
+
+def multiples(
+    frames: Mapping[int, Mapping[str, np.ndarray]], unit: float
+) -> dict[int, dict[str, Any]]:
+    """Return the traces of a sweep with all their rows as multiples of a unit."""
+    return {
+        trace: {name: Multiples(rows, unit) for name, rows in changes.items()}
+        for trace, changes in frames.items()
+    }
