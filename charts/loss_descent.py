@@ -11,6 +11,7 @@ from charts.marks import Figure, Trace, axis, bold, layout, line, point, stacked
 
 WEIGHTS = (-4.0, 4.0)
 BIASES = (-4.0, 4.0)
+FINE = 2.0**-8  # of a weight or a bias; less than half a pixel
 GRID = (np.linspace(*WEIGHTS, 27), np.linspace(*BIASES, 27))
 HUES = (CROSS_ENTROPY, SQUARED_ERROR)
 LEVELS = ({"start": 0.5, "end": 12.0, "size": 0.5}, {"start": 0.04, "end": 0.48, "size": 0.04})

@@ -11,6 +11,7 @@ from sections.loss.data import LOSSES, Data
 from sections.loss.walk import B0, RATE, W0, WALK, places, walk_numbers, walked
 from ui.language import _
 from ui.live_figure import Handle, Pick, Readout, Sweep, live_figure
+from ui.live_figure.multiples import multiples
 from ui.numbers import format_number
 
 
@@ -53,7 +54,7 @@ def _sweeps(
             Sweep(
                 control.key,
                 control.values,
-                descent_charts.start_frames(places(swept), step),
+                multiples(descent_charts.start_frames(places(swept), step), descent_charts.FINE),
                 walk_numbers(swept, step),
                 label=control.key,
                 digits=control.digits,

@@ -9,8 +9,8 @@ from sections.loss.data import LOSSES, Data
 from ui.controls import Slider, one_two_five
 
 RATE = one_two_five("rate", 0.1, 10.0, 1.0)
-W0 = Slider("w0", -4.0, 4.0, 0.5, -2.0, 1)
-B0 = Slider("b0", -4.0, 4.0, 0.5, 3.0, 1)
+W0 = Slider("w0", -4.0, 4.0, 0.1, -2.0, 1)
+B0 = Slider("b0", -4.0, 4.0, 0.1, 3.0, 1)
 WALK = Slider("walk", 0.0, 20.0, 1.0, 10.0, 0)
 
 
