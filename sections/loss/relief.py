@@ -34,7 +34,7 @@ def descent_map(
     st.caption(
         _(
             "Click anywhere in a map to start there, drag the filled mark along the path, or use "
-            "the sliders. Darker is dearer; each line joins places of equal cost."
+            "the sliders. Each line joins places of equal cost; the number on it is that cost."
         )
     )
 
