@@ -64,7 +64,7 @@ def _one(value: npt.ArrayLike) -> np.ndarray:
 
 
 def _coins(x: np.ndarray, y: np.ndarray, color: str, symbol: str, name: str) -> Trace:
-    trace = point(x, y, color=color, symbol=symbol, name=name, hovertemplate="%{x}")
+    trace = point(x, y, color=color, symbol=symbol, size=12, name=name, hovertemplate="%{x}")
     return {**trace, "cliponaxis": True}
 
 
