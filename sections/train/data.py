@@ -1,6 +1,7 @@
 """What there is to learn from: shapes, real data, own points, an own file."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import cast
 
 import numpy as np
@@ -44,7 +45,7 @@ PEN = Choice("pen", ("a", "b", "c", "d", "e", "move", "delete"), "a")
 REFUSED, REDRAWN = "_pen_refused", "_pen_used"
 OWN = Text("own", DRAWN, parse_points, _form)
 OTHERS: dict[str, Callable[[], tuple[Dataset, str]]] = {
-    "penguins": lambda: (penguins(), "penguins"),
+    "penguins": lambda: _penguins(),
     "separable": lambda: (separable_example(), "separable"),
     "own": lambda: _own(),
 }
@@ -103,6 +104,12 @@ def _shape(kind: str, seed: int) -> tuple[Dataset, str]:
         generate(cast(Shape, kind), points, noise=noise, seed=seed, classes=classes),
         f"{kind} {points} {classes} {noise}",
     )
+
+
+def _penguins() -> tuple[Dataset, str]:
+    names = _("Adelie"), _("Chinstrap"), _("Gentoo")
+    axes = _("bill length"), _("flipper length")
+    return replace(penguins(), classes=names, axes=axes), "penguins"
 
 
 def _own() -> tuple[Dataset, str]:

@@ -88,6 +88,15 @@ def test_what_was_standardised_is_told_with_its_numbers() -> None:
     assert [re.findall(r"\d+\.\d", line)[0] for line in equations(app)[:2]] == ["43.9", "200.9"]
 
 
+def test_penguins_are_measured_in_the_language_of_the_page() -> None:
+    told = {}
+    for language in ("en", "ko"):
+        axes = figures(opened("train", data="penguins", lang=language))["film"]["figure"]["layout"]
+        told[language] = [axes[one]["title"]["text"] for one in ("xaxis", "yaxis")]
+    assert told["en"] == ["bill length (mm)", "flipper length (mm)"]
+    assert told["ko"] == ["부리 길이 (mm)", "날개 길이 (mm)"]
+
+
 def test_a_valley_is_drawn_for_a_regression_alone() -> None:
     assert "valley" in figures(opened("train", layers="", step="50"))
     assert "valley" not in figures(opened("train", layers="2", step="50"))
