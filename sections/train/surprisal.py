@@ -54,7 +54,7 @@ def _dearest(given: Answers, costs: np.ndarray) -> str:
     found = np.argsort(-costs, kind="stable")[:DEAREST]
     rows = [
         [
-            f"({format_number(round(x, 1), 1)}; {format_number(round(y, 1), 1)})",
+            f"({format_number(round(x, 1), 1)};\N{NO-BREAK SPACE}{format_number(round(y, 1), 1)})",
             format_number(np.exp(-costs[i]), 4),
             format_number(costs[i], 4),
         ]
