@@ -8,7 +8,7 @@ from charts import loss_surface as surface_charts
 from core.descent import Path
 from core.regression import cost
 from sections.loss.data import LOSSES, Data
-from sections.loss.walk import B0, RATE, W0, WALK, places, walk_numbers, walked
+from sections.loss.walk import B0, RATE, W0, WALK, places, walk_numbers, walked_along
 from ui.language import _
 from ui.live_figure import Handle, Pick, Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
@@ -45,11 +45,12 @@ def _sweeps(
     along = descent_charts.step_frames(places(paths))
     numbers = walk_numbers(paths, slice(None))
     sweeps = [Sweep(WALK.key, WALK.values, along, numbers, label=_("Step"), digits=WALK.digits)]
-    for control, swept in (
-        (RATE, walked(data, *start, RATE.values)),
-        (W0, walked(data, W0.values, start[1], rate)),
-        (B0, walked(data, start[0], B0.values, rate)),
-    ):
+    lines = {
+        RATE: (*start, RATE.values),
+        W0: (W0.values, start[1], rate),
+        B0: (start[0], B0.values, rate),
+    }
+    for control, swept in zip(lines, walked_along(data, *lines.values()), strict=True):
         sweeps.append(
             Sweep(
                 control.key,

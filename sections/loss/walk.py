@@ -21,6 +21,17 @@ def walked(data: Data, w0, b0, rate) -> list[Path]:
     return [descend(w0, b0, x=x, y=y, loss=loss, rate=rate, steps=steps) for loss in LOSSES]
 
 
+def walked_along(data: Data, *lines: tuple[Any, Any, Any]) -> list[list[Path]]:
+    """Follow gradient descent along several rows of starts and rates, all side by side."""
+    rows = [np.broadcast_arrays(*line) for line in lines]
+    ends = np.cumsum([w.size for w, _b, _rate in rows])[:-1]
+    ways = [
+        zip(*(np.split(part, ends) for part in vars(path).values()), strict=True)
+        for path in walked(data, *map(np.concatenate, zip(*rows, strict=True)))
+    ]
+    return [[Path(*part) for part in parts] for parts in zip(*ways, strict=True)]
+
+
 def walk_numbers(paths: list[Path], step) -> dict[str, Any]:
     """Return both costs after a step, or after many."""
     ours, theirs = (path.costs[..., step] for path in paths)
