@@ -31,13 +31,14 @@ class Multiples:
         whole = np.rint(self.rows / self.unit)
         if not np.all(np.abs(whole) < LARGEST):
             raise ValueError(f"rows must be finite and below 2**52 units of {self.unit!r}")
-        steps = np.diff(whole, axis=0, prepend=0.0).astype(np.int64).ravel()
-        codes = np.where(steps < 0, -2 * steps - 1, 2 * steps)
+        steps = whole.astype(np.int64)
+        steps[1:] -= steps[:-1].copy()
+        codes = np.where(steps < 0, -2 * steps - 1, 2 * steps).ravel()
         longest = max(int(codes.max(initial=0)).bit_length(), 1)
         groups = codes[:, np.newaxis] >> np.arange(0, longest, GROUP)
-        more = np.pad(groups[:, 1:] > 0, ((0, 0), (0, 1)))
-        sent = np.pad(more[:, :-1], ((0, 0), (1, 0)), constant_values=True)
-        return bytes(((groups & 127) | (more << GROUP))[sent].astype(np.uint8))
+        more, sent = np.zeros_like(groups), np.ones(groups.shape, bool)
+        more[:, :-1] = sent[:, 1:] = groups[:, 1:] > 0
+        return ((groups & 127) | (more << GROUP))[sent].astype(np.uint8).tobytes()
 
 
 def multiples(
