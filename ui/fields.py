@@ -18,13 +18,15 @@ class Menu(Choice):
 class Text:
     """A short text with a form of its own; ``read`` raises a ValueError where it is broken.
 
-    ``form`` returns, in the reader's language, what the text must look like.
+    ``form`` returns, in the reader's language, what the text must look like; ``longest`` is how
+    many characters can be typed.
     """
 
     key: str
     default: str
     read: Callable[[str], object]
     form: Callable[[], str]
+    longest: int = LONGEST_ECHO
 
     def rule(self, text: str) -> str | None:
         """Return the rule that a text in the address breaks, or None where it is a value."""
@@ -76,14 +78,22 @@ def menu(
     return chosen
 
 
-def text_field(control: Text, label: str, *, help: str | None = None) -> str:
+def text_field(
+    control: Text, label: str, *, placeholder: str | None = None, help: str | None = None
+) -> str:
     """Draw a field for a text; while it is broken the page says so and keeps the last good one."""
     kept = f"_good_{control.key}"
     state = st.session_state
     if control.key not in state:
         wanted = st.query_params.get(control.key, control.default)
         state[control.key] = control.default if control.rule(wanted) else wanted
-    typed = st.text_input(label, key=control.key, help=help, max_chars=LONGEST_ECHO)
+    typed = st.text_input(
+        label,
+        key=control.key,
+        help=help,
+        placeholder=placeholder,
+        max_chars=control.longest,
+    )
     broken = control.rule(typed)
     if broken:
         st.error(_("{text} is not used: {rule}.").format(text=literal(typed), rule=broken))

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import streamlit as st
 
+from sections.softmax.names import MOST, NAMES, names_field
 from ui.controls import Control, Number, Slider, Steps, number, slider, stepped
 from ui.language import _
 
-K = Number("k", 2, 10, 3)
+K = Number("k", 2, MOST, 3)
 SCORES = tuple(
     Slider(f"z{i}", -10.0, 10.0, 0.1, float(i if i <= K.default else 0), 1)
     for i in range(1, K.high + 1)
@@ -37,25 +38,9 @@ def symbol(letter: str, index: int) -> str:
     return f"{letter}{str(index + 1).translate(SUBSCRIPTS)}"
 
 
-def class_names() -> tuple[str, ...]:
-    """Return a name for each of the ten classes, in their one order."""
-    return (
-        _("cat"),
-        _("chicken"),
-        _("dog"),
-        _("fox"),
-        _("goat"),
-        _("horse"),
-        _("mouse"),
-        _("owl"),
-        _("pig"),
-        _("sheep"),
-    )
-
-
 def controls() -> tuple[Control, ...]:
     """Return the controls of the classes that are in use."""
-    return (K, *SCORES[: _class_count()], T)
+    return (K, NAMES, *SCORES[: _class_count()], T)
 
 
 def _class_count() -> int:
@@ -68,13 +53,13 @@ def scored() -> Scored:
     """Draw the controls and return what they say."""
     t = stepped(T, _("Temperature T"))
     count = number(K, _("Number of classes"))
-    names = class_names()
+    names = names_field(count)
     z = [
         SCORES[i].nearest(slider(SCORES[i], f"{symbol('z', i)} · {names[i]}")) for i in range(count)
     ]
     for unused in SCORES[count:]:
         _keep(unused)
-    return Scored(names[:count], np.array(z), t)
+    return Scored(names, np.array(z), t)
 
 
 def _keep(control: Slider) -> None:

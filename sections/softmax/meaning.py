@@ -3,14 +3,14 @@
 import streamlit as st
 
 from core.categorical import one_hot
-from sections.softmax.logits import class_names
+from sections.softmax.names import class_names
 from ui.language import _
 from ui.layout import section
 
 
 def meaning() -> None:
     with section("meaning", _("Which one, not how much")):
-        columns = st.columns(3, gap="medium")
+        columns, names = st.columns(3, gap="medium"), class_names()[:3]
         columns[0].markdown(
             _(
                 "**Regression asks how much, classification asks which.** A *hard* answer names "
@@ -21,9 +21,11 @@ def meaning() -> None:
         columns[1].markdown(
             _(
                 "**One-hot.** The class is written as a list of zeros with a single one, in one "
-                "fixed order: {codes}. Numbers 1, 2, 3 would say that a chicken lies between a cat "
-                "and a dog."
-            ).format(codes=", ".join(_codes()))
+                "fixed order: {codes}. Numbers 1, 2, 3 would say that {second} lies between {first} "
+                "and {third}."
+            ).format(
+                codes=", ".join(_codes(names)), first=names[0], second=names[1], third=names[2]
+            )
         )
         columns[2].markdown(
             _(
@@ -34,7 +36,6 @@ def meaning() -> None:
         )
 
 
-def _codes() -> list[str]:
-    names = class_names()[:3]
+def _codes(names: tuple[str, ...]) -> list[str]:
     rows = one_hot(range(3), 3).astype(int).tolist()
     return [f"{name} {tuple(row)}" for name, row in zip(names, rows, strict=True)]

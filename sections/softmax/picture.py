@@ -8,7 +8,7 @@ from charts import softmax_picture as charts
 from core.categorical import one_hot
 from core.linear import identifiable_count, linear_scores, parameter_count
 from core.softmax import softmax
-from sections.softmax.logits import class_names
+from sections.softmax.names import class_names
 from ui.controls import Choice, Control, Switch, choice, switch
 from ui.language import _
 from ui.layout import section, workbench
@@ -87,7 +87,7 @@ def _layer(names: tuple[str, ...], target: int) -> str:
         "$o = Wx + b$ with $W$ of shape ${classes}\\times{inputs}$ and $b$ of length {classes}. "
         "That makes **{all} parameters**, of which only **{free} are identifiable**: the same "
         "row added to every class adds the same number to every score, and softmax does not see "
-        "it.\n\nThe target for *{name}* is one-hot: $y = {code}$."
+        "it.\n\nThe target for “{name}” is one-hot: $y = {code}$."
     ).format(
         inputs=inputs,
         classes=classes,

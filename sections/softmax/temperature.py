@@ -11,7 +11,8 @@ from core.information import effective_classes, entropy
 from core.simplex import triangle_point
 from core.softmax import softmax
 from core.temperature import boltzmann, tempered, winner_takes_all
-from sections.softmax.logits import TEMPERATURES, Scored, T, class_names
+from sections.softmax.logits import TEMPERATURES, Scored, T
+from sections.softmax.names import class_names
 from ui.controls import Choice, choice
 from ui.language import _
 from ui.layout import section, workbench

@@ -23,6 +23,8 @@ TOO_LONG = "9" * 10_000
 TEXTS = {
     "layers": ["", "8,8,8"],
     "own": ["a0_0b1_1"],
+    "names": ["개, 고양이", "T-rex,🐱"],
+    "guesses": ["21CAB40A", "2A200B"],
     "past": ["0*squared_error*adam*0.3*5*0*0.001*relu~20"],
     "valley_x": ["bias", "x1x2.3"],
     "valley_y": ["sinx2", "bias.5"],
@@ -94,7 +96,7 @@ def bad_values(control: Control) -> list[str]:
         case Choice() | Several():
             return [*everywhere, control.options[0].upper() + "x"]
         case Text():
-            return [text for text in everywhere if text or control.rule(text)]
+            return [text for text in everywhere if control.rule(text)]
         case Switch():
             return [*everywhere, "2"]
 

@@ -1,0 +1,164 @@
+"""The classes of the softmax page are called as the reader says."""
+
+import pytest
+from course import HOSTILE, elements, figures, go, opened, texts
+from streamlit.testing.v1 import AppTest
+
+from sections.softmax.names import LONGEST, MOST, names_form, read_names
+
+USUAL = ("cat", "chicken", "dog")
+
+
+def names(app: AppTest) -> tuple[str, ...]:
+    """Return what the classes are called beside the bars."""
+    return tuple(figures(app)["softmax"]["figure"]["layout"]["yaxis"]["ticktext"])
+
+
+def address(app: AppTest, key: str) -> str | None:
+    """Return a parameter of the address."""
+    held = app.query_params[key] if key in app.query_params else None
+    return held[-1] if isinstance(held, list) else held
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("", ()),
+        ("   ", ()),
+        (" apple ,\tbanana", ("apple", "banana")),
+        ("New   York,O'Neill,T-rex", ("New York", "O'Neill", "T-rex")),
+        ("개,고양이,여우 2", ("개", "고양이", "여우 2")),
+        ("🐱,☂️,🍎", ("🐱", "☂️", "🍎")),
+        ("x" * LONGEST, ("x" * LONGEST,)),
+        ("A,B,C,D,E,F,G,H,I,J", tuple("ABCDEFGHIJ")),
+    ],
+)
+def test_names_are_read_and_trimmed(text: str, read: tuple[str, ...]) -> None:
+    assert read_names(text) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a,,b",
+        "a,",
+        ",",
+        "a,b,a",
+        "a, a ",
+        "x" * (LONGEST + 1),
+        ",".join("ABCDEFGHIJK"),
+        "a--b",
+        "-a",
+        "a'",
+        "a - b",
+        "<b>a</b>",
+        "a&amp;b",
+        "$x$",
+        "*a*",
+        "_a_",
+        "`a`",
+        "[a](b)",
+        "a|b",
+        "%{x}",
+        ":cat:",
+        "#a",
+        "~a~",
+        "1. a",
+        "\\a",
+        "^a",
+        "{k}",
+        "a\u202eb",
+        "a\x00",
+        HOSTILE,
+    ],
+)
+def test_what_is_no_list_of_plain_names_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="."):
+        read_names(text)
+
+
+def test_the_usual_names_follow_those_of_the_reader_and_none_comes_twice() -> None:
+    assert names(opened("softmax")) == USUAL
+    assert names(opened("softmax", names="lion")) == ("lion", "chicken", "dog")
+    assert names(opened("softmax", names="dog")) == ("dog", "chicken", "cat")
+    assert names(opened("softmax", names="fox,owl", k="2")) == ("fox", "owl")
+    every = names(opened("softmax", names="sheep,pig,x", k="10"))
+    assert every[:3] == ("sheep", "pig", "x")
+    assert len(set(every)) == MOST
+
+
+def test_the_usual_names_follow_the_language_and_the_readers_do_not() -> None:
+    assert names(opened("softmax", names="lion", lang="ko")) == ("lion", "닭", "개")
+    assert names(opened("softmax", names="개", lang="ko")) == ("개", "닭", "고양이")
+
+
+def test_names_stand_in_every_part_of_the_page() -> None:
+    app = opened("softmax", names="lion,개,T-rex", k="3")
+    told = figures(app)
+    heat = [note["text"] for note in told["heat"]["figure"]["layout"]["annotations"]]
+    assert {"lion", "개", "T-rex"} <= set(heat)
+    assert [one["label"] for one in told["heat"]["readouts"][1:]] == [
+        "lowest energy: T-rex",
+        "highest energy: lion",
+    ]
+    assert [one["label"] for one in told["softmax"]["readouts"][:3]] == [
+        "p₁ · lion",
+        "p₂ · 개",
+        "p₃ · T-rex",
+    ]
+    assert tuple(told["painted"]["figure"]["layout"]["yaxis5"]["ticktext"]) == (
+        "lion",
+        "개",
+        "T-rex",
+    )
+    words = texts(app)
+    for part in (
+        "lion (1, 0, 0), 개 (0, 1, 0), T-rex (0, 0, 1)",
+        "개 lies between lion and T-rex",
+        "The target for “lion”",
+        "| X | O: lion | O: 개 | O: T-rex | p: lion | p: 개 | p: T-rex |",
+        "z₂ · 개",
+    ):
+        assert part in words
+    (pipeline,) = [one for one in elements(app) if one.type == "vega_lite_chart"]
+    assert "T-rex" in str(pipeline.proto)
+    assert not [name for name in USUAL if f"· {name}" in words or f": {name}" in words]
+
+
+def test_typed_names_reach_the_address_and_the_link_opens_them() -> None:
+    app = opened("softmax")
+    assert "names" not in app.query_params
+    app.text_input(key="names").set_value("lion, eagle").run()
+    assert address(app, "names") == "lion, eagle"
+    assert names(app) == names(opened("softmax", names="lion, eagle")) == ("lion", "eagle", "dog")
+    assert "lion (1, 0, 0), eagle (0, 1, 0)" in texts(app)
+    app.text_input(key="names").set_value("").run()
+    assert names(app) == USUAL
+    assert "names" not in app.query_params
+
+
+def test_while_names_are_broken_the_last_good_ones_hold() -> None:
+    app = opened("softmax", names="lion,eagle")
+    app.text_input(key="names").set_value("lion,**eagle**").run()
+    assert not app.exception
+    (error,) = [one.value for one in app.error]
+    assert error == f"`lion,**eagle**` is not used: {names_form()}."
+    assert names(app) == ("lion", "eagle", "dog")
+    assert address(app, "names") == "lion,eagle"
+
+
+def test_bad_names_in_the_address_are_ignored_and_named() -> None:
+    app = opened("softmax", names="lion,lion")
+    (notice,) = [one.value for one in app.warning]
+    assert notice == f"names = `lion,lion` was ignored: {names_form()}."
+    assert names(app) == USUAL
+    assert "names" not in app.query_params
+
+
+def test_names_stay_behind_when_the_page_is_left() -> None:
+    app = opened("softmax", names="lion")
+    go(app, "loss")
+    app.query_params.clear()
+    go(app, "softmax")
+    assert names(app) == USUAL
+    assert "cat (1, 0, 0)" in texts(app)
