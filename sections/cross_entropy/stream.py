@@ -11,16 +11,15 @@ from core.categorical import one_hot, smoothed
 from core.information import cross_entropy, entropy
 from core.stream import Score, draw_symbols, score_beliefs, score_guesses
 from sections.cross_entropy.distributions import taken
-from ui.controls import Number, number
+from sections.cross_entropy.guesses import GUESSES, HEARD, forget, guess, guesses
+from ui.controls import number
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Readout, live_figure
 from ui.numbers import format_number
 from ui.seed import SEED, seed_field
 
-HEARD = Number("heard", 1, 200, 20)
-CONTROLS = (SEED, HEARD)
-GUESSES = "_guesses"  # kept for the session: what the reader guessed, by place in the stream
+CONTROLS = (SEED, HEARD, GUESSES)
 MANY = 10
 # Who names a symbol gives it a probability of .8, and .1 to each of the others.
 GUESSED = smoothed(one_hot(range(3), 3), 0.3)
@@ -37,7 +36,7 @@ class Game(NamedTuple):
 def _guess(symbol: int) -> None:
     heard = st.session_state[HEARD.key]
     if heard < HEARD.high:
-        st.session_state[GUESSES][heard] = symbol
+        guess(heard, symbol)
         st.session_state[HEARD.key] = heard + 1
 
 
@@ -47,13 +46,13 @@ def _listen() -> None:
 
 def _start_again() -> None:
     st.session_state[HEARD.key] = HEARD.low
-    st.session_state[GUESSES] = {}
+    forget()
 
 
 def _play(p: np.ndarray, q: np.ndarray, seed: int, heard: int) -> Game:
     symbols = draw_symbols(p, HEARD.high, rng=np.random.default_rng(seed))[:heard]
     beliefs = np.repeat(q[np.newaxis], heard, axis=0)
-    for place, symbol in st.session_state[GUESSES].items():
+    for place, symbol in guesses().items():
         if place < heard:
             beliefs[place] = GUESSED[symbol]
     return Game(symbols, score_beliefs(symbols, beliefs), score_guesses(symbols, q))
@@ -67,7 +66,6 @@ def stream(p: np.ndarray, q: np.ndarray) -> None:
 
 @st.fragment
 def _game(p: np.ndarray, q: np.ndarray) -> None:
-    st.session_state.setdefault(GUESSES, {})
     place, chart = workbench()
     with place:
         seed = seed_field(
