@@ -7,6 +7,7 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
+from benchmarks.classroom import classroom_rows
 from benchmarks.machine import description, load_average
 from benchmarks.measures import QUICK, Effort, Run, measure
 from benchmarks.table import markdown, rows
@@ -33,7 +34,7 @@ def main() -> None:
     machine = description(run.browser)
     if options.json:
         _write(options.json, run, machine)
-    print(markdown([*rows(run), *training_rows()]))
+    print(markdown([*rows(run), *training_rows(), *classroom_rows()]))
     print(f"\n{machine}; measured in {time.monotonic() - start:.0f} s, begun at {load}.")
 
 

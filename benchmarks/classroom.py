@@ -1,0 +1,143 @@
+"""A class on one process: many sessions that play the film of the training page and move sliders.
+
+What one browser sends is recorded once and then sent by as many websockets as the class has
+members, each at its own moments; what they receive is not drawn.
+"""
+
+import asyncio
+import json
+import random
+import time
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import numpy as np
+from playwright.async_api import Page
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+from benchmarks.browser import chromium
+from benchmarks.servers import ROOT, serving, streamlit
+from benchmarks.sites import visit
+from benchmarks.table import Row
+
+PATH = "/train?epochs=1000"
+SLIDER = "step"
+PERIOD = 2.0  # seconds from one move of a member's slider to the next
+MOVES = 6
+CHUNK = 100  # frames that a player asks for at once
+SMALL = 500  # bytes; the message that a run has ended is smaller
+PLAYING, CLASS = 30, 60  # members who play, and members who only move a slider
+
+
+@dataclass(frozen=True)
+class Script:
+    """What a browser sends when it opens the page, asks for frames, and moves the slider."""
+
+    opening: bytes
+    asking: BackMsg
+    moving: BackMsg
+
+
+async def _recorded(page: Page, address: str) -> Script:
+    sent: list[BackMsg] = []
+
+    def record(data: str | bytes) -> None:
+        sent.append(BackMsg.FromString(data if isinstance(data, bytes) else data.encode()))
+
+    page.on("websocket", lambda socket: socket.on("framesent", record))
+    await page.goto(address)
+    await page.locator(".lf[data-state=ready] [data-film=play]").first.click()
+    while not any(_event(message) == "want" for message in sent):
+        await page.wait_for_timeout(50)
+    asking = next(message for message in sent if _event(message) == "want")
+    await page.locator("[data-film=play]").first.click()
+    await page.wait_for_timeout(1500)
+    await page.locator(f".st-key-{SLIDER} input[type=range]").press("ArrowRight")
+    await page.wait_for_timeout(1500)
+    return Script(sent[0].SerializeToString(), asking, sent[-1])
+
+
+def _event(message: BackMsg) -> str:
+    """Name the event of a live figure that a message reports, if it reports one."""
+    for widget in message.rerun_script.widget_states.widgets:
+        if widget.HasField("json_trigger_value"):
+            return str(json.loads(widget.json_trigger_value)[0]["event"])
+    return ""
+
+
+def _asking(script: Script, frame: int) -> bytes:
+    message = BackMsg()
+    message.CopyFrom(script.asking)
+    for widget in message.rerun_script.widget_states.widgets:
+        if widget.HasField("json_trigger_value"):
+            events = json.loads(widget.json_trigger_value)
+            events[0]["value"] |= {"frame": frame, "known": frame}
+            widget.json_trigger_value = json.dumps(events)
+    return message.SerializeToString()
+
+
+def _moving(script: Script, step: float) -> bytes:
+    message = BackMsg()
+    message.CopyFrom(script.moving)
+    for widget in message.rerun_script.widget_states.widgets:
+        if widget.id.endswith(f"-{SLIDER}"):
+            widget.double_array_value.data[:] = [step]
+    return message.SerializeToString()
+
+
+async def _answered(socket: ClientConnection, message: bytes) -> float:
+    """Send a message and wait until the run that it asks for has ended; return milliseconds."""
+    start = time.perf_counter()
+    await socket.send(message)
+    while True:
+        received = await socket.recv()
+        if len(received) < SMALL and isinstance(received, bytes):
+            kind = ForwardMsg.FromString(received)
+            if kind.WhichOneof("type") == "script_finished":
+                return 1000 * (time.perf_counter() - start)
+
+
+async def _member(address: str, script: Script, number: int, *, plays: bool) -> list[float]:
+    parts = urlsplit(address)
+    await asyncio.sleep(number * 0.2)
+    socket = await connect(
+        f"ws://{parts.netloc}/_stcore/stream",
+        subprotocols=["streamlit"],  # type: ignore[list-item]
+        origin=f"http://{parts.netloc}",  # type: ignore[arg-type]
+        max_size=None,
+    )
+    found = []
+    async with socket:
+        await _answered(socket, script.opening)
+        await asyncio.sleep((PLAYING + CLASS) * 0.1 + random.random() * PERIOD)
+        for i in range(MOVES):
+            due = time.perf_counter() + PERIOD
+            if plays:
+                await _answered(socket, _asking(script, 1 + CHUNK * (i + 1)))
+            found.append(await _answered(socket, _moving(script, 10.0 * (i + 2))))
+            await asyncio.sleep(max(0.0, due - time.perf_counter()))
+    return found
+
+
+async def _class(members: int, *, plays: bool) -> list[float]:
+    with serving(streamlit("app.py"), ROOT, ready="/_stcore/health") as server:
+        address = server.address + PATH
+        async with chromium() as browser, visit(browser, address) as page:
+            script = await _recorded(page, address)
+        tasks = (_member(address, script, i, plays=plays) for i in range(members))
+        found = await asyncio.gather(*tasks)
+    return [one for times in found for one in times]
+
+
+def classroom_rows() -> list[Row]:
+    """Measure, and return the lines of the table."""
+    playing = asyncio.run(_class(PLAYING, plays=True))
+    moving = asyncio.run(_class(CLASS, plays=False))
+    name = f"a slider on /train, each moved every {PERIOD:g} s, p95"
+    form = "{:.0f} ms"
+    return [
+        Row(f"{PLAYING} play: {name}", form, float(np.quantile(playing, 0.95)), high=1000),
+        Row(f"{CLASS} look: {name}", form, float(np.quantile(moving, 0.95)), high=250),
+    ]
