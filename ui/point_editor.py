@@ -45,6 +45,7 @@ class PointTable:
 
     def forget(self) -> None:
         """Drop the reader's own points, so that those of the page come back."""
+        st.session_state.pop(f"_{self.key}_own", None)
         st.session_state.pop(f"_{self.key}_base", None)
         st.query_params.pop(self.key, None)
 
@@ -64,30 +65,40 @@ def _text(points: Sequence[Point]) -> str:
 
 
 def point_table(table: PointTable, points: Sequence[Point], names: tuple[str, str]) -> list[Point]:
-    """Draw the table and return its points; it starts from the address, else from ``points``.
+    """Draw the table and return its points: of the address, else the reader's, else ``points``.
 
     ``names`` are the headings of x and label. Rows that hold no allowed point are left out, and
     the page says so.
     """
-    base = f"_{table.key}_base"
-    if base not in st.session_state:
-        st.session_state[base] = _first(table, points)
-        st.session_state[f"{base}_version"] = st.session_state.get(f"{base}_version", 0) + 1
-    start: list[Point] = st.session_state[base]
+    start = _start(table, points)
     shown = st.data_editor(
         {"x": [x for x, _label in start], "label": [label for _x, label in start]},
-        key=f"{table.key}_table_{st.session_state[f'{base}_version']}",
+        key=_editor(table),
         num_rows="dynamic",
         hide_index=True,
         column_config=_columns(table, names),
     )
     found = _found(table, shown)
-    _write_to_address(table, found, _text(points))
+    _keep(table, found, _text(points))
     return found
 
 
+def _editor(table: PointTable) -> str:
+    return f"{table.key}_table_{st.session_state.get(f'_{table.key}_version', 0)}"
+
+
+def _start(table: PointTable, points: Sequence[Point]) -> list[Point]:
+    """Return the points that the editor began with; it begins anew after another page."""
+    state, base, version = st.session_state, f"_{table.key}_base", f"_{table.key}_version"
+    if base not in state or _editor(table) not in state:
+        state[base] = _first(table, points)
+        state[version] = state.get(version, 0) + 1
+    start: list[Point] = state[base]
+    return start
+
+
 def _first(table: PointTable, points: Sequence[Point]) -> list[Point]:
-    wanted = st.query_params.get(table.key)
+    wanted = st.query_params.get(table.key, st.session_state.get(f"_{table.key}_own"))
     if wanted is None:
         return list(points)
     rule = table.rule(wanted)
@@ -126,6 +137,9 @@ def _found(table: PointTable, shown: dict[str, Any]) -> list[Point]:
     return allowed[: table.most]
 
 
-def _write_to_address(table: PointTable, found: list[Point], usual: str) -> None:
-    wanted = _text(found)
-    write_to_address(table.key, None if wanted in ("", usual) else wanted)
+def _keep(table: PointTable, found: list[Point], usual: str) -> None:
+    """Keep the reader's own points in the address, and for the way back from another page."""
+    text = _text(found)
+    own = None if text in ("", usual) else text
+    st.session_state[f"_{table.key}_own"] = own
+    write_to_address(table.key, own)

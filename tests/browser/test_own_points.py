@@ -1,0 +1,47 @@
+"""The reader's own points on the loss page."""
+
+from visitor import Visitor
+
+ROW = 35  # pixels, of the table and of its head
+
+
+def write(visitor: Visitor, row: int, text: str) -> None:
+    """Type a number into the first column of a row of the table."""
+    table = visitor.page.get_by_test_id("stDataFrame")
+    table.scroll_into_view_if_needed()
+    visitor.rest()
+    box = table.bounding_box()
+    assert box
+    visitor.page.mouse.click(box["x"] + 100, box["y"] + (row + 0.5) * ROW)
+    visitor.rest()
+    visitor.page.keyboard.press("Enter")
+    cell = visitor.page.locator("#portal input")
+    cell.fill(text)
+    cell.press("Enter")
+
+
+def test_own_points_come_back_with_the_page(visitor: Visitor) -> None:
+    visitor.open("loss")
+    before = visitor.readouts()["cost_mean"]
+    write(visitor, 1, "-5")
+    visitor.page.wait_for_function("() => location.search.includes('points')")
+    visitor.rest()
+    own, points = visitor.readouts()["cost_mean"], visitor.parameters["points"]
+    assert own != before
+    assert points.startswith("-5:0,-2:0")
+    visitor.page.get_by_role("link", name="Softmax").first.click()
+    visitor.page.wait_for_url("**/softmax*")
+    visitor.rest()
+    assert visitor.parameters == {}
+    visitor.page.get_by_role("link", name="Loss curves").first.click()
+    visitor.page.wait_for_url("**/loss*")
+    visitor.rest()
+    assert visitor.readouts()["cost_mean"] == own
+    assert visitor.parameters["points"] == points
+    write(visitor, 2, "-4")
+    visitor.page.wait_for_function("() => location.search.includes('-4')")
+    visitor.rest()
+    assert visitor.parameters["points"].startswith("-5:0,-4:0,-1:1")
+    visitor.page.get_by_role("radio", name="separable", exact=True).click()
+    visitor.rest()
+    assert visitor.parameters == {"dataset": "separable"}
