@@ -42,6 +42,7 @@ def points() -> Data | None:
         dataset = choice(DATASET, _("Points"), names, on_change=POINTS.forget)
         table, chart = workbench()
         with table:
+            st.space("small")  # for the toolbar, which the table shows above itself
             rows = point_table(POINTS, PRESETS[dataset], (_("x"), _("label y")))
             st.caption(_("Change a cell, add a row below, or mark rows and delete them."))
         with chart:
