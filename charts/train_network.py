@@ -1,18 +1,23 @@
-"""A network as it stands: units with what each makes of the plane, and the weights between them."""
+"""A network as it stands: units with what each makes of the plane, and the weights between them.
+
+What changes while it learns is coded in bytes: which of the lines a weight is drawn by, and the
+maps of hidden units and outputs, which are put into the places that the figure has for them.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from charts import colors
 from charts.marks import HIDDEN_AXIS, Figure, Trace, colored, layout
-from charts.train import SYMBOLS
-from charts.train_pixels import picture_address, signed_pixels
+from charts.train import EMPTY, SYMBOLS, Bytes
+from charts.train_pixels import picture_address, share_palette, signed_palette, signed_pixels
 
 POSITIVE, NEGATIVE = colors.PROBABILITY, colors.ODDS
-WIDTHS = (0.6, 1.3, 2.2, 3.4, 5.0, 7.0)  # pixels, from the smallest weights to the largest
+WIDTHS = (0.5, 0.9, 1.5, 2.2, 3.1, 4.3, 5.8, 7.5)  # pixels, from the lowest level to the highest
 LINES = 2 * len(WIDTHS)  # traces of the weights, the positive ones first
 WEIGHTS, UNITS, NAMES = LINES, LINES + 1, LINES + 2
 HALF = 0.037  # half the width of a map, in shares of the figure
@@ -23,36 +28,34 @@ SIGNS = dict(zip(SYMBOLS, "●◆■▲★", strict=True))
 
 @dataclass(frozen=True)
 class Column:
-    """Units that stand below each other.
+    """Units that stand below each other: their names, and what each says when it is pointed at."""
 
-    ``maps`` has shape (units, side, side), values from -1 to 1, rows going up; ``texts`` is what a
-    unit says of itself when it is pointed at.
-    """
-
-    maps: np.ndarray
     names: Sequence[str]
     texts: Sequence[str]
 
     @property
     def heights(self) -> np.ndarray:
         """Return where the units stand, the first at the top."""
-        count = len(self.maps)
+        count = len(self.names)
         return (count - 1) / 2 - np.arange(count)
 
 
-def network(columns: Sequence[Column], weights: Sequence[np.ndarray]) -> Figure:
+def network(
+    columns: Sequence[Column], weights: np.ndarray, codes: Bytes, features: np.ndarray
+) -> Figure:
     """Draw features, hidden layers and output from left to right.
 
-    ``weights`` holds between each two columns a matrix with a row for each unit of the second. The
-    width of a line is the size of its weight among all; positive ones are solid, negative ones
-    dashed. With several output units each has the hue of its class.
+    ``weights`` has the weights layer by layer, in each unit by unit, and ``codes`` the lines that
+    they are drawn by (`line_codes`): the width tells the size, positive ones are solid, negative
+    ones dashed. ``features`` are the maps of the features, values from -1 to 1 in rows going up;
+    the places of all other maps are left to `palettes`.
     """
-    lines = _lines(columns, weights)
+    ends = line_ends(columns)
     return {
-        "data": [*_groups(*lines), _told(*lines), _units(columns), *_names(columns)],
+        "data": [*_groups(ends, codes), _told(ends, weights), _units(columns), *_names(columns)],
         "layout": layout(
             margin={"l": 24, "r": 84, "t": 8, "b": 8},
-            images=_pictures(columns),
+            images=_pictures(columns, features),
             xaxis={**HIDDEN_AXIS, "range": [-0.5, len(columns) - 0.5]},
             yaxis={**HIDDEN_AXIS, "range": [-rows(columns) / 2, rows(columns) / 2]},
         ),
@@ -70,39 +73,66 @@ def narrow_network(columns: Sequence[Column]) -> dict[str, Any]:
 
 def rows(columns: Sequence[Column]) -> int:
     """Return how many units the largest column has."""
-    return max(len(column.maps) for column in columns)
+    return max(len(column.names) for column in columns)
 
 
-def _lines(
-    columns: Sequence[Column], weights: Sequence[np.ndarray]
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return both ends of every line, shape (lines, 2, 2), and its weight."""
+def line_codes(levels: np.ndarray) -> Bytes:
+    """Return for levels of weights, -8 to 8, the lines that draw them.
+
+    0 stands for none, 1 to 8 for the positive ones by their width, 9 to 16 for the negative ones.
+    The trace of a line is its code less one.
+    """
+    return np.where(levels < 0, len(WIDTHS) - levels, levels).astype(np.uint8)
+
+
+def map_codes(maps: Bytes) -> Bytes:
+    """Turn the rows of square maps, shape (..., side · side), which go up, from the top down."""
+    side = round(np.sqrt(maps.shape[-1]))
+    turned = maps.reshape(*maps.shape[:-1], side, side)[..., ::-1, :]
+    return np.ascontiguousarray(turned).reshape(maps.shape)
+
+
+def palettes(columns: Sequence[Column]) -> list[Bytes]:
+    """Return the colors of the bytes of each hidden unit and output.
+
+    With several outputs each has the hue of its class.
+    """
+    signed = signed_palette(above=POSITIVE, below=NEGATIVE)
+    hidden = [signed for column in columns[1:-1] for _ in column.names]
+    outputs = len(columns[-1].names)
+    hues = colors.CLASSES[:outputs] if outputs > 1 else []
+    return [*hidden, *([share_palette(hue) for hue in hues] or [signed])]
+
+
+def line_ends(columns: Sequence[Column]) -> np.ndarray:
+    """Return both ends of the line of every weight, shape (weights, 2, 2)."""
     ends = []
     half = HALF * len(columns)
-    for i, matrix in enumerate(weights):
-        low, high = np.broadcast_arrays(columns[i].heights, columns[i + 1].heights[:, np.newaxis])
-        left, right = np.full(matrix.size, i + half), np.full(matrix.size, i + 1 - half)
+    for i, (before, after) in enumerate(pairwise(columns)):
+        low, high = np.broadcast_arrays(before.heights, after.heights[:, np.newaxis])
+        left, right = np.full(low.size, i + half), np.full(low.size, i + 1 - half)
         pairs = [np.stack([left, low.ravel()]), np.stack([right, high.ravel()])]
         ends.append(np.stack(pairs).transpose(2, 0, 1))
-    return np.concatenate(ends), np.concatenate([matrix.ravel() for matrix in weights])
+    return np.concatenate(ends).astype(np.float32)
 
 
-def _groups(ends: np.ndarray, weights: np.ndarray) -> list[Trace]:
+def _groups(ends: np.ndarray, codes: Bytes) -> list[Trace]:
     """Return the lines by sign and width: one trace has one width."""
-    largest = np.max(np.abs(weights)) or 1.0
-    level = np.ceil(len(WIDTHS) * np.abs(weights) / largest).astype(int)
-    return [
-        _group(ends[(level == i + 1) & (np.sign(weights) == sign)], width, color, dash)
-        for sign, color, dash in ((1, POSITIVE, "solid"), (-1, NEGATIVE, "dash"))
-        for i, width in enumerate(WIDTHS)
+    looks = [
+        (width, color, dash)
+        for color, dash in ((POSITIVE, "solid"), (NEGATIVE, "dash"))
+        for width in WIDTHS
     ]
+    return [_group(ends[codes == code], *look) for code, look in enumerate(looks, start=1)]
 
 
 def _group(ends: np.ndarray, width: float, color: str, dash: str) -> Trace:
     # A number that is none ends a line, so that the next one starts elsewhere.
     broken = np.full((len(ends), 3, 2), np.nan, dtype=np.float32)
     broken[:, :2] = ends
-    x, y = np.ascontiguousarray(broken.reshape(-1, 2).T)
+    # A trace without any point would not be drawn at all, and could not be given lines later on.
+    points = broken.reshape(-1, 2) if len(ends) else np.full((1, 2), np.nan, dtype=np.float32)
+    x, y = np.ascontiguousarray(points.T)
     style = {"color": color, "width": width, "dash": dash}
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": style, "hoverinfo": "skip"}
 
@@ -159,11 +189,20 @@ def _names(columns: Sequence[Column]) -> list[Trace]:
     ]
 
 
-def _pictures(columns: Sequence[Column]) -> list[dict[str, Any]]:
+def _pictures(columns: Sequence[Column], features: np.ndarray) -> list[dict[str, Any]]:
+    """Return the places of all maps; those that change come first, and are empty as yet."""
     half = HALF * len(columns)
+    seen = [
+        picture_address(signed_pixels(one[::-1], above=POSITIVE, below=NEGATIVE))
+        for one in features
+    ]
+    places = [
+        (i, height, EMPTY) for i, column in enumerate(columns) if i for height in column.heights
+    ]
+    first = [(0, *pair) for pair in zip(columns[0].heights, seen, strict=True)]
     return [
         {
-            "source": picture_address(signed_pixels(one[::-1], above=hue, below=NEGATIVE)),
+            "source": source,
             "xref": "x",
             "yref": "y",
             "x": i - half,
@@ -173,12 +212,5 @@ def _pictures(columns: Sequence[Column]) -> list[dict[str, Any]]:
             "sizing": "stretch",
             "layer": "below",
         }
-        for i, column in enumerate(columns)
-        for one, height, hue in zip(column.maps, column.heights, _hues(columns, i), strict=True)
+        for i, height, source in [*places, *first]
     ]
-
-
-def _hues(columns: Sequence[Column], i: int) -> Sequence[str]:
-    count = len(columns[i].maps)
-    classes = i == len(columns) - 1 and count > 1
-    return colors.CLASSES[:count] if classes else [POSITIVE] * count

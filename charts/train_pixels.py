@@ -14,11 +14,21 @@ FAINTEST, STRONGEST = 0.06, 0.7  # opacity of a map at 0 and at ±1
 
 
 def signed_pixels(values: np.ndarray, *, above: str, below: str) -> Bytes:
-    """Color values from -1 to 1, shape (h, w): the hue tells the sign, the opacity the size."""
+    """Color values from -1 to 1: the hue tells the sign, the opacity the size."""
     hues = np.array([colors.channels(below), colors.channels(above)], dtype=np.uint8)
     opacity = FAINTEST + (STRONGEST - FAINTEST) * np.abs(values)
     alpha = np.round(255 * opacity).astype(np.uint8)
     return np.concatenate([hues[(values >= 0).astype(int)], alpha[..., np.newaxis]], axis=-1)
+
+
+def signed_palette(*, above: str, below: str) -> Bytes:
+    """Return the colors of all bytes, shape (256, 4), where they stand for -1 to 1."""
+    return signed_pixels(np.linspace(-1, 1, 256), above=above, below=below)
+
+
+def share_palette(hue: str) -> Bytes:
+    """Return the colors of all bytes, shape (256, 4), where they stand for 0 to 1."""
+    return signed_pixels(np.linspace(0, 1, 256), above=hue, below=hue)
 
 
 def picture_address(pixels: Bytes) -> str:

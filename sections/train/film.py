@@ -16,7 +16,7 @@ from core.smoothing import debiased_average
 from sections.train.data import DATA, NOISE, REDRAWN, SHAPES, drawn_on, noise_places
 from sections.train.experiment import Experiment, current_film, map_of
 from sections.train.history import ghosts
-from sections.train.reel import NUMBERS, Reel, reel_of
+from sections.train.reel import NUMBERS, PARTS, STAGE, Reel, reel_of
 from ui.controls import Choice, Switch
 from ui.fields import Menu
 from ui.language import _
@@ -62,8 +62,7 @@ def film_figure(
     stride, goal = round(steps[1]), float(st.session_state[GOAL.key])
     films = [current_film(experiment, one, at, f"_film{i}") for i, one in enumerate(lanes)]
     reels = [reel_of(f"_reel{i}", one, stride, experiment, goal) for i, one in enumerate(films)]
-    # How it is smoothed belongs to its name: the player keeps the numbers that it has of a film.
-    run = "-".join([*(reel.run for reel in reels), f"{_weight():g}"])
+    run = run_of(reels)
     asked = wanted_frames(KEY)
     known_film = asked is not None and asked.run == run and 0 <= asked.frame < len(steps)
     wanted = asked if known_film else None
@@ -73,7 +72,8 @@ def film_figure(
     for reel in reels:
         reel.develop(first, last)
     known = wanted.known if wanted else _already_sent(run, len(reels[0].numbers))
-    shown_to = last if wanted or not known else frame
+    # At rest the drawing of the network brings the one frame that it needs.
+    shown_to, parts = (last, PARTS) if wanted or not known else (frame, STAGE)
     numbers = _numbers(reels, steps)
     film = Film(
         run,
@@ -83,10 +83,16 @@ def film_figure(
         since=known,
         numbers={name: values[known:] for name, values in numbers.items()},
         start=first,
-        rows=_pictures(reels, first, shown_to),
+        rows=_pictures(reels, first, shown_to, parts),
         **_roles(experiment, len(reels)),
     )
     _figure(experiment, reels, names, film, frame, _curves(reels, film, numbers, frame))
+
+
+def run_of(reels: Sequence[Reel]) -> str:
+    """Return the name of a film, or of two that race."""
+    # How it is smoothed belongs to its name: the player keeps the numbers that it has of a film.
+    return "-".join([*(reel.run for reel in reels), f"{_weight():g}"])
 
 
 def _weight() -> float:
@@ -117,13 +123,15 @@ def _numbers(reels: Sequence[Reel], steps: np.ndarray) -> dict[str, np.ndarray]:
     return found
 
 
-def _pictures(reels: Sequence[Reel], first: int, last: int) -> dict[str, np.ndarray]:
-    """Return maps and points on the wrong side of the frames that there are."""
+def _pictures(
+    reels: Sequence[Reel], first: int, last: int, parts: Sequence[str]
+) -> dict[str, np.ndarray]:
+    """Return some of the pictures of the frames that there are; one network alone is drawn."""
     frames = [i for i in range(first, last + 1) if all(reel.has(i) for reel in reels)]
     return {
-        lane_name(lane, name): np.array([reel.picture(i)[part] for i in frames])
+        lane_name(lane, name): np.array([reel.picture(i)[PARTS.index(name)] for i in frames])
         for lane, reel in enumerate(reels)
-        for part, name in enumerate(("map", "wrong"))
+        for name in (STAGE if lane else parts)
     }
 
 
@@ -136,7 +144,7 @@ def _roles(experiment: Experiment, lanes: int) -> dict[str, Any]:
     return {
         "grows": curves,
         "marks": [(trace, lane_name(i, "wrong"), heights, off) for i, trace in enumerate(rings)],
-        "images": [(lane_name(i, "map"), tones) for i in range(lanes)],
+        "images": [(lane_name(i, "map"), 0, tones) for i in range(lanes)],
     }
 
 

@@ -11,11 +11,14 @@ from core.film import Film
 from core.frames import Frames
 from sections.train.experiment import Experiment
 from sections.train.history import remember
+from sections.train.portraits import PORTRAIT, portraits
 
 MOST_FRAMES = 10_000
 KEPT = 400  # frames whose pictures are kept, for each session
 ENOUGH = 10  # frames that an earlier run must have to be shown behind the next
 ROUNDS = 200  # calls of limited work until a frame far away is reached
+STAGE = ("map", "wrong")
+PARTS = (*STAGE, *PORTRAIT)  # what is kept of frames near the reader
 NUMBERS = ("train_loss", "test_loss", "train_accuracy", "test_accuracy")
 
 
@@ -31,7 +34,7 @@ class Reel:
     points: tuple[np.ndarray, np.ndarray]
     goal: float = 0.0
     numbers: list[tuple[float, ...]] = field(default_factory=list)
-    pictures: dict[int, tuple[np.ndarray, np.ndarray]] = field(default_factory=dict)
+    pictures: dict[int, tuple[np.ndarray, ...]] = field(default_factory=dict)
 
     @property
     def run(self) -> str:
@@ -58,8 +61,8 @@ class Reel:
         """Tell whether a frame can be shown; a run that broke off stays at its last one."""
         return min(frame, self.end) in self.pictures
 
-    def picture(self, frame: int) -> tuple[np.ndarray, np.ndarray]:
-        """Return the map and the points on the wrong side of a frame that can be shown."""
+    def picture(self, frame: int) -> tuple[np.ndarray, ...]:
+        """Return what is kept of a frame that can be shown, in the order of `PARTS`."""
         return self.pictures[min(frame, self.end)]
 
     def develop(self, first: int, last: int) -> None:
@@ -80,12 +83,14 @@ class Reel:
         columns = [getattr(frames, name) for name in NUMBERS]
         blank = np.full(len(frames.steps), np.nan)
         rows = np.stack([blank if one is None else one for one in columns], axis=1)
-        for i, (row, epoch) in enumerate(zip(rows, frames.epochs, strict=True), start=start):
+        parts = zip(coded, wrong, *portraits(self.film, frames), strict=True)
+        shown = zip(rows, frames.epochs, parts, strict=True)
+        for i, (row, epoch, picture) in enumerate(shown, start=start):
             if i > self.end:
                 break
             if i == len(self.numbers):
                 self.numbers.append((float(epoch), *map(float, row)))
-            self.pictures[i] = coded[i - start], wrong[i - start]
+            self.pictures[i] = picture
 
     def _forget(self, near: int) -> None:
         # The last frame stays: it is shown wherever a run has broken off.

@@ -20,7 +20,7 @@ def views(shown: Shown) -> None:
     if not given.drawable:
         st.info(_("The weights have grown too large for the views of the network."))
         return
-    network(given)
+    network(shown, given)
     errors(given)
     surprisal(given)
     equation(given)

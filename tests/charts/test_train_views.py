@@ -15,8 +15,9 @@ from hypothesis.extra import numpy as arrays
 from PIL import Image
 
 from charts import colors, train_errors, train_network, train_pixels, train_surprisal, train_valley
-from charts.train import Field
+from charts.train import EMPTY, Field
 from charts.train_network import Column
+from core.portrait import BOUNDS
 
 
 class Labels(dict[str, str]):
@@ -29,6 +30,7 @@ class Labels(dict[str, str]):
 LABELS = Labels()
 FIRST = np.array([[0.5, -2.0], [0.0, 1.0], [-0.25, 0.01]])
 LAST = np.array([[1.1, -1.5, 0.3]])
+EVERY = np.concatenate([FIRST.ravel(), LAST.ravel()])
 
 
 def decoded(address: str) -> np.ndarray:
@@ -51,13 +53,25 @@ def test_a_hue_tells_the_sign_and_the_opacity_the_size() -> None:
     assert pixels[0, :, 3].tolist() == [178, 97, 15, 97, 178]  # 255 · (.06 + .64 |v|), rounded
 
 
-def columns(outputs: int = 1) -> list[Column]:
-    rng = np.random.default_rng(0)
-    maps = [rng.uniform(-1, 1, (units, 4, 4)) for units in (2, 3, outputs)]
+def columns(*counts: int) -> list[Column]:
     return [
-        Column(one, [f"n{i}" for i in range(len(one))], [f"t{i}" for i in range(len(one))])
-        for one in maps
+        Column([f"n{i}" for i in range(count)], [f"t{i}" for i in range(count)])
+        for count in counts or (2, 3, 1)
     ]
+
+
+def maps(count: int) -> np.ndarray:
+    return np.random.default_rng(0).uniform(-1, 1, (count, 4, 4))
+
+
+def levels(weights: npt.ArrayLike) -> np.ndarray:
+    """Give the weights of this file a level each: the larger, the higher."""
+    return np.sign(weights).astype(int) * np.searchsorted([0, 0.02, 0.4, 1.2, 1.6], np.abs(weights))
+
+
+def drawing(weights: np.ndarray) -> dict[str, Any]:
+    codes = train_network.line_codes(levels(weights))
+    return train_network.network(columns(), weights, codes, maps(2))
 
 
 def in_thousandths(place: npt.ArrayLike) -> tuple[int, ...]:
@@ -68,7 +82,9 @@ def drawn_weights(figure: dict[str, Any]) -> dict[tuple[int, ...], tuple[float, 
     """Return for each line that is drawn, by its ends, its signed width and its dash."""
     found = {}
     for trace in figure["data"][: train_network.LINES]:
-        ends = np.stack([trace["x"], trace["y"]], axis=1).reshape(-1, 3, 2)
+        points = np.stack([trace["x"], trace["y"]], axis=1)
+        ends = points.reshape(-1, 3, 2) if len(points) > 1 else np.zeros((0, 3, 2))
+        assert np.all(np.isnan(points[-1]))
         assert np.all(np.isnan(ends[:, 2]))
         sign = 1 if trace["line"]["color"] == train_network.POSITIVE else -1
         for one in ends[:, :2]:
@@ -78,7 +94,7 @@ def drawn_weights(figure: dict[str, Any]) -> dict[tuple[int, ...], tuple[float, 
 
 
 def test_every_weight_but_zero_is_a_line_of_its_sign_and_size() -> None:
-    figure = train_network.network(columns(), [FIRST, LAST])
+    figure = drawing(EVERY)
     narrow = train_network.narrow_network(columns())
     assert narrow.pop("height") > 0
     go.Figure(figure).update_layout(narrow)
@@ -93,26 +109,32 @@ def test_every_weight_but_zero_is_a_line_of_its_sign_and_size() -> None:
             seen[matrix[target, source]] = found.get(in_thousandths(key))
     assert seen.pop(0.0) is None
     assert len(found) == len(seen)
-    for weight, (width, dash) in seen.items():
+    for weight, drawn in seen.items():
+        assert drawn is not None
+        width, dash = drawn
         assert np.sign(width) == np.sign(weight)
         assert dash == ("solid" if weight > 0 else "dash")
-    by_size = [abs(seen[weight][0]) for weight in sorted(seen, key=abs)]
-    assert by_size == sorted(by_size)
-    assert seen[-2.0][0] == -max(train_network.WIDTHS)
-    assert seen[0.01][0] == min(train_network.WIDTHS)
+        assert abs(width) == train_network.WIDTHS[abs(levels(weight)) - 1]
+
+
+def test_each_level_of_a_weight_has_a_width_of_its_own() -> None:
+    assert len(train_network.WIDTHS) == len(BOUNDS) + 1
+    assert sorted(set(train_network.WIDTHS)) == list(train_network.WIDTHS)
+    every = np.arange(-8, 9, dtype=np.int8)
+    assert train_network.line_codes(every).tolist() == [*range(16, 8, -1), *range(9)]
 
 
 def test_a_network_without_any_weight_above_zero_can_be_drawn() -> None:
-    figure = train_network.network(columns(), [0 * FIRST, 0 * LAST])
+    figure = drawing(0 * EVERY)
     go.Figure(figure)
     assert drawn_weights(figure) == {}
 
 
 def test_weights_are_told_at_places_of_their_own_on_their_lines() -> None:
-    maps = np.zeros((8, 2, 2))
-    many = [*[Column(maps, [""] * 8, [""] * 8)] * 2, Column(maps[:1], [""], [""])]
-    weights = np.arange(64.0).reshape(8, 8)
-    told = train_network.network(many, [weights, np.ones((1, 8))])["data"][train_network.WEIGHTS]
+    weights = np.array([*range(64), *[1.0] * 8])
+    codes = np.ones(72, dtype=np.uint8)
+    figure = train_network.network(columns(8, 8, 1), weights, codes, maps(8))
+    told = figure["data"][train_network.WEIGHTS]
     assert told["customdata"].tolist() == [*range(64), *[1.0] * 8]
     assert len({round(float(y), 4) for y in told["y"][:64]}) == 64
     # Weight 8 · target + source: source 7 stands lowest at -3.5, target 0 highest at 3.5.
@@ -121,34 +143,51 @@ def test_weights_are_told_at_places_of_their_own_on_their_lines() -> None:
 
 
 def test_a_unit_stands_where_its_map_and_its_words_are() -> None:
-    figure = train_network.network(columns(), [FIRST, LAST])
+    figure = drawing(EVERY)
     units = figure["data"][train_network.UNITS]
     assert units["text"] == ["t0", "t1", "t0", "t1", "t2", "t0"]
     middles = [
         (image["x"] + image["sizex"] / 2, image["y"] - image["sizey"] / 2)
         for image in figure["layout"]["images"]
     ]
-    np.testing.assert_allclose(np.stack([units["x"], units["y"]], axis=1), middles, atol=1e-6)
+    # Hidden units and outputs come first: their maps are put there from frame to frame.
+    places = np.roll(np.stack([units["x"], units["y"]], axis=1), -2, axis=0)
+    np.testing.assert_allclose(places, middles, atol=1e-6)
+    assert [image["source"] == EMPTY for image in figure["layout"]["images"]] == [True] * 4 + [
+        False
+    ] * 2
+    assert len(train_network.palettes(columns())) == 4
 
 
 def test_a_map_has_its_first_row_at_the_bottom() -> None:
-    column = Column(np.array([[[1.0, 1.0], [-1.0, -1.0]]]), [""], [""])
-    figure = train_network.network([column, column], [np.ones((1, 1))])
-    pixels = decoded(figure["layout"]["images"][0]["source"])
+    one = np.array([[[1.0, 1.0], [-1.0, -1.0]]])
+    figure = train_network.network(columns(1, 1), np.ones(1), np.ones(1, dtype=np.uint8), one)
+    pixels = decoded(figure["layout"]["images"][-1]["source"])
     assert tuple(pixels[0, 0, :3]) == colors.channels(train_network.NEGATIVE)
     assert tuple(pixels[1, 0, :3]) == colors.channels(train_network.POSITIVE)
+    coded = train_network.map_codes(np.arange(8, dtype=np.uint8).reshape(1, 2, 4))
+    assert coded.tolist() == [[[2, 3, 0, 1], [6, 7, 4, 5]]]
+
+
+def test_the_bytes_of_a_map_are_coloured_as_the_values_that_they_stand_for() -> None:
+    (tones,) = train_network.palettes(columns(1, 1))
+    values = (np.arange(256) - 127.5) / 127.5
+    above, below = train_network.POSITIVE, train_network.NEGATIVE
+    expected = train_pixels.signed_pixels(values, above=above, below=below)
+    # The last digit of an opacity is a matter of rounding.
+    np.testing.assert_allclose(tones.astype(float), expected, rtol=0, atol=1)
+    assert {tuple(one) for one in tones[128:, :3].tolist()} == {colors.channels(above)}
+    assert {tuple(one) for one in tones[:128, :3].tolist()} == {colors.channels(below)}
 
 
 def test_several_outputs_have_the_hues_and_signs_of_their_classes() -> None:
-    figure = train_network.network(
-        [Column(np.ones((n, 2, 2)), ["a", "b", "c"][:n], [""] * n) for n in (1, 3)],
-        [np.ones((3, 1))],
-    )
-    shown = [tuple(decoded(one["source"])[0, 0, :3]) for one in figure["layout"]["images"]]
-    hues = [train_network.POSITIVE, *colors.CLASSES[:3]]
-    assert shown == [colors.channels(hue) for hue in hues]
+    drawn = columns(1, 3)
+    figure = train_network.network(drawn, np.ones(3), np.ones(3, dtype=np.uint8), maps(1))
+    for tones, hue in zip(train_network.palettes(drawn), colors.CLASSES, strict=False):
+        assert {tuple(one) for one in tones[:, :3].tolist()} == {colors.channels(hue)}
+        assert tones[[0, 255], 3].tolist() == [15, 178]  # 255 · .06 and 255 · .7, rounded
     names = figure["data"][train_network.NAMES + 1]["text"]
-    assert [name.split(">")[1].split("<")[0] for name in names] == ["● a", "◆ b", "■ c"]
+    assert [name.split(">")[1].split("<")[0] for name in names] == ["● n0", "◆ n1", "■ n2"]
 
 
 def errors(counts: np.ndarray) -> dict[str, Any]:

@@ -152,16 +152,18 @@ def wanted_frames(key: str) -> Wanted | None:
 
 
 def _filmed(film: Film) -> dict[str, Any]:
-    marks = [dict(zip(("trace", "row", "y", "off"), mark, strict=True)) for mark in film.marks]
-    images = [{"row": row, "palette": palette.ravel()} for row, palette in film.images]
-    at = st.session_state[film.control]
-    return {
-        **vars(film),
-        "at": at,
-        "marks": marks,
-        "images": images,
-        "grows": list(film.grows.items()),
+    parts = {
+        "marks": ("trace", "row", "y", "off"),
+        "lines": ("trace", "row", "code", "x", "y"),
+        "images": ("row", "part", "palette"),
+        "readings": ("name", "row", "place"),
     }
+    named = {
+        part: [dict(zip(names, one, strict=True)) for one in vars(film)[part]]
+        for part, names in parts.items()
+    }
+    at = st.session_state[film.control]
+    return {**vars(film), **named, "at": at, "grows": list(film.grows.items())}
 
 
 def _described(sweep: Sweep) -> dict[str, Any]:

@@ -105,9 +105,18 @@ class Film:
     marks : sequence of (int, str, ndarray, float)
         Trace, name of its rows, and ordinates: a point is shown where its entry is not 0, and lies
         at the last number elsewhere.
-    images : sequence of (str, ndarray)
-        For each image of the layout the name of its rows, bytes of a square picture from the top,
-        and its palette: (256, 4) red, green, blue and opacity from 0 to 255.
+    lines : sequence of (int, str, int, ndarray, ndarray)
+        Trace, name of its rows, code, and the abscissas and ordinates of both ends of all lines,
+        shape (lines, 2): the lines whose entry is the code are drawn, each by itself.
+    images : sequence of (str, int, ndarray)
+        For the first images of the layout the name of its rows, which of the pictures of a row it
+        shows, and its palette: (256, 4) red, green, blue and opacity from 0 to 255. Pictures are
+        the last axis of the rows, bytes of a square from the top.
+    readings : sequence of (str, str, int)
+        Readout, name of its rows, and place in the row.
+    follows : bool
+        True where another figure of the page plays the film: this one shows the frames that have
+        arrived, while it can be seen, and asks for none.
     """
 
     run: str
@@ -120,7 +129,10 @@ class Film:
     rows: Mapping[str, np.ndarray] = field(default_factory=dict)
     grows: Mapping[int, str] = field(default_factory=dict)
     marks: Sequence[tuple[int, str, FloatArray, float]] = ()
-    images: Sequence[tuple[str, np.ndarray]] = ()
+    lines: Sequence[tuple[int, str, int, FloatArray, FloatArray]] = ()
+    images: Sequence[tuple[str, int, np.ndarray]] = ()
+    readings: Sequence[tuple[str, str, int]] = ()
+    follows: bool = False
 
 
 @dataclass(frozen=True)

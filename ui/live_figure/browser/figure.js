@@ -45,6 +45,8 @@ export class LiveFigure {
     this.film = new FilmPlayer(root.querySelector(".lf-film"), this);
     this.resizing = new ResizeObserver(() => this.resize());
     this.resizing.observe(this.plot);
+    this.watching = new IntersectionObserver((entries) => this.see(entries.at(-1).isIntersecting));
+    this.watching.observe(this.plot);
   }
 
   /** Takes the server's figure; a slider that has moved on meanwhile keeps its preview. */
@@ -66,6 +68,7 @@ export class LiveFigure {
 
   /** Draws the server's figure, and the preview of a slider that is elsewhere by now. */
   refresh() {
+    this.missed = false;
     const elsewhere = this.payload.sweeps.filter((sweep) => {
       const slider = sliderOf(sweep.control);
       return slider && frameOf(sweep, Number(slider.value)) !== this.frameOfServer(sweep);
@@ -74,7 +77,14 @@ export class LiveFigure {
     if (elsewhere.length === 0) this.confirm();
   }
 
+  /** A figure that follows a film catches up with it when it comes into sight. */
+  see(inSight) {
+    this.inSight = inSight;
+    if (inSight && this.missed) this.refresh();
+  }
+
   confirm() {
+    this.markStale(false);
     this.drawing.show(this.payload.figure.data, this.layout, () => {
       this.root.dataset.confirmed = this.confirmed += 1;
       this.paintFilm();
@@ -128,7 +138,12 @@ export class LiveFigure {
     const frame = frameOf(sweep, sliderValue);
     const { figure, readouts, film } = this.payload;
     if (film?.control === control && !this.film.ready(frame)) return;
+    if (film?.follows && !this.inSight) {
+      this.missed = true;
+      return;
+    }
     this.active = control;
+    this.markStale(frame !== this.frameOfServer(sweep));
     if (frame === this.frameOfServer(sweep)) {
       this.drawing.show(figure.data, this.layout, () => this.paintFilm());
       showReadouts(this.root, readouts.map(({ name, value }) => [name, value]), readouts);
@@ -136,6 +151,11 @@ export class LiveFigure {
     }
     this.drawing.show(tracesAt(figure.data, sweep, frame), layoutAt(this.layout, sweep, frame), () => this.paintFilm());
     showReadouts(this.root, readoutsAt(sweep, frame), readouts);
+  }
+
+  /** What a figure that follows a film says on hovering is true of the server's frame alone. */
+  markStale(elsewhere) {
+    this.root.dataset.stale = Boolean(this.payload.film?.follows && elsewhere);
   }
 
   /** A handle is dragged: its control's slider goes along, and the preview with it. */
@@ -175,6 +195,7 @@ export class LiveFigure {
     this.player.halt();
     this.film.dispose();
     this.resizing.disconnect();
+    this.watching.disconnect();
     this.drawing.dispose();
   }
 }

@@ -1,7 +1,7 @@
 /** Plays a film: play, pause, one frame on or back, to the start, and as fast as is wished. */
 
 import { pictureOf, showPictures } from "./images.js";
-import { Reel } from "./reel.js";
+import { reelOf } from "./reel.js";
 import { moveSlider, sliderOf } from "./sliders.js";
 import { frameOf } from "./sweeps.js";
 
@@ -30,12 +30,12 @@ export class FilmPlayer {
 
   /** Takes what the server has sent: more of the film, or another one, which goes on playing. */
   update(film, labels) {
-    this.bar.hidden = !film;
+    this.bar.hidden = !film || film.follows;
     this.film = film;
     this.asked = false;
     if (!film) return;
     if (this.reel?.run !== film.run) {
-      this.reel = new Reel(film);
+      this.reel = reelOf(film);
       this.place = frameOf({ values: film.values }, film.at);
     }
     this.reel.take(film);
@@ -56,24 +56,29 @@ export class FilmPlayer {
 
   /** Whether a frame can be shown now; if not, the server is asked for it. */
   ready(frame) {
-    if (this.reel.has(frame)) return true;
+    if (this.reel.has(frame, this.film)) return true;
     this.ask(frame);
     return false;
   }
 
   ask(frame) {
-    if (this.asked || frame > this.film.end) return;
+    if (this.film.follows || this.asked || frame > this.film.end) return;
     this.asked = true;
     this.figure.emit("want", { run: this.reel.run, frame, known: this.reel.known });
   }
 
   /** The pictures of a frame; they are drawn beneath the marks. */
   paint(frame) {
-    const rows = this.reel.rows.get(frame);
-    if (!rows) return;
-    this.pictures = this.film.images.map(({ row, palette }) => pictureOf(rows[row], palette));
+    this.pictures = this.film.images.map((image) => pictureOf(this.reel.picture(frame, image), image.palette));
     showPictures(this.figure.plot, this.pictures);
     this.reel.keepNear(frame);
+  }
+
+  /** A layout with what has been painted in the places of its images. */
+  pictured(layout) {
+    if (!this.film || !this.pictures) return layout;
+    const images = layout.images.map((image, i) => ({ ...image, source: this.pictures[i] ?? image.source }));
+    return { ...layout, images };
   }
 
   play() {
@@ -88,7 +93,7 @@ export class FilmPlayer {
       const next = Math.min(this.place + passed * this.pace, this.film.end);
       last = now;
       if (this.ready(Math.floor(next))) this.go((this.place = next));
-      const ahead = this.reel.ahead(Math.floor(this.place));
+      const ahead = this.reel.ahead(Math.floor(this.place), this.film);
       if (ahead < ENOUGH) this.ask(Math.floor(this.place) + ahead);
       if (this.place >= this.film.end) this.pause();
       else requestAnimationFrame(tick);
@@ -143,7 +148,7 @@ export class FilmPlayer {
 
   tell(frame) {
     const { control, values } = this.film;
-    if (this.reel.has(frame)) this.go(frame);
+    if (this.reel.has(frame, this.film)) this.go(frame);
     this.figure.emit("drop", { control, value: values[frame] });
   }
 

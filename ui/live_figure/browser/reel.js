@@ -8,6 +8,18 @@ import { Matrix } from "./payload.js";
 const KEPT = 1500; // frames whose pictures are kept
 const DRAWN = 800; // points of a curve that the eye can tell apart
 
+/** @type {Map<string, WeakRef<Reel>>} by the key of the slider that counts its steps */
+const reels = new Map();
+
+/** The reel of a film, the same for all figures that show it; kept as long as one of them is. */
+export function reelOf(film) {
+  const kept = reels.get(film.control)?.deref();
+  if (kept?.run === film.run) return kept;
+  const reel = new Reel(film);
+  reels.set(film.control, new WeakRef(reel));
+  return reel;
+}
+
 /**
  * @typedef {object} Film
  * @property {string} run identity of the film: two films of one name are alike to the bit
@@ -21,31 +33,44 @@ const DRAWN = 800; // points of a curve that the eye can tell apart
  * @property {[number, string][]} grows traces, and the numbers that they draw up to the frame
  * @property {{trace: number, row: string, y: Float64Array, off: number}[]} marks traces of which
  *   each frame shows those points whose entry in its row is not 0; the others lie at `off`
+ * @property {{trace: number, row: string, code: number, x: Float32Array, y: Float32Array}[]} lines
+ *   traces of which each frame shows those lines whose entry in its row is the code
+ * @property {{row: string, part: number, palette: Uint8Array}[]} images pictures within a row
+ * @property {{name: string, row: string, place: number}[]} readings readouts within a row
+ * @property {boolean} follows whether another figure plays the film
  */
 
-export class Reel {
+class Reel {
   /** @param {Film} film */
-  constructor({ run, values, numbers }) {
+  constructor({ run, values }) {
     this.run = run;
     this.values = values;
-    this.numbers = Object.fromEntries(
-      Object.keys(numbers).map((name) => [name, new Float64Array(values.length).fill(NaN)]),
-    );
+    this.numbers = {};
     this.rows = new Map(); // frame → { name: row }
+    this.sizes = {}; // bytes of a picture within a row, by the row's name
     this.known = 0; // frames whose numbers have arrived without a gap
   }
 
   /** @param {Film} film what the server has sent anew */
   take({ since, numbers, start, rows }) {
     for (const [name, row] of Object.entries(numbers)) {
+      this.numbers[name] ??= new Float64Array(this.values.length).fill(NaN);
       this.numbers[name].set(row, since);
       if (since <= this.known) this.known = Math.max(this.known, since + row.length);
     }
     const pictures = Object.entries(rows).map(([name, array]) => [name, new Matrix(array, array.shape)]);
     const count = Math.max(0, ...Object.values(rows).map((array) => array.shape[0]));
     for (let i = 0; i < count; i += 1) {
-      this.rows.set(start + i, Object.fromEntries(pictures.map(([name, matrix]) => [name, matrix.row(i).slice()])));
+      const found = Object.fromEntries(pictures.map(([name, matrix]) => [name, matrix.row(i).slice()]));
+      this.rows.set(start + i, { ...this.rows.get(start + i), ...found });
     }
+    for (const [name, array] of Object.entries(rows)) this.sizes[name] = array.shape.at(-1);
+  }
+
+  /** The bytes of one picture of a frame. */
+  picture(frame, { row, part }) {
+    const size = this.sizes[row];
+    return this.rows.get(frame)[row].subarray(part * size, (part + 1) * size);
   }
 
   /** Lets go of the pictures that are farthest from a frame. */
@@ -55,19 +80,21 @@ export class Reel {
     for (const one of farthest.slice(0, this.rows.size - KEPT)) this.rows.delete(one);
   }
 
-  has(frame) {
-    return frame < this.known && this.rows.has(frame);
+  /** Whether all has arrived that a figure shows of a frame; one that follows shows no curves. */
+  has(frame, { images, follows }) {
+    const rows = this.rows.get(frame);
+    return (follows || frame < this.known) && Boolean(rows) && images.every(({ row }) => rows[row]);
   }
 
   /** How many frames from this one on can be shown without asking the server. */
-  ahead(frame) {
+  ahead(frame, film) {
     let next = frame;
-    while (this.has(next)) next += 1;
+    while (this.has(next, film)) next += 1;
     return next - frame;
   }
 
   /** What a live figure needs to know of a film: how its figure changes from step to step. */
-  sweep({ control, at, grows, marks }) {
+  sweep({ control, at, numbers, grows, marks, lines, readings }) {
     const everyRow = (row) => ({ row });
     // A run that has broken off has no numbers from there on.
     const count = (name, frame) => {
@@ -85,8 +112,18 @@ export class Reel {
       trace,
       { y: everyRow((frame) => y.map((place, i) => (this.rows.get(frame)[row][i] ? place : off))) },
     ]);
-    const readouts = Object.fromEntries(Object.entries(this.numbers).map(([name, values]) => [name, { values }]));
-    return { control, values: this.values, byIndex: false, at, traces: [...growing, ...marked], layout: {}, readouts };
+    const lined = lines.map(({ trace, row, code, x, y }) => [
+      trace,
+      {
+        x: everyRow((frame) => chosen(x, this.rows.get(frame)[row], code)),
+        y: everyRow((frame) => chosen(y, this.rows.get(frame)[row], code)),
+      },
+    ]);
+    const counted = Object.keys(numbers).map((name) => [name, everyRow((frame) => [this.numbers[name][frame]])]);
+    const read = readings.map(({ name, row, place }) => [name, everyRow((frame) => [this.rows.get(frame)[row][place]])]);
+    const traces = [...growing, ...marked, ...lined];
+    const readouts = Object.fromEntries([...counted, ...read]);
+    return { control, values: this.values, byIndex: false, at, traces, layout: {}, readouts };
   }
 }
 
@@ -95,4 +132,13 @@ function thinned(values, count) {
   const every = Math.ceil(count / DRAWN);
   if (every <= 1) return values.subarray(0, count);
   return values.filter((_, i) => i < count && (i % every === 0 || i === count - 1));
+}
+
+/** One coordinate of both ends of the lines that have a code; a number that is none ends a line. */
+function chosen(ends, codes, code) {
+  const found = [];
+  codes.forEach((one, i) => {
+    if (one === code) found.push(ends[2 * i], ends[2 * i + 1], NaN);
+  });
+  return Float32Array.from(found.length ? found : [NaN]);
 }

@@ -46,9 +46,9 @@ function download(content, type, name) {
 }
 
 /** The figure as it stands, on the page's own background. */
-async function picture({ plot, drawing }, format) {
+async function picture({ plot, drawing, film }, format) {
   const background = getComputedStyle(plot).getPropertyValue("--st-background-color").trim();
-  const layout = { ...drawing.layout, paper_bgcolor: background || "#ffffff" };
+  const layout = { ...film.pictured(drawing.layout), paper_bgcolor: background || "#ffffff" };
   const size = { width: plot.offsetWidth, height: plot.offsetHeight, scale: format === "png" ? 2 : 1 };
   const address = await drawing.Plotly.toImage({ data: drawing.traces, layout }, { format, ...size });
   return (await fetch(address)).blob();

@@ -9,10 +9,12 @@ import { frameOf, layoutAt, readoutsAt, tracesAt } from "./sweeps.js";
  * @returns {string} the page
  */
 export function standalonePage(figure, plotlySource) {
-  const { payload, layout } = figure;
-  const sweep = figure.sweep(figure.active) ?? payload.sweeps[0];
+  const { payload, drawing, film } = figure;
+  const layout = film.pictured(figure.layout);
+  // The frames of a film are too many, and not all of them here: what is shown now is saved.
+  const sweep = payload.film ? null : (figure.sweep(figure.active) ?? payload.sweeps[0]);
   const spec = plain({
-    data: payload.figure.data,
+    data: payload.film ? drawing.traces : payload.figure.data,
     layout: { ...layout, ...(sweep ? sliderFor(payload, sweep, layout) : {}) },
     frames: sweep ? framesFor(payload, sweep) : [],
   });

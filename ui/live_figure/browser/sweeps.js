@@ -53,7 +53,7 @@ export function layoutAt(layout, sweep, frame) {
 
 /** The readouts that the frame changes, by name. */
 export function readoutsAt(sweep, frame) {
-  return Object.entries(sweep.readouts).map(([name, values]) => [name, values.values[frame]]);
+  return Object.entries(sweep.readouts).map(([name, values]) => [name, values.row(frame)[0]]);
 }
 
 function rowOf(values, frame) {
