@@ -1,0 +1,106 @@
+"""One step of an optimizer, by the very calls that training plays: SGD, momentum and Adam."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from core import _domain
+from core._domain import FloatArray
+from core._updates import OPTIMIZERS, Slots
+
+
+@dataclass(frozen=True)
+class Update:
+    """Where a step leads.
+
+    Attributes
+    ----------
+    parameters : float64, shape of the parameters
+        θ after the step.
+    moments : float64, shape (2, ...)
+        What the optimizer remembers: the velocity, or Adam's first and second moment.
+    age : int
+        Steps that the moments have seen (Adam alone counts them).
+    """
+
+    parameters: FloatArray
+    moments: FloatArray
+    age: int
+
+
+def update(
+    parameters: npt.ArrayLike,
+    gradient: npt.ArrayLike,
+    *,
+    optimizer: str,
+    learning_rate: float,
+    moments: npt.ArrayLike | None = None,
+    age: int = 0,
+) -> Update:
+    """Move parameters θ against the gradient g of a loss, at learning rate η.
+
+    * ``"sgd"``: θ ← θ - ηg
+    * ``"momentum"``: v ← 0.9 v + g, then θ ← θ - ηv
+    * ``"adam"``: m ← 0.9 m + 0.1 g and s ← 0.999 s + 0.001 g²; at age t, with m̂ = m / (1 - 0.9ᵗ)
+      and ŝ = s / (1 - 0.999ᵗ), θ ← θ - η m̂ / (√ŝ + 10⁻⁸)
+
+    Parameters
+    ----------
+    parameters : array_like
+        θ, finite.
+    gradient : array_like, shape of ``parameters``
+        g, finite.
+    optimizer : {"sgd", "momentum", "adam"}
+        The rule.
+    learning_rate : float
+        η, in (0, inf).
+    moments : array_like, shape (2, ...), optional
+        Those of the step before; 0 without it.
+    age : int
+        Steps so far, at least 0.
+
+    Returns
+    -------
+    Update
+        New arrays; those given stay as they are.
+
+    Raises
+    ------
+    ValueError
+        If an argument breaks these rules.
+
+    References
+    ----------
+    Polyak, B. T. (1964). Some methods of speeding up the convergence of iteration methods. *USSR
+    Computational Mathematics and Mathematical Physics* 4, 1-17. Kingma, D. P. and Ba, J. (2015).
+    Adam: a method for stochastic optimization. *ICLR*. The form is that of ``torch.optim``.
+
+    Examples
+    --------
+    >>> first = update([1.0, 2.0], [10.0, -0.1], optimizer="adam", learning_rate=0.5)
+    >>> first.parameters.round(6), first.age
+    (array([0.5, 2.5]), 1)
+    """
+    theta = _domain.finite("parameters", parameters)
+    slope = _same_shape("gradient", gradient, theta.shape)
+    known = np.zeros((2, *theta.shape)) if moments is None else moments
+    memory = _same_shape("moments", known, (2, *theta.shape))
+    rate = _domain.single("learning_rate", _domain.positive("learning_rate", learning_rate))
+    rule = OPTIMIZERS[_domain.choice("optimizer", optimizer, OPTIMIZERS)]
+    seen = _domain.single("age", _domain.natural("age", age))
+    # The rules work in place on a matrix of parameters.
+    block, against = theta.reshape(1, -1).copy(), slope.reshape(1, -1).copy()
+    slots = Slots(block, against, memory.reshape(2, 1, -1).copy(), np.array(seen))
+    with np.errstate(under="ignore"):
+        for call in rule(np.full(block.shape, rate), slots):
+            call()
+    after = slots.moments.reshape(memory.shape)
+    return Update(slots.block.reshape(theta.shape), after, int(slots.age))
+
+
+def _same_shape(name: str, values: npt.ArrayLike, shape: tuple[int, ...]) -> FloatArray:
+    found = _domain.finite(name, values)
+    if found.shape != shape:
+        raise ValueError(f"{name} must have shape {shape}; got {found.shape}")
+    return found
