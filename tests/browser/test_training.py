@@ -1,0 +1,43 @@
+"""The page on training: what it shows fits, and smooth curves follow the film."""
+
+import pytest
+from test_screens import bottom
+from visitor import Visitor
+
+CUT = """(key) => {
+  const [row] = document.querySelectorAll(`.st-key-${key} .stButtonGroup > div`);
+  const { right, bottom } = row.getBoundingClientRect();
+  return [...row.querySelectorAll("button")].map((button) => button.getBoundingClientRect())
+    .filter((box) => box.right > right + 1 || box.bottom > bottom + 1).length;
+}"""
+CURVES = """() => [...document.querySelectorAll(".st-key-film .scatterlayer .js-line")]
+  .map((line) => line.getAttribute("d"))"""
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("smooth", ["0", "0.9"])
+def test_a_laptop_shows_a_whole_race_at_once(visitor: Visitor, language: str, smooth: str) -> None:
+    visitor.open("train", rival="adam", smooth=smooth, lang=language)
+    assert bottom(visitor.page.locator(".st-key-film .lf-plot")) <= 720
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("key", ["features", "pen"])
+def test_no_button_of_a_narrow_column_is_out_of_sight(
+    visitor: Visitor, key: str, language: str
+) -> None:
+    visitor.open("train", data="own", lang=language)
+    assert visitor.page.evaluate(CUT, key) == 0
+
+
+def test_smooth_curves_are_scrubbed_to_where_the_server_confirms_them(visitor: Visitor) -> None:
+    visitor.open("train", seed="3", rival="adam", smooth="0.9")
+    before = visitor.page.evaluate(CURVES)
+    visitor.hold("step", 0.6)
+    preview = visitor.page.evaluate(CURVES)
+    step = visitor.readouts()["step"]
+    visitor.release()
+    visitor.page.wait_for_url(f"**step={step:.0f}*")
+    assert len(before) == 12  # losses and accuracies of both runs, and the smoothed losses
+    assert all(one != other for one, other in zip(before, preview, strict=True))
+    assert visitor.rest().page.evaluate(CURVES) == preview
