@@ -19,6 +19,9 @@ BARS, TARGETS, SCORES, LOSS, HERE = 0, 1, 2, 3, 4
 ARROWS = (5, 6, 7)
 STARTS = 8
 MAP = 0
+# What the eye cannot see: less than half a pixel of the panels, and less than a shade of the map.
+FINE = {2.0**-9: (BARS, SCORES, *ARROWS, STARTS), 2.0**-12: (LOSS,)}
+SHADE = 2.0**-11
 Frames = dict[int, dict[str, np.ndarray]]
 Labels = Mapping[str, str]
 
@@ -94,7 +97,7 @@ def start_frames(
 def loss_ranges(losses: np.ndarray) -> np.ndarray:
     """Return the axis of each walk's losses, shape (..., 2): up to a power of two."""
     top = 2.0 ** np.ceil(np.log2(1.1 * np.maximum(np.max(losses, axis=0), 0.1)))
-    return np.stack([np.zeros_like(top), top], axis=-1)
+    return _sent(np.stack([np.zeros_like(top), top], axis=-1))
 
 
 def _state_frames(logits: np.ndarray, beliefs: np.ndarray, target: np.ndarray) -> Frames:

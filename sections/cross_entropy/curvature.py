@@ -13,6 +13,7 @@ from sections.cross_entropy.walk import ETA, TAKEN, Chosen, Others, Walk
 from ui.controls import Slider
 from ui.language import _
 from ui.live_figure import Readout, Sweep, live_figure
+from ui.live_figure.multiples import multiples
 from ui.numbers import format_number
 
 NAMES = ("variance_1", "variance_2", "variance_3", "eigenvalue_1", "eigenvalue_2", "eigenvalue_3")
@@ -40,12 +41,14 @@ def _numbers(logits: np.ndarray) -> dict[str, Any]:
     return dict(zip(NAMES, np.moveaxis(told, -1, 0), strict=True))
 
 
-def _sweep(control: Slider, logits: np.ndarray) -> Sweep:
+def _sweep(control: Slider, values: np.ndarray, logits: np.ndarray) -> Sweep:
+    numbers = _numbers(logits)
     return Sweep(
         control.key,
-        control.values,
-        charts.map_frames(softmax_cross_entropy_hessian(logits)),
-        _numbers(logits),
+        values,
+        multiples(charts.map_frames(softmax_cross_entropy_hessian(logits)), charts.SHADE),
+        # The smallest eigenvalue is 0, whatever the logits are.
+        {name: numbers[name] for name in NAMES if name != "eigenvalue_1"},
         label=control.key,
         digits=control.digits,
         by_index=control is ETA,
@@ -55,8 +58,8 @@ def _sweep(control: Slider, logits: np.ndarray) -> Sweep:
 def _figure(chosen: Chosen, walk: Walk, others: Others) -> None:
     here = walk.logits[chosen.taken]
     told = _numbers(here)
-    ways = [(TAKEN, walk.logits)]
-    ways += [(control, one.logits[chosen.taken]) for control, one in others]
+    ways = [(TAKEN, TAKEN.values, walk.logits)]
+    ways += [(control, values, one.logits[chosen.taken]) for control, values, one in others]
     labels = [*(f"s({one})(1 − s({one}))" for one in hues.SYMBOLS), "λ₁", "λ₂", "λ₃"]
     live_figure(
         charts.curvature_map(softmax_cross_entropy_hessian(here), _("logit o")),

@@ -26,6 +26,7 @@ from ui.controls import choice, slider, stepped
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.multiples import multiples
 from ui.numbers import format_number
 
 NAMES = ("loss", "slope_1", "slope_2", "slope_3")
@@ -103,13 +104,13 @@ def _numbers(logits: np.ndarray, losses: np.ndarray, target: np.ndarray) -> dict
 def _sweeps(chosen: Chosen, walk: Walk, others: Others, told: dict[str, Any]) -> list[Sweep]:
     steps = charts.step_frames(*walk, chosen.target)
     sweeps = [Sweep(TAKEN.key, TAKEN.values, steps, told, label=_("steps"), digits=0)]
-    for control, other in others:
+    for control, values, other in others:
         logits, losses = other.logits[chosen.taken], other.losses[chosen.taken]
         sweeps.append(
             Sweep(
                 control.key,
-                control.values,
-                charts.start_frames(*other, chosen.target, chosen.taken),
+                values,
+                _thinned(charts.start_frames(*other, chosen.target, chosen.taken)),
                 _numbers(logits, losses, chosen.target),
                 layout={"yaxis3.range": charts.loss_ranges(other.losses)},
                 label=control.key,
@@ -118,6 +119,14 @@ def _sweeps(chosen: Chosen, walk: Walk, others: Others, told: dict[str, Any]) ->
             )
         )
     return sweeps
+
+
+def _thinned(frames: charts.Frames) -> dict[int, dict[str, Any]]:
+    """Return the traces of a sweep with what can be sent in a byte or two a place."""
+    few: dict[int, dict[str, Any]] = {**frames}
+    for unit, traces in charts.FINE.items():
+        few |= multiples({trace: frames[trace] for trace in traces}, unit)
+    return few
 
 
 def _figure(chosen: Chosen, walk: Walk, others: Others) -> None:

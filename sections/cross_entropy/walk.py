@@ -9,7 +9,8 @@ from core.logit_steps import gradient_path
 from core.softmax import softmax
 from ui.controls import Choice, Control, Slider, one_two_five
 
-STARTS = tuple(Slider(f"o{number}", -4.0, 4.0, 0.2, float(number), 1) for number in (1, 2, 3))
+STARTS = tuple(Slider(f"o{number}", -4.0, 4.0, 0.1, float(number), 1) for number in (1, 2, 3))
+START_VALUES = STARTS[0].values  # one array for all three, so that it is sent once
 AIM = Choice("aim", ("one_hot", "soft"), "one_hot")
 ETA = one_two_five("eta", 0.1, 5.0, 1.0)
 TAKEN = Slider("taken", 0.0, 10.0, 1.0, 0.0, 0)
@@ -33,7 +34,7 @@ class Walk(NamedTuple):
     losses: np.ndarray
 
 
-Others = list[tuple[Slider, Walk]]
+Others = list[tuple[Slider, np.ndarray, Walk]]
 
 
 def walked(start, target: np.ndarray, rate) -> Walk:
@@ -43,17 +44,17 @@ def walked(start, target: np.ndarray, rate) -> Walk:
 
 
 def other_walks(chosen: Chosen) -> Others:
-    """Return for each slider that changes the way the walks of all its values, walked at once."""
-    sliders = (*STARTS, ETA)
-    sizes = [len(control.values) for control in sliders]
+    """Return for each slider that changes the way its values and their walks, walked at once."""
+    sliders = {**dict.fromkeys(STARTS, START_VALUES), ETA: ETA.values}
+    sizes = [len(values) for values in sliders.values()]
     starts, rates = np.repeat([chosen.start], sum(sizes), 0), np.full((sum(sizes), 1), chosen.rate)
     ends = np.cumsum(sizes)
     parts = [slice(end - size, end) for size, end in zip(sizes, ends, strict=True)]
-    for index, control in enumerate(STARTS):
-        starts[parts[index], index] = control.values
-    rates[parts[-1], 0] = ETA.values
+    for index in range(len(STARTS)):
+        starts[parts[index], index] = START_VALUES
+    rates[parts[-1], 0] = sliders[ETA]
     every = walked(starts, chosen.target, rates)
     return [
-        (control, Walk(*(rows[:, part] for rows in every)))
-        for control, part in zip(sliders, parts, strict=True)
+        (control, values, Walk(*(rows[:, part] for rows in every)))
+        for (control, values), part in zip(sliders.items(), parts, strict=True)
     ]

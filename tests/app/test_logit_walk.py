@@ -1,0 +1,58 @@
+"""The walk of three logits on the cross-entropy page: its starts, and what a preview shows."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from course import elements, figures, opened
+
+from charts.entropy_gradient import HERE, LOSS
+
+SENT = 49_000  # bytes of both figures of the walk, which are sent together
+
+
+def test_a_start_can_be_set_to_a_tenth() -> None:
+    app = opened("cross-entropy", o1="-0.7", o3="3.9")
+    assert not app.warning
+    assert [app.slider(key=key).step for key in ("o1", "o2", "o3")] == [0.1] * 3
+    assert np.ravel(figures(app)["steps"]["figure"]["data"][8]["y"]).tolist() == [-0.7, 2.0, 3.9]
+
+
+@pytest.mark.parametrize(("control", "value"), [("o1", -3.3), ("o2", 0.1), ("o3", 4.0)])
+@pytest.mark.parametrize("key", ["steps", "curvature"])
+def test_a_preview_is_the_figure_that_follows(key: str, control: str, value: float) -> None:
+    settings = {"taken": "3", "aim": "soft"}
+    before = figures(opened("cross-entropy", **settings))[key]
+    after = figures(opened("cross-entropy", **settings, **{control: f"{value:g}"}))[key]
+    (sweep,) = [one for one in before["sweeps"] if one["control"] == control]
+    at = int(np.flatnonzero(sweep["values"] == value)[0])
+    shown: list[dict[str, Any]] = after["figure"]["data"]
+    for trace, changes in sweep["traces"]:
+        for name, rows in changes.items():
+            half = getattr(rows, "unit", 0.0) / 2 + 1e-9
+            np.testing.assert_allclose(rows[at], np.ravel(shown[trace][name]), rtol=0, atol=half)
+    numbers = {one["name"]: one["value"] for one in after["readouts"]}
+    for name, rows in sweep["readouts"].items():
+        assert rows[at] == numbers[name]
+    assert {"loss", "variance_1"} & set(sweep["readouts"])
+
+
+def test_rounding_for_the_preview_is_less_than_half_a_pixel() -> None:
+    told = figures(opened("cross-entropy", o1="4", eta="5"))["steps"]
+    (sweep,) = [one for one in told["sweeps"] if one["control"] == "o2"]
+    largest = {index: getattr(changes["y"], "unit", 0.0) for index, changes in sweep["traces"]}
+    tops = sweep["layout"]["yaxis3.range"][:, 1]
+    assert largest[HERE] == 0.0
+    assert largest[LOSS] / 2 < tops.min() / 1000
+    assert max(largest.values()) / 2 < 1.06 / 1000
+
+
+def test_both_figures_of_the_walk_are_small() -> None:
+    mounted = [
+        one.proto for one in elements(opened("cross-entropy")) if one.type == "bidi_component"
+    ]
+    sizes = {
+        len(one.bytes) for one in mounted if b'"steps"' in one.bytes or b'"curvature"' in one.bytes
+    }
+    assert len(sizes) == 2
+    assert sum(sizes) < SENT
