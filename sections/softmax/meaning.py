@@ -21,8 +21,8 @@ def meaning() -> None:
         columns[1].markdown(
             _(
                 "**One-hot.** The class is written as a list of zeros with a single one, in one "
-                "fixed order: {codes}. Numbers 1, 2, 3 would say that {second} lies between {first} "
-                "and {third}."
+                "fixed order: {codes}. Numbers 1, 2, 3 would say that {second} lies between "
+                "{first} and {third}."
             ).format(
                 codes=", ".join(_codes(names)), first=names[0], second=names[1], third=names[2]
             )

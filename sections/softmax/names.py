@@ -1,6 +1,7 @@
 """What the classes are called: as the reader says, or as always."""
 
 import unicodedata
+from itertools import pairwise
 
 import streamlit as st
 
@@ -25,7 +26,7 @@ def _plain(name: str) -> bool:
     """Tell whether a name is short, and nothing in it could be read as markup."""
     letters = [_is_letter(character) for character in name]
     joints = all(one in JOINTS for one, letter in zip(name, letters, strict=True) if not letter)
-    between = all(one or other for one, other in zip(letters, letters[1:], strict=False))
+    between = all(one or other for one, other in pairwise(letters))
     return 0 < len(name) <= LONGEST and letters[0] and letters[-1] and joints and between
 
 

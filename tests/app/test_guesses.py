@@ -18,7 +18,7 @@ def paid(app: AppTest) -> float:
 
 def address(app: AppTest, key: str) -> str | None:
     """Return a parameter of the address."""
-    held = app.query_params[key] if key in app.query_params else None
+    held = app.query_params.get(key)
     return held[-1] if isinstance(held, list) else held
 
 
