@@ -136,7 +136,7 @@ def _figure(at: int, step: int, here: tuple[dict, ...]) -> None:
         readouts=_readouts(product, log_sum, powers_at(factor, [n])[0]),
         sweeps=_sweeps(at, step),
         handles=[Handle(N.key, trace) for trace in charts.HANDLES],
-        narrow=charts.narrow_race(),
+        narrow=charts.narrow_race(_labels()),
         height=23,
     )
 

@@ -152,10 +152,18 @@ def test_the_spread_can_be_drawn_and_its_frames_are_the_figures_that_follow() ->
     ("figure", "narrow"),
     [
         (data_figure(3, 10, 0.5), main.narrow_row_and_curves()),
-        (race_figure()[0], race.narrow_race()),
+        (race_figure()[0], race.narrow_race(LABELS)),
     ],
 )
 def test_a_phone_has_a_layout_of_its_own(figure: Any, narrow: dict[str, Any]) -> None:
     rest = {name: part for name, part in narrow.items() if name != "height"}
     go.Figure(figure).update_layout(rest)
     assert narrow["height"] > 20
+
+
+def test_the_words_of_the_race_are_short_enough_for_a_phone() -> None:
+    wide = race_figure()[0]["layout"]["annotations"]
+    narrow = race.narrow_race(LABELS)["annotations"]
+    assert [one["text"] for one in narrow[: len(race.TYPES)]] == list(race.TYPES)
+    places = [[(one["x"], one["y"]) for one in words] for words in (wide, narrow)]
+    assert places[0] == places[1]
