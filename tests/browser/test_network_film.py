@@ -92,6 +92,34 @@ def test_the_drawing_is_that_of_each_frame_while_the_film_is_played(tall: Visito
         assert ",".join(shown[1]) in maps
 
 
+def test_the_buttons_of_the_drawing_are_those_of_the_film(visitor: Visitor) -> None:
+    visitor.open("train", **XOR, epochs="1000").see_all()
+    page = visitor.page
+    bars = [page.locator(f".st-key-{key} .lf-film") for key in ("film", "network")]
+
+    def press(name: str) -> None:
+        bars[1].locator(f"[data-film={name}]").click()
+
+    press("play")
+    page.wait_for_function("() => document.querySelector('[data-readout=step]').dataset.value > 99")
+    for bar in bars:
+        assert bar.get_attribute("data-playing") == "true"
+        assert bar.locator("[data-film=play]").inner_text() == "❚❚ Pause"
+    press("play")
+    page.wait_for_url("**step=*")
+    step = visitor.rest().readouts()["step"]
+    for bar in bars:
+        assert bar.get_attribute("data-playing") == "false"
+        assert bar.locator("[data-film=play]").inner_text() == "▶ Play"
+    press("on")
+    page.wait_for_url(f"**step={step + 10:.0f}*")
+    press("back")
+    page.wait_for_url(f"**step={step:.0f}*")
+    press("start")
+    page.wait_for_function("() => !location.search.includes('step')")
+    assert visitor.rest().readouts()["step"] == 0
+
+
 def test_what_would_be_told_of_another_step_is_not_told(tall: Visitor) -> None:
     tall.open("train", **XOR)
     hover = '() => getComputedStyle(document.querySelector(".st-key-network .hoverlayer")).display'

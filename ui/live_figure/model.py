@@ -116,7 +116,7 @@ class Film:
         Readout, name of its rows, and place in the row.
     follows : bool
         True where another figure of the page plays the film: this one shows the frames that have
-        arrived, while it can be seen, and asks for none.
+        arrived, while it can be seen, and asks for none; its buttons are those of the other.
     """
 
     run: str

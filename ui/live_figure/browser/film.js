@@ -20,29 +20,38 @@ export class FilmPlayer {
     this.playing = false;
     this.button = (name) => bar.querySelector(`[data-film="${name}"]`);
     for (const name of ["start", "back", "play", "on"]) {
-      this.button(name).addEventListener("click", () => this[name]());
+      this.button(name).addEventListener("click", () => this.leader?.[name]());
     }
     this.elsewhere = (event) => {
-      if (this.playing && !bar.contains(event.target)) this.tell(Math.floor(this.place));
+      if (this.playing && !this.reel.bars.some((one) => one.contains(event.target))) this.tell(Math.floor(this.place));
     };
     for (const kind of TOUCHES) addEventListener(kind, this.elsewhere, true);
   }
 
   /** Takes what the server has sent: more of the film, or another one, which goes on playing. */
   update(film, labels) {
-    this.bar.hidden = !film || film.follows;
+    this.bar.hidden = !film;
     this.film = film;
     this.asked = false;
     if (!film) return;
     if (this.reel?.run !== film.run) {
+      this.leave();
       this.reel = reelOf(film);
+      this.reel.bars.push(this.bar);
       this.place = frameOf({ values: film.values }, film.at);
     }
+    if (!film.follows) this.reel.player = this;
     this.reel.take(film);
     this.labels = labels;
+    this.bar.dataset.follows = film.follows;
     for (const name of ["start", "back", "on"]) this.button(name).textContent = labels[name];
     this.bar.querySelector(".lf-pace span").textContent = labels.pace;
     this.show();
+  }
+
+  /** Who plays the film: this one, or that of the figure which this one follows. */
+  get leader() {
+    return this.film?.follows ? this.reel.player : this;
   }
 
   /** How the figure changes along the film, as a sweep of its slider. */
@@ -114,6 +123,7 @@ export class FilmPlayer {
 
   dispose() {
     this.halt();
+    this.leave();
     for (const kind of TOUCHES) removeEventListener(kind, this.elsewhere, true);
   }
 
@@ -152,9 +162,18 @@ export class FilmPlayer {
     this.figure.emit("drop", { control, value: values[frame] });
   }
 
+  /** The bars of all figures that show the film say whether it is played. */
   show() {
-    if (!this.labels) return;
-    this.button("play").textContent = this.playing ? `❚❚ ${this.labels.pause}` : `▶ ${this.labels.play}`;
-    this.bar.dataset.playing = this.playing;
+    if (!this.labels || !this.leader) return;
+    const { playing } = this.leader;
+    for (const bar of this.reel.bars) {
+      const text = playing ? `❚❚ ${this.labels.pause}` : `▶ ${this.labels.play}`;
+      bar.querySelector('[data-film="play"]').textContent = text;
+      bar.dataset.playing = playing;
+    }
+  }
+
+  leave() {
+    if (this.reel) this.reel.bars = this.reel.bars.filter((bar) => bar !== this.bar);
   }
 }
