@@ -17,7 +17,7 @@ from charts.train import EMPTY, SYMBOLS, Bytes
 from charts.train_pixels import picture_address, share_palette, signed_palette, signed_pixels
 
 POSITIVE, NEGATIVE = colors.PROBABILITY, colors.ODDS
-WIDTHS = (0.5, 0.9, 1.5, 2.2, 3.1, 4.3, 5.8, 7.5)  # pixels, from the lowest level to the highest
+WIDTHS = (0.8, 1.2, 1.7, 2.4, 3.3, 4.4, 5.8, 7.5)  # pixels, from the lowest level to the highest
 LINES = 2 * len(WIDTHS)  # traces of the weights, the positive ones first
 WEIGHTS, UNITS, NAMES = LINES, LINES + 1, LINES + 2
 HALF = 0.037  # half the width of a map, in shares of the figure
