@@ -8,7 +8,7 @@ import numpy as np
 
 from charts import colors
 from charts.entropy import BELIEF, SYMBOLS, TRUTH, within
-from charts.marks import Figure, Trace, axis, bold, layout, line, words
+from charts.marks import INK, Figure, Trace, axis, bold, layout, line, words
 
 YOURS = colors.LOGIT
 HUES = (colors.LOGIT, colors.CONTRAST, colors.NEUTRAL)  # of the three symbols
@@ -67,10 +67,13 @@ def narrow_means(labels: Labels) -> dict[str, Any]:
     return {"margin": {"r": 14, "t": 44}, "annotations": [{**key, "text": text, "align": "left"}]}
 
 
-def linked_symbols(symbols: np.ndarray, prices: np.ndarray, labels: Labels) -> alt.VConcatChart:
+def linked_symbols(
+    symbols: np.ndarray, prices: np.ndarray, labels: Labels, *, scale: float = 1.0
+) -> alt.VConcatChart:
     """Draw the stream above the histogram of its prices; a picked symbol stands out in both.
 
-    ``labels`` names ``heard``, ``symbol``, ``paid``, ``count`` and ``description``.
+    ``labels`` names ``heard``, ``symbol``, ``paid``, ``count`` and ``description``; ``scale`` is
+    how much larger all is drawn.
     """
     pick = alt.selection_point(fields=["symbol"], name="picked")
     seen: dict[str, Any] = {
@@ -78,8 +81,11 @@ def linked_symbols(symbols: np.ndarray, prices: np.ndarray, labels: Labels) -> a
         "opacity": alt.when(pick).then(alt.value(1)).otherwise(alt.value(0.15)),
     }
     base = alt.Chart(alt.Data(values=_rows(symbols, prices)))
-    stream = base.mark_tick(thickness=3, size=20).encode(
-        x=alt.X("n:Q").title(labels["heard"]).scale(domain=[0, len(symbols) + 1]),
+    stream = base.mark_tick(thickness=3, size=20 * scale).encode(
+        x=alt.X("n:Q")
+        .title(labels["heard"])
+        .scale(domain=[0, len(symbols) + 1])
+        .axis(tickMinStep=1, format="d"),
         y=alt.Y("symbol:N").title(labels["symbol"]).scale(domain=SYMBOLS),
         tooltip=["n:Q", "symbol:N", "bits:N"],
         **seen,
@@ -91,12 +97,17 @@ def linked_symbols(symbols: np.ndarray, prices: np.ndarray, labels: Labels) -> a
         tooltip=["symbol:N", "bits:N", "count():Q"],
         **seen,
     )
-    views = {"stream": stream.properties(height=84), "prices": histogram.properties(height=130)}
+    views = {
+        "stream": stream.properties(height=84 * scale),
+        "prices": histogram.properties(height=130 * scale),
+    }
     picking = alt.TopLevelParameter(
         name=pick.name, select={"type": "point", "fields": ["symbol"]}, views=list(views)
     )
     named = [view.properties(name=name) for name, view in views.items()]
-    return alt.vconcat(*named, params=[picking], description=labels["description"])
+    chart = alt.vconcat(*named, params=[picking], description=labels["description"])
+    ink: dict[str, Any] = {"labelColor": INK, "titleColor": INK}
+    return chart.configure_axis(labelFontSize=13 * scale, titleFontSize=14 * scale, **ink)
 
 
 def _rows(symbols: np.ndarray, prices: np.ndarray) -> list[dict[str, Any]]:

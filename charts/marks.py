@@ -8,6 +8,8 @@ import numpy.typing as npt
 
 Trace = dict[str, Any]
 Figure = dict[str, Any]
+# What a canvas takes for the colour of the text around it, in the light and in the dark.
+INK = "currentColor"
 HIDDEN_AXIS = {"visible": False, "fixedrange": True}
 
 

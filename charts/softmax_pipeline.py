@@ -7,37 +7,34 @@ import altair as alt
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure
+from charts.marks import INK, Figure
 
 STAGES = ("score", "scaled", "exponential", "probability")
 HUES = (colors.LOGIT, colors.LOGIT, colors.ODDS, colors.PROBABILITY)
 BAR = 0.86  # share of a stage's width that its bars may fill
-# A canvas takes this for the colour of the text around it, in the light and in the dark.
-INK = "currentColor"
-PLAIN: dict[str, Any] = {
-    "title": None,
-    "ticks": False,
-    "domain": False,
-    "labelFontSize": 14,
-    "labelColor": INK,
-}
-ROW, HEAD = 46, 34  # pixels
+PLAIN: dict[str, Any] = {"title": None, "ticks": False, "domain": False, "labelColor": INK}
+ROW, HEAD, TEXT = 46, 34, 14  # pixels
 
 
-def height(classes: int) -> int:
+def height(classes: int, scale: float = 1.0) -> int:
     """Return how high the chart of so many classes has to be, in pixels."""
-    return HEAD + ROW * classes
+    return round(scale * (HEAD + ROW * classes))
 
 
 def pipeline(
-    values: np.ndarray, texts: list[list[str]], names: tuple[str, ...], heads: tuple[str, ...]
+    values: np.ndarray,
+    texts: list[list[str]],
+    names: tuple[str, ...],
+    heads: tuple[str, ...],
+    *,
+    scale: float = 1.0,
 ) -> Figure:
     """Draw every class's way through the stages as bars with their numbers.
 
     ``values`` and ``texts`` have a row a stage and a column a class. The bars of one stage share a
-    scale of their own; ``heads`` names the stages.
+    scale of their own; ``heads`` names the stages. ``scale`` is how much larger all is drawn.
     """
-    spec = _drawing(heads)
+    spec = _drawing(heads, scale)
     return {**spec, "datasets": {"classes": _records(values, texts, names)}}
 
 
@@ -72,13 +69,14 @@ def bar_places(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 @lru_cache(maxsize=64)
-def _drawing(heads: tuple[str, ...]) -> Figure:
+def _drawing(heads: tuple[str, ...], scale: float) -> Figure:
     """Return the chart without its numbers: Altair's own checks take long, so it is kept."""
     pointed = alt.selection_point(
         name="pointed", on="pointerover", clear="pointerout", fields=["class"], empty=False
     )
     data = alt.Data(name="classes")
-    row = alt.Y("class:N", sort=None, axis=alt.Axis(**PLAIN))
+    row = alt.Y("class:N", sort=None, axis=alt.Axis(**PLAIN, labelFontSize=scale * TEXT))
+    written: dict[str, Any] = {"align": "left", "fontSize": scale * TEXT, "color": INK}
     across: dict[str, Any] = {"scale": alt.Scale(domain=[0, len(STAGES)]), "axis": None}
     band = (
         alt.Chart(data)
@@ -95,18 +93,18 @@ def _drawing(heads: tuple[str, ...]) -> Figure:
     hue = alt.Color("stage:N", scale=alt.Scale(domain=STAGES, range=HUES), legend=None)
     lengths = (
         alt.Chart(data)
-        .mark_bar(height=10, yOffset=11, tooltip=None)
+        .mark_bar(height=10 * scale, yOffset=11 * scale, tooltip=None)
         .encode(y=row, x=alt.X("from:Q", **across), x2="to:Q", color=hue)
     )
     numbers = (
         alt.Chart(data)
-        .mark_text(align="left", dy=-7, fontSize=14, color=INK)
+        .mark_text(dy=-7 * scale, **written)
         .encode(y=row, x=alt.X("left:Q", **across), text="text:N")
     )
     titles = (
         alt.Chart(alt.Data(values=[{"left": i, "text": head} for i, head in enumerate(heads)]))
-        .mark_text(align="left", fontWeight="bold", fontSize=14, color=INK)
-        .encode(y=alt.value(-14), x=alt.X("left:Q", **across), text="text:N")
+        .mark_text(fontWeight="bold", **written)
+        .encode(y=alt.value(-14 * scale), x=alt.X("left:Q", **across), text="text:N")
     )
     chart = alt.layer(lengths, numbers, band, titles)
     return chart.properties(width="container").to_dict()

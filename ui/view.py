@@ -35,6 +35,11 @@ def current_view() -> str:
     return wanted if wanted in VIEW.options else VIEW.default
 
 
+def text_scale() -> float:
+    """Return how much larger text is than on the page, as style.css has it, for a canvas."""
+    return 1.25 if current_view() == "projector" else 1.0
+
+
 def hidden_names() -> list[str]:
     """Return the controls and sections that a teacher has hidden by ``hide`` in the address.
 

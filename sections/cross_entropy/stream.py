@@ -18,6 +18,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Readout, live_figure
 from ui.numbers import format_number
 from ui.seed import SEED, seed_field
+from ui.view import text_scale
 
 CONTROLS = (SEED, HEARD, GUESSES)
 MANY = 10
@@ -139,7 +140,7 @@ def _figure(p: np.ndarray, q: np.ndarray, game: Game) -> None:
 
 
 def _symbols(game: Game) -> None:
-    chart = charts.linked_symbols(game.symbols, game.yours.prices, _labels())
+    chart = charts.linked_symbols(game.symbols, game.yours.prices, _labels(), scale=text_scale())
     st.altair_chart(chart, key="symbols", theme="streamlit")
     counts = np.bincount(game.symbols, minlength=3)
     told = ", ".join(f"{n} × {one}" for n, one in zip(counts, hues.SYMBOLS, strict=True))

@@ -9,6 +9,7 @@ from sections.softmax.logits import Scored
 from ui.language import _
 from ui.layout import section
 from ui.numbers import format_number
+from ui.view import text_scale
 
 DIGITS = (1, 3, 3, 6)
 
@@ -22,10 +23,11 @@ def pipeline(given: Scored) -> None:
         for stage, digits in zip(stages, DIGITS, strict=True)
     ]
     heads = ("z", f"z / T,  T = {given.t:g}", "exp(z / T)", "÷ Σ")
+    scale = text_scale()
     with section("pipeline", _("Step by step")):
         st.vega_lite_chart(
-            spec=charts.pipeline(np.stack(stages), texts, given.names, heads),
-            height=charts.height(len(given.names)),
+            spec=charts.pipeline(np.stack(stages), texts, given.names, heads, scale=scale),
+            height=charts.height(len(given.names), scale),
             key="pipeline",
             alt=_("The stages from score to probability, one row a class. {rows}").format(
                 rows=_rows(given.names, texts)

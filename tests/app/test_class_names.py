@@ -1,10 +1,14 @@
 """The classes of the softmax page are called as the reader says."""
 
+import json
+
 import pytest
 from course import HOSTILE, elements, figures, go, opened, texts
 from streamlit.testing.v1 import AppTest
 
 from sections.softmax.names import LONGEST, MOST, NAMES, names_form, read_names
+from ui.controls import KEPT
+from ui.view import VIEW
 
 USUAL = ("cat", "chicken", "dog")
 
@@ -161,3 +165,15 @@ def test_names_stay_behind_when_the_page_is_left() -> None:
     go(app, "softmax")
     assert names(app) == USUAL
     assert "cat (1, 0, 0)" in texts(app)
+
+
+@pytest.mark.parametrize(("view", "size"), [("page", 14.0), ("projector", 17.5)])
+def test_the_pipeline_is_written_as_large_as_the_page(view: str, size: float) -> None:
+    app = opened("softmax")
+    app.session_state[KEPT + VIEW.key] = view
+    app.run()
+    (pipeline,) = [one for one in elements(app) if one.type == "vega_lite_chart"]
+    axes = [
+        layer["encoding"]["y"].get("axis", {}) for layer in json.loads(pipeline.proto.spec)["layer"]
+    ]
+    assert {axis["labelFontSize"] for axis in axes if axis} == {size}

@@ -168,3 +168,18 @@ def test_a_picked_symbol_stands_out_in_both_views() -> None:
         ("B", "∞"),
     ]
     assert max(row["height"] for row in rows) < entropy_stream.LARGEST
+
+
+def test_symbols_are_counted_in_whole_numbers_and_large_for_the_projector() -> None:
+    usual, large = (
+        entropy_stream.linked_symbols(
+            np.array([0, 1]), np.array([1.0, 2.0]), LABELS, scale=scale
+        ).to_dict()
+        for scale in (1.0, 1.25)
+    )
+    ticks = usual["vconcat"][0]["encoding"]["x"]["axis"]
+    assert (ticks["format"], ticks["tickMinStep"]) == ("d", 1)
+    for name in ("labelFontSize", "titleFontSize"):
+        assert large["config"]["axis"][name] == 1.25 * usual["config"]["axis"][name]
+    heights = [[view["height"] for view in chart["vconcat"]] for chart in (usual, large)]
+    assert heights[1] == [1.25 * height for height in heights[0]]
