@@ -61,7 +61,7 @@ def temperature_frames(probabilities: Sequence[np.ndarray]) -> Frames:
 
 def height(classes: int) -> float:
     """Return how high the chart is, in rem, beside the sliders of so many classes."""
-    return 19 + 3.2 * max(classes - 3, 0)
+    return 24 + 4.3 * max(classes - 3, 0)
 
 
 def narrow_scores(classes: int) -> dict[str, Any]:

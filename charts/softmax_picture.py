@@ -116,10 +116,20 @@ def _written(values: np.ndarray, head: str, number: int) -> list[Trace]:
 
 
 def narrow_picture() -> dict[str, Any]:
-    """Return what is other on a phone: fewer numbers on the axes."""
+    """Return what is other on a phone: two squares beside each other, fewer numbers."""
+    squares: dict[str, Any] = {}
+    for i in range(4):
+        number = i + 1 if i else ""
+        row, column = divmod(i, 2)
+        squares[f"xaxis{number}"] = {"domain": [0.54 * column, 0.54 * column + 0.46]}
+        squares[f"yaxis{number}"] = {"domain": [0.78 - 0.3 * row, 0.96 - 0.3 * row]}
+    low = {"domain": [0, 0.34]}
     return {
-        "height": 21,
+        "height": 32,
         "margin": {"l": 58, "r": 10},
+        **squares,
         "xaxis5": {"dtick": 4},
         "xaxis6": {"dtick": 0.5},
+        "yaxis5": low,
+        "yaxis6": low,
     }

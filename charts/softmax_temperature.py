@@ -120,8 +120,11 @@ def _layout(names: Sequence[str], labels: Mapping[str, str]) -> dict[str, Any]:
     }
     if classes == 3:
         panels |= _triangle_axes()
-    key = [_key(labels), *(_corner_names(names) if classes == 3 else [])]
-    return layout(annotations=key, margin={"l": 56, "r": 20, "t": 10, "b": 44}, **panels)
+    return layout(
+        annotations=_written(names, _key(labels)),
+        margin={"l": 56, "r": 20, "t": 10, "b": 44},
+        **panels,
+    )
 
 
 def _counts(classes: int) -> tuple[float, float]:
@@ -142,18 +145,29 @@ def _corner_names(names: Sequence[str]) -> list[Trace]:
     ]
 
 
-def _key(labels: Mapping[str, str]) -> Trace:
-    text = f"{bold('━ ● ' + labels['low'], LOWEST)}   {bold('╍ ◆ ' + labels['high'], HIGHEST)}"
+def _written(names: Sequence[str], key: Trace) -> list[Trace]:
+    return [key, *(_corner_names(names) if len(names) == 3 else [])]
+
+
+def _key(labels: Mapping[str, str], between: str = "   ") -> Trace:
+    parts = bold("━ ● " + labels["low"], LOWEST), bold("╍ ◆ " + labels["high"], HIGHEST)
+    text = between.join(parts)
     place: dict[str, Any] = {"yref": "y3 domain", "yanchor": "bottom", "yshift": 4}
-    return words(text, 0, 1, xanchor="left", **place)
+    return words(text, 0, 1, xanchor="left", align="left", **place)
 
 
-def narrow_heat(classes: int) -> dict[str, Any]:
+def narrow_heat(names: Sequence[str], labels: Mapping[str, str]) -> dict[str, Any]:
     """Return what is other on a phone: the panels below each other, fewer numbers."""
+    classes, written = len(names), _written(names, _key(labels, "<br>"))
     few = {"tickvals": [0.1, 1, 10], "ticktext": ["0.1", "1", "10"]}
-    heights = [(0.81, 1), (0.54, 0.73), (0.27, 0.45), (0, 0.19)]
-    wide = [(0.75, 1), (0.39, 0.64), (0, 0.25)]
+    heights = [(0.81, 1), (0.55, 0.74), (0.27, 0.45), (0, 0.19)]
+    wide = [(0.75, 1), (0.41, 0.66), (0, 0.25)]
     panels = stacked(*(heights if classes == 3 else wide))
     for name in ("xaxis", "xaxis2", "xaxis3"):
         panels[name] |= few
-    return {"height": 52 if classes == 3 else 40, "margin": {"r": 14}, **panels}
+    return {
+        "height": 52 if classes == 3 else 40,
+        "margin": {"r": 14},
+        "annotations": written,
+        **panels,
+    }

@@ -156,6 +156,6 @@ def _figure(given: Scored) -> None:
         ],
         handles=[Handle(T.key, trace) for trace in charts.HANDLES],
         plays=T.key,
-        narrow=charts.narrow_heat(len(given.names)),
+        narrow=charts.narrow_heat(given.names, labels),
         height=34,
     )

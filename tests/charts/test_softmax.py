@@ -118,6 +118,59 @@ def test_the_pipeline_is_drawn_anew_for_other_numbers() -> None:
     assert one["layer"] == other["layer"]
 
 
+def sizes(spec: Any) -> list[float]:
+    """Return every size of a text or a mark in a specification."""
+    if isinstance(spec, list):
+        return [size for part in spec for size in sizes(part)]
+    if not isinstance(spec, dict):
+        return []
+    named = [spec[key] for key in ("fontSize", "labelFontSize", "dy", "yOffset") if key in spec]
+    return named + [size for part in spec.values() for size in sizes(part)]
+
+
+def test_a_pipeline_for_the_projector_is_larger_in_all_its_parts() -> None:
+    heads = ("z", "z/T", "exp", "p")
+    usual, large = (
+        softmax_pipeline.pipeline(np.ones((4, 2)), [["", ""]] * 4, NAMES[:2], heads, scale=scale)
+        for scale in (1.0, 1.25)
+    )
+    assert sizes(usual["layer"])
+    assert sizes(large["layer"]) == [1.25 * size for size in sizes(usual["layer"])]
+    assert softmax_pipeline.height(4, 1.25) == pytest.approx(
+        1.25 * softmax_pipeline.height(4), abs=1
+    )
+
+
+def test_on_a_phone_the_names_of_both_energies_stand_below_each_other() -> None:
+    labels = {"low": "low: a name", "high": "high: another"}
+    wide = softmax_temperature.heat(
+        heated(1.0, shares(7, 3)[2]),
+        heated(np.ones(7), shares(7, 3)),
+        NAMES[:3],
+        Labels(labels),
+    )
+    key, *corners = wide["layout"]["annotations"]
+    narrow, *same = softmax_temperature.narrow_heat(NAMES[:3], labels)["annotations"]
+    assert "<br>" not in key["text"]
+    assert [part.split(": ")[1] for part in narrow["text"].split("<br>")] == [
+        "a name</b>",
+        "another</b>",
+    ]
+    assert same == corners
+
+
+def test_on_a_phone_the_squares_stand_two_by_two_and_apart_from_the_bars() -> None:
+    narrow = softmax_picture.narrow_picture()
+    boxes = [
+        (*narrow[f"xaxis{number}"]["domain"], *narrow[f"yaxis{number}"]["domain"])
+        for number in ("", "2", "3", "4")
+    ]
+    assert len(set(boxes)) == 4
+    assert boxes[0][1] < boxes[1][0]
+    assert boxes[2][3] < boxes[0][2]
+    assert narrow["yaxis5"]["domain"][1] < boxes[2][2]
+
+
 def heated(t: Any, p: np.ndarray) -> softmax_temperature.Heated:
     rows = p.T
     place = rows[:2] if len(rows) == 3 else None
@@ -130,7 +183,7 @@ def test_heat_moves_a_point_on_every_curve(classes: int) -> None:
     figure = softmax_temperature.heat(heated(t[2], p[2]), heated(t, p), NAMES[:classes], Labels())
     frames = softmax_temperature.heat_frames(heated(t, p))
     agrees(figure, frames, 2)
-    accepts(figure, softmax_temperature.narrow_heat(classes))
+    accepts(figure, softmax_temperature.narrow_heat(NAMES[:classes], Labels()))
     assert (softmax_temperature.ON_PATH in frames) == (classes == 3)
     assert ("xaxis4" in figure["layout"]) == (classes == 3)
 
