@@ -106,11 +106,12 @@ def _sweeps(chosen: Chosen, walk: Walk, others: Others, told: dict[str, Any]) ->
     sweeps = [Sweep(TAKEN.key, TAKEN.values, steps, told, label=_("steps"), digits=0)]
     for control, values, other in others:
         logits, losses = other.logits[chosen.taken], other.losses[chosen.taken]
+        frames = charts.start_frames(*other, chosen.target, chosen.taken)
         sweeps.append(
             Sweep(
                 control.key,
                 values,
-                _thinned(charts.start_frames(*other, chosen.target, chosen.taken)),
+                _thinned(frames) if control in STARTS else frames,
                 _numbers(logits, losses, chosen.target),
                 layout={"yaxis3.range": charts.loss_ranges(other.losses)},
                 label=control.key,
