@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from ui.language import _
+from ui.memory import note
 
 LONGEST_ECHO = 40
 KEPT = "_kept_"  # before the key of a choice that holds on every page
@@ -245,6 +246,7 @@ def _keep(key: str) -> None:
 
 def write_to_address(key: str, wanted: str | None) -> None:
     """Put a parameter into the address, or take it out where none is wanted."""
+    note(key, wanted)
     if st.query_params.get(key) == wanted:
         return
     if wanted is None:

@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from ui.catalog import HOME, LESSONS, Lesson, ready_lessons
 from ui.controls import Control, ignored_parameters
 from ui.language import _
+from ui.memory import recall
 from ui.view import global_controls, hiding_style, lasting_parameters, root_script, view_switches
 
 
@@ -26,6 +27,7 @@ def lesson_at(path: str) -> Lesson:
 
 def page_head(title: str, question: str, controls: Sequence[Control] = ()) -> None:
     """Draw title, question and switches, and say what of the address was ignored."""
+    recall(control.key for control in controls)
     notices = ignored_parameters((*global_controls(), *controls))
     with st.container(horizontal=True, vertical_alignment="center", key="page_head"):
         st.html(

@@ -7,6 +7,7 @@ import streamlit as st
 from ui.catalog import HOME, ready_lessons
 from ui.language import _, settle_language
 from ui.layout import dress_page
+from ui.memory import arrive
 
 ICON = Path(__file__).parent / "icon.svg"
 
@@ -16,5 +17,6 @@ pages = [st.Page(HOME, title=_("Home"), default=True)]
 for number, lesson in enumerate(ready_lessons(), start=1):
     pages.append(st.Page(lesson.file, title=f"{number} {_(lesson.title)}", url_path=lesson.path))
 page = st.navigation(pages, position="top")
+arrive(page.url_path)
 dress_page()
 page.run()
