@@ -10,7 +10,7 @@ from ui.language import _
 
 MOST, LONGEST = 10, 12  # names, and characters of a name
 JOINTS = " -'"  # what may stand between the letters of a name
-LETTERS = {"L", "M", "N", "So"}  # categories of Unicode; So holds the pictographs
+LETTERS = ("L", "M", "N", "SO")  # categories of Unicode, in capitals; SO holds the pictographs
 USED = "_class_names"  # the names that all sections were last drawn with
 
 
@@ -31,8 +31,7 @@ def _plain(name: str) -> bool:
 
 
 def _is_letter(character: str) -> bool:
-    category = unicodedata.category(character)
-    return category in LETTERS or category[0] in LETTERS
+    return unicodedata.category(character).upper().startswith(LETTERS)
 
 
 def names_form() -> str:
