@@ -171,4 +171,7 @@ def test_a_guess_is_scored_by_the_probability_it_was_given(visitor: Visitor) -> 
     # -log2 of .8 where the guess is right, of .1 where it is not.
     assert min(abs(second - 0.321928), abs(second - 3.321928)) < 1e-6
     press(visitor, "listen", "stream_yours")
-    assert visitor.parameters["heard"] == "12"
+    assert visitor.parameters == {"heard": "12", "guesses": "2C"}
+    paid = visitor.readouts()["stream_yours"]
+    visitor.page.reload()
+    assert visitor.rest().readouts()["stream_yours"] == paid

@@ -125,6 +125,24 @@ def test_a_class_that_goes_and_comes_back_keeps_its_score(visitor: Visitor) -> N
     assert visitor.parameters == {"z3": "-4.5"}
 
 
+def test_names_reach_sections_above_and_below_and_are_in_the_link(visitor: Visitor) -> None:
+    visitor.open("softmax")
+    field = visitor.page.locator(".st-key-names input")
+    expect(field).to_have_attribute("placeholder", "cat, chicken, dog")
+    field.fill("lion, 북극여우")
+    field.press("Enter")
+    visitor.page.wait_for_url("**names=*")
+    visitor.rest()
+    for _visit in range(2):
+        main = visitor.page.get_by_test_id("stMain")
+        expect(main).to_contain_text("lion (1, 0, 0), 북극여우 (0, 1, 0), dog (0, 0, 1)")
+        expect(visitor.page.locator(".st-key-z2")).to_contain_text("z₂ · 북극여우")
+        expect(visitor.page.locator(".st-key-target")).to_contain_text("북극여우")
+        assert visitor.parameters == {"names": "lion, 북극여우"}
+        visitor.page.reload()
+        visitor.rest()
+
+
 def test_a_painted_pixel_is_part_of_the_address(visitor: Visitor) -> None:
     visitor.open("softmax")
     before = visitor.readouts()
