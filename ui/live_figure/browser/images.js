@@ -23,5 +23,8 @@ export function pictureOf(bytes, palette) {
 /** Puts pictures in the places that Plotly has made for the images of its layout, in their order. */
 export function showPictures(plot, addresses) {
   const places = plot.querySelectorAll(".imagelayer image");
-  addresses.forEach((address, i) => places[i]?.setAttribute("href", address));
+  addresses.forEach((address, i) => {
+    // A picture that is set is decoded anew, also where it stays what it was.
+    if (places[i]?.getAttribute("href") !== address) places[i]?.setAttribute("href", address);
+  });
 }
