@@ -50,6 +50,12 @@ def drawing(visitor: Visitor) -> tuple[list[list[list[float]]], list[str], list[
     return lines, visitor.page.evaluate(MAPS), visitor.page.evaluate(READOUTS)
 
 
+def wait_for_another_step(visitor: Visitor) -> None:
+    """Wait until the drawing shows another step than that at which the film rests."""
+    visitor.page.wait_for_selector(".st-key-network .lf[data-stale=true]")
+    visitor.frame()
+
+
 def assert_same(one: Any, other: Any) -> None:
     assert [list(map(len, trace)) for trace in one[0]] == [
         list(map(len, trace)) for trace in other[0]
@@ -66,6 +72,7 @@ def test_a_scrubbed_drawing_is_the_one_that_the_server_confirms(tall: Visitor, l
     before = drawing(tall)
     for share in (0.3, 0.9):
         tall.hold("step", share)
+        wait_for_another_step(tall)
         preview = drawing(tall)
         assert preview[1:] != before[1:]
         step = tall.value("step")
@@ -125,6 +132,7 @@ def test_what_would_be_told_of_another_step_is_not_told(tall: Visitor) -> None:
     hover = '() => getComputedStyle(document.querySelector(".st-key-network .hoverlayer")).display'
     assert tall.page.evaluate(hover) != "none"
     tall.hold("step", 0.2)
+    wait_for_another_step(tall)
     assert tall.page.evaluate(hover) == "none"
     tall.release()
     tall.page.wait_for_url("**step=*")
@@ -144,7 +152,7 @@ def test_a_drawing_out_of_sight_costs_nothing_and_catches_up(visitor: Visitor) -
     step = visitor.value("step")
     assert drawing(visitor) == before
     page.evaluate('() => document.querySelector(".st-key-network .lf-plot").scrollIntoView()')
-    visitor.frame()
+    wait_for_another_step(visitor)
     after = drawing(visitor)
     assert after[1:] != before[1:]
     visitor.release()
