@@ -31,9 +31,12 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def visitors(server: str, browser: Browser) -> Iterator[Callable[..., Visitor]]:
-    """Return a function that lets a visitor in; one with the same habits is let in only once."""
+    """Return a function that lets a visitor in; one with the same habits is let in only once.
+
+    Who comes again has Streamlit's scripts in the cache.
+    """
     known: dict[str, Visitor] = {}
 
     def let_in(**habits: Any) -> Visitor:
@@ -47,7 +50,7 @@ def visitors(server: str, browser: Browser) -> Iterator[Callable[..., Visitor]]:
         visitor.page.context.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def everyday(visitors: Callable[..., Visitor]) -> Visitor:
     """Return a visitor with an English browser on a small laptop."""
     return visitors()
