@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from visitor import Visitor
+from visitor import Visitor, bottom
 
 from ui.catalog import ready_lessons
 
-PAGES = ["", *(lesson.path for lesson in ready_lessons())]
+LESSONS = [lesson.path for lesson in ready_lessons()]
+PAGES = [*LESSONS, ""]
 
 # Contrast of each text of a figure with the page behind it, and how many texts there are.
 CONTRASTS = """() => {
@@ -29,42 +30,86 @@ CONTRASTS = """() => {
       return [text.textContent, (Math.max(page, ink) + 0.05) / (Math.min(page, ink) + 0.05)];
     });
 }"""
-BACKGROUND = "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
+# Whether the page has a dark background.
+DARK = """() => {
+  const color = getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor;
+  return color.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) < 300;
+}"""
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_has_no_barrier_and_its_figures_are_legible(
-    visitors: Callable[..., Visitor], page: str, theme: str, language: str
-) -> None:
-    visitor = visitors(color_scheme=theme, reduced_motion="reduce")
+TO_THE_TOP = "(place) => { for (; place; place = place.parentElement) place.scrollTop = 0; }"
+
+
+def each_language(pages: list[str]) -> list[tuple[str, str]]:
+    return [(page, language) for page in pages for language in ("en", "ko")]
+
+
+def in_words(case: tuple[str, str]) -> str:
+    return f"{case[0] or 'home'}-{case[1]}"
+
+
+@pytest.fixture(scope="module")
+def shown(request: pytest.FixtureRequest, visitors: Callable[..., Visitor]) -> Visitor:
+    """Return a tab in which a page has been opened in a language, once for all tests of it."""
+    page, language = request.param
+    visitor = visitors(reduced_motion="reduce")
+    visitor.page.emulate_media(color_scheme="light", reduced_motion="reduce")
     visitor.problems.clear()
-    visitor.open(page, lang=language).see_all()
-    dark = sum(map(int, visitor.page.evaluate(BACKGROUND)[4:-1].split(", "))) < 300
-    assert dark == (theme == "dark")
-    contrasts = visitor.page.evaluate(CONTRASTS)
-    assert page == "" or len(contrasts) > 10
+    return visitor.open(page, lang=language).see_all()
+
+
+# The tests of a page go from those that only look at it to those that change it.
+of_every_page = pytest.mark.parametrize("shown", each_language(PAGES), ids=in_words, indirect=True)
+of_every_lesson = pytest.mark.parametrize(
+    "shown", each_language(LESSONS), ids=in_words, indirect=True
+)
+
+
+@of_every_lesson
+def test_a_laptop_shows_question_chart_sliders_and_readouts_at_once(shown: Visitor) -> None:
+    page = shown.page
+    page.locator("h1").evaluate(TO_THE_TOP)
+    bench = page.get_by_test_id("stHorizontalBlock").filter(has=page.locator(".lf")).first
+    figure = bench.locator(".lf").first
+    places = {
+        "question": page.locator("h1"),
+        "readouts": figure.locator(".lf-readouts"),
+        "chart": figure.locator(".lf-plot"),
+    }
+    sliders = bench.get_by_test_id("stSlider").all()
+    assert sliders
+    places |= {f"slider {number}": slider for number, slider in enumerate(sliders, start=1)}
+    assert {name: bottom(place) for name, place in places.items() if bottom(place) > 720} == {}
+    assert min(bottom(place) for place in places.values()) > 0
+
+
+@of_every_page
+def test_every_page_has_one_heading_at_the_top_of_its_outline(shown: Visitor) -> None:
+    assert shown.page.get_by_role("heading", level=1).count() == 1
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@of_every_page
+def test_a_page_has_no_barrier_and_its_figures_are_legible(shown: Visitor, theme: str) -> None:
+    page = shown.page
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    page.wait_for_function(f"(dark) => ({DARK})() === dark", arg=theme == "dark")
+    shown.rest()
+    contrasts = page.evaluate(CONTRASTS)
+    assert shown.path == "/" or len(contrasts) > 10
     assert [pair for pair in contrasts if pair[1] < 4.5] == []
-    found: list[dict[str, Any]] = Axe().run(visitor.page).response["violations"]
+    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
     assert {one["id"]: [node["target"] for node in one["nodes"]] for one in found} == {}
-    assert visitor.problems == []
+    assert shown.problems == []
 
 
-@pytest.mark.parametrize("page", PAGES[1:])
-def test_a_figure_says_what_it_shows_and_says_so_anew_when_it_changes(
-    visitor: Visitor, page: str
-) -> None:
-    visitor.open(page)
-    figure = visitor.page.get_by_role("img").and_(visitor.page.locator(".lf-plot")).first
+@of_every_lesson
+def test_a_figure_says_what_it_shows_and_says_so_anew_when_it_changes(shown: Visitor) -> None:
+    figure = shown.page.get_by_role("img").and_(shown.page.locator(".lf-plot")).first
     before = figure.get_attribute("aria-label")
-    visitor.input(visitor.sliders()[0]).focus()
-    visitor.page.keyboard.press("End")
+    shown.input(shown.sliders()[0]).focus()
+    shown.page.keyboard.press("End")
     assert before
     expect(figure).not_to_have_attribute("aria-label", before)
     assert figure.get_attribute("aria-label")
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_every_page_has_one_heading_at_the_top_of_its_outline(visitor: Visitor, page: str) -> None:
-    assert visitor.open(page).page.get_by_role("heading", level=1).count() == 1
+    assert shown.problems == []

@@ -1,8 +1,7 @@
 """The page on training: what it shows fits, and smooth curves follow the film."""
 
 import pytest
-from test_screens import bottom
-from visitor import Visitor
+from visitor import Visitor, bottom
 
 CUT = """(key) => {
   const [row] = document.querySelectorAll(`.st-key-${key} .stButtonGroup > div`);

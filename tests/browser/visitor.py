@@ -158,9 +158,16 @@ class Visitor:
         self.page.mouse.move(thumb.at(share), thumb.y, steps=3)
         self.frame()
 
-    def release(self) -> None:
+    def release(self, frames: int = 12) -> None:
         self.page.mouse.up()
-        self.rest()
+        self.rest(frames)
+
+
+def bottom(place: Locator) -> float:
+    """Return how far below the upper edge of the screen something ends, in pixels."""
+    box = place.bounding_box()
+    assert box
+    return box["y"] + box["height"]
 
 
 def as_number(text: str) -> float:
