@@ -13,18 +13,20 @@ const areaOf = (mark) => {
   const area = clip && document.getElementById(clip.slice(1))?.querySelector("rect");
   return area ? [Number(area.getAttribute("width")), Number(area.getAttribute("height"))] : null;
 };
-return [...document.querySelectorAll(".js-plotly-plot")].flatMap((plot, figure) =>
-  [...plot.querySelectorAll(
+return [...document.querySelectorAll(".js-plotly-plot")].flatMap((plot, figure) => {
+  const traces = [...plot.querySelectorAll(".trace, .traces")];
+  return [...plot.querySelectorAll(
     ".scatterlayer .point, .scatterlayer .js-line, .scatterlayer .js-fill, .barlayer .point path")]
     .filter((mark) => getComputedStyle(mark).display !== "none")
     .map((mark) => ({
       figure,
-      trace: [...plot.querySelectorAll(".trace, .traces")].indexOf(mark.closest(".trace, .traces")),
+      trace: traces.indexOf(mark.closest(".trace, .traces")),
       kind: ["js-line", "js-fill"].find((kind) => mark.classList.contains(kind)) ?? "point",
       place: mark.getAttribute("transform") ?? "",
       path: mark.getAttribute("d") ?? "",
       area: areaOf(mark),
-    })));
+    }));
+});
 }"""
 
 Mark = dict[str, Any]

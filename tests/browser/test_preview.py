@@ -12,7 +12,7 @@ SHARES = (0.0, 0.37, 1.0)
 # Another noise is other data: the points move at once, but only the server can train anew. What
 # stands below a film shows the step at which it rests. tests/browser/test_film.py has both.
 ANEW = {"train": {"noise", "step"}}
-SETTLED = 30  # frames; a moment after the last move Plotly draws the figure itself
+SETTLED = 24  # frames; a quarter of a second after the last move Plotly draws the figure itself
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
@@ -26,8 +26,7 @@ def test_a_preview_is_the_figure_that_follows(visitor: Visitor, lesson: str) -> 
         for share in SHARES:
             visitor.hold(key, share)
             value, readouts, marks = visitor.value(key), visitor.readouts(), drawn(visitor)
-            visitor.release()
-            visitor.rest(SETTLED)
+            visitor.release(SETTLED)
             assert visitor.value(key) == value
             after = drawn(visitor)
             case = f"{key} = {value}"
@@ -49,7 +48,6 @@ def test_marks_do_move_and_stay_inside_the_chart(visitor: Visitor) -> None:
     before = drawn(visitor)
     visitor.hold("p", 0.6)
     during = drawn(visitor)
-    visitor.release()
-    visitor.rest(SETTLED)
+    visitor.release(SETTLED)
     assert max(map(distance, before, during)) > 50
     assert max(map(distance, during, drawn(visitor))) < NEAR
