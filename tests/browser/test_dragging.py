@@ -28,7 +28,7 @@ async def drags(address: str) -> dict[str, tuple[Drag, int]]:
         measured = {}
         for key in keys:
             await page.locator(f".st-key-{key}").scroll_into_view_if_needed()
-            await page.evaluate(AT_REST, [12, PATIENCE])
+            await page.evaluate(AT_REST, [4, PATIENCE])
             values = await page.locator(f".st-key-{key} input[type=range]").evaluate(VALUES)
             measured[key] = (
                 await drag_slider(page, key, hertz=EVENTS_A_SECOND, seconds=SECONDS),

@@ -17,18 +17,19 @@ def test_readouts_of_odds_are_the_values_of_the_core(visitor: Visitor, p: float)
     assert shown["logit"] == float(logit(p))
 
 
-@pytest.mark.parametrize("share", [0.0, 0.123, 0.5, 0.871, 1.0])
-def test_readouts_during_a_drag_are_the_values_of_the_core(visitor: Visitor, share: float) -> None:
+def test_readouts_during_a_drag_are_the_values_of_the_core(visitor: Visitor) -> None:
     visitor.open("odds", p="0.4")
-    visitor.hold("p", share)
-    p, shown = visitor.value("p"), visitor.readouts()
-    assert visitor.parameters == {"p": "0.4"}, "the drag was no preview"
-    visitor.release()
-    assert p != 0.4
-    assert shown["probability"] == p
-    assert shown["odds"] == float(odds(p))
-    assert shown["logit"] == float(logit(p))
-    assert visitor.parameters == {"p": f"{p:g}"}
+    for share in (0.0, 0.123, 0.5, 0.871, 1.0):
+        before, address = visitor.value("p"), visitor.parameters
+        visitor.hold("p", share)
+        p, shown = visitor.value("p"), visitor.readouts()
+        assert visitor.parameters == address == {"p": f"{before:g}"}, f"{share}: no preview"
+        visitor.release()
+        assert p != before, share
+        assert shown["probability"] == p, share
+        assert shown["odds"] == float(odds(p)), share
+        assert shown["logit"] == float(logit(p)), share
+        assert visitor.parameters == {"p": f"{p:g}"}, share
 
 
 def test_an_arrow_key_moves_a_slider_one_step_and_is_kept(visitor: Visitor) -> None:
