@@ -90,6 +90,8 @@ features
     What a network reads: coordinates, and curved functions of them.
 settings
     The choices that make a training run, checked.
+optimizers
+    One step of gradient descent, momentum or Adam, by its published rule.
 training
     Training as pure steps from a frozen state, with its losses and accuracies.
 network

@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from core import _domain
 from core._domain import FloatArray
+from core._passes import Call
 from core._updates import OPTIMIZERS, Slots
 
 
@@ -89,14 +90,23 @@ def update(
     rate = _domain.single("learning_rate", _domain.positive("learning_rate", learning_rate))
     rule = OPTIMIZERS[_domain.choice("optimizer", optimizer, OPTIMIZERS)]
     seen = _domain.single("age", _domain.natural("age", age))
-    # The rules work in place on a matrix of parameters.
-    block, against = theta.reshape(1, -1).copy(), slope.reshape(1, -1).copy()
-    slots = Slots(block, against, memory.reshape(2, 1, -1).copy(), np.array(seen))
-    with np.errstate(under="ignore"):
-        for call in rule(np.full(block.shape, rate), slots):
-            call()
-    after = slots.moments.reshape(memory.shape)
-    return Update(slots.block.reshape(theta.shape), after, int(slots.age))
+    slots = _matrices(theta, slope, memory, seen)
+    _play(rule(np.full(slots.block.shape, rate), slots))
+    moved, moments = slots.block.reshape(theta.shape), slots.moments.reshape(memory.shape)
+    return Update(moved, moments, int(slots.age))
+
+
+def _matrices(theta: FloatArray, slope: FloatArray, memory: FloatArray, seen: float) -> Slots:
+    """Copy them in the form in which the rules work in place."""
+    row = (1, theta.size)
+    moments = memory.reshape(2, *row).copy()
+    return Slots(theta.reshape(row).copy(), slope.reshape(row).copy(), moments, np.array(seen))
+
+
+@np.errstate(under="ignore")
+def _play(calls: list[Call]) -> None:
+    for call in calls:
+        call()
 
 
 def _same_shape(name: str, values: npt.ArrayLike, shape: tuple[int, ...]) -> FloatArray:
