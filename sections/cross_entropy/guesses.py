@@ -53,8 +53,10 @@ GUESSES = Text("guesses", "", read_guesses, _form)
 def guesses() -> Guesses:
     """Return what the address says was guessed."""
     text = st.query_params.get(GUESSES.key, "")
-    st.session_state[GUESSES.key] = "" if GUESSES.rule(text) else text
-    return read_guesses(st.session_state[GUESSES.key])
+    good = "" if GUESSES.rule(text) else text
+    st.session_state[GUESSES.key] = good
+    write_to_address(GUESSES.key, good or None)
+    return read_guesses(good)
 
 
 def guess(place: int, symbol: int) -> None:

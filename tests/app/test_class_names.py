@@ -158,13 +158,14 @@ def test_bad_names_in_the_address_are_ignored_and_named() -> None:
     assert "names" not in app.query_params
 
 
-def test_names_stay_behind_when_the_page_is_left() -> None:
+def test_names_are_found_again_when_the_reader_comes_back() -> None:
     app = opened("softmax", names="lion")
     go(app, "loss")
     app.query_params.clear()
     go(app, "softmax")
-    assert names(app) == USUAL
-    assert "cat (1, 0, 0)" in texts(app)
+    assert address(app, "names") == "lion"
+    assert names(app)[0] == "lion"
+    assert "lion (1, 0, 0)" in texts(app)
 
 
 @pytest.mark.parametrize(("view", "size"), [("page", 14.0), ("projector", 17.5)])

@@ -93,9 +93,10 @@ def test_starting_again_takes_the_guesses_back() -> None:
     assert paid(app) == paid(opened("cross-entropy"))
 
 
-def test_guesses_stay_behind_when_the_page_is_left() -> None:
+def test_guesses_are_found_again_when_the_reader_comes_back() -> None:
     app = opened("cross-entropy", guesses="3C")
     go(app, "loss")
     app.query_params.clear()
     go(app, "cross-entropy")
-    assert paid(app) == paid(opened("cross-entropy"))
+    assert address(app, "guesses") == "3C"
+    assert paid(app) == paid(opened("cross-entropy", guesses="3C"))
