@@ -10,7 +10,7 @@ from streamlit.errors import StreamlitAPIException
 from sections.train import data, model, stage, valley
 from sections.train.film import STEP
 from sections.train.history import forget
-from ui.controls import Choice
+from ui.controls import Choice, write_to_address
 from ui.fields import Several
 from ui.language import _
 from ui.language import gettext_noop as message
@@ -111,7 +111,7 @@ PRESETS = {
     ),
 }
 NONE = "none"
-# The address alone knows which lesson is open, so that a link opens it and leaving closes it.
+# The address alone knows which lesson is open, so that a link opens it.
 PRESET = Choice("preset", (NONE, *PRESETS), NONE)
 CONTROLS = (*data.CONTROLS, *model.CONTROLS, *stage.CONTROLS, *valley.CONTROLS)
 KEPT = ("_film0", "_film1", "_reel0", "_reel1")
@@ -150,7 +150,4 @@ def _open(name: str) -> None:
     for key in KEPT:
         state.pop(key, None)
     forget()
-    if name == NONE:
-        st.query_params.pop(PRESET.key, None)
-    else:
-        st.query_params[PRESET.key] = name
+    write_to_address(PRESET.key, None if name == NONE else name)
