@@ -35,16 +35,22 @@ HOSTILE = "<script>alert(1)</script>"
 def opened(page: str, **parameters: str) -> AppTest:
     """Return a page, by its address, as a fresh session with these parameters shows it."""
     app = AppTest.from_file(str(ENTRY), default_timeout=30)
-    app.query_params["lang"] = parameters.pop("lang", "en")
-    if page:
-        app.run()  # a lesson can be gone to only from a page that has been run
-    for name, value in parameters.items():
+    for name, value in {"lang": "en", **parameters}.items():
         app.query_params[name] = value
-    return go(app, page) if page else app.run()
+    if not page:
+        return app.run()
+    app._registered_pages = registered_pages()
+    return go(app, page)
+
+
+@cache
+def registered_pages() -> dict[str, Any]:
+    """Return the pages that the entry script knows, so that a session can begin at any of them."""
+    return dict(opened("")._registered_pages)
 
 
 def go(app: AppTest, page: str) -> AppTest:
-    """Go to another page in the same session."""
+    """Go to a page, from another or as the first one of a session."""
     file = LESSONS[page].file.name if page else "home.py"
     return app.switch_page(f"../pages/{file}").run()
 
