@@ -1,11 +1,17 @@
-"""Makes the helpers of this folder, and the reader of live figures, importable."""
+"""Makes the helpers of this folder importable, and its sessions start without needless work."""
 
 import logging
 import sys
+from functools import cache
 from pathlib import Path
+
+from streamlit.components.v2 import manifest_scanner
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "ui")]
 
 # Outside a server every widget would warn that it has no session.
 logging.getLogger("streamlit.runtime").setLevel(logging.ERROR)
+
+# A server looks through the installed packages once; AppTest would at every run of a page.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
