@@ -67,10 +67,11 @@ def test_the_order_follows_the_sliders() -> None:
     assert app.query_params["coins"] == order(app) == "TTTTTTTH"
 
 
-def test_the_order_stays_behind_along_with_the_counts() -> None:
+def test_the_order_comes_back_along_with_the_counts() -> None:
     app = opened("likelihood", heads="1", flips="3", coins="TTH")
+    app.query_params.clear()
     go(app, "loss")
     app.query_params.clear()
     go(app, "likelihood")
-    assert order(app) == "HHHTTTTTTT"
-    assert "coins" not in app.query_params
+    assert order(app) == "TTH"
+    assert app.query_params["coins"] == "TTH"
