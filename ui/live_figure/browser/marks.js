@@ -61,7 +61,7 @@ function partsOf(places) {
 
 /** Draws so many paths; one that is not needed stays empty until Plotly clears it away. */
 function drawLines(lines, paths) {
-  lines.forEach((line, i) => line.setAttribute("d", paths[i] ?? ""));
+  lines.forEach((line, i) => put(line, "d", paths[i] ?? ""));
   for (const path of paths.slice(lines.length)) {
     const line = lines[0].cloneNode();
     line.setAttribute("d", path);
@@ -71,9 +71,14 @@ function drawLines(lines, paths) {
 
 /** Hides a point in the very way in which Plotly does, or Plotly could not show it again. */
 function movePoint(point, place) {
-  if (place) point.setAttribute("transform", `translate(${place[0]},${place[1]})`);
+  if (place) put(point, "transform", `translate(${place[0]},${place[1]})`);
   if (place) point.removeAttribute("display");
-  else point.setAttribute("display", "none");
+  else put(point, "display", "none");
+}
+
+/** Writes an attribute that is to change; the browser would draw anew what is written alike, too. */
+function put(mark, name, value) {
+  if (mark.getAttribute(name) !== value) mark.setAttribute(name, value);
 }
 
 /** Whether Plotly shows a point that its axes do not cut off: only one that lies within both. */
