@@ -33,6 +33,7 @@ DRAWN = "_drawn_at"  # step for which the rest of the page has been drawn
 KEY = "film"
 SENT = "_sent"  # name of a film, and how many of its numbers were sent
 BEFORE, AFTER = 1, 100  # frames around the one that is shown that are sent along with it
+AT_ONCE = 200  # frames for a player who asks for more: every answer costs the browser as much again
 HIGHEST = 1000.0  # a loss beyond it does not stretch the axis
 
 
@@ -68,7 +69,7 @@ def film_figure(
     wanted = asked if known_film else None
     frame = at // stride
     first = wanted.frame if wanted else max(0, frame - BEFORE)
-    last = min(max(first, frame) + AFTER, len(steps) - 1)
+    last = min(max(first, frame) + (AT_ONCE if wanted else AFTER), len(steps) - 1)
     for reel in reels:
         reel.develop(first, last)
     known = wanted.known if wanted else _already_sent(run, len(reels[0].numbers))
