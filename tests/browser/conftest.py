@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from benchmarks.browser import ARGUMENTS, executable
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from course_server import serve_course
-from visitor import Visitor
+from visitor import PATIENCE, Visitor
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -32,12 +34,27 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def visitors(server: str, browser: Browser) -> Iterator[Callable[..., Visitor]]:
+def known() -> dict[str, Visitor]:
+    """Return the visitors of this process by their habits."""
+    return {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def leave(known: dict[str, Visitor]) -> Iterator[None]:
+    """Leave no page open that nobody looks at any more: it would go on drawing."""
+    yield
+    for visitor in known.values():
+        visitor.page.goto("about:blank")
+
+
+@pytest.fixture(scope="session")
+def visitors(
+    server: str, browser: Browser, known: dict[str, Visitor]
+) -> Iterator[Callable[..., Visitor]]:
     """Return a function that lets a visitor in; one with the same habits is let in only once.
 
     Who comes again has Streamlit's scripts in the cache.
     """
-    known: dict[str, Visitor] = {}
 
     def let_in(**habits: Any) -> Visitor:
         name = repr(sorted(habits.items()))

@@ -28,7 +28,8 @@ async def drags(address: str) -> dict[str, tuple[Drag, int]]:
         measured = {}
         for key in keys:
             await page.locator(f".st-key-{key}").scroll_into_view_if_needed()
-            await page.evaluate(AT_REST, [4, PATIENCE])
+            # By then Plotly has drawn what the drag before has moved.
+            await page.evaluate(AT_REST, [24, PATIENCE])
             values = await page.locator(f".st-key-{key} input[type=range]").evaluate(VALUES)
             measured[key] = (
                 await drag_slider(page, key, hertz=EVENTS_A_SECOND, seconds=SECONDS),
