@@ -70,11 +70,19 @@ export class LiveFigure {
   refresh() {
     this.missed = false;
     const elsewhere = this.payload.sweeps.filter((sweep) => {
-      const slider = sliderOf(sweep.control);
-      return slider && frameOf(sweep, Number(slider.value)) !== this.frameOfServer(sweep);
+      const value = this.standing(sweep.control);
+      return value !== null && frameOf(sweep, value) !== this.frameOfServer(sweep);
     });
-    for (const { control } of elsewhere) this.preview(control, Number(sliderOf(control).value));
+    for (const { control } of elsewhere) this.preview(control, this.standing(control));
     if (elsewhere.length === 0) this.confirm();
+  }
+
+  /** Where a control stands: at its slider's value, or at that of the film that is being played. */
+  standing(control) {
+    const { film } = this.payload;
+    if (film?.control === control && this.film.leader?.playing) return film.values[this.film.frame];
+    const slider = sliderOf(control);
+    return slider && Number(slider.value);
   }
 
   /** A figure that follows a film catches up with it when it comes into sight. */

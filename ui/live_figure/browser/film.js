@@ -7,6 +7,7 @@ import { frameOf } from "./sweeps.js";
 
 const TOUCHES = ["pointerdown", "keydown"]; // before a setting changes the server is told how far we are
 const ENOUGH = 40; // frames that are to lie ahead while a film is played
+const THUMB = 100; // milliseconds from one move of the thumb to the next, since it is slow to draw
 
 export class FilmPlayer {
   /**
@@ -18,12 +19,13 @@ export class FilmPlayer {
     this.figure = figure;
     this.reel = null;
     this.playing = false;
+    this.moved = 0; // when the slider's thumb was last moved
     this.button = (name) => bar.querySelector(`[data-film="${name}"]`);
     for (const name of ["start", "back", "play", "on"]) {
       this.button(name).addEventListener("click", () => this.leader?.[name]());
     }
     this.elsewhere = (event) => {
-      if (this.playing && !this.reel.bars.some((one) => one.contains(event.target))) this.tell(Math.floor(this.place));
+      if (this.playing && !this.reel.players.some(({ bar: one }) => one.contains(event.target))) this.tell(Math.floor(this.place));
     };
     for (const kind of TOUCHES) addEventListener(kind, this.elsewhere, true);
   }
@@ -37,7 +39,7 @@ export class FilmPlayer {
     if (this.reel?.run !== film.run) {
       this.leave();
       this.reel = reelOf(film);
-      this.reel.bars.push(this.bar);
+      this.reel.players.push(this);
       this.place = frameOf({ values: film.values }, film.at);
     }
     if (!film.follows) this.reel.player = this;
@@ -60,6 +62,7 @@ export class FilmPlayer {
   }
 
   get frame() {
+    if (this.leader?.playing) return Math.floor(this.leader.place);
     return frameOf({ values: this.film.values }, Number(sliderOf(this.film.control)?.value ?? this.film.at));
   }
 
@@ -92,8 +95,8 @@ export class FilmPlayer {
 
   play() {
     if (this.playing) return this.pause();
-    this.playing = true;
     this.place = this.frame >= this.film.end ? 0 : this.frame;
+    this.playing = true;
     let last = performance.now();
     const tick = (now) => {
       if (!this.playing) return;
@@ -117,8 +120,7 @@ export class FilmPlayer {
 
   /** Stops here, and tells the server where that is. */
   pause() {
-    this.halt();
-    this.tell(this.frame);
+    this.jump(this.frame);
   }
 
   dispose() {
@@ -151,9 +153,12 @@ export class FilmPlayer {
 
   go(place) {
     const { control, values } = this.film;
-    const value = values[Math.floor(place)];
-    moveSlider(control, value);
-    this.figure.preview(control, value);
+    const [value, now] = [values[Math.floor(place)], performance.now()];
+    if (!this.playing || now - this.moved >= THUMB) {
+      this.moved = now;
+      moveSlider(control, value);
+    }
+    for (const { figure } of this.reel.players) figure.preview(control, value);
   }
 
   tell(frame) {
@@ -166,7 +171,7 @@ export class FilmPlayer {
   show() {
     if (!this.labels || !this.leader) return;
     const { playing } = this.leader;
-    for (const bar of this.reel.bars) {
+    for (const { bar } of this.reel.players) {
       const text = playing ? `❚❚ ${this.labels.pause}` : `▶ ${this.labels.play}`;
       bar.querySelector('[data-film="play"]').textContent = text;
       bar.dataset.playing = playing;
@@ -174,6 +179,6 @@ export class FilmPlayer {
   }
 
   leave() {
-    if (this.reel) this.reel.bars = this.reel.bars.filter((bar) => bar !== this.bar);
+    if (this.reel) this.reel.players = this.reel.players.filter((one) => one !== this);
   }
 }

@@ -48,7 +48,7 @@ class Reel {
     this.numbers = {};
     this.rows = new Map(); // frame → { name: row }
     this.sizes = {}; // bytes of a picture within a row, by the row's name
-    this.bars = []; // of the figures that show the film
+    this.players = []; // of the figures that show the film
     this.player = null; // of the figure that plays it
     this.known = 0; // frames whose numbers have arrived without a gap
   }
