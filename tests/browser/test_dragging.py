@@ -13,6 +13,7 @@ from ui.catalog import ready_lessons
 EVENTS_A_SECOND = 20
 SECONDS = 1.2
 SHARE = 0.98
+FAR_OFF = 3000  # milliseconds
 ENOUGH = 10  # values that a drag has to offer, or all there are beside the one it starts from
 # How many values a slider has.
 VALUES = "(input) => 1 + Math.round((input.max - input.min) / input.step)"
@@ -23,7 +24,9 @@ async def drags(address: str) -> dict[str, tuple[Drag, int]]:
     async with chromium() as browser:
         page = await browser.new_page(**Visitor.habits({}))
         await page.goto(address)
-        await page.evaluate(AT_REST, [12, PATIENCE])
+        # Figures far off the screen are drawn a moment after the others.
+        await page.wait_for_timeout(FAR_OFF)
+        await page.evaluate(AT_REST, [24, PATIENCE])
         keys = await page.locator("[data-testid=stSlider]").evaluate_all(KEYS)
         measured = {}
         for key in keys:
