@@ -16,6 +16,7 @@ from playwright.async_api import Page
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 from benchmarks.browser import chromium
 from benchmarks.servers import ROOT, serving, streamlit
@@ -104,8 +105,8 @@ async def _member(address: str, script: Script, number: int, *, plays: bool) -> 
     await asyncio.sleep(number * 0.2)
     socket = await connect(
         f"ws://{parts.netloc}/_stcore/stream",
-        subprotocols=["streamlit"],  # type: ignore[list-item]
-        origin=f"http://{parts.netloc}",  # type: ignore[arg-type]
+        subprotocols=[Subprotocol("streamlit")],
+        origin=Origin(f"http://{parts.netloc}"),
         max_size=None,
     )
     found = []
