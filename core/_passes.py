@@ -83,15 +83,21 @@ class Buffers:
     scores: Array
     deltas: Array
     slopes: Array
+    blame: Array
 
     @classmethod
-    def on(cls, network: Network, memory: Array) -> "Buffers":
-        """Lay the labels and the sources of a network into one given matrix."""
-        labels, sources = memory[: network.outputs], memory[network.outputs :]
-        sources[network.inputs] = 1.0
-        units, count = network.shape[0], memory.shape[1]
+    def on(cls, network: Network, memory: Array) -> list["Buffers"]:
+        """Lay the labels and the sources of many minibatches into the matrices of one given array.
+
+        What is made of them has the same places for all, since only one is worked at.
+        """
+        units, count = network.shape[0], memory.shape[2]
         scores, deltas = np.zeros((units, count)), np.zeros((units, count))
-        return cls(labels, sources, scores, deltas, np.ones((units - network.outputs, count)))
+        slopes = np.ones((units - network.outputs, count))
+        labels, sources = memory[:, : network.outputs], memory[:, network.outputs :]
+        sources[:, network.inputs] = 1.0
+        made = scores, deltas, slopes, np.zeros(sources.shape[1:])
+        return [cls(*given, *made) for given in zip(labels, sources, strict=True)]
 
 
 def record_forward(
@@ -136,12 +142,11 @@ def _sum_over_examples(deltas: Array, sources: Array, gradient: Array) -> list[C
 def _to_the_layer_below(network: Network, layer: int, block: Array, buffers: Buffers) -> list[Call]:
     rows, below = network.rows(layer), network.rows(layer - 1)
     # Full rows are contiguous, which saves more than the needless columns cost.
-    blame = np.zeros_like(buffers.sources)
     return [
-        partial(block[rows].T.dot, buffers.deltas[rows], blame),
+        partial(block[rows].T.dot, buffers.deltas[rows], buffers.blame),
         partial(
             np.multiply,
-            blame[network.columns(layer)],
+            buffers.blame[network.columns(layer)],
             buffers.slopes[below],
             buffers.deltas[below],
         ),

@@ -1,5 +1,7 @@
 """What a run needs while it goes on: minibatches in their places, and the calls of each step."""
 
+from itertools import chain, repeat
+
 import numpy as np
 import numpy.typing as npt
 
@@ -8,9 +10,10 @@ from core._state import ORDERS, Examples, Recipe, State, network
 from core._updates import Slots, record_update
 
 EPOCHS = 16  # epochs whose orders come from one generator, since seeding it is slow
+READY = 32  # minibatches that lie in their places at once
 
 Order = npt.NDArray[np.int64]
-Reel = tuple[Array, list[Call]]  # the place of a minibatch of one size, and the calls of a step
+Reel = tuple[Array, list[list[Call]]]  # places of minibatches of one size; for each, a step's calls
 
 
 class Workspace:
@@ -18,6 +21,7 @@ class Workspace:
 
     def __init__(self, examples: Examples, recipe: Recipe) -> None:
         self.examples, self.recipe, self.rows = examples, recipe, examples.rows
+        self.lines = np.ascontiguousarray(self.rows.T)
         self.count: int = examples.labels.size
         self.batch = min(recipe.batch, self.count)
         self.network = network(recipe, examples.outputs)
@@ -36,7 +40,7 @@ class Workspace:
         self.step, self.epoch, self.position = state.step, state.epoch, state.position
         # What is not connected is multiplied by 0, which makes nothing of anything but inf and nan.
         for memory, _ in self.reels.values():
-            memory[len(self.rows) + 1 :] = 0.0
+            memory[:, len(self.rows) + 1 :] = 0.0
 
     def taken(self, steps: int) -> State:
         """Take so many steps and tell where they lead; overflow is left to the caller to see."""
@@ -56,28 +60,27 @@ class Workspace:
         ahead = self._order()[self.position :]
         size = min(self.batch, len(ahead))
         played = min(len(ahead) // size, limit)
-        chosen = self.rows[:, ahead[: played * size]].reshape(len(self.rows), played, size)
-        self._play_minibatches(np.ascontiguousarray(chosen.transpose(1, 0, 2)))
+        chosen = self.lines[ahead[: played * size]].reshape(played, size, len(self.rows))
+        self._play_minibatches(chosen.transpose(0, 2, 1))
         self.position += played * size
         if self.position == self.count:
             self.epoch, self.position = self.epoch + 1, 0
         return played
 
     def _play_minibatches(self, minibatches: Array) -> None:
-        memory, calls = self._reel(minibatches.shape[2])
-        place = memory[: len(self.rows)]
-        for minibatch in minibatches:
-            place[...] = minibatch
-            for call in calls:
+        memory, steps = self._reel(minibatches.shape[2])
+        for first in range(0, len(minibatches), READY):
+            ready = minibatches[first : first + READY]
+            memory[: len(ready), : len(self.rows)] = ready
+            for call in chain.from_iterable(steps[: len(ready)]):
                 call()
 
     def _play_whole_epochs(self, limit: int) -> int:
         # All examples make one minibatch, so their order is of no consequence and never changes.
-        memory, calls = self._reel(self.count)
-        memory[: len(self.rows)] = self.rows
-        for _ in range(limit):
-            for call in calls:
-                call()
+        memory, [calls] = self._reel(self.count)
+        memory[0, : len(self.rows)] = self.rows
+        for call in chain.from_iterable(repeat(calls, limit)):
+            call()
         self.epoch, self.position = self.epoch + limit, 0
         return limit
 
@@ -93,16 +96,21 @@ class Workspace:
 
     def _reel(self, size: int) -> Reel:
         if size not in self.reels:
-            memory = np.zeros((self.network.outputs + self.network.shape[1], size))
+            # An epoch has one minibatch at most that is smaller than the others.
+            ready = min(self.count // size, READY) if size == self.batch else 1
+            memory = np.zeros((ready, self.network.outputs + self.network.shape[1], size))
             self.reels[size] = memory, self._record(memory)
         return self.reels[size]
 
-    def _record(self, memory: Array) -> list[Call]:
+    def _record(self, memory: Array) -> list[list[Call]]:
         recipe, sizes, slots = self.recipe, self.network, self.slots
-        buffers = Buffers.on(sizes, memory)
         shared = sizes, recipe.activation, slots.block
+        update = record_update(sizes, recipe, memory.shape[2], slots)
         return [
-            *record_forward(*shared, buffers.sources, buffers.scores),
-            *record_backward(*shared, recipe.loss, buffers, slots.gradient),
-            *record_update(sizes, recipe, memory.shape[1], slots),
+            [
+                *record_forward(*shared, buffers.sources, buffers.scores),
+                *record_backward(*shared, recipe.loss, buffers, slots.gradient),
+                *update,
+            ]
+            for buffers in Buffers.on(sizes, memory)
         ]
