@@ -8,11 +8,13 @@ a pass is a list of bound calls without arguments.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.float64]
+Reals = npt.NDArray[np.floating[Any]]  # a picture needs no more than float32
 Call = Callable[[], object]
 
 STRIP = 256
@@ -101,7 +103,7 @@ class Buffers:
 
 
 def record_forward(
-    network: Network, activation: str, block: Array, sources: Array, scores: Array
+    network: Network, activation: str, block: Reals, sources: Reals, scores: Reals
 ) -> list[Call]:
     """From the inputs to the scores of the output."""
     last, calls = len(network.hidden), list[Call]()
@@ -153,13 +155,18 @@ def _to_the_layer_below(network: Network, layer: int, block: Array, buffers: Buf
     ]
 
 
-def _sigmoid(scores: Array, results: Array) -> list[Call]:
+def _sigmoid(scores: Reals, results: Reals) -> list[Call]:
+    half = HALF.astype(results.dtype)
     return [
-        partial(np.multiply, scores, HALF, results),
+        partial(np.multiply, scores, half, results),
         partial(np.tanh, results, results),
-        partial(np.multiply, results, HALF, results),
-        partial(np.add, results, HALF, results),
+        partial(np.multiply, results, half, results),
+        partial(np.add, results, half, results),
     ]
+
+
+def _relu(scores: Reals, results: Reals) -> list[Call]:
+    return [partial(np.maximum, scores, ZERO.astype(results.dtype), out=results)]
 
 
 def _tanh_slope(results: Array, slopes: Array) -> list[Call]:
@@ -173,9 +180,9 @@ def _sigmoid_slope(results: Array, slopes: Array) -> list[Call]:
     ]
 
 
-ACTIVATIONS: dict[str, Callable[[Array, Array], list[Call]]] = {
+ACTIVATIONS: dict[str, Callable[[Reals, Reals], list[Call]]] = {
     "tanh": lambda scores, results: [partial(np.tanh, scores, results)],
-    "relu": lambda scores, results: [partial(np.maximum, scores, ZERO, out=results)],
+    "relu": _relu,
     "sigmoid": _sigmoid,
     "linear": lambda scores, results: [partial(np.positive, scores, results)],
 }
