@@ -18,6 +18,7 @@ BoolArray = npt.NDArray[np.bool_]
 
 # What rounding may do to the sum of a million probabilities, and far less than a slip of the hand.
 SUM_TOLERANCE = 1e-9
+FEW = 32
 
 
 def real(name: str, values: npt.ArrayLike) -> FloatArray:
@@ -89,6 +90,8 @@ def distribution(name: str, values: npt.ArrayLike, *, axis: int) -> FloatArray:
     p = numbers(name, values)
     if not p.ndim:
         raise ValueError(f"{name} must be an array of probabilities; got {p.item()!r}")
+    if p.ndim == 1 and p.size <= FEW and axis in (0, -1) and _sums_to_one(p.tolist()):
+        return p
     totals = np.add.reduce(p, axis=axis)
     least, most = _extremes(totals)
     # Rounding never makes a sum smaller than one of its terms: where no entry is below 0 and no sum
@@ -99,6 +102,12 @@ def distribution(name: str, values: npt.ArrayLike, *, axis: int) -> FloatArray:
         off = ~(np.abs(totals - 1.0) <= SUM_TOLERANCE)
         raise ValueError(f"{name} must sum to 1; got a sum of {totals[off].flat[0].item()!r}")
     return p
+
+
+def _sums_to_one(few: list[float]) -> bool:
+    # For some numbers Python is quicker than NumPy; an infinite sum or one of NaN is not near 1.
+    within = bool(few) and min(few) >= 0.0 and max(few) <= 1.0
+    return within and abs(sum(few) - 1.0) <= SUM_TOLERANCE
 
 
 def _extremes(totals: Floats) -> tuple[float, float]:
