@@ -29,12 +29,34 @@ return [...document.querySelectorAll(".js-plotly-plot")].flatMap((plot, figure) 
 });
 }"""
 
+# How far points stand from where Plotly itself, which answers to hovering, believes them to be.
+ASTRAY = """() => [...document.querySelectorAll(".js-plotly-plot")].flatMap((plot, figure) =>
+  (plot._fullData ?? []).flatMap((trace, index) => {
+    const { type, visible, mode, uid, x, y } = trace;
+    if (type !== "scatter" || visible !== true || !mode.includes("markers")) return [];
+    const axis = (id) => plot._fullLayout[`${id[0]}axis${id.slice(1)}`];
+    const [across, up] = [axis(trace.xaxis), axis(trace.yaxis)];
+    const points = [...plot.querySelectorAll(`.scatterlayer .trace${uid} .points > path`)];
+    if (points.length !== x.length) return [];
+    const apart = points.map((point, i) => {
+      const at = point.getAttribute("transform")?.match(/-?[\\d.]+(e-?\\d+)?/g);
+      if (!at || point.getAttribute("display") === "none") return 0;
+      return Math.hypot(across.d2p(x[i]) - at[0], up.d2p(y[i]) - at[1]);
+    });
+    return [[`figure ${figure}, trace ${index}`, Math.max(0, ...apart)]];
+  }))"""
+
 Mark = dict[str, Any]
 
 
 def drawn(visitor: Visitor) -> list[Mark]:
     """Return all marks on the page: their kinds, places and outlines."""
     return list(visitor.page.evaluate(MARKS))
+
+
+def astray(visitor: Visitor) -> dict[str, float]:
+    """Return by how many pixels points of traces have left the places that Plotly knows."""
+    return dict(visitor.page.evaluate(ASTRAY))
 
 
 def names(marks: list[Mark]) -> list[str]:

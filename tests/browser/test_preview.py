@@ -1,7 +1,7 @@
 """While a slider is dragged its page shows what it will show when the slider is let go."""
 
 import pytest
-from geometry import distance, drawn, names
+from geometry import astray, distance, drawn, names
 from visitor import Visitor
 
 from ui.catalog import ready_lessons
@@ -40,6 +40,8 @@ def test_a_preview_is_the_figure_that_follows(visitor: Visitor, lesson: str) -> 
                 apart = map(distance, marks, after)
                 far = {n: d for n, d in zip(names(after), apart, strict=True) if d > NEAR}
                 differing.update({f"{case}, geometry": far} if far else {})
+            lost = {name: gap for name, gap in astray(visitor).items() if gap > NEAR}
+            differing.update({f"{case}, unknown to Plotly": lost} if lost else {})
     assert differing == {}
 
 
@@ -48,6 +50,7 @@ def test_marks_do_move_and_stay_inside_the_chart(visitor: Visitor) -> None:
     before = drawn(visitor)
     visitor.hold("p", 0.6)
     during = drawn(visitor)
+    assert max(astray(visitor).values()) > 50
     visitor.release(SETTLED)
     assert max(map(distance, before, during)) > 50
     assert max(map(distance, during, drawn(visitor))) < NEAR

@@ -15,6 +15,7 @@ export class Drawing {
     this.layout = null;
     this.due = null;
     this.running = false;
+    this.settling = null; // the timer of a drawing by Plotly that marks which were moved still owe
     this.revision = 0;
     this.turn = new Promise((resolve) => {
       this.takeTurn = resolve;
@@ -63,8 +64,9 @@ export class Drawing {
     const moved = changed.filter((index) => !alike(traces[index], this.traces[index]));
     if (!moveMarks(this.plot, traces, moved)) return false;
     this.traces = traces;
+    const owed = moved.length > 0 || this.settling; // by what is shown now, or was a moment ago
     clearTimeout(this.settling);
-    if (moved.length) this.settling = setTimeout(() => this.settle(), SETTLE);
+    if (owed) this.settling = setTimeout(() => this.settle(), SETTLE);
     return true;
   }
 
@@ -77,6 +79,7 @@ export class Drawing {
   /** The whole figure anew. Plotly writes into what it is given, so it is given copies. */
   redraw(traces, layout) {
     clearTimeout(this.settling);
+    this.settling = null;
     this.traces = traces;
     this.layout = layout;
     // A new revision makes Plotly draw again what moved marks have left behind.

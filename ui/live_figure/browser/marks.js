@@ -32,7 +32,8 @@ function moveOf(plot, index, trace) {
   const group = plot.querySelector(`.scatterlayer .trace${full.uid}`);
   if (!group) return null;
   const places = placesOf(plot, full, trace);
-  const shown = places.map((place, i) => place && (full.cliponaxis || within(plot, full, trace.x[i], trace.y[i])));
+  const hides = hidesPoints(plot, full);
+  const shown = places.map((place, i) => place && !(hides && outside(plot, full, trace.x[i], trace.y[i])));
   const points = group.querySelectorAll(".points > path");
   const lines = group.querySelectorAll(".lines > .js-line");
   const area = group.querySelector(".fills .js-fill");
@@ -81,11 +82,19 @@ function put(mark, name, value) {
   if (mark.getAttribute(name) !== value) mark.setAttribute(name, value);
 }
 
-/** Whether Plotly shows a point that its axes do not cut off: only one that lies within both. */
-function within(plot, full, x, y) {
+/**
+ * Whether Plotly hides the points outside the axes one by one: in a subplot of which some trace
+ * may reach over the edge, so that the subplot as a whole cannot be cut off there.
+ */
+function hidesPoints(plot, full) {
+  return Boolean(plot._fullLayout._plots[full.xaxis + full.yaxis].layerClipId);
+}
+
+/** Whether a point lies beyond one of its axes. */
+function outside(plot, full, x, y) {
   const [xaxis, yaxis] = [axisOf(plot, full.xaxis), axisOf(plot, full.yaxis)];
   const point = { x: xaxis.d2c(x), y: yaxis.d2c(y) };
-  return xaxis.isPtWithinRange(point) && yaxis.isPtWithinRange(point);
+  return !(xaxis.isPtWithinRange(point) && yaxis.isPtWithinRange(point));
 }
 
 /** Pixels of every point within its subplot; null for a point that the axes cannot show. */
