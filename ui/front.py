@@ -6,6 +6,7 @@ which Streamlit would otherwise search for along the path of the page. An addres
 of the course leads home, where the reader is told so.
 """
 
+import gzip
 from collections.abc import Callable, Iterable
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -73,14 +74,18 @@ class Front:
         if path not in self.pages:
             target = urlencode({**query, MISSING: path[:80]}, quote_via=quote)
             return RedirectResponse(f"{self.base}/?{target}", status_code=307)
-        accepted = Headers(scope=scope).get("accept-language", "")
-        language = self.language(query.get("lang"), accepted)
+        asked = Headers(scope=scope)
+        language = self.language(query.get("lang"), asked.get("accept-language", ""))
         page = page.replace('<html lang="en">', f'<html lang="{language}">', 1)
         page = page.replace(
             "<title>Streamlit</title>", f"<title>Logit Lab</title>{self._head()}", 1
         )
-        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
-        return Response(page, media_type="text/html", headers=headers)
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language, Accept-Encoding"}
+        if "gzip" not in asked.get("accept-encoding", ""):
+            return Response(page, media_type="text/html", headers=headers)
+        packed = gzip.compress(page.encode(), compresslevel=6, mtime=0)
+        headers["Content-Encoding"] = "gzip"
+        return Response(packed, media_type="text/html", headers=headers)
 
     def _head(self) -> str:
         place = f"location.origin + '{self.base}'"

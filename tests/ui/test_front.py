@@ -1,5 +1,6 @@
 """Every HTML page brings its language, its scripts and its place; unknown addresses lead home."""
 
+import gzip
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -85,6 +86,16 @@ def test_a_page_is_asked_for_whole_and_uncompressed() -> None:
     }
     ask(front(site), "/odds", headers=asked)
     assert site.asked[0].keys() == ["cookie"]
+
+
+@pytest.mark.parametrize("accepted", ["gzip", "gzip, deflate, br"])
+def test_a_page_is_compressed_for_those_who_accept_it(accepted: str) -> None:
+    answer = opened("/odds", accept_encoding=accepted)
+    assert answer.headers["content-encoding"] == "gzip"
+    assert "Accept-Encoding" in answer.headers["vary"]
+    assert int(answer.headers["content-length"]) == len(answer.body)
+    assert gzip.decompress(answer.body) == opened("/odds").body
+    assert "content-encoding" not in opened("/odds", accept_encoding="br").headers
 
 
 @pytest.mark.parametrize("path", ["/", "/odds", "/odds/", "/cross-entropy"])
