@@ -64,7 +64,9 @@ def menu(
     """Draw a choice as a menu and return the chosen option; the address holds the option itself."""
     shown: Mapping[str, str] = dict(zip(control.options, names, strict=True))
     wanted = st.query_params.get(control.key)
-    st.session_state.setdefault(control.key, wanted if wanted in shown else control.default)
+    # After a change of language the browser still sends a name in the other one.
+    if st.session_state.get(control.key) not in shown:
+        st.session_state[control.key] = wanted if wanted in shown else control.default
     chosen = st.selectbox(
         label,
         control.options,

@@ -90,6 +90,22 @@ def test_switching_the_language_keeps_page_and_state_and_is_in_the_address(
     assert visitor.parameters == {"p": "0.75", "ruler": "linear"}
 
 
+def test_menus_keep_their_options_when_the_language_changes_and_something_moves(
+    visitor: Visitor,
+) -> None:
+    visitor.open("train", data="moons", loss="squared_error")
+    chosen = {"data": "moons", "loss": "squared_error"}
+    for name, tongue, noise in (("한국어", "ko", "0.4"), ("English", "en", "0.6")):
+        visitor.page.get_by_role("radio", name=name).click()
+        expect(visitor.page.locator("html")).to_have_attribute("lang", tongue)
+        visitor.rest()
+        visitor.input("noise").focus()
+        visitor.page.keyboard.press("ArrowRight")
+        visitor.page.wait_for_url(f"**noise={noise}*")
+        visitor.rest()
+        assert chosen.items() <= visitor.parameters.items()
+
+
 def test_shift_and_an_arrow_turn_the_page_and_keep_the_language(visitor: Visitor) -> None:
     visitor.open("", lang="ko")
     titles = [KOREAN(one.question) for one in READY]
