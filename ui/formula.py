@@ -7,6 +7,12 @@ from latex2mathml.converter import convert
 
 PLACE = re.compile(r"@(\w+)")
 MARKED = re.compile(r"<mtext>@(\w+)@</mtext>")
+# What TeX does by itself: a thin space around a function's name, none after the sign of a number.
+THIN = '<mspace width="0.167em" />'
+FUNCTION = re.compile(
+    r"(?P<factor></m(?:i|n|sub|sup)>)?<mi>ln</mi>(?P<operand>(?=<m(?:i|n|sub|sup)>))?"
+)
+NEGATIVE = re.compile(r"(?<=<mo>&#x0003D;</mo><mo)(?=>&#x02212;</mo>)")
 
 
 @lru_cache(maxsize=256)
@@ -19,4 +25,11 @@ def live_formula(latex: str) -> str:
     True
     """
     marked = PLACE.sub(r"\\text{@\1@}", latex)
-    return MARKED.sub(r'<mn data-live="\1"></mn>', convert(marked, display="block"))
+    spaced = FUNCTION.sub(_with_space, convert(marked, display="block"))
+    signed = NEGATIVE.sub(' form="prefix"', spaced)
+    return MARKED.sub(r'<mn data-live="\1"></mn>', signed)
+
+
+def _with_space(found: re.Match[str]) -> str:
+    before = "" if found["factor"] is None else found["factor"] + THIN
+    return before + "<mi>ln</mi>" + ("" if found["operand"] is None else THIN)
