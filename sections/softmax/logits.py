@@ -32,6 +32,12 @@ class Scored:
     z: np.ndarray
     t: float
 
+    def along(self, index: int) -> np.ndarray:
+        """Return the scores of all classes for every value that the slider of one can take."""
+        sets = np.repeat(self.z[np.newaxis], len(SCORE_VALUES), axis=0)
+        sets[:, index] = SCORE_VALUES
+        return sets
+
 
 def symbol(letter: str, index: int) -> str:
     """Return a letter with the number of a class, counted from 1."""

@@ -45,9 +45,7 @@ def _sweeps(given: Scored) -> list[Sweep]:
     frames = charts.temperature_frames(_shares(hot))
     sweeps = [Sweep(T.key, T.values, frames, hot, label="T", digits=T.digits, by_index=True)]
     for i in range(len(given.z)):
-        sets = np.repeat(given.z[np.newaxis], len(SCORE_VALUES), axis=0)
-        sets[:, i] = SCORE_VALUES
-        told = _told(sets, given.t)
+        told = _told(given.along(i), given.t)
         frames = charts.score_frames(i, SCORE_VALUES, _shares(told))
         label = symbol("z", i)
         sweeps.append(Sweep(SCORES[i].key, SCORE_VALUES, frames, told, label=label, digits=1))

@@ -21,10 +21,11 @@ AT_REST = """async ([frames, patience]) => {
     const app = document.querySelector("[data-testid=stApp]");
     const state = app?.dataset;
     const figures = [...document.querySelectorAll(".lf")];
+    const mounted = document.querySelectorAll("[data-testid^=stBidiComponent]").length;
     return state?.testConnectionState === "CONNECTED" && state.testScriptState === "notRunning"
       && document.querySelector(".st-key-page_foot")
       && !document.querySelector("[data-testid=stSkeleton]")
-      && figures.length === document.querySelectorAll("[data-testid^=stBidiComponent]").length
+      && document.querySelectorAll(".lf, .lf-chart").length === mounted
       && (figures.length || document.querySelector(".st-key-road"))
       && figures.every((figure) => figure.dataset.state === "failed"
         || (figure.dataset.state === "ready"

@@ -82,36 +82,31 @@ def test_more_classes_have_a_higher_chart() -> None:
     assert np.all(np.diff(heights[1:]) > 0)
 
 
-def test_the_bars_of_a_stage_fill_its_width_and_share_a_zero() -> None:
-    starts, lengths = softmax_pipeline.bar_places(np.array([[1, 4], [-1, 3], [-2, -4], [0, 0]]))
-    full = softmax_pipeline.BAR
-    np.testing.assert_allclose(starts, [0, 1 + full / 4, 2 + full, 3])
-    expected = full * np.array([[1 / 4, 1], [-1 / 4, 3 / 4], [-1 / 2, -1], [0, 0]])
-    np.testing.assert_allclose(lengths, expected)
-    ends = starts[:, np.newaxis] + lengths
-    assert np.all(ends >= np.arange(4)[:, np.newaxis] - 1e-12)
-    assert np.all(ends <= np.arange(4)[:, np.newaxis] + full + 1e-12)
+HEADS = ("z", "z/T", "exp", "p")
+NOTES = [("scaled", "T = ", "2")]
 
 
 def test_altair_takes_the_pipeline_and_one_pointer_marks_a_class_in_all_stages() -> None:
     values = np.arange(8.0).reshape(4, 2)
     texts = [[f"{value:g}" for value in row] for row in values]
-    spec = softmax_pipeline.pipeline(values, texts, NAMES[:2], ("z", "z/T", "exp", "p"))
+    spec = softmax_pipeline.pipeline(values, texts, NAMES[:2], HEADS, NOTES)
     alt.Chart.from_dict(spec)
-    records = spec["datasets"]["classes"]
-    assert [(one["class"], one["text"]) for one in records[:3]] == [
-        ("a", "0"),
-        ("b", "1"),
-        ("a", "2"),
+    records = spec["datasets"]["shown"]
+    assert [(one["class"], one["stage"], one["value"], one["text"]) for one in records[:3]] == [
+        ("a", "score", 0, "0"),
+        ("b", "score", 1, "1"),
+        ("a", "scaled", 2, "2"),
+    ]
+    assert [(one["class"], one["left"], one["words"], one["text"]) for one in records[8:]] == [
+        (None, 1, "T = ", "2")
     ]
     selections = [one for one in spec["params"] if one["name"] == "pointed"]
     assert [one["select"]["fields"] for one in selections] == [["class"]]
 
 
 def test_the_pipeline_is_drawn_anew_for_other_numbers() -> None:
-    heads = ("z", "z/T", "exp", "p")
     one, other = (
-        softmax_pipeline.pipeline(np.full((4, 2), x), [["", ""]] * 4, NAMES[:2], heads)
+        softmax_pipeline.pipeline(np.full((4, 2), x), [["", ""]] * 4, NAMES[:2], HEADS, NOTES)
         for x in (1.0, -1.0)
     )
     assert one["datasets"] != other["datasets"]
@@ -129,13 +124,14 @@ def sizes(spec: Any) -> list[float]:
 
 
 def test_a_pipeline_for_the_projector_is_larger_in_all_its_parts() -> None:
-    heads = ("z", "z/T", "exp", "p")
     usual, large = (
-        softmax_pipeline.pipeline(np.ones((4, 2)), [["", ""]] * 4, NAMES[:2], heads, scale=scale)
+        softmax_pipeline.pipeline(
+            np.ones((4, 2)), [["", ""]] * 4, NAMES[:2], HEADS, NOTES, scale=scale
+        )
         for scale in (1.0, 1.25)
     )
-    assert sizes(usual["layer"])
-    assert sizes(large["layer"]) == [1.25 * size for size in sizes(usual["layer"])]
+    assert len(sizes(usual)) == 7
+    assert sizes(large) == [1.25 * size for size in sizes(usual)]
     assert softmax_pipeline.height(4, 1.25) == pytest.approx(
         1.25 * softmax_pipeline.height(4), abs=1
     )

@@ -5,7 +5,19 @@ control. The browser shows the frame that belongs to a slider's momentary value 
 is dragged, and takes the server's own figure on release.
 """
 
+from ui.live_figure.chart import linked_chart
 from ui.live_figure.component import live_figure, wanted_frames
-from ui.live_figure.model import Film, Handle, Pick, Readout, Sweep, Wanted
+from ui.live_figure.model import Cell, Film, Handle, Pick, Readout, Sweep, Wanted
 
-__all__ = ["Film", "Handle", "Pick", "Readout", "Sweep", "Wanted", "live_figure", "wanted_frames"]
+__all__ = [
+    "Cell",
+    "Film",
+    "Handle",
+    "Pick",
+    "Readout",
+    "Sweep",
+    "Wanted",
+    "linked_chart",
+    "live_figure",
+    "wanted_frames",
+]

@@ -126,7 +126,7 @@ def live_figure(
         "film": film and _filmed(film),
         "drawable": on_draw is not None,
         "picks": [vars(pick) for pick in picks],
-        "sweeps": [_described(sweep) for sweep in sweeps],
+        "sweeps": [described(sweep) for sweep in sweeps],
     }
     component(
         key=key,
@@ -166,7 +166,8 @@ def _filmed(film: Film) -> dict[str, Any]:
     return {**vars(film), **named, "at": at, "grows": list(film.grows.items())}
 
 
-def _described(sweep: Sweep) -> dict[str, Any]:
+def described(sweep: Sweep) -> dict[str, Any]:
+    """Return a sweep as it is sent, with the value that its control has now."""
     traces = [[index, changes] for index, changes in sweep.traces.items()]
     at = st.session_state[sweep.control]
     return {**vars(sweep), "traces": traces, "at": at, "byIndex": sweep.by_index}

@@ -156,3 +156,22 @@ class Readout:
     value: float
     digits: int = 6
     color: str | None = None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A number in the data of a chart of Altair's: the ``value`` and the ``text`` of a row.
+
+    Parameters
+    ----------
+    name : str
+        Name of the number in the sweeps.
+    value : float
+        The number as the server draws it; None stands for the page's readout of this name.
+    digits : int
+        Decimals of the text; None for as many as the number has.
+    """
+
+    name: str
+    value: float | None
+    digits: int | None

@@ -1,0 +1,97 @@
+/**
+ * A chart of Altair's follows the sliders. It is not drawn here: the numbers of a slider's momentary
+ * value are written into the rows of the chart's own data, and Vega draws them as it draws those of
+ * the server, which take their place on release. Where no such chart is found nothing is previewed.
+ */
+
+import { formatNumber } from "./format.js";
+import { decode } from "./payload.js";
+import { follow, sliderOf } from "./sliders.js";
+import { frameOf, readoutsAt } from "./sweeps.js";
+
+/** @type {WeakMap<HTMLElement, LinkedChart>} */
+const charts = new WeakMap();
+
+/**
+ * @param {{data: Uint8Array, parentElement: HTMLElement}} component
+ * @returns {() => void} to be called when the component may have left the page
+ */
+export function mount({ data, parentElement }) {
+  const root = parentElement.querySelector(".lf-chart");
+  if (!charts.has(root)) charts.set(root, new LinkedChart());
+  const chart = charts.get(root);
+  chart.update(data);
+  return () => {
+    if (!root.isConnected) chart.stop(); // a superseded call is cleaned up, too
+  };
+}
+
+class LinkedChart {
+  constructor() {
+    this.following = [];
+    this.asked = null;
+  }
+
+  /** Takes the server's numbers; a slider that has moved on meanwhile keeps its preview. */
+  update(bytes) {
+    this.stop();
+    this.payload = decode(bytes);
+    const { sweeps } = this.payload;
+    this.following = sweeps.map(({ control }) => follow(control, () => this.ask(control)));
+    const elsewhere = sweeps.find((sweep) => frameAt(sweep) !== frameOfServer(sweep));
+    if (elsewhere) this.ask(elsewhere.control);
+  }
+
+  stop() {
+    this.following.forEach((stop) => stop());
+    cancelAnimationFrame(this.asked);
+    this.asked = null;
+  }
+
+  /** Asks for the preview of a control, once a frame; the readouts of the page are written by then. */
+  ask(control) {
+    this.active = control;
+    this.asked ??= requestAnimationFrame(() => {
+      this.asked = null;
+      this.preview(this.payload.sweeps.find((sweep) => sweep.control === this.active));
+    });
+  }
+
+  preview(sweep) {
+    const { place, data, cells } = this.payload;
+    const view = viewIn(place);
+    const rows = view?.data(data);
+    const frame = frameAt(sweep);
+    const numbers = new Map(frame === frameOfServer(sweep) ? [] : readoutsAt(sweep, frame));
+    const values = cells.map(({ name, value }) => numbers.get(name) ?? value ?? readout(name));
+    if (rows?.length !== cells.length || values.includes(undefined)) return;
+    const changes = view.changeset();
+    cells.forEach(({ digits }, i) => {
+      const text = digits === null ? String(values[i]) : formatNumber(values[i], digits);
+      changes.modify(rows[i], "value", values[i]).modify(rows[i], "text", text);
+    });
+    view.change(data, changes).runAsync();
+  }
+}
+
+/** Frame of the value at which a slider stands now; that of the server where there is no slider. */
+function frameAt(sweep) {
+  const slider = sliderOf(sweep.control);
+  return slider ? frameOf(sweep, Number(slider.value)) : frameOfServer(sweep);
+}
+
+function frameOfServer(sweep) {
+  return frameOf(sweep, sweep.byIndex ? sweep.values.indexOf(sweep.at) : sweep.at);
+}
+
+/** Vega's view of the chart in a place of the page: the marks that it draws lead to it. */
+function viewIn(place) {
+  const group = document.querySelector(`.st-key-${CSS.escape(place)} .mark-group.root > g`);
+  return group?.__data__?.context?.dataflow;
+}
+
+/** The number that a readout of the page shows at this moment. */
+function readout(name) {
+  const place = document.querySelector(`[data-readout="${name}"]`);
+  return place ? Number(place.dataset.value) : undefined;
+}
