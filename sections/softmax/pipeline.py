@@ -54,7 +54,7 @@ def _steps(z: np.ndarray, t: float | np.ndarray) -> SoftmaxSteps:
 
 def _cells(stages: np.ndarray, t: float, total: float) -> list[Cell]:
     classes = [
-        Cell(f"{name}{i}", None if name == "p" else float(value), digits)
+        Cell(f"{name}{i}", float(value), digits, live=name == "p")
         for name, digits, stage in zip(NAMES, DIGITS, stages, strict=True)
         for i, value in enumerate(stage, start=1)
     ]

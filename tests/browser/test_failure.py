@@ -32,6 +32,14 @@ def test_a_missing_script_is_told_instead_of_an_empty_box(
     assert unlucky.value("p") == 0.3, "the controls are still there"
 
 
+def test_a_chart_that_cannot_follow_stays_as_it_is(unlucky: Visitor) -> None:
+    unlucky.page.route("**/assets/**/live_figure/chart.js", lambda route: route.abort())
+    unlucky.open("softmax")
+    assert any("chart.js" in problem for problem in unlucky.problems)
+    expect(unlucky.page.locator(".st-key-section-pipeline .vega-embed")).to_be_visible()
+    expect(unlucky.page.get_by_text("BidiComponent Error")).to_have_count(0)
+
+
 def test_no_notice_is_shown_where_nothing_failed(visitor: Visitor) -> None:
     visitor.open("odds")
     for notice in visitor.page.locator(".lf-message").all():

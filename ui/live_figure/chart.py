@@ -9,10 +9,11 @@ from ui.live_figure.component import described
 from ui.live_figure.model import Cell, Sweep
 from ui.live_figure.payload import encode
 
+# Without its script the chart changes on release, as it would without this module.
 JS = """
-export default async function (component) {{
-  const chart = await import(new URL("{module}", location.origin));
-  return chart.mount(component);
+export default function (component) {{
+  const chart = import(new URL("{module}", location.origin));
+  return chart.then((module) => module.mount(component)).catch(console.error);
 }}
 """
 

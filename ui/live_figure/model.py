@@ -167,11 +167,14 @@ class Cell:
     name : str
         Name of the number in the sweeps.
     value : float
-        The number as the server draws it; None stands for the page's readout of this name.
+        The number as the server draws it.
     digits : int
         Decimals of the text; None for as many as the number has.
+    live : bool
+        True where a preview is to show the page's readout of this name.
     """
 
     name: str
-    value: float | None
+    value: float
     digits: int | None
+    live: bool = False

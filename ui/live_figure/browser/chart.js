@@ -36,10 +36,13 @@ class LinkedChart {
   update(bytes) {
     this.stop();
     this.payload = decode(bytes);
-    const { sweeps } = this.payload;
-    this.following = sweeps.map(({ control }) => follow(control, () => this.ask(control)));
-    const elsewhere = sweeps.find((sweep) => frameAt(sweep) !== frameOfServer(sweep));
-    if (elsewhere) this.ask(elsewhere.control);
+    this.following = this.payload.sweeps.map(({ control }) =>
+      follow(control, () => {
+        this.active = control;
+        this.ask();
+      }),
+    );
+    this.ask();
   }
 
   stop() {
@@ -48,22 +51,20 @@ class LinkedChart {
     this.asked = null;
   }
 
-  /** Asks for the preview of a control, once a frame; the readouts of the page are written by then. */
-  ask(control) {
-    this.active = control;
+  /** Asks for the numbers once a frame; the readouts of the page are written by then. */
+  ask() {
     this.asked ??= requestAnimationFrame(() => {
       this.asked = null;
-      this.preview(this.payload.sweeps.find((sweep) => sweep.control === this.active));
+      this.show();
     });
   }
 
-  preview(sweep) {
+  /** Writes the numbers along the slider that was moved last; where none has moved, the server's. */
+  show() {
     const { place, data, cells } = this.payload;
     const view = viewIn(place);
     const rows = view?.data(data);
-    const frame = frameAt(sweep);
-    const numbers = new Map(frame === frameOfServer(sweep) ? [] : readoutsAt(sweep, frame));
-    const values = cells.map(({ name, value }) => numbers.get(name) ?? value ?? readout(name));
+    const values = this.values(this.movedSweep());
     if (rows?.length !== cells.length || values.includes(undefined)) return;
     const changes = view.changeset();
     cells.forEach(({ digits }, i) => {
@@ -71,6 +72,17 @@ class LinkedChart {
       changes.modify(rows[i], "value", values[i]).modify(rows[i], "text", text);
     });
     view.change(data, changes).runAsync();
+  }
+
+  movedSweep() {
+    const moved = this.payload.sweeps.filter((sweep) => frameAt(sweep) !== frameOfServer(sweep));
+    return moved.find(({ control }) => control === this.active) ?? moved[0];
+  }
+
+  values(sweep) {
+    if (!sweep) return this.payload.cells.map(({ value }) => value);
+    const numbers = new Map(readoutsAt(sweep, frameAt(sweep)));
+    return this.payload.cells.map(({ name, value, live }) => (live ? readout(name) : numbers.get(name) ?? value));
   }
 }
 
