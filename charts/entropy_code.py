@@ -89,7 +89,7 @@ def _marks(codes: Sequence[Sequence[str]]) -> list[Trace]:
         axes = {name: f"{name[0]}{number + 1 if number else ''}" for name in ("xref", "yref")}
         for symbol, word in zip(SYMBOLS, code, strict=True):
             x, y = _place(code, word)
-            leaf = f"{bold(symbol, HUES[number])}<br>{word}"
+            leaf = f"<b>{symbol}</b><br>{word}"
             marks.append(words(leaf, x, y, yanchor="top", yshift=-2, **axes))
         for branch in sorted({word[:end] for word in code for end in range(1, len(word) + 1)}):
             (x, y), (up_x, up_y) = _place(code, branch), _place(code, branch[:-1])
@@ -102,7 +102,11 @@ def _titles(labels: Mapping[str, str]) -> list[Trace]:
     above: dict[str, Any] = {"y": 1, "xanchor": "left", "yanchor": "bottom", "yshift": 6}
     names = [
         words(
-            bold(labels[name], hue), 0, xref=f"{refs} domain", yref=f"y{refs[1:]} domain", **above
+            f"{bold('━', hue)} {labels[name]}",
+            0,
+            xref=f"{refs} domain",
+            yref=f"y{refs[1:]} domain",
+            **above,
         )
         for name, hue, refs in (("own", TRUTH, "x"), ("wrong", BELIEF, "x2"))
     ]

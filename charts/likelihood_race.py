@@ -126,8 +126,8 @@ def _label(text: str, y: float) -> dict[str, Any]:
 
 
 def _legend(labels: Mapping[str, str]) -> list[dict[str, Any]]:
-    products = "  ".join(bold(f"{MARKS[t]} {t}", HUES[t]) for t in TYPES)
-    sums = bold(labels["log_sum"], colors.LOGIT)
+    products = "  ".join(f"{bold(MARKS[t], HUES[t])} {t}" for t in TYPES)
+    sums = f"{bold('━', colors.LOGIT)} {labels['log_sum']}"
     place: dict[str, Any] = {"xanchor": "right", "yanchor": "top"}
     return [
         words(f"{labels['product']}: {products}", 1, 1, **place),

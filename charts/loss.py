@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, bold, layout, line, point, words
+from charts.marks import Figure, Trace, axis, layout, line, point, words
 
 CROSS_ENTROPY = colors.PROBABILITY
 SQUARED_ERROR = colors.CONTRAST
@@ -82,13 +82,12 @@ def _names(labels: Mapping[str, str], *, y: int, logit: bool) -> list[Trace]:
     """Return the curves' names, each beside its curve."""
     near, far, level = (-4.9, 4.9, 5.6) if logit else (0.03, 0.97, 4.2)
     data: dict[str, Any] = {"xref": "x", "yref": "y"}
-    hues = (CROSS_ENTROPY, colors.NEUTRAL)[:: 1 if y else -1]
     side = {"xanchor": "left" if y else "right"}
     wrong = (-7.8 if y else 7.8) if logit else (0.03 if y else 0.97)
     return [
-        words(bold(labels["one"], hues[0]), near, level, xanchor="left", **data),
-        words(bold(labels["zero"], hues[1]), far, level, xanchor="right", **data),
-        words(bold(labels["squared"], SQUARED_ERROR), wrong, 0.82, **side, **data),
+        words(f"<b>{labels['one']}</b>", near, level, xanchor="left", **data),
+        words(f"<b>{labels['zero']}</b>", far, level, xanchor="right", **data),
+        words(f"<b>{labels['squared']}</b>", wrong, 0.82, **side, **data),
     ]
 
 

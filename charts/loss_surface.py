@@ -98,7 +98,7 @@ def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
 
 def _names(labels: Mapping[str, str], corners: Sequence[tuple[float, float]]) -> list[Trace]:
     return [
-        words(bold(_name(labels, i), hue), *corner, xanchor="left")
+        words(f"{bold('■', hue)} {_name(labels, i)}", *corner, xanchor="left")
         for i, (hue, corner) in enumerate(zip(HUES, corners, strict=True))
     ]
 

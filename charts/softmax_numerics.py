@@ -95,7 +95,7 @@ def _limit(limits: Mapping[str, float], labels: Mapping[str, Any]) -> str:
 
 
 def _key(labels: Mapping[str, Any]) -> str:
-    return f"◇ {labels['score']}   {bold('● ' + labels['into'], colors.LOGIT)}"
+    return f"◇ {labels['score']}   {bold('●', colors.LOGIT)} {labels['into']}"
 
 
 def _above(text: str, x: float, **more: Any) -> Trace:

@@ -61,9 +61,9 @@ def _hard(x: list[float], y: list[float]) -> Trace:
 def _names(labels: Mapping[str, str]) -> list[Trace]:
     data: dict[str, Any] = {"xref": "x", "yref": "y", "xanchor": "left"}
     return [
-        words(bold(labels["max"], MAXIMUM), -3.8, 6.4, **data),
+        words(f"{bold('━━', MAXIMUM)} {labels['max']}", -3.8, 6.4, **data),
         words("╍╍ " + labels["hard"], -3.8, 5.2, **data),
-        words(bold(labels["min"], MINIMUM), -3.8, -6.4, **data),
+        words(f"{bold('━━', MINIMUM)} {labels['min']}", -3.8, -6.4, **data),
     ]
 
 

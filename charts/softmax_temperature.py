@@ -150,8 +150,8 @@ def _written(names: Sequence[str], key: Trace) -> list[Trace]:
 
 
 def _key(labels: Mapping[str, str], between: str = "   ") -> Trace:
-    parts = bold("━ ● " + labels["low"], LOWEST), bold("╍ ◆ " + labels["high"], HIGHEST)
-    text = between.join(parts)
+    signs = (("━ ●", LOWEST, "low"), ("╍ ◆", HIGHEST, "high"))
+    text = between.join(f"{bold(sign, color)} {labels[name]}" for sign, color, name in signs)
     place: dict[str, Any] = {"yref": "y3 domain", "yanchor": "bottom", "yshift": 4}
     return words(text, 0, 1, xanchor="left", align="left", **place)
 

@@ -166,7 +166,7 @@ def _names(columns: Sequence[Column]) -> list[Trace]:
     outputs = list(columns[-1].names)
     if len(outputs) > 1:
         outputs = [
-            colored(f"{SIGNS[SYMBOLS[i]]} {name}", colors.CLASSES[i])
+            f"{colored(SIGNS[SYMBOLS[i]], colors.CLASSES[i])} {name}"
             for i, name in enumerate(outputs)
         ]
     sides = (

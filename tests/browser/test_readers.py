@@ -13,7 +13,7 @@ from ui.catalog import ready_lessons
 LESSONS = [lesson.path for lesson in ready_lessons()]
 PAGES = [*LESSONS, ""]
 
-# Contrast of each text of a figure with the page behind it, and how many texts there are.
+# Contrast of each word of a figure with the page behind it; signs such as ● are marks, not words.
 CONTRASTS = """() => {
   const parts = (color) => color.match(/[\\d.]+/g).map(Number);
   const luminance = (color) => parts(color).slice(0, 3).reduce((sum, part, i) => {
@@ -23,8 +23,10 @@ CONTRASTS = """() => {
   }, 0);
   const app = document.querySelector("[data-testid=stApp]");
   const page = luminance(getComputedStyle(app).backgroundColor);
-  return [...document.querySelectorAll(".js-plotly-plot text")]
-    .filter((text) => text.textContent.trim())
+  const own = (text) => [...text.childNodes]
+    .filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join("");
+  return [...document.querySelectorAll(".js-plotly-plot :is(text, tspan)")]
+    .filter((text) => /[\\p{L}\\p{N}∞]/u.test(own(text)))
     .map((text) => {
       const ink = luminance(getComputedStyle(text).fill);
       return [text.textContent, (Math.max(page, ink) + 0.05) / (Math.min(page, ink) + 0.05)];

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 from typing import Any
 
 import altair as alt
@@ -187,7 +188,8 @@ def test_several_outputs_have_the_hues_and_signs_of_their_classes() -> None:
         assert {tuple(one) for one in tones[:, :3].tolist()} == {colors.channels(hue)}
         assert tones[[0, 255], 3].tolist() == [15, 178]  # 255 · .06 and 255 · .7, rounded
     names = figure["data"][train_network.NAMES + 1]["text"]
-    assert [name.split(">")[1].split("<")[0] for name in names] == ["● n0", "◆ n1", "■ n2"]
+    assert [re.sub("<[^>]*>", "", name) for name in names] == ["● n0", "◆ n1", "■ n2"]
+    assert [name.split("</span>")[1] for name in names] == [" n0", " n1", " n2"]
 
 
 def errors(counts: np.ndarray) -> dict[str, Any]:
