@@ -147,6 +147,22 @@ def test_a_dragged_handle_takes_the_chart_along(visitor: Visitor) -> None:
     assert let_go(visitor)["texts"] == during["texts"]
 
 
+def test_an_answer_of_the_server_leaves_a_slider_that_is_still_held_its_preview(
+    visitor: Visitor,
+) -> None:
+    opened(visitor)
+    visitor.hold("t", 0.3)
+    chart = visitor.page.locator(".st-key-section-pipeline .vega-embed")
+    described = chart.get_attribute("aria-label") or ""
+    visitor.input("z2").press("ArrowRight")
+    expect(chart).not_to_have_attribute("aria-label", described)
+    visitor.rest()
+    during = shown(visitor)
+    assert "2.1" in during["texts"]
+    assert "T = 1" not in during["texts"]
+    assert let_go(visitor)["texts"] == during["texts"]
+
+
 def test_without_its_chart_a_slider_is_dragged_as_ever(visitor: Visitor) -> None:
     """What went wrong is told by the visitor at the end of every test."""
     opened(visitor)
