@@ -11,7 +11,7 @@ from charts.bends import bends, smooth
 from charts.marks import Figure, axis, layout, line, point, stacked, words
 
 LATENT_SPAN = (-9.0, 9.0)
-SCORE_SPAN = (-4.0, 4.0)
+SHARE_SPAN = (-4.3, 4.3)  # room for whole circles at both ends
 OUTLINE, ABOVE, SCORE, SHARE = 0, 1, 2, 6
 HANDLES = (SCORE, SHARE)
 COLORS = {"normal": colors.CONTRAST, "logistic": colors.PROBABILITY}
@@ -99,7 +99,7 @@ def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
         ],
         xaxis=axis(labels["latent"], LATENT_SPAN, domain=(0, 0.455), dtick=3, zeroline=False),
         yaxis=axis(labels["density"], (0, 0.44), dtick=0.1),
-        xaxis2=axis(labels["score"], SCORE_SPAN, domain=(0.545, 1), anchor="y2", dtick=1),
+        xaxis2=axis(labels["score"], SHARE_SPAN, domain=(0.545, 1), anchor="y2", dtick=1),
         yaxis2=axis(labels["share"], (-0.02, 1.02), anchor="x2", dtick=0.25),
     )
 

@@ -189,6 +189,9 @@ def test_a_preview_of_the_noisy_score_is_the_figure_that_follows(score, noise):
     )
     frames = latent.latent_frames(scores, shares, hump(scores))
     assert_plotly_takes(figure, frames, latent.narrow_latent())
+    first, last = figure["layout"]["xaxis2"]["range"]
+    assert first < scores[0]  # a circle at an end is not cut, nor does it hide a number
+    assert scores[-1] < last
     assert_lines_are_finite(figure, frames)
     assert_frame_is_figure(figure, frames, at)
 
