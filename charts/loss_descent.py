@@ -47,7 +47,7 @@ def _title(labels: Mapping[str, str], i: int) -> str:
 
 def _map(cost: np.ndarray, i: int, labels: Mapping[str, str]) -> Trace:
     number = i + 1 if i else ""
-    shade = [[0, colors.tint(colors.NEUTRAL, 0.0)], [1, colors.tint(colors.NEUTRAL, 0.6)]]
+    shade = [[0, colors.tint(colors.NEUTRAL, 0.0)], [1, colors.tint(colors.NEUTRAL, 0.2)]]
     return {
         "type": "contour",
         "x": GRID[0],
@@ -81,7 +81,7 @@ def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
     above: dict[str, Any] = {"xanchor": "left", "yanchor": "bottom", "yshift": 6}
     signs = ("●", "◆")
     names = [
-        words(bold(f"{signs[i]} {_title(labels, i)}", HUES[i]), 0, 1, **above)
+        words(f"{bold(signs[i], HUES[i])} {_title(labels, i)}", 0, 1, **above)
         | {"xref": f"x{number} domain", "yref": f"y{number} domain"}
         for i, number in enumerate(("", 2))
     ]

@@ -53,7 +53,7 @@ def valley(
 
 
 def _contours(across: np.ndarray, up: np.ndarray, losses: np.ndarray, name: str) -> Figure:
-    shade = [[0, colors.tint(colors.NEUTRAL, 0.0)], [1, colors.tint(colors.NEUTRAL, 0.6)]]
+    shade = [[0, colors.tint(colors.NEUTRAL, 0.0)], [1, colors.tint(colors.NEUTRAL, 0.2)]]
     return {
         "type": "contour",
         "x": across,
