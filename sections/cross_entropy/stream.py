@@ -144,9 +144,12 @@ def _symbols(game: Game) -> None:
     st.altair_chart(chart, key="symbols", theme="streamlit")
     counts = np.bincount(game.symbols, minlength=3)
     told = ", ".join(f"{n} × {one}" for n, one in zip(counts, hues.SYMBOLS, strict=True))
-    st.caption(
-        _(
-            "So far: {counts}. Click a symbol to see when it came and what it cost; Shift adds "
-            "another one, a double click shows all."
-        ).format(counts=told)
-    )
+    text = _(
+        "So far: {counts}. Click a symbol to see when it came and what it cost; Shift adds "
+        "another one, a double click shows all."
+    ).format(counts=told)
+    if np.any(game.yours.prices > charts.LARGEST):
+        text += _(" The last bar holds all that cost more than {most} bits, ∞ too.").format(
+            most=f"{charts.LARGEST:g}"
+        )
+    st.caption(text)

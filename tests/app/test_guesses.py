@@ -100,3 +100,11 @@ def test_guesses_are_found_again_when_the_reader_comes_back() -> None:
     go(app, "cross-entropy")
     assert address(app, "guesses") == "3C"
     assert paid(app) == paid(opened("cross-entropy", guesses="3C"))
+
+
+def test_where_prices_have_no_end_the_last_bar_is_explained() -> None:
+    told = " The last bar holds all that cost more than 8 bits, ∞ too."
+    for q3, expected in (("0.3", False), ("0", True)):
+        q2 = "0.4" if q3 == "0.3" else "0.7"
+        captions = [one.value for one in opened("cross-entropy", q1="0.3", q2=q2, q3=q3).caption]
+        assert any(text.endswith(told) for text in captions) is expected
