@@ -39,15 +39,18 @@ def equation(given: Answers) -> None:
         )
         for line in [*_standardised(given), *_network(found, features, now.settings.activation)]:
             st.latex(line)
-        st.caption(_names(given))
+        if told := _names(given):
+            st.caption(told)
 
 
 def _names(given: Answers) -> str:
     """Tell what the letters of the equation stand for."""
     dataset = given.experiment.dataset
     first = 0 if len(dataset.classes) == 2 else 1
-    names = [f"{i} = {literal(name)}" for i, name in enumerate(dataset.classes, start=first)]
-    text = _("Classes: {names}.").format(names=", ".join(names))
+    pairs = [(str(i), name) for i, name in enumerate(dataset.classes, start=first)]
+    names = ", ".join(f"{number} = {literal(name)}" for number, name in pairs)
+    named = any(number != name for number, name in pairs)
+    text = _("Classes: {names}.").format(names=names) if named else ""
     if given.experiment.scale is None:
         return text
     across, up = (literal(title) for title in axis_titles(dataset))

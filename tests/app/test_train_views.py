@@ -88,6 +88,15 @@ def test_what_was_standardised_is_told_with_its_numbers() -> None:
     assert [re.findall(r"\d+\.\d", line)[0] for line in equations(app)[:2]] == ["43.9", "200.9"]
 
 
+def test_names_that_are_numbers_are_not_explained_by_themselves() -> None:
+    told = {
+        data: [one.value for one in opened("train", data=data).caption]
+        for data in ("xor", "blobs", "penguins")
+    }
+    assert not any("Classes" in text for text in told["xor"])
+    assert any("Classes: 1 = " in text for text in told["penguins"])
+
+
 def test_penguins_are_measured_in_the_language_of_the_page() -> None:
     told = {}
     for language in ("en", "ko"):
