@@ -15,7 +15,7 @@ def road(lessons: Sequence[Lesson]) -> None:
         for number, lesson in enumerate(lessons, start=1):
             with st.container(key=f"stop-{lesson.path}"):
                 kind = "ready" if lesson.ready else "coming"
-                sign = f'<span class="{kind}">{html.escape(lesson.symbol)}</span>'
+                sign = f'<span class="{kind}" lang="en">{html.escape(lesson.symbol)}</span>'
                 st.html(f'<p class="signpost">{sign}</p>')
                 title, coming = f"{number} {_(lesson.title)}", _("coming")
                 if lesson.ready:
