@@ -68,7 +68,7 @@ def _readouts(here: dict[str, Any]) -> list[Readout]:
         ("probability", _("probability q"), 6, colors.NEUTRAL),
         ("bce", _("cross-entropy (BCE)"), 6, blue),
         ("squared_error", _("squared error"), 6, pink),
-        ("bce_gradient", _("slope of the cross-entropy over z"), 6, blue),
+        ("bce_gradient", _("slope of the BCE over z"), 6, blue),
         ("squared_error_gradient", _("slope of the squared error over z"), 6, pink),
     ]
     return [Readout(name, text, here[name], digits, hue) for name, text, digits, hue in rows]

@@ -39,7 +39,7 @@ HIGHEST = 1000.0  # a loss beyond it does not stretch the axis
 
 def labels(names: Sequence[str]) -> dict[str, str]:
     """Return the words of the figure."""
-    solid = _("training ━   test ┅")
+    solid = _("━ training   ┅ test")
     smooth = _("losses smoothed, raw ones faint") if _weight() else ""
     return {
         "smoothing": smooth,

@@ -99,6 +99,12 @@ def training() -> Shown:
     with left:
         text_field(LAYERS, _("Hidden layers"), help=layers_form())
         menu(LR, _("Learning rate"), list(LR.options))
+        st.caption(
+            _(
+                "Filled points train, hollow ones test; a grey ring is round what the run gets "
+                "wrong."
+            )
+        )
     with more[1]:
         network_controls()
     with more[2]:
