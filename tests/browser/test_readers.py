@@ -25,7 +25,7 @@ CONTRASTS = """() => {
   const page = luminance(getComputedStyle(app).backgroundColor);
   const own = (text) => [...text.childNodes]
     .filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join("");
-  return [...document.querySelectorAll(".js-plotly-plot :is(text, tspan)")]
+  return [...document.querySelectorAll(":is(.js-plotly-plot, .vega-embed) :is(text, tspan)")]
     .filter((text) => /[\\p{L}\\p{N}∞]/u.test(own(text)))
     .map((text) => {
       const ink = luminance(getComputedStyle(text).fill);
