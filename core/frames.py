@@ -38,8 +38,8 @@ class Frames:
     winner : uint8, shape (n, size, size)
         Likeliest class at each grid point; rows go up x₂, columns along x₁.
     belief : uint8, shape (n, size, size)
-        ⌊255 q + ½⌋, where q is the belief in class 1 of two, else in the winner. Both pictures are
-        worked out in float32.
+        ⌊255 q + ½⌋, where q is the belief in class 1 of two, else in the winner; off by 1 at most
+        where moderate weights are worked out in float32.
     train_loss, train_accuracy, test_loss, test_accuracy : float64, shape (n,)
         As in `core.training.Scores`; the last two are None if no point was held back.
     train_wrong, test_wrong : bool, shape (n, points)
