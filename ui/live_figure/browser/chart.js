@@ -7,7 +7,7 @@
 import { formatNumber } from "./format.js";
 import { decode } from "./payload.js";
 import { follow, sliderOf } from "./sliders.js";
-import { frameOf, readoutsAt } from "./sweeps.js";
+import { frameOf, frameOfServer, readoutsAt } from "./sweeps.js";
 
 /** @type {WeakMap<HTMLElement, LinkedChart>} */
 const charts = new WeakMap();
@@ -90,10 +90,6 @@ class LinkedChart {
 function frameAt(sweep) {
   const slider = sliderOf(sweep.control);
   return slider ? frameOf(sweep, Number(slider.value)) : frameOfServer(sweep);
-}
-
-function frameOfServer(sweep) {
-  return frameOf(sweep, sweep.byIndex ? sweep.values.indexOf(sweep.at) : sweep.at);
 }
 
 /** Vega's view of the chart in a place of the page: the marks that it draws lead to it. */

@@ -10,7 +10,7 @@ import { makeDrawable } from "./pen.js";
 import { renderReadouts, showReadouts } from "./readouts.js";
 import { renderSaveMenu } from "./save.js";
 import { follow, moveSlider, sliderOf } from "./sliders.js";
-import { frameOf, layoutAt, readoutsAt, tracesAt } from "./sweeps.js";
+import { frameOf, frameOfServer, layoutAt, readoutsAt, tracesAt } from "./sweeps.js";
 import { templateFor } from "./theme.js";
 
 const NARROW = 520; // pixels below which the narrow layout is taken
@@ -71,7 +71,7 @@ export class LiveFigure {
     this.missed = false;
     const elsewhere = this.payload.sweeps.filter((sweep) => {
       const value = this.standing(sweep.control);
-      return value !== null && frameOf(sweep, value) !== this.frameOfServer(sweep);
+      return value !== null && frameOf(sweep, value) !== frameOfServer(sweep);
     });
     for (const { control } of elsewhere) this.preview(control, this.standing(control));
     if (elsewhere.length === 0) this.confirm();
@@ -119,11 +119,6 @@ export class LiveFigure {
     return this.payload.sweeps.find((sweep) => sweep.control === control);
   }
 
-  /** Frame of the value that the server drew the figure for. */
-  frameOfServer(sweep) {
-    return frameOf(sweep, sweep.byIndex ? sweep.values.indexOf(sweep.at) : sweep.at);
-  }
-
   followControls() {
     const wanted = new Set(this.payload.sweeps.map((sweep) => sweep.control));
     for (const [control, stop] of this.following) {
@@ -151,8 +146,8 @@ export class LiveFigure {
       return;
     }
     this.active = control;
-    this.markStale(frame !== this.frameOfServer(sweep));
-    if (frame === this.frameOfServer(sweep)) {
+    this.markStale(frame !== frameOfServer(sweep));
+    if (frame === frameOfServer(sweep)) {
       this.drawing.show(figure.data, this.layout, () => this.paintFilm());
       showReadouts(this.root, readouts.map(({ name, value }) => [name, value]), readouts);
       return;

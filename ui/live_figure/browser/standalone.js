@@ -1,7 +1,7 @@
 /** A figure as one HTML file: Plotly inside, the sweep as Plotly frames, the control as a slider. */
 
 import { formatNumber } from "./format.js";
-import { frameOf, layoutAt, readoutsAt, tracesAt } from "./sweeps.js";
+import { frameOfServer, layoutAt, readoutsAt, tracesAt } from "./sweeps.js";
 
 /**
  * @param {import("./figure.js").LiveFigure} figure
@@ -65,7 +65,7 @@ function sliderFor(payload, sweep, layout) {
     args: [[String(value)], { mode: "immediate", frame: { duration: 0 }, transition: { duration: 0 } }],
   });
   const slider = {
-    active: frameOf(sweep, sweep.byIndex ? sweep.values.indexOf(sweep.at) : sweep.at),
+    active: frameOfServer(sweep),
     currentvalue: { visible: true, font: { size: 16 } },
     ticklen: 0,
     minorticklen: 0,

@@ -25,6 +25,11 @@ export function frameOf(sweep, sliderValue) {
   return sliderValue - sweep.values[low] <= sweep.values[high] - sliderValue ? low : high;
 }
 
+/** Index of the frame that the server drew the figure for. */
+export function frameOfServer(sweep) {
+  return frameOf(sweep, sweep.byIndex ? sweep.values.indexOf(sweep.at) : sweep.at);
+}
+
 /** What the native slider shows for a frame: the value itself, or its position among the options. */
 export function sliderValueOf(sweep, frame) {
   return sweep.byIndex ? frame : sweep.values[frame];
