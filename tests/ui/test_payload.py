@@ -164,6 +164,15 @@ def test_a_key_that_is_no_text_is_refused(key: object) -> None:
         encode({"outer": {key: 1}})
 
 
+@pytest.mark.parametrize("place", [{}, {"deep": {}}, {"list": [{}]}])
+def test_a_key_that_would_be_read_as_an_array_is_refused(place: dict[str, Any]) -> None:
+    inner = next(iter(place.values()), place)
+    (inner[0] if isinstance(inner, list) else inner)["$array"] = ["f8", 0, [3]]
+    with pytest.raises(ValueError, match=r"no key of a live figure may be '\$array'"):
+        encode(place)
+
+
+KEYS = st.text().filter(lambda key: key != "$array")
 ARRAYS = hnp.arrays(
     st.sampled_from([np.float32, np.float64, np.int32, np.bool_]),
     hnp.array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=4),
@@ -171,7 +180,7 @@ ARRAYS = hnp.arrays(
 PLAIN = st.none() | st.booleans() | st.integers() | st.text() | st.floats()
 VALUES = st.recursive(
     PLAIN | ARRAYS | ARRAYS.filter(np.ndim).map(lambda array: array[::-1]),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
     max_leaves=12,
 )
 
@@ -193,6 +202,6 @@ def assert_same(result: Any, value: Any) -> None:
         assert type(result) is type(value)
 
 
-@given(st.dictionaries(st.text().filter(lambda key: key[:1] != "$"), VALUES, max_size=4))
+@given(st.dictionaries(KEYS, VALUES, max_size=4))
 def test_what_is_read_is_what_was_written(value: dict[str, Any]) -> None:
     assert_same(read(encode(value)), value)

@@ -17,6 +17,7 @@ import numpy as np
 from ui.live_figure.multiples import Multiples
 
 ALIGNMENT = 8
+MARK = "$array"
 KINDS = {"<f4": "f4", "|u1": "u1"}
 
 
@@ -31,6 +32,8 @@ def encode(value: Mapping[str, Any]) -> bytes:
     ------
     TypeError
         Where a value is none of these; nothing is turned into text silently.
+    ValueError
+        Where a key is ``"$array"``, which would be read as an array.
     """
     arrays = _Arrays()
     text = json.dumps(arrays.replace(value), allow_nan=False, separators=(",", ":")).encode()
@@ -52,7 +55,7 @@ class _Arrays:
                 return self._reference(value)
             case Multiples():
                 place = self._place(value.encoded())
-                return {"$array": ["v", place, list(value.rows.shape)], "$unit": value.unit}
+                return {MARK: ["v", place, list(value.rows.shape)], "$unit": value.unit}
             case np.bool_() | np.integer():
                 return value.item()
             case float() | np.floating():
@@ -73,7 +76,7 @@ class _Arrays:
         if memory not in self._known:
             kind = KINDS.get(array.dtype.str, "f8")
             part = _numeric(array).astype(f"<{kind}", copy=False).tobytes()
-            reference = {"$array": [kind, self._place(part), list(array.shape)]}
+            reference = {MARK: [kind, self._place(part), list(array.shape)]}
             # The array is kept along with its reference, so that its memory stays its own.
             self._known[memory] = (reference, array)
         return self._known[memory][0]
@@ -95,6 +98,8 @@ def _numeric(array: np.ndarray) -> np.ndarray:
 def _text(key: object) -> str:
     if not isinstance(key, str):
         raise TypeError(f"keys of a live figure must be text; got {key!r}")
+    if key == MARK:
+        raise ValueError(f"no key of a live figure may be {MARK!r}, which marks an array")
     return key
 
 
