@@ -71,7 +71,7 @@ def film_figure(
     first = wanted.frame if wanted else max(0, frame - BEFORE)
     last = min(max(first, frame) + (AT_ONCE if wanted else AFTER), len(steps) - 1)
     for reel in reels:
-        reel.develop(first, last)
+        reel.develop(first, last, shown=frame)
     known = wanted.known if wanted else _already_sent(run, len(reels[0].numbers))
     # At rest the drawing of the network brings the one frame that it needs.
     shown_to, parts = (last, PARTS) if wanted or not known else (frame, STAGE)

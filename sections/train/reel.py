@@ -65,15 +65,23 @@ class Reel:
         """Return what is kept of a frame that can be shown, in the order of `PARTS`."""
         return self.pictures[min(frame, self.end)]
 
-    def develop(self, first: int, last: int) -> None:
-        """See to the numbers up to a frame, and to the pictures from one frame to another."""
+    def develop(self, first: int, last: int, *, shown: int) -> None:
+        """See to the numbers up to a frame, and to the pictures from one frame to another.
+
+        The picture of the frame that the server draws is kept, too, wherever its player has gone.
+        """
+        if not first <= shown <= last:
+            self._see_to(shown, shown)
+        self._see_to(first, last)
+        self._forget(first, {shown, self.end})
+
+    def _see_to(self, first: int, last: int) -> None:
         for _ in range(ROUNDS):
             missing = next((i for i in range(first, last + 1) if i not in self.pictures), None)
             start = min(len(self.numbers), last + 1 if missing is None else missing)
             if start > min(last, self.end):
                 break
             self._take(start, self.film.frames(start * self.stride, last + 1 - start, self.stride))
-        self._forget(first)
 
     def _take(self, start: int, frames: Frames) -> None:
         coded = charts.codes(frames.winner, frames.belief, self.film.data.classes)
@@ -92,10 +100,9 @@ class Reel:
                 self.numbers.append((float(epoch), *map(float, row)))
             self.pictures[i] = picture
 
-    def _forget(self, near: int) -> None:
-        # The last frame stays: it is shown wherever a run has broken off.
-        others = self.pictures.keys() - {self.end}
-        farthest = sorted(others, key=lambda frame: -abs(frame - near))
+    def _forget(self, near: int, needed: set[int]) -> None:
+        # The last frame is needed wherever a run has broken off.
+        farthest = sorted(self.pictures.keys() - needed, key=lambda frame: -abs(frame - near))
         for frame in farthest[: max(0, len(self.pictures) - KEPT)]:
             del self.pictures[frame]
 

@@ -25,27 +25,35 @@ def reel(experiment: Experiment, goal: float = 0.0) -> Reel:
 def test_pictures_are_bounded_and_numbers_are_not(experiment: Experiment) -> None:
     one = reel(experiment)
     for first in range(0, 1500, 100):
-        one.develop(first, first + 100)
+        one.develop(first, first + 100, shown=first)
         assert len(one.pictures) <= KEPT
         assert all(one.has(frame) for frame in range(first, first + 101))
     assert len(one.numbers) == 1501
 
 
+def test_what_the_server_draws_is_kept_while_a_player_goes_far(experiment: Experiment) -> None:
+    one = reel(experiment)
+    for first in range(0, 1500, 100):
+        one.develop(first, first + 100, shown=7)
+        assert one.has(7)
+        assert len(one.pictures) <= KEPT
+
+
 def test_a_frame_is_the_same_after_it_was_forgotten(experiment: Experiment) -> None:
     one = reel(experiment)
-    one.develop(0, 100)
+    one.develop(0, 100, shown=0)
     before = [part.copy() for part in one.picture(7)]
-    one.develop(1200, 1300)
+    one.develop(1200, 1300, shown=1200)
     assert not one.has(7)
-    one.develop(0, 20)
+    one.develop(0, 20, shown=0)
     for part, again in zip(before, one.picture(7), strict=True):
         assert np.array_equal(part, again)
 
 
 def test_a_film_ends_with_the_first_frame_that_reaches_the_goal(experiment: Experiment) -> None:
     free, stopped = reel(experiment), reel(experiment, goal=0.3)
-    free.develop(0, 400)
-    stopped.develop(0, 400)
+    free.develop(0, 400, shown=0)
+    stopped.develop(0, 400, shown=0)
     losses = [row[1] for row in free.numbers]
     first = next(i for i, loss in enumerate(losses) if loss <= 0.3)
     assert stopped.end == first < 400 < free.end == MOST_FRAMES
@@ -56,8 +64,8 @@ def test_the_last_frame_of_a_run_that_broke_off_is_kept(experiment: Experiment) 
     wild = Settings(hidden=(), loss="squared_error", l2=1.0, learning_rate=10.0)
     film = Film(experiment.data, [Segment(0, wild)], grid=experiment.grid)
     broken = Reel(film, 1, (experiment.train, experiment.test))
-    broken.develop(0, 100)
-    broken.develop(900, 1000)
+    broken.develop(0, 100, shown=0)
+    broken.develop(900, 1000, shown=900)
     assert broken.end < 900
     assert broken.has(950)
     assert broken.picture(950) is broken.picture(broken.end)

@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import WebSocket
 from visitor import Visitor
 
+from sections.train.reel import KEPT
+
 XOR = {"seed": "3"}
 PLAYED = '() => document.querySelector(".st-key-film .lf-film").dataset.playing === "false"'
 MAP = '() => document.querySelector(".st-key-film .imagelayer image").getAttribute("href")'
@@ -164,6 +166,14 @@ def watch(visitor: Visitor) -> dict[str, float]:
 POINTS = """() => [...document.querySelectorAll(".st-key-film .scatterlayer .trace")].slice(0, 4)
   .flatMap((trace) => [...trace.querySelectorAll(".point")])
   .map((point) => point.getAttribute("transform"))"""
+
+
+def test_a_long_film_is_played_in_one_go(visitor: Visitor) -> None:
+    frames = KEPT + 150
+    visitor.open("train", epochs=str(frames), pace="1", points="10")
+    visitor.page.locator(".st-key-film .lf-pace select").select_option("60")
+    assert play_to_the_end(visitor).readouts()["epoch"] == frames
+    assert visitor.page.locator("[data-testid=stException]").count() == 0
 
 
 def test_points_move_with_the_noise_before_the_network_is_trained_anew(visitor: Visitor) -> None:
