@@ -4,6 +4,7 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from playwright.async_api import Page
 from visitor import AT_REST, KEYS, PATIENCE, Visitor
 
 from benchmarks.browser import chromium
@@ -14,6 +15,7 @@ EVENTS_A_SECOND = 20
 SECONDS = 1.2
 SHARE = 0.98
 FAR_OFF = 3000  # milliseconds
+TRIES = 3
 ENOUGH = 10  # values that a drag has to offer, or all there are beside the one it starts from
 # How many values a slider has.
 VALUES = "(input) => 1 + Math.round((input.max - input.min) / input.step)"
@@ -34,11 +36,17 @@ async def drags(address: str) -> dict[str, tuple[Drag, int]]:
             # By then Plotly has drawn what the drag before has moved.
             await page.evaluate(AT_REST, [24, PATIENCE])
             values = await page.locator(f".st-key-{key} input[type=range]").evaluate(VALUES)
-            measured[key] = (
-                await drag_slider(page, key, hertz=EVENTS_A_SECOND, seconds=SECONDS),
-                values,
-            )
+            measured[key] = await _telling_drag(page, key, min(ENOUGH, values - 1)), values
         return measured
+
+
+async def _telling_drag(page: Page, key: str, enough: int) -> Drag:
+    """Drag until a drag has offered enough values: on a busy machine the mouse itself is late."""
+    for _ in range(TRIES):
+        drag = await drag_slider(page, key, hertz=EVENTS_A_SECOND, seconds=SECONDS)
+        if drag.offered >= enough:
+            break
+    return drag
 
 
 @pytest.mark.timing
