@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
-import numpy as np
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -184,11 +183,3 @@ def drawn_on(start: tuple[float, float], end: tuple[float, float]) -> None:
         state[REFUSED] = _("That is not possible: {rule}.").format(rule=_form())
         return
     state[OWN.key] = format_points(points)
-
-
-def noise_places(kind: str, dataset: Dataset, *, seed: int) -> np.ndarray:
-    """Return where the points of a shape lie for every noise, shape (noises, points, 2)."""
-    shape, classes = cast(Shape, kind), len(dataset.classes)
-    count = len(dataset.labels)
-    drawn = [generate(shape, count, noise=one, seed=seed, classes=classes) for one in NOISE.values]
-    return np.stack([one.inputs for one in drawn]).astype(np.float32)

@@ -13,16 +13,16 @@ from charts.loss_points import cost_ranges
 from charts.train_curves import RIVAL, SMOOTH, Curves
 from core.settings import Settings
 from core.smoothing import debiased_average
-from sections.train.data import DATA, NOISE, REDRAWN, SHAPES, drawn_on, noise_places
-from sections.train.experiment import Experiment, current_film, map_of
+from sections.train.data import REDRAWN, drawn_on
+from sections.train.experiment import Experiment, current_film
 from sections.train.history import ghosts
+from sections.train.noise import noise_sweep
 from sections.train.reel import NUMBERS, PARTS, STAGE, Reel, reel_of
 from ui.controls import Choice, Switch
 from ui.fields import Menu
 from ui.language import _
-from ui.live_figure import Film, Readout, Sweep, live_figure, wanted_frames
+from ui.live_figure import Film, Readout, live_figure, wanted_frames
 from ui.numbers import format_number
-from ui.seed import SEED
 
 MAP = Choice("map", ("probability", "hard"), "probability")
 LOG = Switch("log_loss")
@@ -203,7 +203,7 @@ def _figure(
         name=_("Decision map of the network, and its losses and accuracies over the steps"),
         summary=_summary(reels, frame),
         readouts=_readouts(reels, frame, film),
-        sweeps=_noise_sweep(experiment, wrong),
+        sweeps=noise_sweep(experiment, wrong),
         film=film,
         on_draw=drawn_on if experiment.name.startswith("own ") else None,
         narrow=charts.narrow_stage(len(reels), words),
@@ -217,26 +217,6 @@ def _earlier() -> list[tuple[str, np.ndarray, np.ndarray]]:
         return ghosts()
     smooth = partial(debiased_average, weight=_weight())
     return [(name, steps, smooth(losses)) for name, steps, losses in ghosts()]
-
-
-def _noise_sweep(experiment: Experiment, wrong: Sequence[np.ndarray]) -> list[Sweep]:
-    """Move the points while the noise is dragged; their network is trained when it is let go."""
-    state = st.session_state
-    if state[DATA.key] not in SHAPES:
-        return []
-    places = noise_places(state[DATA.key], experiment.dataset, seed=state[SEED.key])
-    now = int(NOISE.values.searchsorted(NOISE.nearest(state[NOISE.key])))
-    frames = charts.noise_frames([experiment.field] * len(wrong), wrong, places, now)
-    maps = [map_of(one, measured=False) for one in places]
-    ranges = np.array([(one.low, one.high) for one in maps])
-    axes = {
-        f"{letter}axis{lane + 1 if lane else ''}.range": ranges[:, :, i]
-        for lane in range(len(wrong))
-        for i, letter in enumerate("xy")
-    }
-    return [
-        Sweep(NOISE.key, NOISE.values, frames, layout=axes, label=_("Noise"), digits=NOISE.digits)
-    ]
 
 
 def _summary(reels: Sequence[Reel], frame: int) -> str:
