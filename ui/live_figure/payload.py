@@ -50,23 +50,34 @@ class _Arrays:
         self._known: dict[tuple[object, ...], tuple[dict[str, Any], object]] = {}
 
     def replace(self, value: object) -> Any:
+        # The commonest kinds stand first: a figure has thousands of entries.
         match value:
+            case None | str() | int():
+                return value
+            case dict():
+                return {_text(key): self.replace(inner) for key, inner in value.items()}
+            case list() | tuple():
+                return [self.replace(inner) for inner in value]
+            case float():
+                return value if math.isfinite(value) else self._reference(np.asarray(value))
             case np.ndarray():
                 return self._reference(value)
+            case _:
+                return self._replace_rarer(value)
+
+    def _replace_rarer(self, value: object) -> Any:
+        match value:
             case Multiples():
                 place = self._place(value.encoded())
                 return {MARK: ["v", place, list(value.rows.shape)], "$unit": value.unit}
             case np.bool_() | np.integer():
                 return value.item()
-            case float() | np.floating():
-                number = float(value)
-                return number if math.isfinite(number) else self._reference(np.asarray(number))
-            case None | str() | int():
-                return value
+            case np.floating():
+                return self.replace(float(value))
             case Mapping():
-                return {_text(key): self.replace(inner) for key, inner in value.items()}
+                return self.replace(dict(value))
             case Sequence() if not isinstance(value, bytes | bytearray | memoryview):
-                return [self.replace(inner) for inner in value]
+                return self.replace(list(value))
         raise TypeError(f"a live figure can hold no {type(value).__name__}: {value!r}")
 
     def _reference(self, array: np.ndarray) -> dict[str, Any]:
