@@ -55,9 +55,11 @@ def current_language() -> str:
     return nearest_language(wanted, browser_language())
 
 
-def settle_language() -> None:
+def settle_language() -> str:
     """Find out the language once for a whole run of the page, which asks for it at every text."""
-    _of_this_run.set(current_language())
+    language = current_language()
+    _of_this_run.set(language)
+    return language
 
 
 def browser_language() -> str:
@@ -67,7 +69,8 @@ def browser_language() -> str:
 
 def _(message: str) -> str:
     """Translate a message into the language of this session."""
-    return catalogue(_of_this_run.get() or current_language()).ugettext(message)
+    # A run of a fragment alone does not begin with the page's own beginning.
+    return catalogue(_of_this_run.get() or settle_language()).ugettext(message)
 
 
 def gettext_noop(message: str) -> str:
