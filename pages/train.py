@@ -1,5 +1,8 @@
 """Training: a classifier learns, and the film of it can be played."""
 
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
 from core.export import weights_as_json
 from core.network import units
 from core.training import advance, initial_state, scores
@@ -16,13 +19,20 @@ from ui.layout import lesson_at, page_foot, page_head
 LESSON = lesson_at("train")
 CONTROLS = (PRESET, *data.CONTROLS, *model.CONTROLS, *stage.CONTROLS, *valley.CONTROLS)
 
+
+@st.fragment
+def followed(runs: stage.Runs, beside: DeltaGenerator) -> None:
+    """Draw what the step decides; when it alone has moved, this alone is drawn anew."""
+    with beside.container():
+        shown = stage.film(runs)
+        alerts(shown)
+    views(shown)
+    takeaway(shown)
+
+
 page_head(_(LESSON.title), _(LESSON.question), CONTROLS)
 presets()
-shown = stage.training()
-with shown.below:
-    alerts(shown)
-views(shown)
-takeaway(shown)
+followed(*stage.controlled())
 predictions()
 code_that_ran(initial_state, advance, scores, units, weights_as_json)
 sources(

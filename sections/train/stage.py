@@ -79,21 +79,25 @@ def rival_settings(settings: Settings, kind: str, points: int) -> Settings | Non
 
 
 @dataclass(frozen=True)
-class Shown:
-    """What the page shows now: the runs, and the step at which they are looked at."""
+class Runs:
+    """What the controls make of a page: the runs, and the steps that can be shown."""
 
     experiment: Experiment
     lanes: tuple[Settings, ...]
-    names: tuple[str, ...]  # of the runs
+    names: tuple[str, ...]
     steps: np.ndarray
+
+
+@dataclass(frozen=True)
+class Shown(Runs):
+    """What the page shows now: the runs, and the step at which they are looked at."""
+
     step: int
-    below: DeltaGenerator  # place right below the film
 
 
-def training() -> Shown:
-    """Draw the film with the controls that matter most beside it, and all others below."""
-    left, right = workbench()
-    stage = right.container()
+def controlled() -> tuple[Runs, DeltaGenerator]:
+    """Draw the controls, and return what they make, and the place beside them for the film."""
+    left, stage = workbench()
     more = st.columns(4, gap="medium")
     experiment = prepared(*chosen_data(left, more[0]))
     with left:
@@ -117,13 +121,16 @@ def training() -> Shown:
     rival = rival_settings(settings, kind, points)
     lanes = (settings,) if rival is None else (settings, rival)
     names = (_("this run"), rival_names()[RIVAL.options.index(kind)])[: len(lanes)]
-    with stage:
-        st.session_state[DRAWN] = step_slider(steps)
-        film_figure(experiment, lanes, names, steps)
-        _history_buttons()
-        below = st.container()
+    return Runs(experiment, lanes, names, steps), stage
+
+
+def film(runs: Runs) -> Shown:
+    """Draw the film, and return what it shows."""
+    step = st.session_state[DRAWN] = step_slider(runs.steps)
+    film_figure(**vars(runs))
+    _history_buttons()
     write_past(st.session_state["_film0"])
-    return Shown(experiment, lanes, names, steps, st.session_state[DRAWN], below)
+    return Shown(**vars(runs), step=step)
 
 
 def _history_buttons() -> None:
