@@ -68,9 +68,8 @@ def _event(message: BackMsg) -> str:
     return ""
 
 
-def _asking(script: Script, frame: int) -> bytes:
-    message = BackMsg()
-    message.CopyFrom(script.asking)
+def _asking(script: Script, frame: int, step: float) -> bytes:
+    message = _at(script.asking, step)
     for widget in message.rerun_script.widget_states.widgets:
         if widget.HasField("json_trigger_value"):
             events = json.loads(widget.json_trigger_value)
@@ -80,12 +79,17 @@ def _asking(script: Script, frame: int) -> bytes:
 
 
 def _moving(script: Script, step: float) -> bytes:
+    return _at(script.moving, step).SerializeToString()
+
+
+def _at(recorded: BackMsg, step: float) -> BackMsg:
+    """Copy a message, with the slider where its member has it, as a browser tells with each."""
     message = BackMsg()
-    message.CopyFrom(script.moving)
+    message.CopyFrom(recorded)
     for widget in message.rerun_script.widget_states.widgets:
         if widget.id.endswith(f"-{SLIDER}"):
             widget.double_array_value.data[:] = [step]
-    return message.SerializeToString()
+    return message
 
 
 async def _answered(socket: ClientConnection, message: bytes) -> float:
@@ -116,8 +120,8 @@ async def _member(address: str, script: Script, number: int, *, plays: bool) -> 
         for i in range(MOVES):
             due = time.perf_counter() + PERIOD
             if plays:
-                await _answered(socket, _asking(script, 1 + CHUNK * (i + 1)))
-            found.append(await _answered(socket, _moving(script, 10.0 * (i + 2))))
+                await _answered(socket, _asking(script, 1 + CHUNK * (i + 1), 10.0 * i))
+            found.append(await _answered(socket, _moving(script, 10.0 * (i + 1))))
             await asyncio.sleep(max(0.0, due - time.perf_counter()))
     return found
 
