@@ -1,6 +1,5 @@
 """Training: a classifier learns, and the film of it can be played."""
 
-import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.export import weights_as_json
@@ -15,12 +14,13 @@ from sections.train.views import views
 from ui.code import code_that_ran, sources
 from ui.language import _
 from ui.layout import lesson_at, page_foot, page_head
+from ui.turns import fragment
 
 LESSON = lesson_at("train")
 CONTROLS = (PRESET, *data.CONTROLS, *model.CONTROLS, *stage.CONTROLS, *valley.CONTROLS)
 
 
-@st.fragment
+@fragment
 def followed(runs: stage.Runs, beside: DeltaGenerator) -> None:
     """Draw what the step decides; when it alone has moved, this alone is drawn anew."""
     with beside.container():

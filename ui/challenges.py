@@ -5,9 +5,10 @@ import streamlit as st
 from core.grading import grade
 from ui.language import _
 from ui.numbers import format_number
+from ui.turns import fragment
 
 
-@st.fragment
+@fragment
 def challenge(
     key: str, question: str, expected: float, explanation: str, *, digits: int = 3
 ) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from ui.language import _
 from ui.layout import section
+from ui.turns import fragment
 
 
 def code_that_ran(*functions: Callable[..., Any]) -> None:
@@ -17,7 +18,7 @@ def code_that_ran(*functions: Callable[..., Any]) -> None:
         _chosen_source(named)
 
 
-@st.fragment
+@fragment
 def _chosen_source(functions: dict[str, Callable[..., Any]]) -> None:
     # The code view is half a megabyte of script: it is loaded when a function is asked for.
     name = st.pills(

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ui.language import _
+from ui.turns import fragment
 
 
-@st.fragment
+@fragment
 def derivation(key: str, steps: Sequence[tuple[str, str]]) -> None:
     """Show steps of a derivation, each a LaTeX line and the reason for it, as far as asked for.
 

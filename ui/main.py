@@ -8,6 +8,7 @@ from ui.catalog import HOME, ready_lessons
 from ui.language import _, settle_language
 from ui.layout import dress_page
 from ui.memory import arrive
+from ui.turns import TURNS
 
 ICON = Path(__file__).parent / "icon.svg"
 
@@ -19,4 +20,5 @@ for number, lesson in enumerate(ready_lessons(), start=1):
 page = st.navigation(pages, position="top")
 arrive(page.url_path)
 dress_page()
-page.run()
+with TURNS.taken():
+    page.run()

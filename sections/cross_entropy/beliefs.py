@@ -14,6 +14,7 @@ from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.shares import moved, settle
+from ui.turns import fragment
 
 NAMES = ("entropy", "cross_entropy", "kl", "reverse_kl")
 
@@ -86,7 +87,7 @@ def _settled() -> None:
             st.warning(notice, icon=":material/link_off:")
 
 
-@st.fragment
+@fragment
 def beliefs() -> None:
     _settled()
     place, chart = workbench()

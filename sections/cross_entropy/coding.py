@@ -16,6 +16,7 @@ from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.turns import fragment
 
 BLOCK = Slider("block", 1.0, 6.0, 1.0, 1.0, 0)
 CONTROLS = (BLOCK,)
@@ -38,7 +39,7 @@ def coding(p: np.ndarray, q: np.ndarray) -> None:
         _codes(p, q)
 
 
-@st.fragment
+@fragment
 def _codes(p: np.ndarray, q: np.ndarray) -> None:
     place, chart = workbench()
     with place:

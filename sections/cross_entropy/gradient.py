@@ -28,6 +28,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
 from ui.numbers import format_number
+from ui.turns import fragment
 
 NAMES = ("loss", "slope_1", "slope_2", "slope_3")
 
@@ -48,7 +49,7 @@ def _controls() -> Chosen:
     return Chosen(np.array(start), PRESETS[aim], rate, taken)
 
 
-@st.fragment
+@fragment
 def gradient() -> None:
     with section("gradient", _("Which way is cheaper?")):
         st.markdown(

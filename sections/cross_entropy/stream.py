@@ -18,6 +18,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Readout, live_figure
 from ui.numbers import format_number
 from ui.seed import SEED, seed_field
+from ui.turns import fragment
 from ui.view import text_scale
 
 CONTROLS = (SEED, HEARD, GUESSES)
@@ -65,7 +66,7 @@ def stream(p: np.ndarray, q: np.ndarray) -> None:
         _game(p, q)
 
 
-@st.fragment
+@fragment
 def _game(p: np.ndarray, q: np.ndarray) -> None:
     place, chart = workbench()
     with place:

@@ -23,6 +23,7 @@ from ui.language import _
 from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.turns import fragment
 
 PI = Slider("pi", 0.0, 1.0, 0.01, 0.5, 2)
 CONTROLS = (HEADS, FLIPS, PI)
@@ -114,7 +115,7 @@ def _formula() -> str:
     )
 
 
-@st.fragment
+@fragment
 def data_and_belief() -> None:
     asked = st.query_params.get(HEADS.key, "")
     opened = HEADS.key not in st.session_state

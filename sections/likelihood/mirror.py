@@ -12,6 +12,7 @@ from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.turns import fragment
 
 MIRROR_HEADS = Slider("mirror_heads", 0.0, 10.0, 1.0, 3.0, 0)
 MIRROR_PI = Slider("mirror_pi", 0.01, 0.99, 0.01, 0.5, 2)
@@ -51,7 +52,7 @@ def _sweeps(heads: int, pi: float) -> list[Sweep]:
     ]
 
 
-@st.fragment
+@fragment
 def mirror() -> None:
     with section("mirror", _("The top of one curve is the bottom of the other")):
         controls, chart = workbench()

@@ -11,13 +11,14 @@ from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.turns import fragment
 
 ANIMAL = Choice("animal", ("dog", "cat"), "dog")
 Q = Slider("q", 0.0, 1.0, 0.01, 0.8, 2)
 CONTROLS = (ANIMAL, Q)
 
 
-@st.fragment
+@fragment
 def picture() -> None:
     with section("picture", _("A belief about a picture: dog or cat?")):
         controls, chart = workbench()

@@ -13,6 +13,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.tables import in_full
+from ui.turns import fragment
 
 FACTOR = Slider("factor", 0.01, 0.99, 0.01, 0.9, 2)
 N = one_two_five("n", 1, 100_000, 100)
@@ -102,7 +103,7 @@ def _caption(stuck: np.floating) -> str:
     ).format(stuck=in_full(stuck))
 
 
-@st.fragment
+@fragment
 def race() -> None:
     with section("race", _("Why logarithms: a product races a sum")):
         controls, chart = workbench()

@@ -16,6 +16,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.seed import SEED, seed_field
+from ui.turns import fragment
 
 TRUTH = Slider("truth", 0.1, 0.9, 0.01, 0.3, 2)
 SAMPLE = one_two_five("sample", 5, 10_000, 20)
@@ -77,7 +78,7 @@ def _values(ends: np.ndarray, errors: Any) -> dict[str, Any]:
     return {"spread_low": ends[0], "spread_high": ends[1], "spread_error": errors}
 
 
-@st.fragment
+@fragment
 def spread() -> None:
     with section("spread", _("How far the best belief strays")):
         controls, chart = workbench()

@@ -24,6 +24,7 @@ from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.turns import fragment
 
 LABEL = Choice("label", ("1", "0"), "1")
 SCORE = Slider("compared", -8.0, 8.0, 0.1, -5.0, 1)
@@ -74,7 +75,7 @@ def _readouts(z: float, here: tuple[Any, ...]) -> list[Readout]:
     ]
 
 
-@st.fragment
+@fragment
 def compare() -> None:
     with section("compare", _("Why not simply the squared error?")):
         controls, chart = workbench()

@@ -10,6 +10,7 @@ from sections.loss.walk import B0, RATE, W0, WALK, walked
 from ui.controls import Choice, choice, slider, stepped
 from ui.language import _
 from ui.layout import section, workbench
+from ui.turns import fragment
 
 RELIEF = Choice("relief", ("map", "surface"), "map")
 CONTROLS = (RATE, W0, B0, WALK, RELIEF)
@@ -69,7 +70,7 @@ def _controls() -> tuple[float, float, float, int, str]:
     return rate, w0, b0, round(step), relief
 
 
-@st.fragment
+@fragment
 def descent(x: np.ndarray, y: np.ndarray) -> None:
     with section("descent", _("Downhill over the cost")):
         st.markdown(_verdict(x, y))

@@ -10,6 +10,7 @@ from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.turns import fragment
 
 LONG = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 8191)
 AFTER = Steps("after", 1.0, 8191.0, 1.0, 1000.0, 0, tuple(map(float, LONG)))
@@ -39,7 +40,7 @@ def _labels() -> dict[str, str]:
     }
 
 
-@st.fragment
+@fragment
 def growth() -> None:
     with section("growth", _("When the weights never stop growing")):
         controls, chart = workbench()

@@ -18,6 +18,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.point_editor import PointTable, point_table
+from ui.turns import fragment
 
 DATASET = Choice("dataset", ("overlap", "separable", "one_class"), "overlap")
 WEIGHT = Slider("weight", -3.0, 3.0, 0.1, 1.0, 1)
@@ -78,7 +79,7 @@ def _labels(reduction: str) -> dict[str, str]:
     }
 
 
-@st.fragment
+@fragment
 def _costs(x: np.ndarray, y: np.ndarray) -> None:
     sliders, choices = st.columns([3, 2], gap="medium")
     with sliders:

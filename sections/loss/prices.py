@@ -20,6 +20,7 @@ from ui.language import _
 from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.turns import fragment
 
 Y = Choice("y", ("1", "0"), "1")
 Z = Slider("z", -8.0, 8.0, 0.05, 0.0, 2)
@@ -88,7 +89,7 @@ def _controls() -> tuple[int, float, str]:
     return int(y), z, view
 
 
-@st.fragment
+@fragment
 def prices() -> None:
     controls, chart = workbench()
     with controls:

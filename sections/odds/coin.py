@@ -12,6 +12,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.seed import SEED, seed_field
+from ui.turns import fragment
 
 COIN = Slider("coin", 0.05, 0.95, 0.01, 0.3, 2)
 CONTROLS = (COIN, SEED)
@@ -20,7 +21,7 @@ LOOKS = np.unique(np.geomspace(1, FLIPS, 64).astype(int))  # after how many flip
 BAND = np.geomspace(1, FLIPS, 13).astype(int)
 
 
-@st.fragment
+@fragment
 def coin() -> None:
     with section("coin", _("What a probability promises")):
         controls, chart = workbench()

@@ -12,6 +12,7 @@ from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.turns import fragment
 
 START = Slider("start", -3.0, 3.0, 0.1, -1.0, 1)
 STEP = Choice("rung", ("e", "two"), "e")
@@ -20,7 +21,7 @@ STEPS = {"e": 1.0, "two": np.log(2.0)}
 RUNGS = 5
 
 
-@st.fragment
+@fragment
 def ladder() -> None:
     with section("ladder", _("Equal steps, equal factors")):
         controls, chart = workbench()

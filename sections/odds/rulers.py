@@ -13,6 +13,7 @@ from ui.language import _
 from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.turns import fragment
 
 P = Slider("p", 0.001, 0.999, 0.001, 0.3, 3)
 RULER = Choice("ruler", ("log", "linear"), "log")
@@ -24,7 +25,7 @@ def _swap() -> None:
     st.session_state[P.key] = P.nearest(complement(st.session_state[P.key]))
 
 
-@st.fragment
+@fragment
 def rulers() -> None:
     controls, chart = workbench()
     with controls:

@@ -19,6 +19,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.seed import SEED, seed_field
+from ui.turns import fragment
 
 SCORE = Slider("score", -4.0, 4.0, 0.1, 1.0, 1)
 NOISE = Choice("error_law", ("normal", "logistic"), "normal")
@@ -30,7 +31,7 @@ DENSITIES: dict[str, Callable[[Any], Any]] = {
 COPIES = 1000
 
 
-@st.fragment
+@fragment
 def latent() -> None:
     with section("latent", _("Where S-curves come from")):
         controls, chart = workbench()

@@ -10,6 +10,7 @@ from ui.language import _
 from ui.layout import section
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.turns import fragment
 
 MIRROR = Slider("mirror", -3.0, 3.0, 0.1, 1.0, 1)
 CONTROLS = (MIRROR,)
@@ -29,7 +30,7 @@ def _naming() -> None:
         )
 
 
-@st.fragment
+@fragment
 def mirror() -> None:
     with section("mirror", _("Mirror images")):
         controls, chart, names = st.columns([1, 1.7, 1.3], gap="medium")

@@ -15,6 +15,7 @@ from ui.language import _
 from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.turns import fragment
 
 W = Slider("w", -5.0, 5.0, 0.1, 1.0, 1)
 B = Slider("b", -5.0, 5.0, 0.1, 0.0, 1)
@@ -117,7 +118,7 @@ def _summary(x: float, w: float, b: float, here: dict[str, Any]) -> str:
     ).format(**parts, middle=format_number(midpoint(weight=w, bias=b), 3))
 
 
-@st.fragment
+@fragment
 def panels() -> None:
     controls, chart = workbench()
     with controls:

@@ -18,6 +18,7 @@ from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.turns import fragment
 
 FAR = Slider("far", 0.0, 45.0, 0.5, 30.0, 1)
 CONTROLS = (FAR,)
@@ -45,7 +46,7 @@ def _labels() -> dict[str, str]:
     }
 
 
-@st.fragment
+@fragment
 def saturation() -> None:
     with section("saturation", _("Where floats run out of digits")):
         controls, chart = workbench()

@@ -16,6 +16,7 @@ from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.turns import fragment
 
 EXAMPLES = {"three": (1.0, 2.0, 3.0), "negative": (-1.0, -5.0, -9.0), "two": (5.0, 6.0)}
 EXAMPLE = Choice("example", tuple(EXAMPLES), "three")
@@ -23,7 +24,7 @@ CONSTANT = Slider("constant", -10.0, 10.0, 0.1, 0.0, 1)
 CONTROLS = (EXAMPLE, CONSTANT)
 
 
-@st.fragment
+@fragment
 def differences() -> None:
     with section("differences", _("Only differences matter")):
         controls, chart = workbench()

@@ -13,13 +13,14 @@ from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.turns import fragment
 
 RIVALS = (Slider("rival_a", -4.0, 4.0, 0.1, 2.0, 1), Slider("rival_b", -4.0, 4.0, 0.1, 1.0, 1))
 NEITHER = Switch("neither")
 CONTROLS = (*RIVALS, NEITHER)
 
 
-@st.fragment
+@fragment
 def duel() -> None:
     with section("duel", _("Which of two? Bradley and Terry")):
         controls, chart = workbench()

@@ -15,6 +15,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.tables import in_full, markdown_table
+from ui.turns import fragment
 
 TYPES = ("float16", "float32", "float64")
 LIMITS = {kind: largest_safe_score(dtype=kind) for kind in TYPES}
@@ -30,7 +31,7 @@ OFFSET = Steps("offset", -1000.0, 1000.0, 1.0, 100.0, 0, tuple(map(float, OFFSET
 CONTROLS = (TYPE, TRICK, OFFSET)
 
 
-@st.fragment
+@fragment
 def numerics() -> None:
     with section("numerics", _("The numbers inside: exp overflows")):
         controls, chart = workbench()

@@ -15,6 +15,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Readout, live_figure
 from ui.numbers import format_number
 from ui.tables import markdown_table
+from ui.turns import fragment
 
 PIXELS = tuple(Switch(f"x{i}", i in {1, 4}) for i in range(1, 5))
 TARGET = Choice("target", ("cat", "chicken", "dog"), "cat")
@@ -24,7 +25,7 @@ BIAS = np.array([0.0, -0.5, 0.5])
 OTHERS = np.array([[1.0, 1.0, 0.0, 0.0], [0.0, 1.0, 1.0, 0.0]])
 
 
-@st.fragment
+@fragment
 def picture() -> None:
     with section("picture", _("Where the scores come from")):
         inputs, chart = workbench()

@@ -17,9 +17,10 @@ from ui.language import _
 from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.turns import fragment
 
 
-@st.fragment
+@fragment
 def scores() -> None:
     """Draw the sections that follow the same scores, so that all of them move at once."""
     with st.container(key="section-scores"):

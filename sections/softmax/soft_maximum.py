@@ -14,6 +14,7 @@ from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.turns import fragment
 
 FIRST = Slider("soft_first", -4.0, 4.0, 0.1, 2.0, 1)
 SHARPNESS = one_two_five("sharpness", 0.2, 50, 1)
@@ -23,7 +24,7 @@ OTHER = 1.0
 NODES = OTHER + 0.3 * np.sinh(np.linspace(np.arcsinh(-17.0), np.arcsinh(10.0), 61))
 
 
-@st.fragment
+@fragment
 def soft_maximum() -> None:
     with section("real_softmax", _("The real soft maximum")):
         controls, chart = workbench()

@@ -23,6 +23,7 @@ from ui.fields import Menu
 from ui.language import _
 from ui.live_figure import Film, Readout, live_figure, wanted_frames
 from ui.numbers import format_number
+from ui.turns import fragment
 
 MAP = Choice("map", ("probability", "hard"), "probability")
 LOG = Switch("log_loss")
@@ -52,7 +53,12 @@ def labels(names: Sequence[str]) -> dict[str, str]:
     }
 
 
-@st.fragment
+def _asked_for() -> bool:
+    """Tell whether a player has asked for frames to come, of which it has some left."""
+    return wanted_frames(KEY) is not None
+
+
+@partial(fragment, waits=_asked_for)
 def film_figure(
     experiment: Experiment, lanes: Sequence[Settings], names: Sequence[str], steps: np.ndarray
 ) -> None:

@@ -12,6 +12,7 @@ from core.frames import Frames
 from sections.train.experiment import Experiment
 from sections.train.history import remember
 from sections.train.portraits import PORTRAIT, portraits
+from ui.turns import TURNS
 
 MOST_FRAMES = 10_000
 KEPT = 400  # frames whose pictures are kept, for each session
@@ -82,6 +83,7 @@ class Reel:
             if start > min(last, self.end):
                 break
             self._take(start, self.film.frames(start * self.stride, last + 1 - start, self.stride))
+            TURNS.give_way()
 
     def _take(self, start: int, frames: Frames) -> None:
         coded = charts.codes(frames.winner, frames.belief, self.film.data.classes)

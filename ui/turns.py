@@ -1,0 +1,115 @@
+"""Turns: one run at a time in the whole process, and those that a reader waits for go first.
+
+Python works at one thread at a time anyway. Where many sessions train, their threads would take the
+interpreter from each other at every product of NumPy, which lets go of it, and all would crawl.
+Taking turns, each is through in a moment.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import ParamSpec
+
+import streamlit as st
+
+Parameters = ParamSpec("Parameters")
+TURN = "_turn"  # never set
+PATIENCE = 0.1  # seconds from one look to the next at whether a run that waits is still wanted
+
+
+class Turns:
+    """A lock whose waiting line is kept, behind another one for what is urgent.
+
+    ``wanted`` is called now and then while a place is held in a line; it may raise, and then the
+    place is given up.
+    """
+
+    def __init__(self, wanted: Callable[[], object]) -> None:
+        self._wanted = wanted
+        self._lines: tuple[deque[threading.Event], ...] = deque(), deque()
+        self._lock = threading.Lock()
+        self._owner: int | None = None
+        self._taken = self._urgent = False
+
+    @contextmanager
+    def taken(self, *, urgent: bool = True) -> Iterator[None]:
+        """Wait for a turn and hold it; who has it already goes on with it."""
+        if self._mine:
+            yield
+            return
+        self._wait(urgent=urgent)
+        try:
+            yield
+        finally:
+            if self._mine:
+                self._hand_on()
+
+    def give_way(self) -> None:
+        """Let the others go first, if there are any, in the middle of something long."""
+        if self._mine and any(self._lines):
+            urgent = self._urgent
+            self._hand_on()
+            self._wait(urgent=urgent)
+
+    @property
+    def _mine(self) -> bool:
+        return self._owner == threading.get_ident()
+
+    def _wait(self, *, urgent: bool) -> None:
+        place = threading.Event()
+        with self._lock:
+            if self._taken:
+                self._lines[0 if urgent else 1].append(place)
+            else:
+                self._taken = True
+                place.set()
+        try:
+            while not place.wait(PATIENCE):
+                self._wanted()
+        except BaseException:
+            self._give_up(place)
+            raise
+        self._owner, self._urgent = threading.get_ident(), urgent
+
+    def _give_up(self, place: threading.Event) -> None:
+        with self._lock:
+            for line in self._lines:
+                if place in line:
+                    line.remove(place)
+        if place.is_set():
+            self._hand_on()
+
+    def _hand_on(self) -> None:
+        self._owner = None
+        with self._lock:
+            line = next((line for line in self._lines if line), None)
+            if line is None:
+                self._taken = False
+            else:
+                line.popleft().set()
+
+
+def _still_wanted() -> None:
+    """Let Streamlit end a run that a newer one replaces, as it does where the state is read."""
+    st.session_state.get(TURN)
+
+
+TURNS = Turns(_still_wanted)
+
+
+def fragment(
+    function: Callable[Parameters, None], *, waits: Callable[[], bool] = lambda: False
+) -> Callable[Parameters, None]:
+    """Return a part of a page that can be drawn anew by itself, in its turn.
+
+    ``waits`` tells whether nobody looks at what this run of it brings, so that others go first.
+    """
+
+    @wraps(function)
+    def drawn(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
+        with TURNS.taken(urgent=not waits()):
+            function(*args, **kwargs)
+
+    return st.fragment(drawn)
