@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from ui.language import _
-from ui.memory import note
+from ui.memory import note, noted
 
 LONGEST_ECHO = 40
 KEPT = "_kept_"  # before the key of a choice that holds on every page
@@ -238,6 +238,15 @@ def choice(
     assert chosen is not None, "a required choice has a value from the start"
     write_to_address(control.key, None if chosen == control.default else chosen)
     return chosen
+
+
+def standing(control: Choice) -> str:
+    """Return the option with which a choice was drawn last, where it is not drawn again.
+
+    The state is of no use there: after a change of language the browser goes on to send the name
+    in the other one.
+    """
+    return noted(control.key) or control.default
 
 
 def _keep(key: str) -> None:

@@ -23,6 +23,12 @@ def note(key: str, value: str | None) -> None:
         left[key] = value
 
 
+def noted(key: str) -> str | None:
+    """Return a parameter of the page that is open, as it was noted last; None at its default."""
+    left = st.session_state.get(LEFT, {}).get(st.session_state.get(HERE), {})
+    return left.get(key)
+
+
 def recall(keys: Iterable[str]) -> None:
     """Put into the address what the page was left with; what the address says itself goes first."""
     left = st.session_state.get(LEFT, {}).get(st.session_state.get(HERE), {})

@@ -19,7 +19,7 @@ from core.own_points import (
 )
 from core.real_data import penguins
 from sections.train.csv_problems import refusal
-from ui.controls import Choice, Number, Slider, choice, number, slider
+from ui.controls import Choice, Number, Slider, choice, number, slider, standing
 from ui.fields import Menu, Text, keep, menu, text_field
 from ui.language import _
 from ui.seed import SEED, seed_field
@@ -169,7 +169,7 @@ def _forget_file() -> None:
 
 def drawn_on(start: tuple[float, float], end: tuple[float, float]) -> None:
     """Add, move or delete a point of the reader's, as the pen says."""
-    state, pen = st.session_state, st.session_state[PEN.key]
+    state, pen = st.session_state, standing(PEN)
     points = parse_points(state[f"_good_{OWN.key}"])
     state[REDRAWN] = True
     try:

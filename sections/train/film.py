@@ -18,7 +18,7 @@ from sections.train.experiment import Experiment, current_film
 from sections.train.history import ghosts
 from sections.train.noise import noise_sweep
 from sections.train.reel import NUMBERS, PARTS, STAGE, Reel, reel_of
-from ui.controls import Choice, Switch
+from ui.controls import Choice, Switch, standing
 from ui.fields import Menu
 from ui.language import _
 from ui.live_figure import Film, Readout, live_figure, wanted_frames
@@ -66,7 +66,7 @@ def film_figure(
     at = round(st.session_state[STEP])
     if at != st.session_state[DRAWN] or st.session_state.pop(REDRAWN, False):
         st.rerun()  # the reader has stopped elsewhere, or drawn a point: the page is to follow
-    stride, goal = round(steps[1]), float(st.session_state[GOAL.key])
+    stride, goal = round(steps[1]), float(standing(GOAL))
     films = [current_film(experiment, one, at, f"_film{i}") for i, one in enumerate(lanes)]
     reels = [reel_of(f"_reel{i}", one, stride, experiment, goal) for i, one in enumerate(films)]
     run = run_of(reels)
@@ -104,7 +104,7 @@ def run_of(reels: Sequence[Reel]) -> str:
 
 def _weight() -> float:
     """Return how much an entry of a smoothed loss counts, against the one after it."""
-    return float(st.session_state[SMOOTHING.key])
+    return float(standing(SMOOTHING))
 
 
 def _already_sent(run: str, count: int) -> int:
@@ -146,7 +146,7 @@ def _roles(experiment: Experiment, lanes: int) -> dict[str, Any]:
     """Say which traces and images of the stage show what of a frame."""
     fields = [experiment.field] * lanes
     rings, curves = charts.trace_numbers(fields, curve_names(experiment, lanes), len(ghosts()))
-    tones = charts.palette(experiment.data.classes, hard=st.session_state[MAP.key] == "hard")
+    tones = charts.palette(experiment.data.classes, hard=standing(MAP) == "hard")
     heights, off = experiment.dataset.inputs[:, 1].astype(np.float32), experiment.field.off
     return {
         "grows": curves,

@@ -9,7 +9,7 @@ import streamlit as st
 
 from charts import train as charts
 from core.datasets import Shape, generate
-from sections.train.data import DATA, NOISE, SHAPES
+from sections.train.data import NOISE, SHAPES
 from sections.train.experiment import Experiment, map_of
 from ui.language import _
 from ui.live_figure import Sweep
@@ -19,10 +19,11 @@ from ui.seed import SEED
 def noise_sweep(experiment: Experiment, wrong: Sequence[np.ndarray]) -> list[Sweep]:
     """Return how the points move with the noise; what was measured or drawn has none."""
     state, dataset = st.session_state, experiment.dataset
-    if state[DATA.key] not in SHAPES:
+    kind, lanes = experiment.name.split()[0], len(wrong)
+    if kind not in SHAPES:
         return []
-    kind, lanes = cast(Shape, state[DATA.key]), len(wrong)
-    places, ranges = _spread(kind, len(dataset.labels), len(dataset.classes), state[SEED.key])
+    drawn = cast(Shape, kind), len(dataset.labels), len(dataset.classes), state[SEED.key]
+    places, ranges = _spread(*drawn)
     now = int(NOISE.values.searchsorted(NOISE.nearest(state[NOISE.key])))
     frames = charts.noise_frames([experiment.field] * lanes, wrong, places, now)
     axes = {

@@ -105,13 +105,16 @@ def _chosen(
     """Draw the menu of an axis; a weight that cannot be shown there is not used, and it is said."""
     state, key = st.session_state, control.key
     if state[key] and state[key] not in options:
-        rule = _("this network has no such weight, or the other axis shows it")
-        st.warning(
-            _("{parameter} = {value} was ignored: {rule}.").format(
-                parameter=key, value=literal(state[key]), rule=rule
+        # After a change of language the browser still sends a name in the other one.
+        asked = st.query_params.get(key, "")
+        state[key] = asked if asked in options else ""
+        if state[key] != asked:
+            rule = _("this network has no such weight, or the other axis shows it")
+            st.warning(
+                _("{parameter} = {value} was ignored: {rule}.").format(
+                    parameter=key, value=literal(asked), rule=rule
+                )
             )
-        )
-        state[key] = ""
     names = {"": _("the steepest"), **{text: _name(one, given) for text, one in options.items()}}
     found = st.selectbox(
         label,

@@ -106,6 +106,22 @@ def test_menus_keep_their_options_when_the_language_changes_and_something_moves(
         assert chosen.items() <= visitor.parameters.items()
 
 
+def test_what_the_step_decides_is_drawn_after_a_change_of_language(visitor: Visitor) -> None:
+    chosen = {"layers": "", "features": "x1,x2,x1x2", "valley_x": "x1x2", "smooth": "0.9"}
+    visitor.open("train", epochs="20", **chosen)
+    for name, tongue, key, step in (("한국어", "ko", "End", 200), ("English", "en", "Home", 0)):
+        visitor.page.get_by_role("radio", name=name).click()
+        expect(visitor.page.locator("html")).to_have_attribute("lang", tongue)
+        visitor.rest()
+        visitor.input("step").press(key)
+        assert visitor.rest().readouts()["step"] == step
+        assert visitor.page.locator("[data-testid=stException], [data-testid=stAlert]").count() == 0
+        assert chosen.items() <= visitor.parameters.items()
+    visitor.page.locator(".st-key-film [data-film=play]").click()
+    visitor.page.wait_for_url("**step=200*")
+    assert visitor.page.locator("[data-testid=stException]").count() == 0
+
+
 def test_shift_and_an_arrow_turn_the_page_and_keep_the_language(visitor: Visitor) -> None:
     visitor.open("", lang="ko")
     titles = [KOREAN(one.question) for one in READY]
