@@ -14,16 +14,18 @@ def recorded() -> Script:
     trigger = asking.rerun_script.widget_states.widgets.add(id="$$ID-film__events")
     wanted = {"run": "a1", "frame": 7, "known": 7}
     trigger.json_trigger_value = json.dumps([{"event": "want", "value": wanted}])
-    for key, value in (("noise", 0.2), ("step", 10.0)):
-        slider = moving.rerun_script.widget_states.widgets.add(id=f"$$ID-0f-{key}")
-        slider.double_array_value.data[:] = [value]
+    for message in (asking, moving):
+        for key, value in (("noise", 0.2), ("step", 10.0)):
+            slider = message.rerun_script.widget_states.widgets.add(id=f"$$ID-0f-{key}")
+            slider.double_array_value.data[:] = [value]
     return Script(b"", asking, moving)
 
 
 def test_a_member_asks_for_frames_of_the_recorded_film():
-    message = BackMsg.FromString(classroom._asking(recorded(), 101))
-    (widget,) = message.rerun_script.widget_states.widgets
-    (event,) = json.loads(widget.json_trigger_value)
+    message = BackMsg.FromString(classroom._asking(recorded(), 101, 40.0))
+    trigger, *sliders = message.rerun_script.widget_states.widgets
+    (event,) = json.loads(trigger.json_trigger_value)
+    assert [list(slider.double_array_value.data) for slider in sliders] == [[0.2], [40.0]]
     assert event == {"event": "want", "value": {"run": "a1", "frame": 101, "known": 101}}
     assert message.rerun_script.fragment_id == "film"
     assert classroom._event(message) == "want"
