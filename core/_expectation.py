@@ -2,25 +2,34 @@
 
 import numpy as np
 
-from core._domain import FloatArray, Floats
+from core._domain import MANY, FloatArray, Floats
 
 
 @np.errstate(invalid="ignore", under="ignore")
 def weighted(p: FloatArray, values: FloatArray) -> FloatArray:
     """Return p · v, where an infinite v that never comes counts as 0."""
-    return _without_the_impossible(np.multiply(p, values, order="C"))
-
-
-@np.errstate(divide="ignore", invalid="ignore", under="ignore")
-def weighted_logs(p: FloatArray, q: FloatArray) -> FloatArray:
-    """Return p ln q, which is 0 where p is, and -inf where q is 0 and p is not."""
-    return _without_the_impossible(np.multiply(p, np.log(q), order="C"))
-
-
-def _without_the_impossible(terms: FloatArray) -> FloatArray:
+    terms = np.multiply(p, values, order="C")
     # 0 · inf alone makes NaN.
     np.copyto(terms, 0.0, where=np.isnan(terms))
     return terms
+
+
+@np.errstate(divide="ignore")
+def logs(q: FloatArray) -> FloatArray:
+    """Return ln q, which is -inf at 0."""
+    return np.asarray(np.log(q))
+
+
+@np.errstate(under="ignore")
+def expected_logs(p: FloatArray, q: FloatArray, axis: int) -> Floats:
+    """Return Σ p ln q along the axis of the classes, where 0 ln 0 is 0."""
+    true, believed = (np.ascontiguousarray(np.moveaxis(each, axis, -1)) for each in (p, q))
+    prices = logs(believed)
+    if true.shape[-1] > MANY:
+        return total(weighted(true, prices), -1)
+    if not np.isfinite(prices).all():
+        prices = np.where(true > 0.0, prices, 0.0)
+    return np.vecdot(true, prices)
 
 
 def total(terms: FloatArray, axis: int) -> Floats:

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from core import _domain
-from core._domain import FloatArray, Floats
-from core._expectation import total, weighted_logs
+from core._domain import FloatArray, Floats, positive_distribution
+from core._expectation import expected_logs, logs, total, weighted
 from core.losses import surprisal_of_success
 
 Unit: TypeAlias = Literal["nats", "bits"]
@@ -85,7 +85,8 @@ def entropy(p: npt.ArrayLike, *, unit: Unit = "nats", axis: int = -1) -> Floats:
     array([1. , 1.5])
     """
     known = _domain.distribution("p", p, axis=axis)
-    return total(_expected_surprisals(known, known), axis) / _nats(unit)
+    # 0 - 0 is 0, where -0 would be -0.
+    return (0.0 - expected_logs(known, known, axis)) / _nats(unit)
 
 
 def cross_entropy(
@@ -127,8 +128,11 @@ def cross_entropy(
     >>> cross_entropy([0.1, 0.2, 0.7], [0.3, 0.4, 0.3]).round(6)
     np.float64(1.146436)
     """
+    if axis == -1 and positive_distribution(p) and positive_distribution(q) and p.size == q.size:
+        # What follows would do the same, and take three times as long for some classes.
+        return (0.0 - p.dot(np.log(q))) / _nats(unit)
     true, believed, classes = _beliefs(p, q, axis)
-    return total(_expected_surprisals(true, believed), classes) / _nats(unit)
+    return (0.0 - expected_logs(true, believed, classes)) / _nats(unit)
 
 
 def kl_divergence(
@@ -212,7 +216,7 @@ def contributions(
     array([1.      , 0.207519, 0.      ])
     """
     true, believed, _ = _beliefs(p, q, axis)
-    return _expected_surprisals(true, believed) / _nats(unit)
+    return (0.0 - weighted(true, logs(believed))) / _nats(unit)
 
 
 def effective_classes(p: npt.ArrayLike, *, axis: int = -1) -> Floats:
@@ -262,12 +266,6 @@ def _beliefs(p: npt.ArrayLike, q: npt.ArrayLike, axis: int) -> tuple[FloatArray,
         rule = "p and q must have the same number of classes"
         raise ValueError(f"{rule}; got {true.shape[classes]} and {believed.shape[classes]}")
     return true, believed, classes
-
-
-def _expected_surprisals(p: FloatArray, q: FloatArray) -> FloatArray:
-    terms = weighted_logs(p, q)
-    # 0 - 0 is 0, where -0 would be -0.
-    return np.subtract(0.0, terms, out=terms)
 
 
 @np.errstate(all="ignore")  # np.where drops the form that does not fit

@@ -10,6 +10,7 @@ from core_reference import FILE, ulp_error
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core._domain import FEW, MANY
 from core.information import (
     contributions,
     cross_entropy,
@@ -22,6 +23,8 @@ from core.softmax import softmax
 
 ROWS = json.loads(FILE.read_text(encoding="utf-8"))
 P, Q = [0.1, 0.2, 0.7], [0.3, 0.4, 0.3]
+# On both sides of where another way of adding begins.
+SIZES = [1, 2, 5, FEW, FEW + 1, 100, MANY, MANY + 1]
 scores = st.lists(st.floats(-30, 30), min_size=4, max_size=4)
 
 
@@ -110,10 +113,12 @@ def test_one_hot_cross_entropy_is_the_surprisal_of_the_true_class():
     assert cross_entropy(np.eye(3), P).tolist() == surprisal(P).tolist()
 
 
-def test_tiny_probabilities_are_no_trouble():
-    p = [5e-324, 1.0]
+@pytest.mark.parametrize("kind", [list, np.array])
+def test_tiny_probabilities_are_no_trouble(kind):
+    p = kind([5e-324, 1.0])
     with np.errstate(all="raise"):
         assert entropy(p) == pytest.approx(744.44 * 5e-324, abs=5e-322)
+        assert cross_entropy(p, kind([0.5, 0.5])) == pytest.approx(math.log(2), rel=1e-15)
         assert cross_entropy([1, 0], p) == pytest.approx(744.4400719213812, rel=1e-15)
         assert kl_divergence([1.0, 0.0], p) == pytest.approx(744.4400719213812, rel=1e-15)
 
@@ -144,6 +149,55 @@ def test_many_beliefs_are_charged_at_once():
     sweep = cross_entropy(P, beliefs)
     assert sweep.tolist() == [float(cross_entropy(P, q)) for q in beliefs]
     assert cross_entropy(np.c_[P], beliefs.T, axis=0).tolist() == sweep.tolist()
+
+
+@pytest.mark.parametrize("classes", SIZES)
+def test_one_belief_is_charged_as_it_is_among_others(classes):
+    rng = np.random.default_rng(classes)
+    truth, beliefs = softmax(rng.normal(size=classes)), softmax(rng.normal(size=(7, classes)))
+    beliefs[3] = np.eye(classes)[0]
+    with np.errstate(all="raise"):
+        sweep = cross_entropy(truth, beliefs).tolist()
+        assert sweep == [cross_entropy(truth, q) for q in beliefs]
+        assert sweep == [cross_entropy(truth.copy(), q) for q in np.asfortranarray(beliefs)]
+        assert sweep == cross_entropy(truth[:, np.newaxis], beliefs.T, axis=0).tolist()
+        assert sweep == [cross_entropy(np.repeat(truth, 2)[::2], q) for q in beliefs]
+    assert cross_entropy(truth, truth) == entropy(truth)
+
+
+@pytest.mark.parametrize("classes", SIZES)
+def test_cross_entropy_agrees_with_mpmath_however_many_classes(classes):
+    rng = np.random.default_rng(classes)
+    p, q = softmax(rng.normal(scale=3, size=classes)), softmax(rng.normal(size=classes))
+    with mpmath.workdps(40):
+        exact = -mpmath.fsum(
+            mpmath.mpf(a) * mpmath.log(mpmath.mpf(b)) for a, b in zip(p, q, strict=True)
+        )
+    assert cross_entropy(p, q) == pytest.approx(float(exact), rel=1e-15)
+
+
+@pytest.mark.parametrize("classes", SIZES[1:])
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [
+        (-0.25, 0.5, r"lie in \[0, 1\]; got -0\.25"),
+        (np.nan, 0.5, r"lie in \[0, 1\]; got nan"),
+        (-np.inf, np.inf, r"lie in \[0, 1\]; got -inf"),
+        (1.0 + 1e-12, 0.0, r"lie in \[0, 1\]; got 1\.000000000001"),
+        (0.5, 0.5 + 2e-9, r"sum to 1; got a sum of 1\.00000000"),
+        (0.5, 0.5 - 2e-9, r"sum to 1; got a sum of 0\.99999999"),
+    ],
+)
+def test_a_slip_among_many_classes_is_found(classes, first, second, text):
+    good, bad = np.full(classes, 1.0 / classes), np.full(classes, 1e-300)
+    bad[0], bad[-1] = first, second
+    if first < 0.0:
+        bad[1:] += (1.0 - bad.sum()) / (classes - 1) if np.isfinite(first) else 0.0
+    with np.errstate(all="raise"):
+        with pytest.raises(ValueError, match=f"^p must {text}"):
+            cross_entropy(bad, good)
+        with pytest.raises(ValueError, match=f"^q must {text}"):
+            cross_entropy(good, bad)
 
 
 @pytest.mark.parametrize(
