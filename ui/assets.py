@@ -1,8 +1,9 @@
 """The files that the browser loads beside Streamlit's own: Plotly and the live figure.
 
-Plotly's script is the one inside the installed ``plotly`` package, so the Python and the
-browser side always agree and nothing third-party is kept in the repository. Every address
-carries a hash of all the contents: a file can be cached for ever and still never be stale.
+Most charts need a third of Plotly: its own small build stands in ``vendor``, for the very version
+that the installed ``plotly`` package holds whole (`tools/vendor.sh` fetches it, a test compares the
+two). The whole is loaded where a chart is solid. Every address carries a hash of all the contents:
+a file can be cached for ever and still never be stale.
 """
 
 import gzip
@@ -22,7 +23,10 @@ STYLES = {
     "style.css": Path(__file__).parent / "style.css",
     "live_figure.css": LIVE_FIGURE.parent / "live_figure.css",
 }
-PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+PLOTLY = {
+    "plotly.js": Path(__file__).parent / "vendor" / "plotly-cartesian.min.js",
+    "plotly-whole.js": Path(plotly.__file__).parent / "package_data" / "plotly.min.js",
+}
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css"}
 CHUNKS = (
     "BidiComponent",
@@ -44,7 +48,7 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 
 def _files() -> dict[str, Path]:
     modules = {f"live_figure/{path.name}": path for path in sorted(LIVE_FIGURE.iterdir())}
-    return {"plotly.js": PLOTLY, **STYLES, **modules}
+    return {**PLOTLY, **STYLES, **modules}
 
 
 @cache

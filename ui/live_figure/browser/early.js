@@ -2,4 +2,4 @@
 
 import { loadPlotly } from "./plotly.js";
 
-addEventListener("load", () => loadPlotly().catch(() => {})); // the first figure tries again, and says so
+addEventListener("load", () => loadPlotly([]).catch(() => {})); // the first figure tries again, and says so

@@ -3,7 +3,6 @@
 import { Drawing } from "./drawing.js";
 import { FilmPlayer } from "./film.js";
 import { makeDraggable } from "./handles.js";
-import { decode } from "./payload.js";
 import { makePickable } from "./picks.js";
 import { Player } from "./play.js";
 import { makeDrawable } from "./pen.js";
@@ -50,8 +49,8 @@ export class LiveFigure {
   }
 
   /** Takes the server's figure; a slider that has moved on meanwhile keeps its preview. */
-  update(bytes, emit) {
-    this.payload = decode(bytes);
+  update(payload, emit) {
+    this.payload = payload;
     this.picking = false;
     this.emit = emit;
     const { labels, name, summary } = this.payload;

@@ -1,6 +1,7 @@
 /** Entry of the live figure: finds or makes the figure of a mounted component and updates it. */
 
 import { LiveFigure } from "./figure.js";
+import { decode } from "./payload.js";
 import { loadPlotly } from "./plotly.js";
 
 /** @type {WeakMap<HTMLElement, LiveFigure>} */
@@ -12,12 +13,13 @@ const figures = new WeakMap();
  */
 export async function mount({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".lf");
-  const Plotly = await loadPlotly();
+  const payload = decode(data);
+  const Plotly = await loadPlotly(payload.figure.data);
   if (!root.isConnected) return () => {};
   if (!figures.has(root)) figures.set(root, new LiveFigure(root, Plotly));
   root.dataset.state = "ready";
   const figure = figures.get(root);
-  figure.update(data, setTriggerValue);
+  figure.update(payload, setTriggerValue);
   return () => {
     // A superseded call is cleaned up too; only a figure that has left the page is released.
     if (root.isConnected || !figures.has(root)) return;

@@ -7,7 +7,7 @@ const FORMATS = {
   png: { type: "image/png", make: (figure) => picture(figure, "png") },
   svg: { type: "image/svg+xml", make: (figure) => picture(figure, "svg") },
   csv: { type: "text/csv", make: (figure) => csvOf(figure.drawing.traces) },
-  html: { type: "text/html", make: async (figure) => standalonePage(figure, await plotlySource()) },
+  html: { type: "text/html", make: page },
 };
 
 /**
@@ -52,6 +52,10 @@ async function picture({ plot, drawing, film }, format) {
   const size = { width: plot.offsetWidth, height: plot.offsetHeight, scale: format === "png" ? 2 : 1 };
   const address = await drawing.Plotly.toImage({ data: drawing.traces, layout }, { format, ...size });
   return (await fetch(address)).blob();
+}
+
+async function page(figure) {
+  return standalonePage(figure, await plotlySource(figure.payload.figure.data));
 }
 
 /** Long format, one row a drawn point: trace, x, y (and z where a trace has it). */
