@@ -13,7 +13,7 @@ EPOCHS = 16  # epochs whose orders come from one generator, since seeding it is 
 READY = 32  # minibatches that lie in their places at once
 
 Order = npt.NDArray[np.int64]
-Reel = tuple[Array, list[list[Call]]]  # places of minibatches of one size; for each, a step's calls
+Reel = tuple[Array, list[Call]]  # places of minibatches of one size; the calls of all their steps
 
 
 class Workspace:
@@ -60,24 +60,25 @@ class Workspace:
         ahead = self._order()[self.position :]
         size = min(self.batch, len(ahead))
         played = min(len(ahead) // size, limit)
-        chosen = self.lines[ahead[: played * size]].reshape(played, size, len(self.rows))
-        self._play_minibatches(chosen.transpose(0, 2, 1))
+        chosen = self.lines.take(ahead[: played * size], axis=0)
+        self._play_minibatches(chosen.reshape(played, size, -1).transpose(0, 2, 1))
         self.position += played * size
         if self.position == self.count:
             self.epoch, self.position = self.epoch + 1, 0
         return played
 
     def _play_minibatches(self, minibatches: Array) -> None:
-        memory, steps = self._reel(minibatches.shape[2])
+        memory, calls = self._reel(minibatches.shape[2])
+        a_step = len(calls) // len(memory)
         for first in range(0, len(minibatches), READY):
             ready = minibatches[first : first + READY]
             memory[: len(ready), : len(self.rows)] = ready
-            for call in chain.from_iterable(steps[: len(ready)]):
+            for call in calls[: len(ready) * a_step]:
                 call()
 
     def _play_whole_epochs(self, limit: int) -> int:
         # All examples make one minibatch, so their order is of no consequence and never changes.
-        memory, [calls] = self._reel(self.count)
+        memory, calls = self._reel(self.count)
         memory[0, : len(self.rows)] = self.rows
         for call in chain.from_iterable(repeat(calls, limit)):
             call()
@@ -102,15 +103,13 @@ class Workspace:
             self.reels[size] = memory, self._record(memory)
         return self.reels[size]
 
-    def _record(self, memory: Array) -> list[list[Call]]:
+    def _record(self, memory: Array) -> list[Call]:
         recipe, sizes, slots = self.recipe, self.network, self.slots
         shared = sizes, recipe.activation, slots.block
         update = record_update(sizes, recipe, memory.shape[2], slots)
-        return [
-            [
-                *record_forward(*shared, buffers.sources, buffers.scores),
-                *record_backward(*shared, recipe.loss, buffers, slots.gradient),
-                *update,
-            ]
-            for buffers in Buffers.on(sizes, memory)
-        ]
+        calls = list[Call]()
+        for buffers in Buffers.on(sizes, memory):
+            calls += record_forward(*shared, buffers.sources, buffers.scores)
+            calls += record_backward(*shared, recipe.loss, buffers, slots.gradient)
+            calls += update
+        return calls
