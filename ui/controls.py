@@ -15,6 +15,8 @@ from ui.language import _
 from ui.memory import note, noted
 
 LONGEST_ECHO = 40
+NAMED = 16  # options that a sentence can list
+ROUNDING = 1e-6  # of a step
 KEPT = "_kept_"  # before the key of a choice that holds on every page
 
 
@@ -54,7 +56,13 @@ class Slider:
             return _("a number is needed")
         if not math.isfinite(number) or not self.low <= number <= self.high:
             return _between(self.low, self.high)
-        return None
+        return self._grid_rule(number)
+
+    def _grid_rule(self, number: float) -> str | None:
+        steps = (number - self.low) / self.step
+        if abs(steps - round(steps)) <= ROUNDING:
+            return None
+        return _("it must be a multiple of {step}").format(step=_plain(self.step))
 
 
 @dataclass(frozen=True)
@@ -115,12 +123,12 @@ class Steps(Slider):
         """Return the value of the slider that is nearest to a number, by ratio."""
         return min(self.options, key=lambda one: abs(math.log(one / number)))
 
-    def rule(self, text: str) -> str | None:
-        """Return the rule that a text in the address breaks, or None where it is a value."""
-        broken = super().rule(text)
-        if broken or float(text) in self.options:
-            return broken
-        return _("it must be one of {options}").format(options=", ".join(map(_plain, self.options)))
+    def _grid_rule(self, number: float) -> str | None:
+        if number in self.options:
+            return None
+        named = [*map(_plain, self.options)]
+        shown = named if len(named) <= NAMED else [*named[: NAMED // 2], "…", named[-1]]
+        return _("it must be one of {options}").format(options=", ".join(shown))
 
 
 def one_two_five(key: str, low: float, high: float, default: float) -> Steps:

@@ -17,7 +17,13 @@ LAST = "_shares_"
 
 @dataclass(frozen=True)
 class Share(Slider):
-    """The probability of one class, which means something only together with the others."""
+    """The probability of one class, which means something only together with the others.
+
+    They make room for each other, so one may hold more decimals than its slider shows.
+    """
+
+    def _grid_rule(self, number: float) -> str | None:
+        return None
 
 
 Shares = tuple[Share, ...]

@@ -11,6 +11,7 @@ from ui.controls import Choice, Control, Number, Slider, Switch
 
 P = Slider("p", 0.001, 0.999, 0.001, 0.3, 3)
 START = Slider("start", -3.0, 3.0, 0.1, -1.0, 1)
+FAR = Slider("far", 0.0, 45.0, 0.5, 30.0, 1)
 SIDE = Choice("side", ("left", "right"), "left")
 SHOWN = Switch("shown")
 SEED = Number("seed", 1, 9999, 1)
@@ -44,6 +45,8 @@ def test_the_nearest_value_is_a_value_and_none_is_nearer(number: float) -> None:
         (P, "3e-1"),
         (START, "-3"),
         (START, "3.0"),
+        (P, "0.30000000000000004"),
+        (FAR, "22.5"),
         (SIDE, "right"),
         (SHOWN, "true"),
         (SHOWN, "False"),
@@ -72,6 +75,9 @@ RANGE_OF_P = "it must lie between 0.001 and 0.999"
         (P, "half", "a number is needed"),
         (P, "0,3", "a number is needed"),
         (P, "x" * 10_000, "a number is needed"),
+        (P, "0.3005", "it must be a multiple of 0.001"),
+        (START, "0.25", "it must be a multiple of 0.1"),
+        (FAR, "0.4", "it must be a multiple of 0.5"),
         (SIDE, "up", "it must be one of left, right"),
         (SIDE, "Left", "it must be one of left, right"),
         (SIDE, "", "it must be one of left, right"),
@@ -102,3 +108,8 @@ def test_no_text_whatever_breaks_a_control(control: Control, text: str) -> None:
 def test_only_numbers_of_the_range_are_accepted(control: Slider | Number, number: float) -> None:
     if control.rule(repr(number)) is None:
         assert control.low <= number <= control.high
+
+
+@given(number=st.sampled_from(START.values.tolist()))
+def test_every_value_of_a_slider_is_accepted(number: float) -> None:
+    assert START.rule(repr(number)) is None

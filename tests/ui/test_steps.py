@@ -3,7 +3,7 @@
 import pytest
 import streamlit as st
 
-from ui.controls import Slider, one_two_five
+from ui.controls import Slider, Steps, one_two_five
 from ui.counts import LAST, Settled, settle
 
 N = one_two_five("n", 1, 100_000, 100)
@@ -30,6 +30,12 @@ def test_a_step_is_a_value(text: str) -> None:
 @pytest.mark.parametrize("text", ["0", "3", "100001", "nan", "inf", "", "x"])
 def test_what_is_no_step_breaks_a_rule(text: str) -> None:
     assert N.rule(text)
+
+
+def test_few_options_are_named_and_many_are_not_all() -> None:
+    assert one_two_five("t", 1, 10, 1).rule("3") == "it must be one of 1, 2, 5, 10"
+    rule = Steps("t", 1.0, 99.0, 1.0, 1.0, 0, tuple(map(float, range(1, 100)))).rule("1.5")
+    assert rule == "it must be one of 1, 2, 3, 4, 5, 6, 7, 8, …, 99"
 
 
 @pytest.fixture
