@@ -21,7 +21,9 @@ CORNERS = np.array([[0, 0], [1, 0], [0.5, np.sqrt(0.75)]])
 
 # Trace numbers, for the sweeps and handles of the page: the points that move.
 ON_ENTROPY, ON_COUNT, ON_LOW, ON_HIGH, ON_PATH = range(5)
-HANDLES = (ON_ENTROPY, ON_COUNT, ON_LOW, ON_HIGH)
+# The way on the triangle, and the first of the curves with it and without it.
+PATH, BESIDE_PATH, ALONE = 7, 8, 4
+UNIT = 2.0**-10  # of a place while a score is dragged: less than a quarter of a pixel
 Frames = dict[int, dict[str, np.ndarray]]
 
 
@@ -29,18 +31,23 @@ Frames = dict[int, dict[str, np.ndarray]]
 class Heated:
     """A set of scores at one temperature, or at many.
 
-    Each is a number or an array of numbers. ``shares`` has a row for each class; ``low`` and
-    ``high`` are those of lowest and highest energy; ``place`` holds the rows x and y on the
-    triangle of three classes.
+    Each is a number or an array of numbers. ``shares`` has a row for each class, from the lowest
+    energy to the highest; ``place`` holds the rows x and y on the triangle of three classes.
     """
 
     t: Any
     entropy: Any
     count: Any
-    low: Any
-    high: Any
     shares: np.ndarray
     place: np.ndarray | None
+
+    @property
+    def low(self) -> Any:
+        return self.shares[0]
+
+    @property
+    def high(self) -> Any:
+        return self.shares[-1]
 
 
 def heat(here: Heated, curves: Heated, names: Sequence[str], labels: Mapping[str, str]) -> Figure:
@@ -55,7 +62,8 @@ def heat(here: Heated, curves: Heated, names: Sequence[str], labels: Mapping[str
         point(here.t, here.high, color=HIGHEST, axes=3, symbol="diamond", name=labels["high"]),
     ]
     between = [
-        _curve(curves.t, row, color=colors.NEUTRAL, axes=3, dash="dot") for row in curves.shares
+        _curve(curves.t, row, color=colors.NEUTRAL, axes=3, dash="dot")
+        for row in curves.shares[1:-1]
     ]
     return {
         "data": [
@@ -70,6 +78,12 @@ def heat(here: Heated, curves: Heated, names: Sequence[str], labels: Mapping[str
         ],
         "layout": _layout(names, labels),
     }
+
+
+def handles(here: Heated) -> list[int]:
+    """Return the traces of the points that can be dragged: all that the temperature moves."""
+    moves_on_triangle = here.place is not None and here.low > here.high
+    return [ON_ENTROPY, ON_COUNT, ON_LOW, ON_HIGH, *([ON_PATH] if moves_on_triangle else [])]
 
 
 def _curve(t: npt.ArrayLike, y: npt.ArrayLike, **style: Any) -> Trace:
@@ -97,6 +111,23 @@ def heat_frames(every: Heated) -> Frames:
     frames = {trace: {"x": t, "y": np.asarray(row)} for trace, row in enumerate(rows)}
     if every.place is not None:
         frames[ON_PATH] = {"x": every.place[0], "y": every.place[1]}
+    return frames
+
+
+def score_frames(points: Heated, curves: Heated) -> Frames:
+    """Return the traces of a sweep over n scores of one class, the temperature staying as it is.
+
+    What ``points`` holds has shape (n,), what ``curves`` holds has shape (n, nodes).
+    """
+    at = (points.entropy, points.count, points.low, points.high)
+    drawn = (curves.entropy, curves.count, *curves.shares[1:-1], curves.low, curves.high)
+    first = ALONE if points.place is None else BESIDE_PATH
+    frames: Frames = {
+        trace: {"y": row} for trace, row in [*enumerate(at), *enumerate(drawn, first)]
+    }
+    for trace, place in ((ON_PATH, points.place), (PATH, curves.place)):
+        if place is not None:
+            frames[trace] = {"x": place[0], "y": place[1]}
     return frames
 
 

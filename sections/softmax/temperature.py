@@ -11,12 +11,13 @@ from core.information import effective_classes, entropy
 from core.simplex import triangle_point
 from core.softmax import softmax
 from core.temperature import boltzmann, tempered, winner_takes_all
-from sections.softmax.logits import TEMPERATURES, Scored, T
+from sections.softmax.logits import SCORE_VALUES, SCORES, TEMPERATURES, Scored, T, symbol
 from sections.softmax.names import class_names
 from ui.controls import Choice, choice
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.multiples import multiples
 from ui.numbers import format_number
 from ui.tables import markdown_table
 
@@ -25,6 +26,8 @@ PRESETS = {"ladder": (1.0, 2.0, 3.0), "tie": (3.0, 3.0, 1.0)}
 HEATED = Choice("heated", (*PRESETS, "own"), "ladder")
 CONTROLS = (HEATED,)
 FINE = np.geomspace(TEMPERATURES[0], TEMPERATURES[-1], 45)
+# Temperatures of the curves that follow every score, by the number of classes: as few as need be.
+COARSE, FEWEST = {2: 21, 3: 10}, 9
 POWERS = (0.5, 1.0, 2.0)
 BELIEF = (0.1, 0.2, 0.7)
 
@@ -37,7 +40,7 @@ def temperature(given: Scored) -> None:
             st.markdown(_limits(heated))
             st.markdown(_energy())
         with chart:
-            _figure(heated)
+            _figure(heated, follows=heated is given)
         left, right = st.columns(2, gap="medium", vertical_alignment="center")
         left.markdown(_power())
         right.markdown(_powers())
@@ -103,31 +106,58 @@ def _powers() -> str:
 
 def _heated(z: np.ndarray, t: Any) -> charts.Heated:
     p = softmax(z, temperature=np.asarray(t, dtype=np.float64)[..., np.newaxis])
-    shares = np.ascontiguousarray(np.moveaxis(p, -1, 0))
-    place = np.moveaxis(triangle_point(p), -1, 0) if len(z) == 3 else None
-    return charts.Heated(
-        t, entropy(p), effective_classes(p), shares[z.argmax()], shares[z.argmin()], shares, place
-    )
+    shares = np.ascontiguousarray(np.moveaxis(np.sort(p)[..., ::-1], -1, 0))
+    place = np.moveaxis(triangle_point(p), -1, 0) if p.shape[-1] == 3 else None
+    return charts.Heated(t, entropy(p), effective_classes(p), shares, place)
 
 
-def _labels(given: Scored) -> dict[str, str]:
+def _labels(given: Scored, follows: bool) -> dict[str, str]:
+    low, high = _("lowest energy"), _("highest energy")
     return {
         "t": _("temperature T"),
         "entropy": _("entropy H (nats)"),
         "count": _("effective classes"),
         "share": _("probability p"),
-        "low": _("lowest energy: {name}").format(name=given.names[given.z.argmax()]),
-        "high": _("highest energy: {name}").format(name=given.names[given.z.argmin()]),
+        # While a score is dragged, another class may come to have the lowest energy.
+        "low": low if follows else f"{low}: {given.names[given.z.argmax()]}",
+        "high": high if follows else f"{high}: {given.names[given.z.argmin()]}",
     }
 
 
-def _figure(given: Scored) -> None:
-    labels = _labels(given)
-    every, here = _heated(given.z, T.values), _heated(given.z, given.t)
-    inverse = 1.0 / T.values
-    at = TEMPERATURES.index(given.t)
+def _nodes(given: Scored, follows: bool) -> np.ndarray:
+    """Return the temperatures between which the curves are drawn; the present one among them."""
+    if not follows:
+        return FINE
+    count = COARSE.get(len(given.z), FEWEST)
+    return np.union1d(np.geomspace(TEMPERATURES[0], TEMPERATURES[-1], count), given.t)
+
+
+def _told(heated: charts.Heated) -> dict[str, np.ndarray]:
+    return {"lowest_energy": heated.low, "highest_energy": heated.high}
+
+
+def _sweeps(given: Scored, nodes: np.ndarray, follows: bool) -> list[Sweep]:
+    every = _heated(given.z, T.values)
+    told = {"alpha": 1.0 / T.values, **_told(every)}
+    frames = charts.heat_frames(every)
+    sweeps = [Sweep(T.key, T.values, frames, told, label="T", digits=T.digits, by_index=True)]
+    for i in range(len(given.z) if follows else 0):
+        z = given.along(i)
+        points = _heated(z, given.t)
+        moved = charts.score_frames(points, _heated(z[:, np.newaxis], nodes))
+        frames = multiples(moved, charts.UNIT)
+        label = symbol("z", i)
+        sweeps.append(
+            Sweep(SCORES[i].key, SCORE_VALUES, frames, _told(points), label=label, digits=1)
+        )
+    return sweeps
+
+
+def _figure(given: Scored, *, follows: bool) -> None:
+    labels, nodes = _labels(given, follows), _nodes(given, follows)
+    here = _heated(given.z, given.t)
     live_figure(
-        charts.heat(here, _heated(given.z, FINE), given.names, labels),
+        charts.heat(here, _heated(given.z, nodes), given.names, labels),
         key="heat",
         name=_("Entropy, effective number of classes and probabilities over the temperature"),
         summary=_(
@@ -139,22 +169,12 @@ def _figure(given: Scored) -> None:
             high=format_number(here.high, 6),
         ),
         readouts=[
-            Readout("alpha", _("exponent α = 1/T"), inverse[at], 4, colors.NEUTRAL),
+            Readout("alpha", _("exponent α = 1/T"), 1.0 / given.t, 4, colors.NEUTRAL),
             Readout("lowest_energy", labels["low"], here.low, 6, charts.LOWEST),
             Readout("highest_energy", labels["high"], here.high, 6, charts.HIGHEST),
         ],
-        sweeps=[
-            Sweep(
-                T.key,
-                T.values,
-                charts.heat_frames(every),
-                {"alpha": inverse, "lowest_energy": every.low, "highest_energy": every.high},
-                label="T",
-                digits=T.digits,
-                by_index=True,
-            )
-        ],
-        handles=[Handle(T.key, trace) for trace in charts.HANDLES],
+        sweeps=_sweeps(given, nodes, follows),
+        handles=[Handle(T.key, trace) for trace in charts.handles(here)],
         plays=T.key,
         narrow=charts.narrow_heat(given.names, labels),
         height=34,

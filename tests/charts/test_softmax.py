@@ -168,9 +168,9 @@ def test_on_a_phone_the_squares_stand_two_by_two_and_apart_from_the_bars() -> No
 
 
 def heated(t: Any, p: np.ndarray) -> softmax_temperature.Heated:
-    rows = p.T
+    rows = np.moveaxis(p, -1, 0)
     place = rows[:2] if len(rows) == 3 else None
-    return softmax_temperature.Heated(t, rows[0], rows[1], rows[0], rows[-1], rows, place)
+    return softmax_temperature.Heated(t, rows[0], rows[1], rows, place)
 
 
 @pytest.mark.parametrize("classes", [2, 3, 10])
@@ -182,6 +182,30 @@ def test_heat_moves_a_point_on_every_curve(classes: int) -> None:
     accepts(figure, softmax_temperature.narrow_heat(NAMES[:classes], Labels()))
     assert (softmax_temperature.ON_PATH in frames) == (classes == 3)
     assert ("xaxis4" in figure["layout"]) == (classes == 3)
+
+
+@pytest.mark.parametrize("classes", [2, 3, 10])
+def test_a_score_moves_every_curve_and_every_point_on_it(classes: int) -> None:
+    nodes, many = np.geomspace(0.05, 20, 7), shares(35, classes).reshape(5, 7, classes)
+    sets, t = heated(nodes, many), nodes[2]
+    figure = softmax_temperature.heat(
+        heated(t, many[3, 2]), heated(nodes, many[3]), NAMES[:classes], Labels()
+    )
+    frames = softmax_temperature.score_frames(heated(t, many[:, 2]), sets)
+    agrees(figure, frames, 3)
+    curves = [i for i, trace in enumerate(figure["data"]) if len(trace["x"]) == 7]
+    assert set(frames) == {*range(5 if classes == 3 else 4), *curves}
+    assert len(curves) == classes + 2 + (classes == 3)
+
+
+@pytest.mark.parametrize(("p", "on_path"), [([0.2, 0.3, 0.5], True), ([1 / 3] * 3, False)])
+def test_the_point_on_the_triangle_is_a_handle_where_heat_moves_it(
+    p: list[float], on_path: bool
+) -> None:
+    here = heated(1.0, np.sort(p)[::-1])
+    assert (softmax_temperature.ON_PATH in softmax_temperature.handles(here)) == on_path
+    two = heated(1.0, np.array([0.6, 0.4]))
+    assert softmax_temperature.handles(two) == [0, 1, 2, 3]
 
 
 def test_the_corners_of_the_triangle_are_those_of_the_core() -> None:
