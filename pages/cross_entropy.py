@@ -8,6 +8,7 @@ from core.simplex import move_probability
 from core.stream import score_beliefs
 from sections.cross_entropy import (
     beliefs,
+    coded,
     coding,
     derivations,
     distributions,
@@ -25,6 +26,7 @@ LESSON = lesson_at("cross-entropy")
 CONTROLS = (
     *distributions.CONTROLS,
     *walk.CONTROLS,
+    coded.CODED,
     *coding.CONTROLS,
     *stream.CONTROLS,
 )
@@ -34,7 +36,7 @@ page_head(_(LESSON.title), _(LESSON.question), CONTROLS)
 beliefs.beliefs()
 meaning.meaning()
 gradient.gradient()
-p, q = distributions.both()
+p, q = coded.coded()
 coding.coding(p, q)
 stream.stream(p, q)
 derivations.derivations()

@@ -10,7 +10,7 @@ from charts import entropy as hues
 from charts import entropy_code as charts
 from core.coding import block_bits, expected_length, huffman_code
 from core.information import entropy
-from sections.cross_entropy.distributions import taken
+from sections.cross_entropy.coded import say
 from ui.controls import Slider, slider
 from ui.language import _
 from ui.layout import section, workbench
@@ -35,7 +35,7 @@ def _labels() -> dict[str, str]:
 
 def coding(p: np.ndarray, q: np.ndarray) -> None:
     with section("coding", _("How short can a message be?")):
-        taken(p, q, "code_these")
+        say(p, q, "code_these")
         _codes(p, q)
 
 

@@ -10,7 +10,6 @@ from core.categorical import one_hot, smoothed
 from core.information import Unit, contributions, cross_entropy, entropy, kl_divergence
 from ui.controls import Choice, Control, Switch, choice, switch
 from ui.language import _
-from ui.numbers import format_number
 from ui.shares import distribution, put, share_slider, shares
 
 P = shares("p", (0.1, 0.2, 0.7))
@@ -47,23 +46,6 @@ def locked_classes() -> tuple[int, ...]:
 def both() -> tuple[np.ndarray, np.ndarray]:
     """Return P and Q."""
     return distribution(P), distribution(Q)
-
-
-def taken(p: np.ndarray, q: np.ndarray, key: str) -> None:
-    """Say which P and Q a section was drawn for, and offer those that the sliders stand for now.
-
-    Codes and streams do not follow a slider while it is dragged. So they are fragments that keep
-    the P and Q of the last run of the whole page, which is what this button asks for.
-    """
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(
-            _("Here P = ({p}) and Q = ({q}).").format(p=_written(p), q=_written(q)), width="content"
-        )
-        st.button(_("Take P and Q from above"), key=key, icon=":material/arrow_upward:")
-
-
-def _written(probabilities: np.ndarray) -> str:
-    return ", ".join(format_number(one, 3) for one in probabilities)
 
 
 def _swap() -> None:

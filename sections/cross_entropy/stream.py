@@ -10,7 +10,7 @@ from charts import entropy_stream as charts
 from core.categorical import one_hot, smoothed
 from core.information import cross_entropy, entropy
 from core.stream import Score, draw_symbols, score_beliefs, score_guesses
-from sections.cross_entropy.distributions import taken
+from sections.cross_entropy.coded import say
 from sections.cross_entropy.guesses import GUESSES, HEARD, forget, guess, guesses
 from ui.controls import number
 from ui.language import _
@@ -62,7 +62,7 @@ def _play(p: np.ndarray, q: np.ndarray, seed: int, heard: int) -> Game:
 
 def stream(p: np.ndarray, q: np.ndarray) -> None:
     with section("stream", _("Guess the next symbol")):
-        taken(p, q, "stream_these")
+        say(p, q, "stream_these")
         _game(p, q)
 
 

@@ -58,6 +58,7 @@ def test_the_numbers_at_the_start(visitor: Visitor) -> None:
 
 def test_bits_and_blocks_of_three_equal_symbols(visitor: Visitor) -> None:
     visitor.open(PAGE, unit="bits", **FAIR)
+    press(visitor, "code_these", "entropy_bits")
     assert holds(visitor, {"entropy": "1.584963", "entropy_bits": "1.584963"})
     visitor.input("block").focus()
     for length, bits in enumerate(BLOCKS, start=1):

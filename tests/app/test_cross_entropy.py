@@ -1,0 +1,41 @@
+"""What the address of the cross-entropy page may hold, and what the page makes of it."""
+
+import numpy as np
+import pytest
+from course import figures, opened
+from streamlit.testing.v1 import AppTest
+
+from sections.cross_entropy.coded import CODED, read_pair, written
+
+PAGE = "cross-entropy"
+
+
+def numbers(app: AppTest, figure: str) -> dict[str, float]:
+    """Return the readouts of a figure."""
+    return {one["name"]: one["value"] for one in figures(app)[figure]["readouts"]}
+
+
+def test_codes_are_made_for_the_distributions_of_the_address() -> None:
+    app = opened(PAGE, coded="0.5,0.25,0.25,0.25,0.25,0.5")
+    shown = numbers(app, "codes")
+    assert (shown["entropy_bits"], shown["own_length"], shown["wrong_length"]) == (1.5, 1.5, 1.75)
+    assert numbers(app, "means")["stream_cross_entropy"] == 1.75
+    assert numbers(app, "beliefs") == numbers(opened(PAGE), "beliefs")
+
+
+def test_a_pair_is_written_as_it_is_read() -> None:
+    pair = np.array([1 / 3, 1 / 3, 1 / 3]), np.array([0.1, 0.2, 0.7])
+    for one, other in zip(pair, read_pair(written(*pair)), strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+@pytest.mark.parametrize(
+    "text", ["1,0,0", "1,0,0,1,0,0,0", "1,0,0,0.5,0.5,0.5", "nan,0,0,1,0,0", "1,0,0,1,-1,1", "P,Q"]
+)
+def test_what_is_no_pair_of_distributions_is_refused(text: str) -> None:
+    assert CODED.rule(text)
+    app = opened(PAGE, coded=text)
+    (notice,) = [one.value for one in app.warning]
+    assert notice.startswith("coded = ")
+    assert "coded" not in app.query_params
+    assert numbers(app, "codes") == numbers(opened(PAGE), "codes")
