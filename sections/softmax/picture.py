@@ -8,6 +8,7 @@ from charts import softmax_picture as charts
 from core.categorical import one_hot
 from core.linear import identifiable_count, linear_scores, parameter_count
 from core.softmax import softmax
+from sections.softmax.logits import symbol
 from sections.softmax.names import class_names
 from ui.controls import Choice, Control, Switch, choice, switch
 from ui.language import _
@@ -17,6 +18,7 @@ from ui.numbers import format_number
 from ui.tables import markdown_table
 from ui.turns import fragment
 
+Place = tuple[float, float]
 PIXELS = tuple(Switch(f"x{i}", i in {1, 4}) for i in range(1, 5))
 TARGET = Choice("target", ("cat", "chicken", "dog"), "cat")
 CONTROLS: tuple[Control, ...] = (*PIXELS, TARGET)
@@ -34,23 +36,32 @@ def picture() -> None:
             pixels = _painted()
             target = choice(TARGET, _("What it really shows"), names)
             st.markdown(_layer(names, TARGET.options.index(target)))
-        scores = linear_scores(pixels, WEIGHTS, BIAS)
         with chart:
-            _figure(pixels, scores, names)
+            _figure(pixels, TARGET.options.index(target), names)
             st.markdown(_batch(pixels, names))
 
 
 def _painted() -> np.ndarray:
-    st.caption(_("Paint the four pixels of the picture:"))
+    st.caption(_("Click the pixels of the picture to paint them, or switch them here:"))
     painted = []
     for row in (PIXELS[:2], PIXELS[2:]):
         with st.container(horizontal=True, gap="medium"):
-            painted += [switch(one, f"x{'₁₂₃₄'[PIXELS.index(one)]}") for one in row]
+            painted += [switch(one, symbol("x", PIXELS.index(one))) for one in row]
     return np.array(painted, dtype=np.float64)
 
 
-def _figure(pixels: np.ndarray, scores: np.ndarray, names: tuple[str, ...]) -> None:
-    p = softmax(scores)
+def _paint(pressed: Place, released: Place) -> None:
+    """Turn the pixel over that was clicked; its places are those of its column and row."""
+    (column, row), end = (tuple(map(round, place)) for place in (pressed, released))
+    inside = {column, row} <= set(range(charts.SQUARE))
+    if inside and end == (column, row):
+        pixel = PIXELS[charts.SQUARE * row + column].key
+        st.session_state[pixel] = not st.session_state[pixel]
+
+
+def _figure(pixels: np.ndarray, target: int, names: tuple[str, ...]) -> None:
+    scores = linear_scores(pixels, WEIGHTS, BIAS)
+    p, code = softmax(scores), one_hot(target, len(names))
     top = int(p.argmax())
     labels = {
         "picture": _("picture x"),
@@ -59,24 +70,29 @@ def _figure(pixels: np.ndarray, scores: np.ndarray, names: tuple[str, ...]) -> N
         "classes": names,
     }
     live_figure(
-        charts.picture_and_weights(pixels, WEIGHTS, (scores, p), labels),
+        charts.picture_and_weights(pixels, (WEIGHTS, BIAS), (scores, p), code, labels),
         key="painted",
         name=_("Four pixels, the weights of three classes, their scores and probabilities"),
         summary=_("{painted} of 4 pixels are painted; {name} has probability {p}.").format(
             painted=int(pixels.sum()), name=names[top], p=format_number(p[top], 6)
         ),
+        on_draw=_paint,
         readouts=[
             *(
-                Readout(f"painted_o{i + 1}", f"o{'₁₂₃'[i]} · {name}", scores[i], 1, colors.LOGIT)
+                Readout(
+                    f"painted_o{i + 1}", f"{symbol('o', i)} · {name}", scores[i], 1, colors.LOGIT
+                )
                 for i, name in enumerate(names)
             ),
             *(
-                Readout(f"painted_p{i + 1}", f"p{'₁₂₃'[i]} · {name}", p[i], 6, colors.PROBABILITY)
+                Readout(
+                    f"painted_p{i + 1}", f"{symbol('p', i)} · {name}", p[i], 6, colors.PROBABILITY
+                )
                 for i, name in enumerate(names)
             ),
         ],
         narrow=charts.narrow_picture(),
-        height=22,
+        height=25,
     )
 
 
@@ -88,7 +104,8 @@ def _layer(names: tuple[str, ...], target: int) -> str:
         "$o = Wx + b$ with $W$ of shape ${classes}\\times{inputs}$ and $b$ of length {classes}. "
         "That makes **{all} parameters**, of which only **{free} are identifiable**: the same "
         "row added to every class adds the same number to every score, and softmax does not see "
-        "it.\n\nThe target for “{name}” is one-hot: $y = {code}$."
+        "it.\n\nThe target for “{name}” is one-hot: $y = {code}$. "
+        "The chart has it as the column at the right and as a frame around the bar of its class."
     ).format(
         inputs=inputs,
         classes=classes,
@@ -109,7 +126,7 @@ def _batch(pixels: np.ndarray, names: tuple[str, ...]) -> str:
         "({n}\\times{k})$. Softmax then works row by row. (Books that store the weights as "
         "${d}\\times{k}$ write $O = XW + b$.)"
     ).format(n=len(batch), d=batch.shape[1], k=len(names))
-    head = ["X", *(f"O: {name}" for name in names), *(f"p: {name}" for name in names)]
+    head = ["X", *(symbol(letter, i) for letter in "op" for i in range(len(names)))]
     rows = [
         [
             "\N{NO-BREAK SPACE}".join(f"{x:g}" for x in one),

@@ -1,0 +1,54 @@
+"""Names of classes as a chart has room for them: how wide they are, and where they break."""
+
+import unicodedata
+from collections.abc import Sequence
+
+LONG = 11  # breadth of a name above which it stands in two lines
+LETTER = 7.4  # pixels of a breadth of 1
+JOINER = "\u200d"  # makes one picture of the emoji on both sides of it
+TONES = range(0x1F3FB, 0x1F400)  # colours of skin, for the emoji before them
+FLAGS = range(0x1F1E6, 0x1F200)  # two of them are a flag
+
+
+def letters(name: str) -> list[str]:
+    """Return what a reader sees as the letters of a name: one may consist of several characters."""
+    seen: list[str] = []
+    for one in name:
+        if seen and _belongs(one, seen[-1]):
+            seen[-1] += one
+        else:
+            seen.append(one)
+    return seen
+
+
+def _belongs(one: str, letter: str) -> bool:
+    joined = JOINER in (one, letter[-1])
+    flag = ord(one) in FLAGS and len(letter) == 1 and ord(letter) in FLAGS
+    return joined or flag or ord(one) in TONES or unicodedata.category(one).startswith("M")
+
+
+def breadth(name: str) -> int:
+    """Return about how many small Latin letters are as wide as a name."""
+    return sum(1 + _is_wide(one[0]) for one in letters(name))
+
+
+def _is_wide(character: str) -> bool:
+    wide = unicodedata.east_asian_width(character) in "WF"
+    return wide or character.isupper() or character in "mw"
+
+
+def broken(name: str, between: str = "<br>") -> str:
+    """Return a name in two lines if it is long, parted at a blank near its middle or there."""
+    seen = letters(name)
+    if breadth(name) <= LONG:
+        return name
+    middle = len(seen) // 2
+    near = [i for i in range(1, len(seen)) if seen[i] == " " and 4 * abs(i - middle) <= len(seen)]
+    at = min(near, key=lambda i: abs(i - middle), default=middle)
+    return between.join("".join(part).strip() for part in (seen[:at], seen[at:]))
+
+
+def room(names: Sequence[str]) -> float:
+    """Return the pixels that the longest of some names takes beside an axis."""
+    lines = [line for name in names for line in name.split("<br>")]
+    return 14 + LETTER * max(map(breadth, lines))
