@@ -8,9 +8,13 @@ import numpy as np
 from charts import colors
 from charts.marks import Figure, axis, layout
 from charts.softmax_bars import bars, ends, rows
+from charts.softmax_names import breadth, broken, room
 
 SCORE_SPAN = (-10.6, 10.6)
 PROBABILITY_SPAN = (0.0, 1.02)
+# Readouts in a row of a laptop's screen, by the breadth of the longest name.
+READOUTS = ((5, 8), (4, 14), (3, float("inf")))
+HIGHEST, FIRST_ROW, ROW = 24.0, 27.0, 3.45  # rem
 Frames = dict[int, dict[str, np.ndarray]]
 
 
@@ -35,7 +39,7 @@ def scores_and_probabilities(
         ],
         "layout": layout(
             barmode="overlay",
-            margin={"l": 70, "r": 16, "t": 8, "b": 44},
+            margin={"l": max(70.0, room(names)), "r": 16, "t": 8, "b": 44},
             xaxis=axis(labels["score"], SCORE_SPAN, domain=(0, 0.48), dtick=2),
             yaxis=rows(names),
             xaxis2=axis(
@@ -59,16 +63,23 @@ def temperature_frames(probabilities: Sequence[np.ndarray]) -> Frames:
     return {first + i: {"x": row} for i, row in enumerate(probabilities)}
 
 
-def height(classes: int) -> float:
-    """Return how high the chart is, in rem, beside the sliders of so many classes."""
-    return 24 + 4.3 * max(classes - 3, 0)
+def height(names: Sequence[str]) -> float:
+    """Return how high the chart is, in rem: what a laptop has left below the readouts.
+
+    Each class has a readout, and there are two more; the longer the names, the fewer in a row.
+    """
+    longest = max(map(breadth, names))
+    across = next(count for count, most in READOUTS if longest <= most)
+    return min(HIGHEST, FIRST_ROW - ROW * (-(-(len(names) + 2) // across) - 1))
 
 
-def narrow_scores(classes: int) -> dict[str, Any]:
-    """Return what is other on a phone: fewer numbers on the axes."""
+def narrow_scores(names: Sequence[str]) -> dict[str, Any]:
+    """Return what is other on a phone: fewer numbers on the axes, and long names in two lines."""
+    lines = [broken(name) for name in names]
     return {
-        "height": 13 + 2 * classes,
-        "margin": {"l": 62, "r": 10},
+        "height": 13 + 2 * len(names),
+        "margin": {"l": max(62.0, room(lines)), "r": 10},
         "xaxis": {"dtick": 5},
         "xaxis2": {"dtick": 0.5},
+        "yaxis": {"ticktext": lines},
     }

@@ -9,12 +9,13 @@ import numpy as np
 
 from charts import colors
 from charts.marks import INK, Figure
+from charts.softmax_names import broken
 
 STAGES = ("score", "scaled", "exponential", "probability")
 HUES = (colors.LOGIT, colors.LOGIT, colors.ODDS, colors.PROBABILITY)
 BAR = 0.86  # share of a stage's width that its bars may fill
 PLAIN: dict[str, Any] = {"title": None, "ticks": False, "domain": False, "labelColor": INK}
-ROW, HEAD, FOOT, TEXT = 46, 34, 20, 14  # pixels
+ROW, HEAD, FOOT, TEXT, LIMIT = 46, 34, 20, 14, 300  # pixels
 OF_A_CLASS = "isValid(datum.class)"
 Note = tuple[str, str, str]
 
@@ -40,7 +41,8 @@ def pipeline(
     number. ``scale`` is how much larger all is drawn. The dataset ``shown`` holds a row for each
     class of the first stage, of the second and so on, and then one for each note.
     """
-    records = [*_records(values, texts, names), *_noted(notes)]
+    lines = tuple(broken(name, "\n") for name in names)
+    records = [*_records(values, texts, lines), *_noted(notes)]
     return {**_drawing(heads, scale), "datasets": {"shown": records}}
 
 
@@ -83,7 +85,7 @@ def _drawing(heads: tuple[str, ...], scale: float) -> Figure:
     )
     data = alt.Chart(alt.Data(name="shown"))
     classes = data.transform_filter(OF_A_CLASS)
-    row = alt.Y("class:N", sort=None, axis=alt.Axis(**PLAIN, labelFontSize=scale * TEXT))
+    row = alt.Y("class:N", sort=None, axis=_names_axis(scale))
     left = alt.X("left:Q", scale=alt.Scale(domain=[0, len(STAGES)]), axis=None)
     written: dict[str, Any] = {"align": "left", "fontSize": scale * TEXT, "color": INK}
     band = (
@@ -115,6 +117,13 @@ def _drawing(heads: tuple[str, ...], scale: float) -> Figure:
     )
     chart = alt.layer(lengths, numbers, band, notes, titles).encode(x=left, y=row)
     return chart.properties(width="container").to_dict()
+
+
+def _names_axis(scale: float) -> alt.Axis:
+    """Return the axis of the classes; a name that is long stands in two lines."""
+    size = scale * TEXT
+    lines = r"split(datum.label, '\n')"
+    return alt.Axis(**PLAIN, labelFontSize=size, labelLimit=LIMIT * scale, labelExpr=lines)
 
 
 def _placed(classes: alt.Chart) -> alt.Chart:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from charts import colors
 from charts.bends import smooth
 from charts.marks import HIDDEN_AXIS, Figure, Trace, axis, bold, layout, line, point, stacked, words
+from charts.softmax_names import breadth, broken
 
 UNCERTAIN = colors.CONTRAST
 LOWEST, HIGHEST = colors.PROBABILITY, colors.ODDS
@@ -23,6 +24,7 @@ CORNERS = np.array([[0, 0], [1, 0], [0.5, np.sqrt(0.75)]])
 ON_ENTROPY, ON_COUNT, ON_LOW, ON_HIGH, ON_PATH = range(5)
 # The way on the triangle, and the first of the curves with it and without it.
 PATH, BESIDE_PATH, ALONE = 7, 8, 4
+ROOM = 48  # breadth of what both energies are called, to stand in one line
 UNIT = 2.0**-10  # of a place while a score is dragged: less than a quarter of a pixel
 Frames = dict[int, dict[str, np.ndarray]]
 
@@ -169,10 +171,11 @@ def _triangle_axes() -> dict[str, Any]:
 
 
 def _corner_names(names: Sequence[str]) -> list[Trace]:
-    sides = (("right", "top"), ("left", "top"), ("center", "bottom"))
     return [
-        words(name, *corner, xref="x4", yref="y4", xanchor=across, yanchor=along)
-        for name, corner, (across, along) in zip(names, CORNERS.tolist(), sides, strict=True)
+        words(broken(name), *corner, xref="x4", yref="y4", yanchor=side)
+        for name, corner, side in zip(
+            names, CORNERS.tolist(), ("top", "top", "bottom"), strict=True
+        )
     ]
 
 
@@ -180,8 +183,9 @@ def _written(names: Sequence[str], key: Trace) -> list[Trace]:
     return [key, *(_corner_names(names) if len(names) == 3 else [])]
 
 
-def _key(labels: Mapping[str, str], between: str = "   ") -> Trace:
+def _key(labels: Mapping[str, str], between: str = "") -> Trace:
     signs = (("━ ●", LOWEST, "low"), ("╍ ◆", HIGHEST, "high"))
+    between = between or ("   " if breadth(labels["low"] + labels["high"]) <= ROOM else "<br>")
     text = between.join(f"{bold(sign, color)} {labels[name]}" for sign, color, name in signs)
     place: dict[str, Any] = {"yref": "y3 domain", "yanchor": "bottom", "yshift": 4}
     return words(text, 0, 1, xanchor="left", align="left", **place)

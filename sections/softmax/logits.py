@@ -9,6 +9,7 @@ from sections.softmax.names import MOST, NAMES, names_field
 from ui.controls import Control, Number, Slider, Steps, number, slider, stepped
 from ui.language import _
 
+BELOW = 5  # sliders that stand below each other
 K = Number("k", 2, MOST, 3)
 SCORES = tuple(
     Slider(f"z{i}", -10.0, 10.0, 0.1, float(i if i <= K.default else 0), 1)
@@ -60,12 +61,22 @@ def scored() -> Scored:
     t = stepped(T, _("Temperature T"))
     count = number(K, _("Number of classes"))
     names = names_field(count)
-    z = [
-        SCORES[i].nearest(slider(SCORES[i], f"{symbol('z', i)} · {names[i]}")) for i in range(count)
-    ]
+    z = _sliders(names)
     for unused in SCORES[count:]:
         _keep(unused)
     return Scored(names, np.array(z), t)
+
+
+def _sliders(names: tuple[str, ...]) -> list[float]:
+    """Draw a slider for each class, many of them in two columns, and return the scores."""
+    count = len(names)
+    first = count if count <= BELOW else -(-count // 2)
+    columns = st.columns(1 if count <= BELOW else 2, gap="small")
+    scores = []
+    for i, name in enumerate(names):
+        with columns[i // first]:
+            scores.append(SCORES[i].nearest(slider(SCORES[i], f"{symbol('z', i)} · {name}")))
+    return scores
 
 
 def _keep(control: Slider) -> None:

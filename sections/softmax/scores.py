@@ -98,6 +98,6 @@ def _figure(given: Scored) -> None:
         + live_formula(r"e^H = @effective_classes"),
         sweeps=_sweeps(given),
         handles=[Handle(SCORES[i].key, charts.handle(i, len(names))) for i in range(len(names))],
-        narrow=charts.narrow_scores(len(names)),
-        height=charts.height(len(names)),
+        narrow=charts.narrow_scores(names),
+        height=charts.height(names),
     )

@@ -70,16 +70,33 @@ def test_a_score_moves_its_own_bar_and_every_probability(classes: int) -> None:
     frames = softmax.score_frames(1, scores, list(p.T))
     agrees(figure, frames, 3)
     agrees(figure, softmax.temperature_frames(list(p.T)), 3)
-    accepts(figure, softmax.narrow_scores(classes))
+    accepts(figure, softmax.narrow_scores(NAMES[:classes]))
     handle = softmax.handle(1, classes)
     assert set(frames) == {1, handle, *range(2 * classes, 3 * classes)}
     assert figure["data"][handle]["y"].tolist() == [1]
 
 
-def test_more_classes_have_a_higher_chart() -> None:
-    heights = [softmax.height(classes) for classes in range(2, 11)]
-    assert heights[0] == heights[1]
-    assert np.all(np.diff(heights[1:]) > 0)
+def test_more_classes_have_thinner_bars_in_a_chart_that_is_no_higher() -> None:
+    heights = [softmax.height(NAMES[:classes]) for classes in range(2, 11)]
+    assert np.all(np.diff(heights) <= 0)
+    assert heights[-1] > 2 * 10 - 2  # rem; a line of text has 1.5
+    assert softmax.height(["고양이와함께사는이의집"] * 10) < heights[-1]
+
+
+def test_a_long_name_has_room_beside_the_axis_or_two_lines_on_a_phone() -> None:
+    names = ("무지개빛깔북극여우친구들", "b")
+    wide = softmax.scores_and_probabilities(np.zeros(2), np.full(2, 0.5), names, LABELS)["layout"]
+    narrow = softmax.narrow_scores(names)
+    assert wide["margin"]["l"] > 12 * 14
+    assert 6 * 14 < narrow["margin"]["l"] < 8 * 16
+    assert narrow["yaxis"]["ticktext"] == ["무지개빛깔북<br>극여우친구들", "b"]
+
+
+def test_a_long_name_stands_in_two_lines_of_the_pipeline() -> None:
+    names = ("무지개빛깔북극여우친구들", "b")
+    spec = softmax_pipeline.pipeline(np.ones((4, 2)), [["", ""]] * 4, names, HEADS, NOTES)
+    assert spec["datasets"]["shown"][0]["class"] == "무지개빛깔북\n극여우친구들"
+    assert "split(datum.label" in spec["encoding"]["y"]["axis"]["labelExpr"]
 
 
 HEADS = ("z", "z/T", "exp", "p")
@@ -236,7 +253,11 @@ def test_the_picture_and_its_weights_are_squares_with_their_numbers() -> None:
     weights = np.arange(12.0).reshape(3, 4) - 4
     labels = Labels(classes=NAMES[:3])
     figure = softmax_picture.picture_and_weights(
-        np.array([1.0, 0, 0, 1]), weights, (np.arange(3.0), shares(1, 3)[0]), labels
+        np.array([1.0, 0, 0, 1]),
+        (weights, np.array([0, -0.5, 0.5])),
+        (np.arange(3.0), shares(1, 3)[0]),
+        np.array([0, 1.0, 0]),
+        labels,
     )
     accepts(figure, softmax_picture.narrow_picture())
     squares = [trace for trace in figure["data"] if trace["type"] == "heatmap"]
@@ -245,6 +266,12 @@ def test_the_picture_and_its_weights_are_squares_with_their_numbers() -> None:
     written = [one for one in figure["layout"]["annotations"] if one["xref"] == "x3"]
     places = [(one["x"], one["y"], one["text"]) for one in written[:4]]
     assert places == [(0, 0, "0"), (1, 0, "1"), (0, 1, "2"), (1, 1, "3")]
+    biases = [one for one in figure["layout"]["annotations"] if one["text"].startswith("b = ")]
+    found = [(one["xref"], one["text"]) for one in biases]
+    assert found == [("x2", "b = 0"), ("x3", "b = −0.5"), ("x4", "b = 0.5")]
+    column = [one for one in figure["layout"]["annotations"] if one["x"] == softmax_picture.CODE]
+    assert [one["text"] for one in column] == ["0", "<b>1</b>", "0", "<b>y</b>"]
+    assert [bar["x"].tolist() for bar in figure["data"][-3:]] == [[0], [1], [0]]
 
 
 def test_the_ruler_runs_on_in_both_directions_through_its_zero() -> None:
