@@ -12,6 +12,7 @@ from core.datasets import Dataset
 
 MAX_BYTES = 2**20
 MAX_ROWS = 2_000
+MIN_CLASSES = 2
 MAX_CLASSES = 5
 MAX_LETTERS = 60
 # Squares of the inputs are features, and a sum of them must stay far within float64.
@@ -206,8 +207,8 @@ def _classes(labels: list[tuple[int, str]], column: str) -> tuple[str, ...]:
         if len(known) > MAX_CLASSES:
             kind: CsvProblem = "too_many_classes"
             raise CsvError(kind, row=row, column=column, value=label, limit=MAX_CLASSES)
-    if len(known) == 1:
-        raise CsvError("one_class", column=column, value=labels[0][1], limit=2)
+    if len(known) < MIN_CLASSES:
+        raise CsvError("one_class", column=column, value=labels[0][1], limit=MIN_CLASSES)
     return tuple(sorted(known))
 
 

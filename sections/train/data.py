@@ -7,9 +7,7 @@ from typing import cast
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from core.csv_problems import CsvError
 from core.datasets import CLASS_COUNTS, Dataset, Shape, generate, separable_example
-from core.own_data import parse_csv
 from core.own_points import (
     add_point,
     format_points,
@@ -18,7 +16,7 @@ from core.own_points import (
     remove_point,
 )
 from core.real_data import penguins
-from sections.train.csv_problems import refusal
+from sections.train.own_file import own_file
 from ui.controls import Choice, Number, Slider, choice, number, slider, standing
 from ui.fields import Menu, Text, keep, menu, text_field
 from ui.language import _
@@ -112,59 +110,14 @@ def _penguins() -> tuple[Dataset, str]:
 
 
 def _own() -> tuple[Dataset, str]:
-    _file()
-    if "_file_data" in st.session_state:
-        dataset, content = st.session_state["_file_data"]
-        st.caption(
-            _(
-                "Your file stays on this page alone: its link holds the settings, and opens the "
-                "drawn points instead."
-            )
-        )
+    if found := own_file():
         keep(OWN, PEN)
-        return dataset, f"file {hash(content)}"
+        return found
     choice(PEN, _("Click on the map to"), [*PEN.options[:5], _("move"), _("delete")])
     text = text_field(OWN, _("Points"))
     if st.session_state.get(REFUSED):
         st.error(st.session_state.pop(REFUSED))
     return parse_points(text), f"own {text}"
-
-
-def _file() -> None:
-    """Ask for a file, and keep what it holds; one that is refused leaves what there was."""
-    state = st.session_state
-    given = st.file_uploader(
-        _("CSV file: two columns of numbers, then the class"),
-        type=["csv"],
-        key="file",
-        max_upload_size=1,
-        on_change=_file_changed,
-    )
-    if given is None:
-        if "_file_data" in state:
-            st.button(_("Back to the drawn points"), key="file_away", on_click=_forget_file)
-        return
-    content = given.getvalue()
-    if content != state.get("_file_seen"):
-        state["_file_seen"] = content
-        try:
-            state["_file_data"] = parse_csv(content), content
-            state["_file_refused"] = ""
-        except CsvError as error:
-            state["_file_refused"] = refusal(error)
-    if state["_file_refused"]:
-        st.error(state["_file_refused"])
-
-
-def _file_changed() -> None:
-    """Take a file away that the reader has taken out of its field."""
-    if st.session_state["file"] is None:
-        _forget_file()
-
-
-def _forget_file() -> None:
-    for name in ("data", "seen", "refused"):
-        st.session_state.pop(f"_file_{name}", None)
 
 
 def drawn_on(start: tuple[float, float], end: tuple[float, float]) -> None:

@@ -72,6 +72,36 @@ def test_a_bad_first_file_leaves_the_drawn_points() -> None:
     after = upload(app, b"a,b,class\n1,two,x\n")
     assert after.error
     np.testing.assert_array_equal(after.session_state["_film0"].data.train_inputs, before)
+    assert not shown(after.button(key="file_away").click().run()).error
+    assert not app.file_uploader[0].value
+    assert "file_away" not in [one.key for one in app.button]
+
+
+def test_a_run_goes_on_while_a_file_is_refused_and_the_refusal_goes_with_it() -> None:
+    app = at(upload(opened("train", data="own")), 20)
+    film = app.session_state["_film0"]
+    upload(app, b"1" * 10_000_000)
+    assert len(app.error) == 1
+    assert app.session_state["_film0"] is film
+    assert app.session_state["step"] == 20
+    assert "In use: `points.csv`, 4 points" in texts(app)
+    other = b"a,b,class\n1,1,x\n2,2,x\n3,1,y\n4,2,y\n5,1,y\n"
+    assert not upload(app, other).error
+    assert "In use: `points.csv`, 5 points" in texts(app)
+
+
+def test_a_refusal_is_in_the_language_of_the_page_now() -> None:
+    app = upload(opened("train", data="own"), b"")
+    said = app.error[0].value
+    app.segmented_control(key="lang").set_value("ko").run()
+    assert [one.value for one in shown(app).error] != [said]
+
+
+def test_the_page_says_in_its_own_words_what_a_file_may_be() -> None:
+    for language, said in (("en", "at most 2,000 rows of data"), ("ko", "최대 2,000행")):
+        told = texts(opened("train", data="own", lang=language))
+        assert said in told
+        assert "1 MB" in told
 
 
 def test_a_file_is_said_to_stay_out_of_the_link_and_can_be_taken_away_again() -> None:
@@ -84,17 +114,17 @@ def test_a_file_is_said_to_stay_out_of_the_link_and_can_be_taken_away_again() ->
     link = {key: app.query_params[key] for key in ("data", "own")}
     linked = opened("train", **{key: str(np.ravel(text)[0]) for key, text in link.items()})
     np.testing.assert_array_equal(linked.session_state["_film0"].data.train_inputs, before)
-    app.file_uploader(key="file").set_value(None)
-    assert said not in texts(shown(app.run()))
+    app = shown(app.button(key="file_away").click().run())
+    assert said not in texts(app)
+    assert not app.file_uploader[0].value
     np.testing.assert_array_equal(app.session_state["_film0"].data.train_inputs, before)
 
 
 def test_a_file_outlives_a_look_at_other_data_and_then_has_a_way_back() -> None:
     app = upload(opened("train", data="own"))
-    assert "file_away" not in [one.key for one in app.button]
     for data in ("xor", "own"):
         app = shown(app.selectbox(key="data").set_value(data).run())
-    assert len(app.session_state["_file_data"][0].labels) == 4
+    assert "In use: `points.csv`, 4 points" in texts(app)
     app = shown(app.button(key="file_away").click().run())
     assert app.session_state["own"] == OWN.default
 

@@ -38,8 +38,10 @@ def reel(app: AppTest, lane: int = 0) -> dict[str, np.ndarray]:
 
 
 def upload(app: AppTest, content: bytes = GOOD_CSV) -> AppTest:
-    app.file_uploader(key="file").set_value(("points.csv", content, "text/csv"))
-    return shown(app.run())
+    """Put a file into the field; as in a browser, the field is empty before another one comes."""
+    if app.file_uploader[0].value:
+        shown(app.file_uploader[0].set_value(None).run())
+    return shown(app.file_uploader[0].set_value(("points.csv", content, "text/csv")).run())
 
 
 def alerts(app: AppTest) -> str:

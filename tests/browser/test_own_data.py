@@ -1,0 +1,60 @@
+"""The reader's own data on the training page: files and drawn points."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+from visitor import Visitor
+
+GOOD = b"width,height,fruit\n1,2,apple\n2,1,apple\n7,6,banana\n6,7,banana\n"
+
+
+def choose(visitor: Visitor, content: bytes) -> None:
+    """Choose a file in the field, be it empty or not."""
+    file = {"name": "points.csv", "mimeType": "text/csv", "buffer": content}
+    visitor.page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([file])
+
+
+@pytest.fixture
+def loss_of_file(visitor: Visitor) -> Iterator[float]:
+    """Open the page with a good file, and return its loss, which is not that of drawn points."""
+    visitor.open("train", data="own")
+    drawn = visitor.readouts()["train_loss"]
+    choose(visitor, GOOD)
+    expect(visitor.page.get_by_text("In use:")).to_be_visible()
+    found = visitor.rest().readouts()["train_loss"]
+    assert found != drawn
+    yield found
+    visitor.page.get_by_role("button", name="Remove the file").click()
+    expect(visitor.page.get_by_text("In use:")).to_have_count(0)
+    assert visitor.rest().readouts()["train_loss"] == drawn
+    expect(visitor.page.get_by_test_id("stFileChip")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"a,b,class\n1,two,x\n3,4,y\n", "must be a number"),
+        (b"1" * 10 * 2**20, "the file has 10485760 bytes; it must have at most 1048576"),
+    ],
+    ids=["text", "10 MB"],
+)
+def test_a_refused_file_leaves_the_file_before_it(
+    visitor: Visitor, loss_of_file: float, content: bytes, said: str
+) -> None:
+    choose(visitor, content)
+    alert = visitor.page.get_by_test_id("stAlert")
+    expect(alert).to_contain_text(said)
+    assert visitor.rest().readouts()["train_loss"] == loss_of_file
+    choose(visitor, GOOD)
+    expect(alert).to_have_count(0)
+    assert visitor.rest().readouts()["train_loss"] == loss_of_file
+
+
+def test_a_file_is_taken_away_by_the_page_alone_and_limits_are_told_in_its_words(
+    visitor: Visitor, loss_of_file: float
+) -> None:
+    assert loss_of_file > 0
+    field = visitor.page.get_by_test_id("stFileUploader")
+    expect(field.get_by_role("button", name="Remove")).to_have_count(0)
+    expect(field.get_by_text("per file")).to_be_hidden()
