@@ -23,6 +23,7 @@ CONTROLS = (PRESET, *data.CONTROLS, *model.CONTROLS, *stage.CONTROLS, *valley.CO
 @fragment
 def followed(runs: stage.Runs, beside: DeltaGenerator) -> None:
     """Draw what the step decides; when it alone has moved, this alone is drawn anew."""
+    data.tell_refusal()
     with beside.container():
         shown = stage.film(runs)
         alerts(shown)

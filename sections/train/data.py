@@ -9,6 +9,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from core.datasets import CLASS_COUNTS, Dataset, Shape, generate, separable_example
 from core.own_points import (
+    MAX_COORDINATE,
+    MAX_POINTS,
     add_point,
     format_points,
     move_point,
@@ -34,12 +36,12 @@ DRAWN = "a-2_-2a-3_1a-1_-3b2_2b3_0b1_3"
 def _form() -> str:
     return _(
         "points are written like {example}: the letter of the class, x₁, an underscore, x₂; at "
-        "most 60 of them, within ±6"
-    ).format(example="a-1.5_2b0_0.25")
+        "most {most} of them, within ±{edge}"
+    ).format(example="a-1.5_2b0_0.25", most=MAX_POINTS, edge=f"{MAX_COORDINATE:g}")
 
 
 PEN = Choice("pen", ("a", "b", "c", "d", "e", "move", "delete"), "a")
-REFUSED, REDRAWN = "_pen_refused", "_pen_used"
+REFUSED, REDRAWN, PLACE = "_pen_refused", "_pen_used", "_pen_place"
 OWN = Text("own", DRAWN, parse_points, _form)
 OTHERS: dict[str, Callable[[], tuple[Dataset, str]]] = {
     "penguins": lambda: _penguins(),
@@ -66,6 +68,7 @@ def chosen_data(main: DeltaGenerator, more: DeltaGenerator) -> tuple[str, Datase
     """Draw the controls of the data; return a name for them, the data, the share and the seed."""
     with more:
         share, seed = _split_and_seed()
+    st.session_state.pop(PLACE, None)
     with main:
         kind = menu(DATA, _("Data"), data_names())
         if kind in SHAPES:
@@ -114,9 +117,8 @@ def _own() -> tuple[Dataset, str]:
         keep(OWN, PEN)
         return found
     choice(PEN, _("Click on the map to"), [*PEN.options[:5], _("move"), _("delete")])
+    st.session_state[PLACE] = st.empty()
     text = text_field(OWN, _("Points"))
-    if st.session_state.get(REFUSED):
-        st.error(st.session_state.pop(REFUSED))
     return parse_points(text), f"own {text}"
 
 
@@ -125,14 +127,33 @@ def drawn_on(start: tuple[float, float], end: tuple[float, float]) -> None:
     state, pen = st.session_state, standing(PEN)
     points = parse_points(state[f"_good_{OWN.key}"])
     state[REDRAWN] = True
+    state.pop(REFUSED, None)
     try:
         if pen == "move":
-            points = move_point(points, start, end)
+            changed = move_point(points, start, end)
         elif pen == "delete":
-            points = remove_point(points, end)
+            changed = remove_point(points, end)
         else:
-            points = add_point(points, end, label=PEN.options.index(pen))
+            changed = add_point(points, end, label=PEN.options.index(pen))
     except ValueError:
-        state[REFUSED] = _("That is not possible: {rule}.").format(rule=_form())
+        state[REFUSED] = _why_refused(pen, len(points.labels))
         return
-    state[OWN.key] = format_points(points)
+    state[OWN.key] = format_points(changed)
+
+
+def _why_refused(pen: str, count: int) -> str:
+    if pen == "delete":
+        return _("The last point stays: there must be at least one.")
+    if pen != "move" and count == MAX_POINTS:
+        return _("No point is added: there may be at most {most}.").format(most=MAX_POINTS)
+    return _("Points must lie within ±{edge}.").format(edge=f"{MAX_COORDINATE:g}")
+
+
+def tell_refusal() -> None:
+    """Say beside the pen, once, why it was refused; the next run takes it away again."""
+    rule = st.session_state.pop(REFUSED, None)
+    if place := st.session_state.get(PLACE):
+        if rule:
+            place.error(rule)
+        else:
+            place.empty()

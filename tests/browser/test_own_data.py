@@ -58,3 +58,48 @@ def test_a_file_is_taken_away_by_the_page_alone_and_limits_are_told_in_its_words
     field = visitor.page.get_by_test_id("stFileUploader")
     expect(field.get_by_role("button", name="Remove")).to_have_count(0)
     expect(field.get_by_text("per file")).to_be_hidden()
+
+
+def click_map(visitor: Visitor, across: float, down: float) -> None:
+    """Click on the map, at shares of its width and height."""
+    visitor.rest()
+    box = visitor.page.locator(".st-key-film .nsewdrag").first.bounding_box()
+    assert box
+    visitor.page.mouse.click(box["x"] + across * box["width"], box["y"] + down * box["height"])
+
+
+@pytest.mark.parametrize(
+    ("own", "pen", "at", "said"),
+    [
+        ("a1_1", "delete", 0.5, "The last point stays"),
+        ("a1_1" * 60, "b", 0.5, "there may be at most 60"),
+        ("a1_1", "b", 0.02, "within ±6"),
+        ("a1_1", "move", 0.02, "within ±6"),
+    ],
+)
+def test_the_rule_that_the_pen_breaks_is_said(
+    visitor: Visitor, own: str, pen: str, at: float, said: str
+) -> None:
+    visitor.open("train", data="own", own=own, pen=pen)
+    click_map(visitor, at, at)
+    expect(visitor.page.get_by_test_id("stAlert")).to_contain_text(said)
+    assert visitor.rest().parameters["own"] == own
+
+
+def test_what_was_refused_is_told_no_longer_than_until_the_next_run(visitor: Visitor) -> None:
+    alert = visitor.open("train", data="own", own="a1_1", pen="delete").page.get_by_test_id(
+        "stAlert"
+    )
+    click_map(visitor, 0.5, 0.5)
+    expect(alert).to_have_count(1)
+    visitor.rest().hold("step", 0.4)
+    visitor.release()
+    expect(alert).to_have_count(0)
+    click_map(visitor, 0.5, 0.5)
+    expect(alert).to_have_count(1)
+    visitor.rest().page.locator(".st-key-pen").get_by_role("radio", name="b", exact=True).click()
+    expect(alert).to_have_count(0)
+    click_map(visitor, 0.5, 0.5)
+    visitor.page.wait_for_function("() => location.search.includes('own=a1_1b')")
+    visitor.rest()
+    expect(alert).to_have_count(0)
