@@ -11,6 +11,7 @@ from core.datasets import Dataset
 MAX_POINTS = 60
 # The synthetic data sets lie within it too, so that one map shows them all.
 MAX_COORDINATE = 6.0
+MAX_LETTERS = 12 * MAX_POINTS  # "a-1.25_-1.25" is the longest point
 
 _LETTERS = "abcde"
 _POINT = re.compile(rf"([{_LETTERS}])(-?\d(?:\.\d\d?)?)_(-?\d(?:\.\d\d?)?)", re.ASCII)

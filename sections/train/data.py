@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from core.datasets import CLASS_COUNTS, Dataset, Shape, generate, separable_example
 from core.own_points import (
     MAX_COORDINATE,
+    MAX_LETTERS,
     MAX_POINTS,
     add_point,
     format_points,
@@ -42,7 +43,8 @@ def _form() -> str:
 
 PEN = Choice("pen", ("a", "b", "c", "d", "e", "move", "delete"), "a")
 REFUSED, REDRAWN, PLACE = "_pen_refused", "_pen_used", "_pen_place"
-OWN = Text("own", DRAWN, parse_points, _form)
+# With a letter to spare: a text that the field has cut off is refused, not taken for a whole one.
+OWN = Text("own", DRAWN, parse_points, _form, longest=MAX_LETTERS + 1)
 OTHERS: dict[str, Callable[[], tuple[Dataset, str]]] = {
     "penguins": lambda: _penguins(),
     "separable": lambda: (separable_example(), "separable"),

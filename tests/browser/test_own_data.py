@@ -103,3 +103,20 @@ def test_what_was_refused_is_told_no_longer_than_until_the_next_run(visitor: Vis
     visitor.page.wait_for_function("() => location.search.includes('own=a1_1b')")
     visitor.rest()
     expect(alert).to_have_count(0)
+
+
+def test_sixty_points_can_be_typed_and_one_more_is_refused_in_words(visitor: Visitor) -> None:
+    visitor.open("train", data="own")
+    field = visitor.page.get_by_label("Points", exact=True)
+    point, alert = "a-1.25_-1.25", visitor.page.get_by_test_id("stAlert")
+    field.fill(59 * point)
+    field.press("End")
+    field.press_sequentially("b-1.25_-1.25")
+    field.press("Enter")
+    visitor.page.wait_for_function("() => location.search.includes('b-1.25_-1.25')")
+    assert visitor.rest().parameters["own"] == 59 * point + "b-1.25_-1.25"
+    expect(alert).to_have_count(0)
+    field.press("End")
+    field.press_sequentially("b")
+    field.press("Enter")
+    expect(alert).to_contain_text("at most 60")

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from core.datasets import Dataset
 from core.own_points import (
+    MAX_LETTERS,
     add_point,
     format_points,
     move_point,
@@ -57,6 +58,10 @@ def test_the_text_is_short_and_needs_no_escapes(rows):
     text = format_points(points(*rows))
     assert re.fullmatch(r"[a-e0-9._-]+", text)
     assert len(text) <= 12 * len(rows)
+
+
+def test_the_longest_text_has_sixty_points_of_twelve_letters():
+    assert len(format_points(points(*[(-1.25, -3.75, 4)] * 60))) == MAX_LETTERS == 720
 
 
 def test_zero_has_no_sign():
