@@ -109,13 +109,24 @@ def _shape(kind: str, seed: int) -> tuple[Dataset, str]:
 
 
 def _penguins() -> tuple[Dataset, str]:
+    _tell_standardising()
     names = _("Adelie"), _("Chinstrap"), _("Gentoo")
     axes = _("bill length"), _("flipper length")
     return replace(penguins(), classes=names, axes=axes), "penguins"
 
 
+def _tell_standardising() -> None:
+    st.caption(
+        _(
+            "The axes show what was measured. The network reads it standardised: less the mean of "
+            "the training points, divided by their standard deviation."
+        )
+    )
+
+
 def _own() -> tuple[Dataset, str]:
     if found := own_file():
+        _tell_standardising()
         keep(OWN, PEN)
         return found
     choice(PEN, _("Click on the map to"), [*PEN.options[:5], _("move"), _("delete")])

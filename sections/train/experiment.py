@@ -13,6 +13,7 @@ from core.preparation import Standardization, split, standardization
 from core.settings import Settings
 from core.training import TrainingData
 from sections.train.history import segments_from_address
+from ui.language import _
 
 SIZE = 40  # places of the decision map along each side
 EDGE = 7.0  # half a side of the map of the drawn shapes
@@ -35,14 +36,16 @@ class Experiment:
     def field(self) -> Field:
         """Return the points as the figure draws them, in the units in which they were measured."""
         low, high = (np.array(corner) for corner in (self.grid.low, self.grid.high))
+        titles = axis_titles(self.dataset)
         if self.scale:
             low, high = self.scale.undo(low), self.scale.undo(high)
+            titles = _standardised(titles[0]), _standardised(titles[1])
         return Field(
             self.dataset.inputs,
             self.dataset.labels,
             np.isin(np.arange(len(self.dataset.labels)), self.train),
             self.dataset.classes,
-            axis_titles(self.dataset),
+            titles,
             tuple(low),
             tuple(high),
         )
@@ -55,6 +58,11 @@ def axis_titles(dataset: Dataset) -> tuple[str, str]:
         for name, unit in zip(dataset.axes, dataset.units, strict=True)
     )
     return first, second
+
+
+def _standardised(title: str) -> str:
+    """Say on an axis in units of measurement that the network reads other numbers."""
+    return _("{axis} → standardised").format(axis=title)
 
 
 def prepared(name: str, dataset: Dataset, share: float, seed: int) -> Experiment:

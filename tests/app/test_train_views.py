@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from course import elements, figures, opened
 from streamlit.testing.v1 import AppTest
+from training_page import upload
 
 from charts import train_errors, train_valley
 from core.binary import log_sigmoid
@@ -102,8 +103,23 @@ def test_penguins_are_measured_in_the_language_of_the_page() -> None:
     for language in ("en", "ko"):
         axes = figures(opened("train", data="penguins", lang=language))["film"]["figure"]["layout"]
         told[language] = [axes[one]["title"]["text"] for one in ("xaxis", "yaxis")]
-    assert told["en"] == ["bill length (mm)", "flipper length (mm)"]
-    assert told["ko"] == ["부리 길이 (mm)", "날개 길이 (mm)"]
+    assert told["en"] == ["bill length (mm) → standardised", "flipper length (mm) → standardised"]
+    assert told["ko"] == ["부리 길이 (mm) → 표준화", "날개 길이 (mm) → 표준화"]
+
+
+@pytest.mark.parametrize("data", ["penguins", "own", "xor"])
+def test_it_is_said_beside_the_map_what_the_network_reads(data: str) -> None:
+    app = opened("train", data=data)
+    if data == "own":
+        upload(app)
+    axes = figures(app)["film"]["figure"]["layout"]
+    titles = [axes[one]["title"]["text"] for one in ("xaxis", "yaxis")]
+    said = [one.value for one in app.caption if "divided by their standard deviation" in one.value]
+    if data == "xor":
+        assert (titles, said) == (["x₁", "x₂"], [])
+    else:
+        assert all(title.endswith(" → standardised") for title in titles)
+        assert len(said) == 1
 
 
 def test_a_valley_is_drawn_for_a_regression_alone() -> None:
