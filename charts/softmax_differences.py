@@ -7,13 +7,16 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import Figure, axis, layout, stacked
+from charts.marks import Figure, Trace, axis, layout, stacked
 from charts.softmax_bars import bars, ends, rows
 
 SCORE_SPAN = (-21.0, 21.0)
 SHARE_SPAN = (-1.6, 2.6)
 BEYOND = 99.0  # so long that a bar leaves its panel, for a share without end
-Frames = dict[int, dict[str, np.ndarray]]
+NOTHING = "\N{NO-BREAK SPACE}"  # Plotly never writes again where a text was empty once
+# What stands in the panel, and where, for a share that a bar alone cannot tell.
+NO_NUMBER, ENDLESS = (0.45, "NaN"), {1: (2.4, "∞"), -1: (-1.35, "−∞")}
+Frames = dict[int, dict[str, Any]]
 
 
 def handle(index: int, classes: int) -> int:
@@ -36,6 +39,7 @@ def shifted_scores(
             *ends(scores, color=colors.LOGIT, names=names),
             *bars(probabilities, color=colors.PROBABILITY, names=names, axes=2),
             *bars(drawn(shares), color=colors.ODDS, names=names, axes=3),
+            *(_sign(share, row) for row, share in enumerate(shares.tolist())),
         ],
         "layout": layout(
             barmode="overlay",
@@ -57,6 +61,29 @@ def drawn(shares: npt.ArrayLike) -> np.ndarray:
     return np.clip(np.nan_to_num(shares, nan=0.0), -BEYOND, BEYOND)
 
 
+def sign(share: float) -> tuple[float, str]:
+    """Return the place and the text of what tells of a share that is no finite number."""
+    if np.isnan(share):
+        return NO_NUMBER
+    return ENDLESS[int(np.sign(share))] if np.isinf(share) else (0.0, NOTHING)
+
+
+def _sign(share: float, row: int) -> Trace:
+    place, text = sign(share)
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": np.array([place]),
+        "y": np.array([float(row)]),
+        "text": [text],
+        "textfont": {"size": 20},
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "xaxis": "x3",
+        "yaxis": "y3",
+    }
+
+
 def constant_frames(scores: np.ndarray, shares: np.ndarray) -> Frames:
     """Return the traces of a sweep over n constants; both have shape (n, K)."""
     classes = scores.shape[1]
@@ -66,6 +93,8 @@ def constant_frames(scores: np.ndarray, shares: np.ndarray) -> Frames:
         length = {"x": at[i].astype(np.float32)}
         frames[i] = frames[handle(i, classes)] = length
         frames[3 * classes + i] = {"x": parts[i].astype(np.float32)}
+        places, texts = zip(*map(sign, shares[:, i].tolist()), strict=True)
+        frames[4 * classes + i] = {"x": np.array(places, np.float32), "text": list(texts)}
     return frames
 
 

@@ -38,6 +38,9 @@ def agrees(figure: dict[str, Any], frames: dict[int, dict[str, np.ndarray]], at:
     for trace, changes in frames.items():
         for name, rows in changes.items():
             shown = np.ravel(figure["data"][trace][name])
+            if name == "text":
+                assert shown.tolist() == [rows[at]]
+                continue
             np.testing.assert_allclose(shown, np.ravel(rows[at]), rtol=1e-6, atol=1e-7)
 
 
@@ -247,6 +250,21 @@ def test_a_share_without_end_leaves_its_panel_and_none_has_no_bar() -> None:
     assert lengths[0] > high
     assert lengths[1] < low
     assert lengths[2:].tolist() == [0, 0.25]
+
+
+def test_a_share_that_is_no_finite_number_is_named_at_its_bar() -> None:
+    scores = np.array([[-1.0, 0, 1], [1, 2, 3]])
+    parts = np.array([[-np.inf, np.nan, np.inf], [1 / 6, 2 / 6, 3 / 6]])
+    labels = Labels(classes=NAMES[:3])
+    frames = softmax_differences.constant_frames(scores, parts)
+    for at, told in enumerate((["−∞", "NaN", "∞"], [softmax_differences.NOTHING] * 3)):
+        figure = softmax_differences.shifted_scores(scores[at], shares(1, 3)[0], parts[at], labels)
+        agrees(figure, frames, at)
+        signs = figure["data"][12:]
+        assert [one["text"][0] for one in signs] == told
+        assert {(one["xaxis"], one["yaxis"]) for one in signs} == {("x3", "y3")}
+    low, high = softmax_differences.SHARE_SPAN
+    assert low < frames[12]["x"][0] < 0 < frames[14]["x"][0] < high
 
 
 def test_the_picture_and_its_weights_are_squares_with_their_numbers() -> None:
