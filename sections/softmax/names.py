@@ -1,16 +1,22 @@
 """What the classes are called: as the reader says, or as always."""
 
+import re
 import unicodedata
 from itertools import pairwise
 
 import streamlit as st
 
+from charts.softmax_names import JOINER, TONES, letters
 from ui.fields import Text, text_field
 from ui.language import _
 
 MOST, LONGEST = 10, 12  # names, and characters of a name
 JOINTS = " -'"  # what may stand between the letters of a name
-LETTERS = ("L", "M", "N", "SO")  # categories of Unicode, in capitals; SO holds the pictographs
+# What a letter may consist of: a letter or digit with its accents, a flag, or pictures joined into
+# one, each with a colour of skin.
+PICTURE = "SM?T?M?"
+LETTER = re.compile(f"[LN]M{{0,3}}|SS|{PICTURE}(J{PICTURE}){{0,4}}")
+TALLEST = 10  # characters of a letter
 USED = "_class_names"  # the names that all sections were last drawn with
 
 
@@ -24,14 +30,27 @@ def read_names(text: str) -> tuple[str, ...]:
 
 def _plain(name: str) -> bool:
     """Tell whether a name is short, and nothing in it could be read as markup."""
-    letters = [_is_letter(character) for character in name]
-    joints = all(one in JOINTS for one, letter in zip(name, letters, strict=True) if not letter)
-    between = all(one or other for one, other in pairwise(letters))
-    return 0 < len(name) <= LONGEST and letters[0] and letters[-1] and joints and between
+    seen = letters(name)
+    if not 0 < len(seen) <= LONGEST:
+        return False
+    plain = [_is_letter(one) for one in seen]
+    joints = all(one in JOINTS for one, letter in zip(seen, plain, strict=True) if not letter)
+    between = all(one or other for one, other in pairwise(plain))
+    return plain[0] and plain[-1] and joints and between
 
 
-def _is_letter(character: str) -> bool:
-    return unicodedata.category(character).upper().startswith(LETTERS)
+def _is_letter(seen: str) -> bool:
+    return LETTER.fullmatch("".join(map(_kind, seen))) is not None
+
+
+def _kind(character: str) -> str:
+    """Return one sign for what a character is: S stands for pictures, x for what is refused."""
+    if character == JOINER:
+        return "J"
+    if ord(character) in TONES:
+        return "T"
+    category = unicodedata.category(character)
+    return "S" if category == "So" else category[0] if category[0] in "LMN" else "x"
 
 
 def names_form() -> str:
@@ -41,7 +60,7 @@ def names_form() -> str:
     ).format(most=MOST, longest=LONGEST)
 
 
-NAMES = Text("names", "", read_names, names_form, longest=MOST * (LONGEST + 2))
+NAMES = Text("names", "", read_names, names_form, longest=MOST * (TALLEST * LONGEST + 2))
 
 
 def names_field(count: int) -> tuple[str, ...]:

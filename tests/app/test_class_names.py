@@ -10,6 +10,8 @@ from sections.softmax.names import LONGEST, MOST, NAMES, names_form, read_names
 from ui.controls import KEPT
 from ui.view import VIEW
 
+FAMILY = "👨\u200d👩\u200d👧\u200d👦"
+BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x061C)
 USUAL = ("cat", "chicken", "dog")
 
 
@@ -34,6 +36,10 @@ def address(app: AppTest, key: str) -> str | None:
         ("개,고양이,여우 2", ("개", "고양이", "여우 2")),
         ("🐱,☂️,🍎", ("🐱", "☂️", "🍎")),
         ("x" * LONGEST, ("x" * LONGEST,)),
+        ("👨\u200d👩\u200d👧,👍🏽,🇰🇷", ("👨\u200d👩\u200d👧", "👍🏽", "🇰🇷")),
+        ("🏳️\u200d🌈,👩🏽\u200d🚀 2,1️⃣", ("🏳️\u200d🌈", "👩🏽\u200d🚀 2", "1️⃣")),
+        (FAMILY * LONGEST, (FAMILY * LONGEST,)),
+        ("cafe\u0301,여우👍🏿", ("cafe\u0301", "여우👍🏿")),
         ("A,B,C,D,E,F,G,H,I,J", tuple("ABCDEFGHIJ")),
     ],
 )
@@ -71,7 +77,16 @@ def test_names_are_read_and_trimmed(text: str, read: tuple[str, ...]) -> None:
         "\\a",
         "^a",
         "{k}",
-        "a\u202eb",
+        *(f"a{chr(code)}b" for code in BIDI),
+        "a\u200db",
+        "\u200d🐱",
+        "🐱\u200d",
+        "🐱\u200d\u200d🐱",
+        "\u200d",
+        "a🏽",
+        "a" + "\u0301" * 9,
+        "a\u200bb",
+        FAMILY * (LONGEST + 1),
         "a\x00",
         HOSTILE,
     ],
@@ -114,12 +129,13 @@ def test_names_stand_in_every_part_of_the_page() -> None:
         "개",
         "T-rex",
     )
+    assert [one["label"] for one in told["painted"]["readouts"][2:4]] == ["o₃ · T-rex", "p₁ · lion"]
     words = texts(app)
     for part in (
         "lion (1, 0, 0), 개 (0, 1, 0), T-rex (0, 0, 1)",
         "개 lies between lion and T-rex",
         "The target for “lion”",
-        "| X | O: lion | O: 개 | O: T-rex | p: lion | p: 개 | p: T-rex |",
+        "| X | o₁ | o₂ | o₃ | p₁ | p₂ | p₃ |",
         "z₂ · 개",
     ):
         assert part in words
