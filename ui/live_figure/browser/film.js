@@ -2,7 +2,7 @@
 
 import { pictureOf, showPictures } from "./images.js";
 import { reelOf } from "./reel.js";
-import { moveSlider, sliderOf } from "./sliders.js";
+import { commitSlider, moveSlider, sliderOf } from "./sliders.js";
 import { frameOf } from "./sweeps.js";
 
 const TOUCHES = ["pointerdown", "keydown"]; // before a setting changes the server is told how far we are
@@ -25,7 +25,8 @@ export class FilmPlayer {
       this.button(name).addEventListener("click", () => this.leader?.[name]());
     }
     this.elsewhere = (event) => {
-      if (this.playing && !this.reel.players.some(({ bar: one }) => one.contains(event.target))) this.tell(Math.floor(this.place));
+      if (!this.playing || event.target === sliderOf(this.film.control)) return;
+      if (!this.reel.players.some(({ bar: one }) => one.contains(event.target))) this.tell(Math.floor(this.place));
     };
     for (const kind of TOUCHES) addEventListener(kind, this.elsewhere, true);
   }
@@ -164,7 +165,7 @@ export class FilmPlayer {
   tell(frame) {
     const { control, values } = this.film;
     if (this.reel.has(frame, this.film)) this.go(frame);
-    this.figure.emit("drop", { control, value: values[frame] });
+    commitSlider(control, values[frame]);
   }
 
   /** The bars of all figures that show the film say whether it is played. */

@@ -54,3 +54,16 @@ export function moveSlider(key, value) {
   setNativeValue.call(input, String(value));
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }
+
+/**
+ * Moves a slider and commits its value, as an arrow key does: whatever is touched next, Streamlit knows
+ * where the slider stands. The focus stays where it is.
+ */
+export function commitSlider(key, value) {
+  const input = sliderOf(key);
+  if (!input) return;
+  const upwards = value > Number(input.min);
+  moveSlider(key, upwards ? value - Number(input.step) : value + Number(input.step));
+  const arrow = upwards ? "ArrowRight" : "ArrowLeft";
+  input.dispatchEvent(new KeyboardEvent("keydown", { key: arrow, bubbles: true, cancelable: true }));
+}
