@@ -1,7 +1,7 @@
 """Two distributions as bars, and the lengths that add up: entropy + divergence = cross-entropy."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -25,40 +25,70 @@ PLACES = np.arange(3.0)
 TRUE_BARS, BELIEVED_BARS, TRUE_HANDLES, BELIEVED_HANDLES = range(4)
 WHOLE, PARTS, SUM, ENTROPY = range(4, 8)
 Frames = dict[int, dict[str, np.ndarray]]
-Prices = tuple[np.ndarray, np.ndarray, np.ndarray]
+VALUE = "%{customdata:.4~f}"
+# What the eye cannot see, and what the last decimal of a hovered number is.
+FINE = 1e-4
+
+
+class Prices(NamedTuple):
+    """What beliefs cost; many at once have a row each, and the classes are the last axis."""
+
+    entropy: np.ndarray
+    cross_entropy: np.ndarray
+    divergence: np.ndarray
+    so_far: np.ndarray  # the cross-entropy as it adds up, class by class
+    parts: np.ndarray  # what each class adds to it
+    surprisals: np.ndarray
 
 
 def beliefs_and_prices(
     p: np.ndarray,
     q: np.ndarray,
-    prices: tuple[npt.ArrayLike, np.ndarray],
+    prices: Prices,
     labels: Mapping[str, str],
     *,
     unit: str,
 ) -> Figure:
     """Draw P beside Q with a handle on every bar, and below what the belief costs.
 
-    ``prices`` are the entropy and the cross-entropy as it adds up, class by class. ``labels`` names
-    ``probability``, ``surprisal``, ``price``, ``true``, ``believed``, ``parts``,
-    ``entropy`` and ``divergence``.
+    ``labels`` names ``probability``, ``surprisal``, ``price``, ``true``, ``believed``, ``parts``,
+    ``part``, ``entropy``, ``divergence`` and ``unit``.
     """
-    entropy, so_far = prices
+    so_far, parts = prices.so_far, prices.parts
     left, right = PLACES - WIDTH / 2, PLACES + WIDTH / 2
     ruled: dict[str, Any] = {"yaxis": "y3"}  # on the ruler of surprisals
     seam = {"color": BELIEF, "line": {"color": colors.PALE, "width": 1}}
+    true = _told(SYMBOLS, "P(%{hovertext}) = %{y:.4~f}")
+    surprised = f"<br>{labels['surprisal']} = {VALUE}"
+    believed = _told(SYMBOLS, "Q(%{hovertext}) = %{y:.4~f}" + surprised, prices.surprisals)
+    each = f"%{{hovertext}}: {labels['part']} = {VALUE} {labels['unit']}"
+    gap = f"{labels['divergence']} = {VALUE} {labels['unit']}"
     return {
         "data": [
-            _bars(left, p, TRUTH),
-            _bars(right, q, BELIEF),
-            point(left, p, color=TRUTH),
-            {**point(right, q, color=BELIEF), **ruled},
-            _lengths(1, so_far[2:], BELIEF),
-            {**_lengths(1, so_far[1::-1], BELIEF), "marker": seam},
-            _lengths(0, so_far[2:], GAP),
-            _lengths(0, np.atleast_1d(entropy), TRUTH),
+            {**_bars(left, p, TRUTH), **true},
+            {**_bars(right, q, BELIEF), **believed},
+            {**point(left, p, color=TRUTH), **true},
+            {**point(right, q, color=BELIEF), **ruled, **believed},
+            {**_lengths(1, so_far[2:], BELIEF), **_told(SYMBOLS[2:], each, parts[2:])},
+            {
+                **_lengths(1, so_far[1::-1], BELIEF),
+                **_told(SYMBOLS[1::-1], each, parts[1::-1]),
+                "marker": seam,
+            },
+            {**_lengths(0, so_far[2:], GAP), **_told(("",), gap, prices.divergence)},
+            {
+                **_lengths(0, np.atleast_1d(prices.entropy), TRUTH),
+                **_told(("",), f"{labels['entropy']} = %{{x:.4~f}} {labels['unit']}"),
+            },
         ],
         "layout": _layout(labels, unit),
     }
+
+
+def _told(names: Sequence[str], text: str, values: npt.ArrayLike | None = None) -> Trace:
+    """Return what marks say when the pointer is on them."""
+    told: Trace = {"hovertext": list(names), "hovertemplate": f"{text}<extra></extra>"}
+    return told if values is None else {**told, "customdata": np.atleast_1d(values)}
 
 
 def _bars(places: np.ndarray, heights: np.ndarray, color: str) -> Trace:
@@ -95,32 +125,41 @@ def _along(lengths: np.ndarray) -> np.ndarray:
 
 
 def _drawn(lengths: np.ndarray) -> np.ndarray:
-    return within(lengths).astype(np.float32)
+    return _sent(within(lengths))
 
 
 def truth_frames(p: np.ndarray, prices: Prices) -> Frames:
-    """Return the traces of a sweep over n true distributions.
-
-    ``prices`` are entropy, cross-entropy, and the cross-entropy as it adds up, a row a frame.
-    """
-    entropy, cross_entropy, so_far = prices
-    moving = {ENTROPY: {"x": _along(entropy)}, **_price_frames(cross_entropy, so_far)}
+    """Return the traces of a sweep over n true distributions; their prices are a row a frame."""
+    moving = {ENTROPY: {"x": _along(prices.entropy)}, **_price_frames(prices)}
     return {**_heights(p, TRUE_BARS, TRUE_HANDLES), **moving}
 
 
 def belief_frames(q: np.ndarray, prices: Prices) -> Frames:
     """Return the traces of a sweep over n beliefs; the entropy stays as it is."""
-    return {**_heights(q, BELIEVED_BARS, BELIEVED_HANDLES), **_price_frames(*prices[1:])}
+    frames = _heights(q, BELIEVED_BARS, BELIEVED_HANDLES)
+    surprised = {"customdata": _sent(prices.surprisals)}
+    return {
+        **{trace: {**moved, **surprised} for trace, moved in frames.items()},
+        **_price_frames(prices),
+    }
 
 
 def _heights(beliefs: np.ndarray, *traces: int) -> Frames:
-    heights = beliefs.astype(np.float32)
+    heights = _sent(beliefs)
     return {trace: {"y": heights} for trace in traces}
 
 
-def _price_frames(cross_entropy: np.ndarray, so_far: np.ndarray) -> Frames:
-    whole = {"x": _along(cross_entropy)}
-    return {WHOLE: whole, PARTS: {"x": _drawn(so_far[:, 1::-1])}, SUM: whole}
+def _price_frames(prices: Prices) -> Frames:
+    whole, parts = {"x": _along(prices.cross_entropy)}, _sent(prices.parts)
+    return {
+        WHOLE: {**whole, "customdata": parts[:, 2]},
+        PARTS: {"x": _drawn(prices.so_far[:, 1::-1]), "customdata": parts[:, 1::-1]},
+        SUM: {**whole, "customdata": prices.divergence},
+    }
+
+
+def _sent(rows: np.ndarray) -> np.ndarray:
+    return rows.astype(np.float32)
 
 
 def _layout(labels: Mapping[str, str], unit: str) -> dict[str, Any]:

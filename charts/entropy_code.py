@@ -30,11 +30,12 @@ def trees_and_blocks(
     lengths = np.arange(1.0, len(blocks) + 1)
     curve = line(lengths, blocks, color=colors.LOGIT, axes=3)
     dots: dict[str, Any] = {"mode": "lines+markers", "marker": {"size": 7, "color": colors.LOGIT}}
+    told = f"{labels['length']} = %{{x}}: %{{y:.4~f}} {labels['bits']}<extra></extra>"
     return {
         "data": [
             *(_tree(code, i) for i, code in enumerate(codes)),
-            {**curve, **dots, "hoverinfo": "y"},
-            point(at, blocks[at - 1], color=colors.LOGIT, axes=3),
+            {**curve, **dots, "hoverinfo": "all", "hovertemplate": told},
+            point(at, blocks[at - 1], color=colors.LOGIT, axes=3, hovertemplate=told),
             line([0.5, len(blocks) + 0.5], [entropy] * 2, color=TRUTH, axes=3, dash="dot"),
         ],
         "layout": _layout(codes, blocks, entropy, labels),

@@ -19,9 +19,10 @@ BARS, TARGETS, SCORES, LOSS, HERE = 0, 1, 2, 3, 4
 ARROWS = (5, 6, 7)
 STARTS = 8
 MAP = 0
-# What the eye cannot see: less than half a pixel of the panels, and less than a shade of the map.
-FINE = {2.0**-9: (BARS, SCORES, *ARROWS, STARTS), 2.0**-12: (LOSS,)}
-SHADE = 2.0**-11
+# What the eye cannot see: less than half a pixel of the panels, and less than the last decimal of
+# what is hovered or written.
+FINE = {1e-3: (BARS, SCORES, STARTS), 2.0**-9: ARROWS, 2.0**-12: (LOSS,)}
+SHADE = 1e-4
 Frames = dict[int, dict[str, np.ndarray]]
 Labels = Mapping[str, str]
 
@@ -43,23 +44,37 @@ def walk_to_target(
     steps = np.arange(len(path), dtype=float)
     logits, belief = path[step], beliefs[step]
     target_style: dict[str, Any] = {"symbol": "line-ew-open", "size": 30}
+    aim = _told(f"{labels['target']}, %{{hovertext}}: %{{y:.4~f}}")
+    start = _told(f"{labels['start']}, o(%{{hovertext}}) = %{{y:.1f}}")
+    here = {
+        "hovertemplate": f"{labels['steps']}: %{{x}}, {labels['loss']}: %{{y:.4~f}}<extra></extra>"
+    }
     return {
         "data": [
-            _bars(belief),
-            point(PLACES, target, color=TRUTH, axes=2, hoverinfo="y", **target_style),
-            point(PLACES, logits, color=colors.LOGIT, hoverinfo="y", size=7),
+            {**_bars(belief), **_told(f"{labels['belief']}, %{{hovertext}}: %{{y:.3f}}")},
+            point(PLACES, target, color=TRUTH, axes=2, **target_style, **aim),
+            point(
+                PLACES, logits, color=colors.LOGIT, size=7, **_told("o(%{hovertext}) = %{y:.3f}")
+            ),
             line(steps, losses, color=BELIEF, axes=3),
-            point(step, losses[step], color=BELIEF, axes=3),
+            point(step, losses[step], color=BELIEF, axes=3, **here),
             *(_arrow(i, *row) for i, row in enumerate(_spikes(logits, belief - target))),
-            point(PLACES - 0.3, path[0], color=colors.LOGIT, symbol="circle-open", size=13),
+            point(
+                PLACES - 0.3, path[0], color=colors.LOGIT, symbol="circle-open", size=13, **start
+            ),
         ],
         "layout": _layout(losses, labels),
     }
 
 
+def _told(text: str) -> dict[str, Any]:
+    """Return what the marks of the three classes say when the pointer is on them."""
+    return {"hovertext": list(SYMBOLS), "hovertemplate": f"{text}<extra></extra>"}
+
+
 def _bars(belief: np.ndarray) -> Trace:
     marker = {"color": colors.tint(BELIEF, 0.75)}
-    place: dict[str, Any] = {"xaxis": "x2", "yaxis": "y2", "width": 0.5, "hoverinfo": "y"}
+    place: dict[str, Any] = {"xaxis": "x2", "yaxis": "y2", "width": 0.5}
     return {"type": "bar", "x": PLACES, "y": np.array(belief), "marker": marker, **place}
 
 
@@ -151,13 +166,17 @@ def narrow_walk() -> dict[str, Any]:
 def curvature_map(hessian: np.ndarray, title: str) -> Figure:
     """Draw the matrix of second derivatives, shape (3, 3), as a map; ``title`` is for its axes."""
     rows, columns = np.divmod(np.arange(9.0), 3)
-    shades = [[0, colors.CONTRAST], [0.5, colors.tint(colors.NEUTRAL, 0.1)], [1, BELIEF]]
-    cells: dict[str, Any] = {"x": columns, "y": rows, "z": hessian.ravel(), "hoverinfo": "z"}
+    shades = [[0, colors.CONTRAST], [0.5, colors.PALE], [1, BELIEF]]
+    cells: dict[str, Any] = {"x": columns, "y": rows, "z": hessian.ravel()}
     scale: dict[str, Any] = {"zmin": -0.25, "zmax": 0.25, "colorscale": shades}
     gaps: dict[str, Any] = {"xgap": 3, "ygap": 3, "showscale": False}
+    told: dict[str, Any] = {
+        "texttemplate": "<b>%{z:.4f}</b>",  # dark or light, as the cell is light or dark
+        "hovertemplate": "%{z:.4f}<extra></extra>",
+    }
     ticks: dict[str, Any] = {"tickvals": [0, 1, 2], "ticktext": list(SYMBOLS), "showgrid": False}
     return {
-        "data": [{"type": "heatmap", **cells, **scale, **gaps}],
+        "data": [{"type": "heatmap", **cells, **scale, **gaps, **told}],
         "layout": layout(
             margin={"l": 56, "r": 16, "t": 10, "b": 44},
             xaxis=axis(title, (-0.5, 2.5), zeroline=False, **ticks),

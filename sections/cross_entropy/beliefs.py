@@ -12,6 +12,7 @@ from sections.cross_entropy.distributions import P, Q, both, controls, locked_cl
 from ui.language import _
 from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.multiples import Multiples
 from ui.numbers import format_number
 from ui.shares import moved, settle
 from ui.turns import fragment
@@ -29,7 +30,9 @@ def _labels(unit: Unit) -> dict[str, str]:
         "price": _("average price of a symbol ({unit})").format(unit=named),
         "true": _("P, what is true"),
         "believed": _("Q, what is believed"),
+        "part": f"−p {log} q",
         "parts": f"−p {log} q: A | B | C",
+        "unit": named,
         "entropy": "H(P)",
         "divergence": "D(P‖Q)",
     }
@@ -62,16 +65,33 @@ def _sweeps(p: np.ndarray, q: np.ndarray, unit: Unit) -> list[Sweep]:
     sweeps = []
     for row, control in enumerate((*P, *Q)):
         here = {name: told[name][row] for name in told}
-        drawn = here["entropy"], here["cross_entropy"], here["so_far"]
         if control in P:
-            frames = charts.truth_frames(truths[row], drawn)
+            frames = charts.truth_frames(truths[row], _drawn(here))
         else:
-            frames = charts.belief_frames(beliefs[row - 3], drawn)
+            frames = charts.belief_frames(beliefs[row - 3], _drawn(here))
         # A belief changes nothing about the entropy of what is true.
         names = NAMES[0 if control in P else 1 :]
         readouts = {name: here[name] for name in names}
-        sweeps.append(Sweep(control.key, values, frames, readouts, label=control.key))
+        sweeps.append(Sweep(control.key, values, _thinned(frames), readouts, label=control.key))
     return sweeps
+
+
+def _drawn(told: dict[str, Any]) -> charts.Prices:
+    names = {"divergence": "kl"}
+    return charts.Prices(*(told[names.get(name, name)] for name in charts.Prices._fields))
+
+
+def _thinned(frames: charts.Frames) -> dict[int, dict[str, Any]]:
+    """Return the traces of a sweep with what can be sent in a byte or two a place.
+
+    What has no end cannot, and what the readouts hold as well is sent along with them anyway.
+    """
+    few: dict[int, dict[str, Any]] = {trace: {**rows} for trace, rows in frames.items()}
+    for trace, changes in frames.items():
+        for name, rows in changes.items():
+            if rows.dtype == np.float32 and np.all(np.isfinite(rows)):
+                few[trace][name] = Multiples(rows, charts.FINE)
+    return few
 
 
 def _handles() -> list[Handle]:
@@ -114,7 +134,7 @@ def _caption(p: np.ndarray, q: np.ndarray) -> str:
 def _figure(p: np.ndarray, q: np.ndarray, unit: Unit) -> None:
     here, labels = prices(p, q, unit), _labels(unit)
     live_figure(
-        charts.beliefs_and_prices(p, q, (here["entropy"], here["so_far"]), labels, unit=unit),
+        charts.beliefs_and_prices(p, q, _drawn(here), labels, unit=unit),
         key="beliefs",
         name=_("True and believed probabilities, and what the belief costs"),
         summary=_("The entropy is {h}, the cross-entropy {ce}, the divergence {kl}.").format(

@@ -7,7 +7,7 @@ import streamlit as st
 
 from charts.entropy import SYMBOLS
 from core.categorical import one_hot, smoothed
-from core.information import Unit, contributions, cross_entropy, entropy, kl_divergence
+from core.information import Unit, contributions, cross_entropy, entropy, kl_divergence, surprisal
 from ui.controls import Choice, Control, Switch, choice, switch
 from ui.language import _
 from ui.shares import distribution, put, share_slider, shares
@@ -35,6 +35,8 @@ def prices(p: np.ndarray, q: np.ndarray, unit: Unit) -> dict[str, Any]:
         "kl": kl_divergence(p, q, unit=unit),
         "reverse_kl": kl_divergence(q, p, unit=unit),
         "so_far": np.cumsum(parts, axis=-1),
+        "parts": parts,
+        "surprisals": surprisal(q, unit=unit),
     }
 
 

@@ -19,7 +19,9 @@ class Labels(dict[str, str]):
 LABELS = Labels()
 P, Q = np.array([[0.1, 0.2, 0.7], [0, 0, 1]]), np.array([[0.5, 0.25, 0.25], [1, 0, 0]])
 SO_FAR = np.array([[0.1, 0.5, 1.9], [0, 0, np.inf]])
-COSTS = (np.array([1.25, 0.0]), SO_FAR[:, 2], SO_FAR)
+PARTS = np.array([[0.1, 0.4, 1.4], [0, 0, np.inf]])
+GAP, SURPRISALS = np.array([0.65, np.inf]), np.array([[1.0, 2.0, 2.0], [0.0, np.inf, np.inf]])
+COSTS = entropy.Prices(np.array([1.25, 0.0]), SO_FAR[:, 2], GAP, SO_FAR, PARTS, SURPRISALS)
 
 
 def agrees(figure: dict[str, Any], frames: dict[int, dict[str, np.ndarray]], at: int) -> None:
@@ -37,7 +39,8 @@ def accepts(figure: dict[str, Any], narrow: dict[str, Any]) -> None:
 
 
 def beliefs(at: int, unit: str = "bits") -> dict[str, Any]:
-    return entropy.beliefs_and_prices(P[at], Q[at], (COSTS[0][at], SO_FAR[at]), LABELS, unit=unit)
+    here = entropy.Prices(*(rows[at] for rows in COSTS))
+    return entropy.beliefs_and_prices(P[at], Q[at], here, LABELS, unit=unit)
 
 
 @pytest.mark.parametrize("at", [0, 1])
@@ -61,14 +64,36 @@ def test_a_price_without_end_leaves_the_panel_and_can_be_drawn() -> None:
     length = beliefs(1)["data"][entropy.WHOLE]["x"][0]
     assert max(entropy.SPANS.values()) < length < np.inf
     frames = entropy.belief_frames(Q, COSTS)
-    assert all(np.isfinite(rows).all() for one in frames.values() for rows in one.values())
+    assert all(
+        np.isfinite(one[axis]).all() for one in frames.values() for axis in one.keys() & "xy"
+    )
 
 
 def test_lengths_that_are_readouts_are_sent_once() -> None:
-    finite = (COSTS[0], COSTS[0] + 1, SO_FAR[:1].repeat(2, axis=0))
+    rows = SO_FAR[:1].repeat(2, axis=0)
+    finite = entropy.Prices(COSTS.entropy, COSTS.entropy + 1, GAP, rows, rows, rows)
     frames = entropy.truth_frames(P, finite)
     assert frames[entropy.ENTROPY]["x"] is finite[0]
     assert frames[entropy.WHOLE]["x"] is frames[entropy.SUM]["x"] is finite[1]
+
+
+def test_what_is_pointed_at_tells_its_class_and_its_own_value() -> None:
+    data = beliefs(0)["data"]
+    told = {
+        entropy.TRUE_BARS: ("P(%{hovertext})", ["A", "B", "C"], None),
+        entropy.TRUE_HANDLES: ("P(%{hovertext})", ["A", "B", "C"], None),
+        entropy.BELIEVED_BARS: ("Q(%{hovertext})", ["A", "B", "C"], [1, 2, 2]),
+        entropy.BELIEVED_HANDLES: ("Q(%{hovertext})", ["A", "B", "C"], [1, 2, 2]),
+        entropy.WHOLE: ("%{hovertext}: part", ["C"], [1.4]),
+        entropy.PARTS: ("%{hovertext}: part", ["B", "A"], [0.4, 0.1]),
+        entropy.SUM: ("divergence", [""], [0.65]),
+        entropy.ENTROPY: ("entropy", [""], None),
+    }
+    for trace, (text, names, values) in told.items():
+        assert data[trace]["hovertemplate"].startswith(text)
+        assert data[trace]["hovertemplate"].endswith("<extra></extra>")
+        assert data[trace]["hovertext"] == names
+        assert values is None or data[trace]["customdata"].tolist() == values
 
 
 @pytest.mark.parametrize(("unit", "half"), [("bits", 1.0), ("nats", np.log(2))])
@@ -119,6 +144,15 @@ def test_the_frames_of_a_walk_are_its_figures(which: int) -> None:
     accepts(walk(which, 2), entropy_gradient.narrow_walk())
 
 
+def test_no_mark_of_the_other_figures_tells_the_number_of_its_trace() -> None:
+    codes = [("00", "01", "1"), ("0", "10", "11")]
+    trees = entropy_code.trees_and_blocks(codes, np.array([1.3, 1.2]), 1, 1.157, LABELS)
+    matrix = entropy_gradient.curvature_map(np.eye(3), "logit")
+    for trace in (*walk(0, 1)["data"], *trees["data"], *matrix["data"]):
+        silent = trace.get("hoverinfo") == "skip"
+        assert silent or trace["hovertemplate"].endswith("<extra></extra>")
+
+
 def test_arrows_lead_from_the_logits_against_the_gradient() -> None:
     data = walk(0, 0)["data"]
     for place, trace in enumerate(entropy_gradient.ARROWS):
@@ -139,6 +173,7 @@ def test_the_map_has_a_cell_for_every_pair_of_logits() -> None:
     agrees(figure, entropy_gradient.map_frames(matrices), 1)
     accepts(figure, entropy_gradient.narrow_map())
     cells = figure["data"][entropy_gradient.MAP]
+    assert "%{z:.4f}" in cells["texttemplate"], "a cell shows its number, in a preview as well"
     at = [(x, y) for x, y in zip(cells["x"], cells["y"], strict=True)].index((2, 1))
     assert cells["z"][at] == matrices[1][1, 2]
 

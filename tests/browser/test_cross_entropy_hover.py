@@ -1,0 +1,60 @@
+"""What the pointer is told on the cross-entropy page: a class by its name, and its own value."""
+
+from math import log
+
+import pytest
+from playwright.sync_api import expect
+from visitor import Visitor
+
+PAGE = "cross-entropy"
+PRICES = ".st-key-beliefs .x2y2 .barlayer .trace"
+LABEL = ".st-key-beliefs .hoverlayer .hovertext"
+# What Plotly writes on a mark, wherever the pointer is.
+TOLD = """async ([key, trace, point, subplot]) => {
+  const plot = document.querySelector(`.st-key-${key} .js-plotly-plot`);
+  Plotly.Fx.hover(plot, [{ curveNumber: trace, pointNumber: point }], subplot);
+  await new Promise((resolve) => setTimeout(resolve, 300)); // it does not write at once
+  return plot.querySelector(".hoverlayer .hovertext")?.textContent ?? "";
+}"""
+
+
+def told(visitor: Visitor, key: str, trace: int, point: int, subplot: str = "xy") -> str:
+    return str(visitor.page.evaluate(TOLD, [key, trace, point, subplot])).replace("−", "-")
+
+
+def point_at(visitor: Visitor, text: str, trace: int, bar: int = 0) -> None:
+    """Put the pointer on a bar of the prices, and expect what it is told."""
+    box = visitor.page.locator(PRICES).nth(trace).locator(".point").nth(bar).bounding_box()
+    assert box
+    visitor.page.mouse.move(box["x"] + box["width"] - 8, box["y"] + box["height"] / 2, steps=3)
+    expect(visitor.page.locator(LABEL).first).to_have_text(text)
+
+
+def test_every_length_tells_its_own_value(visitor: Visitor) -> None:
+    visitor.open(PAGE)
+    point_at(visitor, "C: −p ln q = 0.8428 nats", 0)
+    point_at(visitor, "D(P‖Q) = 0.3446 nats", 2)
+    point_at(visitor, "H(P) = 0.8018 nats", 3)
+    point_at(visitor, "A: −p ln q = 0.1204 nats", 1, 1)
+
+
+def test_while_a_slider_is_held_the_preview_is_told(visitor: Visitor) -> None:
+    visitor.open(PAGE, unit="bits")
+    visitor.hold("q2", 0.5)
+    q = visitor.value("q2")
+    visitor.rest(24)
+    surprisal = -log(q, 2)
+    text = told(visitor, "beliefs", 1, 1, "xy")
+    assert text.startswith(f"Q(B) = {q:g}")
+    assert float(text.rsplit("= ", 1)[1]) == pytest.approx(surprisal, abs=6e-5)
+    part = told(visitor, "beliefs", 5, 0, "x2y2")
+    assert part.startswith("B: -p log₂ q = ")
+    assert float(part.split(" ")[-2]) == pytest.approx(0.2 * surprisal, abs=6e-5)
+    visitor.release()
+
+
+def test_starts_and_steps_tell_what_they_are(visitor: Visitor) -> None:
+    visitor.open(PAGE, o1="-0.3").see_all()
+    assert told(visitor, "steps", 8, 0) == "start, o(A) = -0.3"
+    assert told(visitor, "steps", 4, 0, "x3y3").startswith("steps: 0, loss (nats): ")
+    assert told(visitor, "codes", 3, 0, "x3y3") == "block length n = 1: 1.3 bits per symbol"
