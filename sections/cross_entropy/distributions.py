@@ -1,5 +1,6 @@
 """The true distribution P and the belief Q: their sliders, locks, presets, and all their prices."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 import numpy as np
@@ -63,32 +64,39 @@ def _learn() -> None:
 def controls() -> Unit:
     """Draw all controls of the two distributions; return the unit of the prices."""
     unit = cast(Unit, choice(UNIT, _("Unit"), [_("nats"), _("bits")]))
-    columns = st.columns(2, gap="small")
-    for pair in zip(SYMBOLS, P, Q, LOCKS, strict=True):
-        _row(columns, *pair)
+    above = st.container()
+    # The sliders stand above the locks, and are drawn after them, since they have to know them.
     with st.container(horizontal=True, gap="small"):
-        for symbol, lock in zip(SYMBOLS, LOCKS, strict=True):
+        locks = [
             switch(lock, _("lock {symbol}").format(symbol=symbol))
-    _buttons()
+            for symbol, lock in zip(SYMBOLS, LOCKS, strict=True)
+        ]
+    with above:
+        _sliders(locks)
+    _buttons(locked=any(locks))
     return unit
 
 
-def _row(columns, symbol: str, true, believed, lock: Switch) -> None:
-    locked = bool(st.session_state.get(lock.key))
-    for column, name, control in zip(columns, "PQ", (true, believed), strict=True):
+def _sliders(locks: Sequence[bool]) -> None:
+    """Draw the sliders of P beside those of Q; a class that is left over by locks cannot move."""
+    stuck = sum(locks) >= len(locks) - 1
+    for column, name, many in zip(st.columns(2, gap="small"), "PQ", (P, Q), strict=True):
         with column:
-            share_slider(control, f"{name}({symbol})", locked=locked)
+            for symbol, control, locked in zip(SYMBOLS, many, locks, strict=True):
+                share_slider(control, f"{name}({symbol})", locked=locked or stuck)
 
 
-def _buttons() -> None:
+def _buttons(*, locked: bool) -> None:
     names = {
         "fair": _("P fair"),
         "loaded": _("P loaded"),
         "one_hot": _("P one-hot"),
         "soft": _("P soft label"),
     }
+    why = _("A class is locked. Take the lock off first.") if locked else None
+    rest: dict[str, Any] = {"disabled": locked, "help": why}
     with st.container(horizontal=True, gap="xsmall"):
         for preset, text in names.items():
-            st.button(text, key=f"p_{preset}", on_click=put, args=(P, PRESETS[preset]))
-        st.button(_("swap P and Q"), key="swap", on_click=_swap)
-        st.button("Q = P", key="learn", on_click=_learn)
+            st.button(text, key=f"p_{preset}", on_click=put, args=(P, PRESETS[preset]), **rest)
+        st.button(_("swap P and Q"), key="swap", on_click=_swap, **rest)
+        st.button("Q = P", key="learn", on_click=_learn, **rest)

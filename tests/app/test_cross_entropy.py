@@ -39,3 +39,23 @@ def test_what_is_no_pair_of_distributions_is_refused(text: str) -> None:
     assert notice.startswith("coded = ")
     assert "coded" not in app.query_params
     assert numbers(app, "codes") == numbers(opened(PAGE), "codes")
+
+
+def still(app: AppTest) -> set[str]:
+    """Return the sliders of P and Q that cannot be moved."""
+    keys = [f"{name}{number}" for name in "pq" for number in (1, 2, 3)]
+    return {key for key in keys if app.slider(key=key).disabled}
+
+
+def test_a_lock_of_the_link_holds_from_the_first_run() -> None:
+    assert still(opened(PAGE)) == set()
+    assert still(opened(PAGE, lock1="true")) == {"p1", "q1"}
+    assert still(opened(PAGE, lock1="true", lock2="true")) == {"p1", "p2", "p3", "q1", "q2", "q3"}
+
+
+def test_while_a_class_is_locked_no_button_moves_it() -> None:
+    keys = ("p_fair", "p_loaded", "p_one_hot", "p_soft", "swap", "learn")
+    for locks, disabled in (({}, False), ({"lock2": "true"}, True)):
+        app = opened(PAGE, **locks)
+        assert [app.button(key=key).disabled for key in keys] == [disabled] * len(keys)
+        assert all(bool(app.button(key=key).help) is disabled for key in keys)
