@@ -23,6 +23,7 @@ from ui.view import text_scale
 
 CONTROLS = (SEED, HEARD, GUESSES)
 MANY = 10
+PLAYED = "_stream"  # which stream the guesses were made for
 # Who names a symbol gives it a probability of .8, and .1 to each of the others.
 GUESSED = smoothed(one_hot(range(3), 3), 0.3)
 
@@ -51,6 +52,14 @@ def _start_again() -> None:
     forget()
 
 
+def _forget_if_other(seed: int, p: np.ndarray, *, arrived: bool) -> None:
+    """Take the guesses back where they were made for another stream; those of a link stay."""
+    stream = (seed, *p.tolist())
+    if not arrived and st.session_state.get(PLAYED) != stream:
+        forget()
+    st.session_state[PLAYED] = stream
+
+
 def _play(p: np.ndarray, q: np.ndarray, seed: int, heard: int) -> Game:
     symbols = draw_symbols(p, HEARD.high, rng=np.random.default_rng(seed))[:heard]
     beliefs = np.repeat(q[np.newaxis], heard, axis=0)
@@ -69,6 +78,7 @@ def stream(p: np.ndarray, q: np.ndarray) -> None:
 @fragment
 def _game(p: np.ndarray, q: np.ndarray) -> None:
     place, chart = workbench()
+    arrived = HEARD.key not in st.session_state
     with place:
         seed = seed_field(
             _("The same seed draws the same stream."),
@@ -77,7 +87,8 @@ def _game(p: np.ndarray, q: np.ndarray) -> None:
             icon=":material/casino:",
         )
         heard = number(HEARD, _("Symbols heard"))
-        _guess_buttons()
+        _forget_if_other(seed, p, arrived=arrived)
+        _guess_buttons(over=heard == HEARD.high)
         game = _play(p, q, seed, heard)
         st.markdown(_last(game))
     with chart:
@@ -85,13 +96,18 @@ def _game(p: np.ndarray, q: np.ndarray) -> None:
         _symbols(game)
 
 
-def _guess_buttons() -> None:
-    st.caption(_("What comes next? Your guess gets a probability of 0.8, the others 0.1 each."))
+def _guess_buttons(*, over: bool) -> None:
+    if over:
+        st.caption(_("All {n} symbols of the stream were heard.").format(n=HEARD.high))
+    else:
+        st.caption(_("What comes next? Your guess gets a probability of 0.8, the others 0.1 each."))
     with st.container(horizontal=True, gap="small"):
         for place, symbol in enumerate(hues.SYMBOLS):
-            st.button(symbol, key=f"guess_{symbol}", on_click=_guess, args=(place,))
+            key = f"guess_{symbol}"
+            st.button(symbol, key=key, on_click=_guess, args=(place,), disabled=over)
     with st.container(horizontal=True, gap="small"):
-        st.button(_("Let Q guess {n}").format(n=MANY), key="listen", on_click=_listen)
+        more = _("Let Q guess {n}").format(n=MANY)
+        st.button(more, key="listen", on_click=_listen, disabled=over)
         st.button(_("Start again"), key="stream_again", on_click=_start_again)
 
 

@@ -104,7 +104,31 @@ def test_guesses_are_found_again_when_the_reader_comes_back() -> None:
 
 def test_where_prices_have_no_end_the_last_bar_is_explained() -> None:
     told = " The last bar holds all that cost more than 8 bits, ∞ too."
-    for q3, expected in (("0.3", False), ("0", True)):
-        q2 = "0.4" if q3 == "0.3" else "0.7"
-        captions = [one.value for one in opened("cross-entropy", q1="0.3", q2=q2, q3=q3).caption]
+    for q, expected in (("0.3,0.4,0.3", False), ("0.3,0.7,0", True)):
+        app = opened("cross-entropy", coded=f"0.1,0.2,0.7,{q}")
+        captions = [one.value for one in app.caption]
         assert any(text.endswith(told) for text in captions) is expected
+
+
+@pytest.mark.parametrize("change", ["button", "field"])
+def test_another_stream_begins_without_guesses(change: str) -> None:
+    app = opened("cross-entropy", guesses="3C")
+    app.button(key="guess_A").click().run()
+    assert address(app, "guesses") == "3C21A"
+    if change == "button":
+        app.button(key="another_stream").click().run()
+    else:
+        app.number_input(key="seed").set_value(2).run()
+    assert "guesses" not in app.query_params
+    assert paid(app) == paid(opened("cross-entropy", seed="2", heard="21"))
+    app.button(key="guess_B").click().run()
+    assert address(app, "guesses") == "22B"
+
+
+def test_after_the_last_symbol_there_is_nothing_to_guess() -> None:
+    keys = ("guess_A", "guess_B", "guess_C", "listen")
+    for heard, over in (("199", False), ("200", True)):
+        app = opened("cross-entropy", heard=heard)
+        assert [app.button(key=key).disabled for key in keys] == [over] * len(keys)
+        said = [one.value for one in app.caption]
+        assert ("All 200 symbols of the stream were heard." in said) is over
