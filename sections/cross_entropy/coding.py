@@ -9,7 +9,7 @@ from charts import colors
 from charts import entropy as hues
 from charts import entropy_code as charts
 from core.coding import block_bits, expected_length, huffman_code
-from core.information import entropy
+from core.information import cross_entropy, entropy
 from sections.cross_entropy.coded import say
 from ui.controls import Slider, slider
 from ui.language import _
@@ -60,6 +60,16 @@ def _codes(p: np.ndarray, q: np.ndarray) -> None:
                 "begins another one, so no gaps are needed."
             )
         )
+        if np.isinf(cross_entropy(p, q)):
+            st.caption(_ruled_out())
+
+
+def _ruled_out() -> str:
+    return _(
+        "Q rules out a symbol that does come, so H(P, Q) = ∞: no word would be long enough for it. "
+        "A Huffman code gives every symbol a word all the same, and so the code for Q costs no "
+        "more than its longest word."
+    )
 
 
 def _numbers(p: np.ndarray, q: np.ndarray) -> tuple[list[tuple[str, ...]], dict[str, Any]]:

@@ -59,3 +59,11 @@ def test_while_a_class_is_locked_no_button_moves_it() -> None:
         app = opened(PAGE, **locks)
         assert [app.button(key=key).disabled for key in keys] == [disabled] * len(keys)
         assert all(bool(app.button(key=key).help) is disabled for key in keys)
+
+
+def test_a_finite_code_for_an_impossible_symbol_is_explained() -> None:
+    for coded, expected in (("0.1,0.2,0.7,0,0,1", True), ("0,0,1,0,0,1", False)):
+        app = opened(PAGE, coded=coded)
+        told = [one.value for one in app.caption if one.value.startswith("Q rules out")]
+        assert bool(told) is expected
+        assert np.isfinite(numbers(app, "codes")["wrong_length"])
