@@ -58,8 +58,8 @@ def _diverged(now: Moment) -> str | None:
     if told is None:
         return None
     why = _(
-        "The steps were so long that each one jumped over the valley and landed higher. Try a "
-        "tenth of the learning rate, {rate}, or smaller initial weights."
+        "The steps were so long that each one jumped over the valley and landed higher. Choose a "
+        "tenth of the learning rate, {rate}, or smaller initial weights, and restart."
     ).format(rate=f"{now.settings.learning_rate / 10:g}")
     return f"{told} {why}"
 

@@ -1,6 +1,7 @@
 """A run with all that it is made of, and its history, which the session keeps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -103,9 +104,50 @@ def current_film(experiment: Experiment, settings: Settings, step: int, key: str
     elif state[f"{key}_of"] != shape:
         kept = Film(experiment.data, [Segment(0, settings)], grid=experiment.grid)
     elif kept.segments[-1].settings != settings:
-        kept = kept.changed(step, settings)
+        # Nothing came after the step at which a run broke off.
+        kept = kept.changed(min(step, kept.stop.step) if kept.stop else step, settings)
     state[key], state[f"{key}_of"] = kept, shape
     return kept
+
+
+def rival_film(first: Film, kind: str, key: str) -> Film:
+    """Return the film of the run beside the first one, which differs from it in one thing.
+
+    It does so from the first step on, and the settings of both change at the same steps.
+    """
+    kept: Film | None = st.session_state.get(key)
+    points = len(first.data.train_labels)
+    wanted = tuple(
+        Segment(one.from_step, rival_settings(one.settings, kind, points)) for one in first.segments
+    )
+    now = wanted[-1]
+    if (
+        kept is None
+        or kept.data is not first.data
+        or _shape(kept.settings(0)) != _shape(now.settings)
+    ):
+        kept = Film(first.data, wanted, grid=first.grid)
+    elif kept.segments != wanted:
+        changed = kept.changed(now.from_step, now.settings)
+        follows = changed.segments == wanted
+        kept = changed if follows else Film(first.data, wanted, grid=first.grid)
+    st.session_state[key] = kept
+    return kept
+
+
+def rival_settings(settings: Settings, kind: str, points: int) -> Settings:
+    """Return the settings of the run beside the first, which differ in one thing."""
+    other = "squared_error" if settings.loss == "cross_entropy" else "cross_entropy"
+    changes: dict[str, dict[str, Any]] = {
+        "loss": {"loss": other},
+        "sgd": {"optimizer": "sgd"},
+        "momentum": {"optimizer": "momentum"},
+        "adam": {"optimizer": "adam"},
+        "full": {"batch": points},
+        "slower": {"learning_rate": settings.learning_rate / 10},
+        "faster": {"learning_rate": settings.learning_rate * 10},
+    }
+    return replace(settings, **changes[kind])
 
 
 def _shape(settings: Settings) -> str:

@@ -14,7 +14,7 @@ from charts.train_curves import RIVAL, SMOOTH, Curves
 from core.settings import Settings
 from core.smoothing import debiased_average
 from sections.train.data import REDRAWN, drawn_on
-from sections.train.experiment import Experiment, current_film
+from sections.train.experiment import Experiment, current_film, rival_film
 from sections.train.history import ghosts
 from sections.train.noise import noise_sweep
 from sections.train.reel import NUMBERS, PARTS, STAGE, Reel, reel_of
@@ -60,14 +60,20 @@ def _asked_for() -> bool:
 
 @partial(fragment, waits=_asked_for)
 def film_figure(
-    experiment: Experiment, lanes: Sequence[Settings], names: Sequence[str], steps: np.ndarray
+    experiment: Experiment,
+    lanes: Sequence[Settings],
+    rival: str,
+    names: Sequence[str],
+    steps: np.ndarray,
 ) -> None:
     """Draw the film of one run or two, and send what its player asks for."""
     at = round(st.session_state[STEP])
     if at != st.session_state[DRAWN] or st.session_state.pop(REDRAWN, False):
         st.rerun()  # the reader has stopped elsewhere, or drawn a point: the page is to follow
     stride, goal = round(steps[1]), float(standing(GOAL))
-    films = [current_film(experiment, one, at, f"_film{i}") for i, one in enumerate(lanes)]
+    films = [current_film(experiment, lanes[0], at, "_film0")]
+    if len(lanes) > 1:
+        films.append(rival_film(films[0], rival, "_film1"))
     reels = [reel_of(f"_reel{i}", one, stride, experiment, goal) for i, one in enumerate(films)]
     run = run_of(reels)
     asked = wanted_frames(KEY)

@@ -8,7 +8,6 @@ import streamlit as st
 from core.film import Film
 from core.settings import Settings
 from core.training import State
-from sections.train.experiment import current_film
 from sections.train.reel import NUMBERS, Reel
 from sections.train.stage import Shown
 
@@ -33,7 +32,7 @@ class Moment:
 
 def moment(shown: Shown, lane: int = 0) -> Moment:
     """Return what a run has come to; one that broke off earlier stays at its last frame."""
-    film = current_film(shown.experiment, shown.lanes[lane], shown.step, f"_film{lane}")
+    film: Film = st.session_state[f"_film{lane}"]
     reel: Reel = st.session_state[f"_reel{lane}"]
     frame = min(shown.step // reel.stride, reel.end)
     step = frame * reel.stride

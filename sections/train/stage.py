@@ -1,7 +1,6 @@
 """The stage: maps and losses of a run, played frame by frame."""
 
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 import streamlit as st
@@ -10,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from core.frames import frame_steps
 from core.settings import Settings
 from sections.train.data import chosen_data
-from sections.train.experiment import Experiment, prepared
+from sections.train.experiment import Experiment, prepared, rival_settings
 from sections.train.film import DRAWN, GOAL, LOG, MAP, SMOOTHING, STEP, film_figure
 from sections.train.history import PAST, forget, ghosts, write_past
 from sections.train.model import (
@@ -63,27 +62,13 @@ def step_slider(steps: np.ndarray) -> int:
     return round(value)
 
 
-def rival_settings(settings: Settings, kind: str, points: int) -> Settings | None:
-    """Return the settings of the run beside the first, which differ in one thing."""
-    other = "squared_error" if settings.loss == "cross_entropy" else "cross_entropy"
-    changes: dict[str, dict[str, Any]] = {
-        "loss": {"loss": other},
-        "sgd": {"optimizer": "sgd"},
-        "momentum": {"optimizer": "momentum"},
-        "adam": {"optimizer": "adam"},
-        "full": {"batch": points},
-        "slower": {"learning_rate": settings.learning_rate / 10},
-        "faster": {"learning_rate": settings.learning_rate * 10},
-    }
-    return replace(settings, **changes[kind]) if kind in changes else None
-
-
 @dataclass(frozen=True)
 class Runs:
     """What the controls make of a page: the runs, and the steps that can be shown."""
 
     experiment: Experiment
     lanes: tuple[Settings, ...]
+    rival: str
     names: tuple[str, ...]
     steps: np.ndarray
 
@@ -118,10 +103,10 @@ def controlled() -> tuple[Runs, DeltaGenerator]:
     with more[3]:
         pace, epochs, kind = film_controls()
     steps = frame_steps(epochs, points=points, batch=settings.batch, stride=pace, most=MOST_FRAMES)
-    rival = rival_settings(settings, kind, points)
-    lanes = (settings,) if rival is None else (settings, rival)
+    alone = kind == RIVAL.default
+    lanes = (settings,) if alone else (settings, rival_settings(settings, kind, points))
     names = (_("this run"), rival_names()[RIVAL.options.index(kind)])[: len(lanes)]
-    return Runs(experiment, lanes, names, steps), stage
+    return Runs(experiment, lanes, kind, names, steps), stage
 
 
 def film(runs: Runs) -> Shown:

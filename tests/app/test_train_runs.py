@@ -1,0 +1,47 @@
+"""Two runs side by side, and runs that broke off, when settings change on the way."""
+
+import numpy as np
+import pytest
+from course import opened
+from streamlit.testing.v1 import AppTest
+from training_page import BREAKS_OFF, at, reel, shown
+
+
+def choose(app: AppTest, key: str, value: str) -> AppTest:
+    return shown(app.selectbox(key=key).set_value(value).run())
+
+
+def linked(app: AppTest, rival: str) -> AppTest:
+    """Open the address of a page in a fresh session."""
+    address = {name: "".join(value) for name, value in app.query_params.items()}
+    chosen = {"seed": "3", "lr": str(app.session_state["lr"]), "rival": rival}
+    kept = {name: address[name] for name in ("past", "step") if name in address}
+    return opened("train", **chosen, **kept)
+
+
+@pytest.mark.parametrize("rival", ["loss", "sgd", "adam", "full", "slower"])
+def test_a_race_is_the_same_by_its_link_where_a_setting_changed_on_the_way(rival: str) -> None:
+    app = at(opened("train", seed="3", rival=rival), 300)
+    app = at(choose(app, "lr", "0.3"), 600)
+    fresh = linked(app, rival)
+    for lane in (0, 1):
+        here, there = (reel(one, lane)["train_loss"][:61] for one in (app, fresh))
+        np.testing.assert_array_equal(here, there)
+
+
+def test_another_rival_differs_from_the_first_step_on() -> None:
+    app = choose(at(opened("train", seed="3", rival="loss"), 300), "rival", "Adam")
+    fresh = opened("train", seed="3", rival="adam")
+    here, there = (reel(one, 1)["train_loss"][:31] for one in (app, at(fresh, 300)))
+    np.testing.assert_array_equal(here, there)
+    rival = app.session_state["_film1"]
+    assert [one.settings.optimizer for one in rival.segments] == ["adam"]
+
+
+def test_a_setting_that_changes_after_a_break_holds_from_the_break_on() -> None:
+    app = at(opened("train", **BREAKS_OFF))
+    stop = app.session_state["_film0"].stop.step
+    assert stop < app.session_state["step"]
+    app = choose(app, "lr", "0.01")
+    assert [one.from_step for one in app.session_state["_film0"].segments] == [0, stop]
+    assert "".join(app.query_params["past"]).endswith(f"~{stop}")
