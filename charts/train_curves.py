@@ -35,11 +35,15 @@ def _curve(
     color = colors.CONTRAST if name.startswith(RIVAL) else colors.PROBABILITY
     dash = "solid" if part == "train" else "dot"
     trace = line(steps, values, color=color, axes=numbers[kind], dash=dash, name=name)
-    told = f" {labels['smoothed']}" if SMOOTH in name else ""
+    told = [labels[f"{part}_{kind}"]]
+    if "map2" in labels:
+        told.append(labels["map2" if name.startswith(RIVAL) else "map1"])
+    if SMOOTH in name:
+        told.append(labels["smoothed"])
     return {
         **trace,
         "hoverinfo": "x+y",
-        "hovertemplate": f"(%{{x}}, %{{y:.6g}}){told}<extra></extra>",
+        "hovertemplate": f"{' · '.join(told)}<br>(%{{x}}, %{{y:.6g}})<extra></extra>",
         "line": {**trace["line"], "width": 2},
     }
 

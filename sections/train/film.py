@@ -49,8 +49,13 @@ def labels(names: Sequence[str]) -> dict[str, str]:
         "accuracy": _("accuracy"),
         "step": _("step"),
         "curves": solid,
+        **dict(zip(NUMBERS, _readings(), strict=True)),
         **{f"map{i + 1}": name for i, name in enumerate(names)},
     }
+
+
+def _readings() -> list[str]:
+    return [_("train loss"), _("test loss"), _("train accuracy"), _("test accuracy")]
 
 
 def _asked_for() -> bool:
@@ -243,7 +248,6 @@ def _summary(reels: Sequence[Reel], frame: int) -> str:
 def _readouts(reels: Sequence[Reel], frame: int, film: Film) -> list[Readout]:
     blue, pink = colors.PROBABILITY, colors.CONTRAST
     epoch = reels[0].numbers[min(frame, len(reels[0].numbers) - 1)][0]
-    names = [_("train loss"), _("test loss"), _("train accuracy"), _("test accuracy")]
     digits = (6, 6, 3, 3)
     found = [
         Readout("step", _("step"), film.values[frame], 0, colors.NEUTRAL),
@@ -251,7 +255,7 @@ def _readouts(reels: Sequence[Reel], frame: int, film: Film) -> list[Readout]:
     ]
     for lane, reel in enumerate(reels):
         scores = reel.numbers[min(frame, len(reel.numbers) - 1)][1:]
-        for name, text, value, places in zip(NUMBERS, names, scores, digits, strict=True):
+        for name, text, value, places in zip(NUMBERS, _readings(), scores, digits, strict=True):
             if lane_name(lane, name) in film.grows.values() and (lane == 0 or "loss" in name):
                 hue = pink if lane else blue
                 words = _("{reading}, second run").format(reading=text) if lane else text

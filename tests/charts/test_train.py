@@ -21,6 +21,10 @@ LABELS = {
     "step": "s",
     "curves": "c",
     "smoothed": "smoothed",
+    "train_loss": "train l",
+    "test_loss": "test l",
+    "train_accuracy": "train a",
+    "test_accuracy": "test a",
     "map1": "one",
     "map2": "two",
 }
@@ -117,6 +121,20 @@ def test_a_smoothed_curve_is_drawn_over_its_raw_one_which_is_faint() -> None:
     assert "opacity" not in traces["test_loss"]
     assert "smoothed" in traces["smooth_train_loss"]["hovertemplate"]
     assert "smoothed" not in traces["train_loss"]["hovertemplate"]
+
+
+def test_a_curve_says_whose_and_what_it_is_when_pointed_at() -> None:
+    rival = {"rival_train_loss": CURVES["train_loss"]}
+    field, wrong = [FIELD] * 2, [np.zeros(4, dtype=bool)] * 2
+    figure = train.stage(field, wrong, CURVES | rival | SMOOTH, LABELS, last=2, log=False)
+    told = {trace["name"]: trace.get("hovertemplate", "") for trace in figure["data"]}
+    assert told["test_accuracy"].startswith("test a · one<br>")
+    assert told["rival_train_loss"].startswith("train l · two<br>")
+    assert told["rival_smooth_train_loss"].startswith("train l · two · smoothed<br>")
+    alone = {key: text for key, text in LABELS.items() if key != "map2"}
+    figure = train.stage([FIELD], wrong[:1], CURVES, alone, last=2, log=False)
+    told = {trace["name"]: trace.get("hovertemplate", "") for trace in figure["data"]}
+    assert told["train_loss"].startswith("train l<br>(")
 
 
 def test_the_legend_says_what_is_smoothed_in_a_line_of_its_own() -> None:
