@@ -18,6 +18,7 @@ from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.turns import fragment
+from ui.view import text_scale
 
 
 @fragment
@@ -99,5 +100,5 @@ def _figure(given: Scored) -> None:
         sweeps=_sweeps(given),
         handles=[Handle(SCORES[i].key, charts.handle(i, len(names))) for i in range(len(names))],
         narrow=charts.narrow_scores(names),
-        height=charts.height(names),
+        height=charts.height(names) * text_scale(),
     )

@@ -30,9 +30,12 @@ def test_a_laptop_shows_the_whole_chart_for_every_number_of_classes(
         assert bottom(plot.locator(".bars .point").last) < bottom(plot)
 
 
-def test_a_projector_shows_all_ten_bars(visitors: Callable[..., Visitor]) -> None:
-    visitor = visitors(viewport=PROJECTOR).open("softmax", k="10", view="projector")
-    assert bottom(visitor.page.locator(".st-key-section-scores .lf-plot")) <= 1080
+@pytest.mark.parametrize("k", ["4", "8", "10"])
+def test_a_projector_shows_all_bars_and_uses_its_height(
+    visitors: Callable[..., Visitor], k: str
+) -> None:
+    visitor = visitors(viewport=PROJECTOR).open("softmax", k=k, view="projector")
+    assert 880 < bottom(visitor.page.locator(".st-key-section-scores .lf-plot")) <= 1080
 
 
 def test_long_names_on_a_phone_keep_apart(visitors: Callable[..., Visitor]) -> None:

@@ -127,13 +127,13 @@ def test_a_curve_says_whose_and_what_it_is_when_pointed_at() -> None:
     rival = {"rival_train_loss": CURVES["train_loss"]}
     field, wrong = [FIELD] * 2, [np.zeros(4, dtype=bool)] * 2
     figure = train.stage(field, wrong, CURVES | rival | SMOOTH, LABELS, last=2, log=False)
-    told = {trace["name"]: trace.get("hovertemplate", "") for trace in figure["data"]}
+    told = {trace.get("name"): trace.get("hovertemplate", "") for trace in figure["data"]}
     assert told["test_accuracy"].startswith("test a · one<br>")
     assert told["rival_train_loss"].startswith("train l · two<br>")
     assert told["rival_smooth_train_loss"].startswith("train l · two · smoothed<br>")
     alone = {key: text for key, text in LABELS.items() if key != "map2"}
     figure = train.stage([FIELD], wrong[:1], CURVES, alone, last=2, log=False)
-    told = {trace["name"]: trace.get("hovertemplate", "") for trace in figure["data"]}
+    told = {trace.get("name"): trace.get("hovertemplate", "") for trace in figure["data"]}
     assert told["train_loss"].startswith("train l<br>(")
 
 
