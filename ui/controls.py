@@ -13,15 +13,12 @@ from streamlit.errors import StreamlitAPIException
 
 from ui.language import _
 from ui.memory import note, noted
+from ui.numbers import plain
 
 LONGEST_ECHO = 40
 NAMED = 16  # options that a sentence can list
 ROUNDING = 1e-6  # of a step
 KEPT = "_kept_"  # before the key of a choice that holds on every page
-
-
-def _between(low: float, high: float) -> str:
-    return _("it must lie between {low} and {high}").format(low=f"{low:g}", high=f"{high:g}")
 
 
 @dataclass(frozen=True)
@@ -60,9 +57,10 @@ class Slider:
 
     def _grid_rule(self, number: float) -> str | None:
         steps = (number - self.low) / self.step
-        if abs(steps - round(steps)) <= ROUNDING:
-            return None
-        return _("it must be a multiple of {step}").format(step=_plain(self.step))
+        on_grid = abs(steps - round(steps)) <= ROUNDING
+        return (
+            None if on_grid else _("it must be a multiple of {step}").format(step=plain(self.step))
+        )
 
 
 @dataclass(frozen=True)
@@ -126,7 +124,7 @@ class Steps(Slider):
     def _grid_rule(self, number: float) -> str | None:
         if number in self.options:
             return None
-        named = [*map(_plain, self.options)]
+        named = [*map(plain, self.options)]
         shown = named if len(named) <= NAMED else [*named[: NAMED // 2], "…", named[-1]]
         return _("it must be one of {options}").format(options=", ".join(shown))
 
@@ -140,9 +138,8 @@ def one_two_five(key: str, low: float, high: float, default: float) -> Steps:
     return Steps(key, low, high, 10.0**-decimals, default, decimals, options)
 
 
-def _plain(number: float) -> str:
-    """Write a number without an exponent, as the address and the slider show it."""
-    return np.format_float_positional(number, trim="-")
+def _between(low: float, high: float) -> str:
+    return _("it must lie between {low} and {high}").format(low=f"{low:g}", high=f"{high:g}")
 
 
 class Control(Protocol):
@@ -204,7 +201,7 @@ def stepped(control: Steps, label: str, *, help: str | None = None) -> float:
         label,
         options=control.options,
         value=control.default,
-        format_func=_plain,
+        format_func=plain,
         key=control.key,
         help=help,
         bind="query-params",

@@ -3,6 +3,8 @@
 import math
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+import numpy as np
+
 LARGE = 1e7
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -36,3 +38,8 @@ def format_number(value: float, digits: int) -> str:
     rounded = Context(prec=places + 1, rounding=ROUND_HALF_UP).create_decimal(exact)
     mantissa, exponent = f"{rounded:.{places}e}".split("e")
     return f"{mantissa} × 10{str(int(exponent)).translate(SUPERSCRIPTS)}".replace("-", "−")
+
+
+def plain(number: float) -> str:
+    """Write a number without an exponent, as the address and a slider show it."""
+    return np.format_float_positional(number, trim="-")
