@@ -1,15 +1,16 @@
 """Three logits, the belief that softmax makes of them, and its way to the target."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from charts import colors
 from charts.entropy import BELIEF, SYMBOLS, TRUTH
 from charts.marks import Figure, Trace, axis, bold, colored, layout, line, point, words
 
-LOGITS = (-7.0, 7.0)
+LOGITS = (-10.0, 10.0)
 PLACES = np.arange(3.0)
 LONGER = 4.0  # than the gradient, so that an arrow can be seen
 HALF = 0.16  # width of an arrow, to each side
@@ -27,22 +28,31 @@ Frames = dict[int, dict[str, np.ndarray]]
 Labels = Mapping[str, str]
 
 
+class Seen(NamedTuple):
+    """All steps that can be looked at, and by their places the one that is, and the last drawn."""
+
+    steps: np.ndarray
+    place: int
+    last: int
+
+
 def walk_to_target(
     path: np.ndarray,
     beliefs: np.ndarray,
     losses: np.ndarray,
     target: np.ndarray,
-    step: int,
+    seen: Seen,
     labels: Labels,
 ) -> Figure:
     """Draw belief and target, an arrow on each logit, and the loss over the steps.
 
-    ``path`` and ``beliefs`` have shape (steps + 1, 3), ``losses`` (steps + 1,). ``labels`` names
+    ``path`` and ``beliefs`` have shape (steps, 3), ``losses`` (steps,). ``labels`` names
     ``logit``, ``probability``, ``loss``, ``steps``, ``belief``, ``target``, ``arrow``, ``start``
     and ``floor``.
     """
-    steps = np.arange(len(path), dtype=float)
-    logits, belief = path[step], beliefs[step]
+    steps, place, last = seen
+    logits, belief = path[place], beliefs[place]
+    drawn = losses[: last + 1]
     target_style: dict[str, Any] = {"symbol": "line-ew-open", "size": 30}
     aim = _told(f"{labels['target']}, %{{hovertext}}: %{{y:.4~f}}")
     start = _told(f"{labels['start']}, o(%{{hovertext}}) = %{{y:.1f}}")
@@ -56,14 +66,14 @@ def walk_to_target(
             point(
                 PLACES, logits, color=colors.LOGIT, size=7, **_told("o(%{hovertext}) = %{y:.3f}")
             ),
-            line(steps, losses, color=BELIEF, axes=3),
-            point(step, losses[step], color=BELIEF, axes=3, **here),
+            line(_upto(steps, last), _upto(losses, last), color=BELIEF, axes=3),
+            point(steps[place], losses[place], color=BELIEF, axes=3, **here),
             *(_arrow(i, *row) for i, row in enumerate(_spikes(logits, belief - target))),
             point(
                 PLACES - 0.3, path[0], color=colors.LOGIT, symbol="circle-open", size=13, **start
             ),
         ],
-        "layout": _layout(losses, labels),
+        "layout": _layout(drawn, steps[last], labels),
     }
 
 
@@ -91,20 +101,48 @@ def _arrow(place: int, *corners: float) -> Trace:
     return {**trace, "line": {"color": TRUTH, "width": 1}, "fillcolor": TRUTH}
 
 
-def step_frames(path: np.ndarray, beliefs: np.ndarray, losses: np.ndarray, target: np.ndarray):
-    """Return the traces of a sweep over the steps."""
-    here = {"x": np.arange(len(path), dtype=float), "y": losses}
-    return {**_state_frames(path, beliefs, target), HERE: here}
+def _upto(rows: np.ndarray, last: npt.ArrayLike) -> np.ndarray:
+    """Return as many rows, those behind the last one like it, so that a line ends there."""
+    places = np.arange(len(rows))
+    return rows[np.minimum(places, np.asarray(last)[..., np.newaxis])]
+
+
+def step_frames(
+    path: np.ndarray,
+    beliefs: np.ndarray,
+    losses: np.ndarray,
+    target: np.ndarray,
+    steps: np.ndarray,
+    lasts: np.ndarray,
+) -> Frames:
+    """Return the traces of a sweep over the steps; ``lasts`` are the places of the last drawn."""
+    curve = {"x": _sent(_upto(steps, lasts)), "y": _sent(_upto(losses, lasts))}
+    state = _state_frames(path, beliefs, target)
+    return {**state, LOSS: curve, HERE: {"x": steps, "y": losses}}
+
+
+def step_layout(losses: np.ndarray, steps: np.ndarray, lasts: np.ndarray) -> dict[str, np.ndarray]:
+    """Return the axes of a sweep over the steps."""
+    tops = {last: loss_ranges(losses[: last + 1]) for last in set(lasts.tolist())}
+    return {
+        "xaxis3.range": np.array([_span(steps[last]) for last in lasts]),
+        "yaxis3.range": np.array([tops[last] for last in lasts.tolist()]),
+    }
+
+
+def _span(last: float) -> tuple[float, float]:
+    return -0.04 * float(last), 1.04 * float(last)
 
 
 def start_frames(
-    paths: np.ndarray, beliefs: np.ndarray, losses: np.ndarray, target: np.ndarray, step: int
+    paths: np.ndarray, beliefs: np.ndarray, losses: np.ndarray, target: np.ndarray, seen: Seen
 ) -> Frames:
-    """Return the traces of a sweep over n starts; arrays of shape (steps + 1, n, …)."""
+    """Return the traces of a sweep over n starts; arrays of shape (steps drawn, n, …)."""
+    places = np.minimum(np.arange(len(seen.steps)), seen.last)
     return {
-        **_state_frames(paths[step], beliefs[step], target),
-        LOSS: {"y": _sent(losses.T)},
-        HERE: {"y": losses[step]},
+        **_state_frames(paths[seen.place], beliefs[seen.place], target),
+        LOSS: {"y": _sent(losses[places].T)},
+        HERE: {"y": losses[seen.place]},
         STARTS: {"y": _sent(paths[0])},
     }
 
@@ -125,10 +163,10 @@ def _sent(rows: np.ndarray) -> np.ndarray:
     return rows.astype(np.float32)
 
 
-def _layout(losses: np.ndarray, labels: Labels) -> dict[str, Any]:
+def _layout(losses: np.ndarray, last: float, labels: Labels) -> dict[str, Any]:
     classes: dict[str, Any] = {"tickvals": [0, 1, 2], "ticktext": list(SYMBOLS)}
     quiet: dict[str, Any] = {**classes, "showgrid": False, "zeroline": False}
-    span, last = (-0.6, 2.6), len(losses) - 1
+    span = (-0.6, 2.6)
     top: dict[str, Any] = {"y": 1, "xanchor": "left", "yanchor": "bottom", "yshift": 6}
     logits = (
         f"{colored('○', colors.LOGIT)} {labels['start']}  {bold('▲▼', TRUTH)} {labels['arrow']}"
@@ -143,10 +181,10 @@ def _layout(losses: np.ndarray, labels: Labels) -> dict[str, Any]:
             for text, axes in titles
         ],
         xaxis=axis("", span, domain=(0, 0.27), **quiet),
-        yaxis=axis(labels["logit"], LOGITS, dtick=2),
+        yaxis=axis(labels["logit"], LOGITS, dtick=5),
         xaxis2=axis("", span, domain=(0.36, 0.63), anchor="y2", **quiet),
         yaxis2=axis(labels["probability"], (0, 1.06), anchor="x2", dtick=0.25),
-        xaxis3=axis(labels["steps"], (-0.4, last + 0.4), domain=(0.72, 1), anchor="y3"),
+        xaxis3=axis(labels["steps"], _span(last), domain=(0.72, 1), anchor="y3"),
         yaxis3=axis("", loss_ranges(losses).tolist(), anchor="x3"),
     )
 

@@ -9,8 +9,8 @@ from charts import colors
 from charts import entropy as hues
 from charts import entropy_gradient as charts
 from core.categorical import hessian_eigenvalues, softmax_cross_entropy_hessian
-from sections.cross_entropy.walk import ETA, TAKEN, Chosen, Others, Walk
-from ui.controls import Slider
+from sections.cross_entropy.walk import TAKEN, Chosen, Others, Walk
+from ui.controls import Slider, Steps
 from ui.language import _
 from ui.live_figure import Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
@@ -51,15 +51,15 @@ def _sweep(control: Slider, values: np.ndarray, logits: np.ndarray) -> Sweep:
         {name: numbers[name] for name in NAMES if name != "eigenvalue_1"},
         label=control.key,
         digits=control.digits,
-        by_index=control is ETA,
+        by_index=isinstance(control, Steps),
     )
 
 
 def _figure(chosen: Chosen, walk: Walk, others: Others) -> None:
-    here = walk.logits[chosen.taken]
+    here = walk.logits[chosen.place]
     told = _numbers(here)
-    ways = [(TAKEN, TAKEN.values, walk.logits)]
-    ways += [(control, values, one.logits[chosen.taken]) for control, values, one in others]
+    ways: list[tuple[Slider, np.ndarray, np.ndarray]] = [(TAKEN, TAKEN.values, walk.logits)]
+    ways += [(control, values, one.logits[chosen.place]) for control, values, one in others]
     labels = [*(f"s({one})(1 − s({one}))" for one in hues.SYMBOLS), "λ₁", "λ₂", "λ₃"]
     live_figure(
         charts.curvature_map(softmax_cross_entropy_hessian(here), _("logit o")),

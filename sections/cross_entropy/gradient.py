@@ -14,7 +14,9 @@ from sections.cross_entropy.distributions import PRESETS
 from sections.cross_entropy.walk import (
     AIM,
     ETA,
+    LASTS,
     STARTS,
+    STEPS,
     TAKEN,
     Chosen,
     Others,
@@ -22,7 +24,7 @@ from sections.cross_entropy.walk import (
     other_walks,
     walked,
 )
-from ui.controls import choice, slider, stepped
+from ui.controls import Steps, choice, slider, stepped
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -33,17 +35,30 @@ from ui.turns import fragment
 NAMES = ("loss", "slope_1", "slope_2", "slope_3")
 
 
-def _move(steps: float) -> None:
-    wanted = st.session_state[TAKEN.key] + steps
-    st.session_state[TAKEN.key] = float(np.clip(wanted, TAKEN.low, TAKEN.high))
+def _go(steps: float) -> None:
+    st.session_state[TAKEN.key] = steps
+
+
+def _steps() -> int:
+    """Draw what sets the steps taken, and return them."""
+    taken = round(stepped(TAKEN, _("Steps taken")))
+    last = STEPS[-1]
+    onward = STEPS[min(STEPS.index(taken) + 1, len(STEPS) - 1)]
+    if onward - taken > 1:
+        text = _("Take {n} steps").format(n=onward - taken)
+    else:
+        text = _("Take one step")
+    over = taken == last
+    why = _("The walk is followed for {n} steps.").format(n=last) if over else None
+    with st.container(horizontal=True, gap="small"):
+        st.button(text, key="step_on", on_click=_go, args=(float(onward),), disabled=over, help=why)
+        st.button(_("Back to the start"), key="step_start", on_click=_go, args=(TAKEN.low,))
+    return taken
 
 
 def _controls() -> Chosen:
     aim = choice(AIM, _("Target y"), [_("one-hot"), _("soft label")])
-    taken = round(slider(TAKEN, _("Steps taken")))
-    with st.container(horizontal=True, gap="small"):
-        st.button(_("Take one step"), key="step_on", on_click=_move, args=(1.0,))
-        st.button(_("Back to the start"), key="step_start", on_click=_move, args=(-TAKEN.high,))
+    taken = _steps()
     rate = stepped(ETA, _("Learning rate η"))
     start = [slider(one, f"o({name})") for one, name in zip(STARTS, hues.SYMBOLS, strict=True)]
     return Chosen(np.array(start), PRESETS[aim], rate, taken)
@@ -103,39 +118,55 @@ def _numbers(logits: np.ndarray, losses: np.ndarray, target: np.ndarray) -> dict
 
 
 def _sweeps(chosen: Chosen, walk: Walk, others: Others, told: dict[str, Any]) -> list[Sweep]:
-    steps = charts.step_frames(*walk, chosen.target)
-    sweeps = [Sweep(TAKEN.key, TAKEN.values, steps, told, label=_("steps"), digits=0)]
+    sweeps = [_step_sweep(chosen, walk, told)]
     for control, values, other in others:
-        logits, losses = other.logits[chosen.taken], other.losses[chosen.taken]
-        frames = charts.start_frames(*other, chosen.target, chosen.taken)
+        logits, losses = other.logits[chosen.place], other.losses[chosen.place]
+        frames = charts.start_frames(*other, chosen.target, _seen(chosen))
         sweeps.append(
             Sweep(
                 control.key,
                 values,
-                _thinned(frames) if control in STARTS else frames,
+                _thinned(frames),
                 _numbers(logits, losses, chosen.target),
                 layout={"yaxis3.range": charts.loss_ranges(other.losses)},
                 label=control.key,
                 digits=control.digits,
-                by_index=control is ETA,
+                by_index=isinstance(control, Steps),
             )
         )
     return sweeps
+
+
+def _seen(chosen: Chosen) -> charts.Seen:
+    return charts.Seen(TAKEN.values, chosen.place, chosen.last)
+
+
+def _step_sweep(chosen: Chosen, walk: Walk, told: dict[str, Any]) -> Sweep:
+    return Sweep(
+        TAKEN.key,
+        TAKEN.values,
+        _thinned(charts.step_frames(*walk, chosen.target, TAKEN.values, LASTS)),
+        told,
+        layout=charts.step_layout(walk.losses, TAKEN.values, LASTS),
+        label=_("steps"),
+        digits=0,
+        by_index=True,
+    )
 
 
 def _thinned(frames: charts.Frames) -> dict[int, dict[str, Any]]:
     """Return the traces of a sweep with what can be sent in a byte or two a place."""
     few: dict[int, dict[str, Any]] = {**frames}
     for unit, traces in charts.FINE.items():
-        few |= multiples({trace: frames[trace] for trace in traces}, unit)
+        few |= multiples({trace: frames[trace] for trace in traces if trace in frames}, unit)
     return few
 
 
 def _figure(chosen: Chosen, walk: Walk, others: Others) -> None:
     told = _numbers(walk.logits, walk.losses, chosen.target)
-    here = {name: row[chosen.taken] for name, row in told.items()}
+    here = {name: row[chosen.place] for name, row in told.items()}
     live_figure(
-        charts.walk_to_target(*walk, chosen.target, chosen.taken, _labels()),
+        charts.walk_to_target(*walk, chosen.target, _seen(chosen), _labels()),
         key="steps",
         name=_("Logits with arrows against the gradient, the belief beside its target, the loss"),
         summary=_("After {n} steps the loss is {loss} nats.").format(

@@ -7,13 +7,16 @@ import numpy as np
 from core.categorical import softmax_cross_entropy
 from core.logit_steps import gradient_path
 from core.softmax import softmax
-from ui.controls import Choice, Control, Slider, one_two_five
+from ui.controls import Choice, Control, Slider, Steps, one_two_five
 
 STARTS = tuple(Slider(f"o{number}", -4.0, 4.0, 0.1, float(number), 1) for number in (1, 2, 3))
 START_VALUES = STARTS[0].values  # one array for all three, so that it is sent once
 AIM = Choice("aim", ("one_hot", "soft"), "one_hot")
 ETA = one_two_five("eta", 0.1, 5.0, 1.0)
-TAKEN = Slider("taken", 0.0, 10.0, 1.0, 0.0, 0)
+# Every step at first, and fewer of those that are far off; the loss is drawn up to one of three.
+STEPS = (*range(11), 15, 20, 30, 50, 70, 100, 150, 200)
+LASTS = np.array([next(STEPS.index(last) for last in (10, 50, 200) if n <= last) for n in STEPS])
+TAKEN = Steps("taken", 0.0, 200.0, 1.0, 0.0, 0, tuple(float(step) for step in STEPS))
 CONTROLS: tuple[Control, ...] = (*STARTS, AIM, ETA, TAKEN)
 
 
@@ -25,9 +28,19 @@ class Chosen(NamedTuple):
     rate: float
     taken: int
 
+    @property
+    def place(self) -> int:
+        """Where the steps taken stand among all that can be taken."""
+        return STEPS.index(self.taken)
+
+    @property
+    def last(self) -> int:
+        """Place of the last step that is drawn."""
+        return int(LASTS[self.place])
+
 
 class Walk(NamedTuple):
-    """Logits, beliefs and losses at the start and after each step; many walk side by side."""
+    """Logits, beliefs and losses after each of `STEPS`; many walk side by side."""
 
     logits: np.ndarray
     beliefs: np.ndarray
@@ -37,9 +50,9 @@ class Walk(NamedTuple):
 Others = list[tuple[Slider, np.ndarray, Walk]]
 
 
-def walked(start, target: np.ndarray, rate) -> Walk:
-    """Follow the gradient of the cross-entropy downhill."""
-    path = gradient_path(start, target, rate=rate, steps=int(TAKEN.high))
+def walked(start, target: np.ndarray, rate, last: int = len(STEPS) - 1) -> Walk:
+    """Follow the gradient of the cross-entropy downhill, to the last of `STEPS` that is wanted."""
+    path = gradient_path(start, target, rate=rate, steps=STEPS[last])[list(STEPS[: last + 1])]
     return Walk(path, softmax(path), softmax_cross_entropy(path, target))
 
 
@@ -53,7 +66,7 @@ def other_walks(chosen: Chosen) -> Others:
     for index in range(len(STARTS)):
         starts[parts[index], index] = START_VALUES
     rates[parts[-1], 0] = sliders[ETA]
-    every = walked(starts, chosen.target, rates)
+    every = walked(starts, chosen.target, rates, chosen.last)
     return [
         (control, values, Walk(*(rows[:, part] for rows in every)))
         for (control, values), part in zip(sliders.items(), parts, strict=True)

@@ -8,7 +8,7 @@ from course import elements, figures, opened
 
 from charts.entropy_gradient import HERE, LOSS
 
-SENT = 49_000  # bytes of both figures of the walk, which are sent together
+SENT = 53_000  # bytes of both figures of the walk, which are sent together
 
 
 def test_a_start_can_be_set_to_a_tenth() -> None:
@@ -18,12 +18,14 @@ def test_a_start_can_be_set_to_a_tenth() -> None:
     assert np.ravel(figures(app)["steps"]["figure"]["data"][8]["y"]).tolist() == [-0.7, 2.0, 3.9]
 
 
-@pytest.mark.parametrize(("control", "value"), [("o1", -3.3), ("o2", 0.1), ("o3", 4.0)])
+@pytest.mark.parametrize(
+    ("control", "value"), [("o1", -3.3), ("o2", 0.1), ("o3", 4.0), ("taken", 10), ("taken", 200)]
+)
 @pytest.mark.parametrize("key", ["steps", "curvature"])
 def test_a_preview_is_the_figure_that_follows(key: str, control: str, value: float) -> None:
     settings = {"taken": "3", "aim": "soft"}
     before = figures(opened("cross-entropy", **settings))[key]
-    after = figures(opened("cross-entropy", **settings, **{control: f"{value:g}"}))[key]
+    after = figures(opened("cross-entropy", **{**settings, control: f"{value:g}"}))[key]
     (sweep,) = [one for one in before["sweeps"] if one["control"] == control]
     at = int(np.flatnonzero(sweep["values"] == value)[0])
     shown: list[dict[str, Any]] = after["figure"]["data"]
@@ -31,6 +33,9 @@ def test_a_preview_is_the_figure_that_follows(key: str, control: str, value: flo
         for name, rows in changes.items():
             half = getattr(rows, "unit", 0.0) / 2 + 1e-9
             np.testing.assert_allclose(rows[at], np.ravel(shown[trace][name]), rtol=0, atol=half)
+    for name, rows in sweep["layout"].items():
+        axis, _range = name.split(".")
+        assert after["figure"]["layout"][axis]["range"] == pytest.approx(rows[at])
     numbers = {one["name"]: one["value"] for one in after["readouts"]}
     for name, rows in sweep["readouts"].items():
         assert rows[at] == numbers[name]
@@ -56,3 +61,26 @@ def test_both_figures_of_the_walk_are_small() -> None:
     }
     assert len(sizes) == 2
     assert sum(sizes) < SENT
+
+
+def test_the_steps_lead_far_and_their_end_is_told() -> None:
+    app = opened("cross-entropy", taken="9")
+    told = []
+    for _press in range(3):
+        told.append(app.button(key="step_on").label)
+        app.button(key="step_on").click().run()
+    assert told == ["Take one step", "Take 5 steps", "Take 5 steps"]
+    assert app.session_state["taken"] == 20
+    assert not app.button(key="step_on").help
+    end = opened("cross-entropy", taken="200").button(key="step_on")
+    assert end.disabled
+    assert "200" in end.help
+
+
+def test_towards_a_one_hot_label_the_logits_drift_apart_without_end() -> None:
+    apart = []
+    for taken in ("10", "100", "200"):
+        path = figures(opened("cross-entropy", taken=taken))["steps"]["figure"]["data"][2]["y"]
+        apart.append(np.ptp(path))
+    assert apart == sorted(set(apart))
+    assert apart[-1] > 6

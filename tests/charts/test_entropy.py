@@ -130,17 +130,29 @@ BELIEFS = np.full((4, 2, 3), 1 / 3)
 LOSSES = np.array([[2.0, 3.0], [1.0, 2.0], [0.5, 1.0], [0.25, 0.5]])
 
 
+STEPS = np.array([0.0, 1.0, 5.0, 50.0])
+LAST_DRAWN = np.array([1, 1, 3, 3])
+
+
+def seen(place: int) -> entropy_gradient.Seen:
+    return entropy_gradient.Seen(STEPS, place, int(LAST_DRAWN[place]))
+
+
 def walk(which: int, step: int) -> dict[str, Any]:
     rows = (array[:, which] for array in (PATHS, BELIEFS, LOSSES))
-    return entropy_gradient.walk_to_target(*rows, TARGET, step, LABELS)
+    return entropy_gradient.walk_to_target(*rows, TARGET, seen(step), LABELS)
 
 
 @pytest.mark.parametrize("which", [0, 1])
 def test_the_frames_of_a_walk_are_its_figures(which: int) -> None:
     rows = [array[:, which] for array in (PATHS, BELIEFS, LOSSES)]
-    agrees(walk(which, 2), entropy_gradient.step_frames(*rows, TARGET), 2)
-    frames = entropy_gradient.start_frames(PATHS, BELIEFS, LOSSES, TARGET, 2)
-    agrees(walk(which, 2), frames, which)
+    for place in range(4):
+        steps = entropy_gradient.step_frames(*rows, TARGET, STEPS, LAST_DRAWN)
+        agrees(walk(which, place), steps, place)
+        drawn = slice(LAST_DRAWN[place] + 1)
+        paths = (PATHS[drawn], BELIEFS[drawn], LOSSES[drawn])
+        starts = entropy_gradient.start_frames(*paths, TARGET, seen(place))
+        agrees(walk(which, place), starts, which)
     accepts(walk(which, 2), entropy_gradient.narrow_walk())
 
 
@@ -165,6 +177,19 @@ def test_the_axis_of_the_losses_holds_them_all_and_seldom_changes() -> None:
     ranges = entropy_gradient.loss_ranges(LOSSES)
     assert ranges.tolist() == [[0, 4], [0, 4]]
     assert walk(1, 0)["layout"]["yaxis3"]["range"] == [0, 4]
+    layout = entropy_gradient.step_layout(LOSSES[:, 1], STEPS, LAST_DRAWN)
+    for place in range(4):
+        drawn = walk(1, place)["layout"]
+        for name, rows in layout.items():
+            assert drawn[name.split(".")[0]]["range"] == pytest.approx(rows[place])
+
+
+def test_the_loss_is_drawn_up_to_the_last_step_in_sight() -> None:
+    near, far = (walk(0, place) for place in (0, 2))
+    assert near["data"][entropy_gradient.LOSS]["x"].tolist() == [0, 1, 1, 1]
+    assert far["data"][entropy_gradient.LOSS]["x"].tolist() == [0, 1, 5, 50]
+    assert near["layout"]["xaxis3"]["range"][1] < 2
+    assert far["layout"]["xaxis3"]["range"][1] > 50
 
 
 def test_the_map_has_a_cell_for_every_pair_of_logits() -> None:
