@@ -23,7 +23,7 @@ PLACES = np.arange(3.0)
 # Trace numbers, for the sweeps and handles of the page. Bars of one row lie on each other, the
 # longest at the back: the cross-entropy behind its first two classes, the sum behind the entropy.
 TRUE_BARS, BELIEVED_BARS, TRUE_HANDLES, BELIEVED_HANDLES = range(4)
-WHOLE, PARTS, SUM, ENTROPY = range(4, 8)
+WHOLE, PARTS, SUM, ENTROPY, ENDLESS = range(4, 9)
 Frames = dict[int, dict[str, np.ndarray]]
 VALUE = "%{customdata:.4~f}"
 # What the eye cannot see, and what the last decimal of a hovered number is.
@@ -80,6 +80,7 @@ def beliefs_and_prices(
                 **_lengths(0, np.atleast_1d(prices.entropy), TRUTH),
                 **_told(("",), f"{labels['entropy']} = %{{x:.4~f}} {labels['unit']}"),
             },
+            _endless(prices.cross_entropy, unit),
         ],
         "layout": _layout(labels, unit),
     }
@@ -114,6 +115,27 @@ def _lengths(row: int, lengths: np.ndarray, color: str) -> Trace:
     }
 
 
+def _endless(cross_entropy: np.ndarray, unit: str) -> Trace:
+    """Return the signs at the ends of both rows, which stand there if the price has no end."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": _signs(cross_entropy, unit),
+        "y": [1, 0],
+        "text": ["<b>∞</b>"] * 2,
+        "textfont": {"size": 22, "color": [colors.PALE, "#1f2430"]},
+        "hoverinfo": "skip",
+        "xaxis": "x2",
+        "yaxis": "y2",
+    }
+
+
+def _signs(cross_entropy: npt.ArrayLike, unit: str) -> np.ndarray:
+    """Return where the two signs stand: far outside the panel, unless the price has no end."""
+    place = np.where(np.isinf(cross_entropy), 0.97 * SPANS[unit], BEYOND)
+    return np.stack([place, place], axis=-1)
+
+
 def within(length: npt.ArrayLike) -> np.ndarray:
     """Return lengths that can be drawn: one without end is only far too long for the panel."""
     return np.minimum(length, BEYOND)
@@ -128,19 +150,19 @@ def _drawn(lengths: np.ndarray) -> np.ndarray:
     return _sent(within(lengths))
 
 
-def truth_frames(p: np.ndarray, prices: Prices) -> Frames:
+def truth_frames(p: np.ndarray, prices: Prices, unit: str) -> Frames:
     """Return the traces of a sweep over n true distributions; their prices are a row a frame."""
-    moving = {ENTROPY: {"x": _along(prices.entropy)}, **_price_frames(prices)}
+    moving = {ENTROPY: {"x": _along(prices.entropy)}, **_price_frames(prices, unit)}
     return {**_heights(p, TRUE_BARS, TRUE_HANDLES), **moving}
 
 
-def belief_frames(q: np.ndarray, prices: Prices) -> Frames:
+def belief_frames(q: np.ndarray, prices: Prices, unit: str) -> Frames:
     """Return the traces of a sweep over n beliefs; the entropy stays as it is."""
     frames = _heights(q, BELIEVED_BARS, BELIEVED_HANDLES)
     surprised = {"customdata": _sent(prices.surprisals)}
     return {
         **{trace: {**moved, **surprised} for trace, moved in frames.items()},
-        **_price_frames(prices),
+        **_price_frames(prices, unit),
     }
 
 
@@ -149,12 +171,13 @@ def _heights(beliefs: np.ndarray, *traces: int) -> Frames:
     return {trace: {"y": heights} for trace in traces}
 
 
-def _price_frames(prices: Prices) -> Frames:
+def _price_frames(prices: Prices, unit: str) -> Frames:
     whole, parts = {"x": _along(prices.cross_entropy)}, _sent(prices.parts)
     return {
         WHOLE: {**whole, "customdata": parts[:, 2]},
         PARTS: {"x": _drawn(prices.so_far[:, 1::-1]), "customdata": parts[:, 1::-1]},
         SUM: {**whole, "customdata": prices.divergence},
+        ENDLESS: {"x": _sent(_signs(prices.cross_entropy, unit))},
     }
 
 

@@ -66,9 +66,9 @@ def _sweeps(p: np.ndarray, q: np.ndarray, unit: Unit) -> list[Sweep]:
     for row, control in enumerate((*P, *Q)):
         here = {name: told[name][row] for name in told}
         if control in P:
-            frames = charts.truth_frames(truths[row], _drawn(here))
+            frames = charts.truth_frames(truths[row], _drawn(here), unit)
         else:
-            frames = charts.belief_frames(beliefs[row - 3], _drawn(here))
+            frames = charts.belief_frames(beliefs[row - 3], _drawn(here), unit)
         # A belief changes nothing about the entropy of what is true.
         names = NAMES[0 if control in P else 1 :]
         readouts = {name: here[name] for name in names}

@@ -45,8 +45,8 @@ def beliefs(at: int, unit: str = "bits") -> dict[str, Any]:
 
 @pytest.mark.parametrize("at", [0, 1])
 def test_the_frames_are_the_figures_of_their_distributions(at: int) -> None:
-    agrees(beliefs(at), entropy.truth_frames(P, COSTS), at)
-    agrees(beliefs(at), entropy.belief_frames(Q, COSTS), at)
+    agrees(beliefs(at), entropy.truth_frames(P, COSTS, "bits"), at)
+    agrees(beliefs(at), entropy.belief_frames(Q, COSTS, "bits"), at)
     accepts(beliefs(at), entropy.narrow_beliefs())
 
 
@@ -63,16 +63,25 @@ def test_the_longest_bar_of_a_row_lies_at_the_back() -> None:
 def test_a_price_without_end_leaves_the_panel_and_can_be_drawn() -> None:
     length = beliefs(1)["data"][entropy.WHOLE]["x"][0]
     assert max(entropy.SPANS.values()) < length < np.inf
-    frames = entropy.belief_frames(Q, COSTS)
+    frames = entropy.belief_frames(Q, COSTS, "bits")
     assert all(
         np.isfinite(one[axis]).all() for one in frames.values() for axis in one.keys() & "xy"
     )
 
 
+@pytest.mark.parametrize("unit", ["nats", "bits"])
+def test_a_sign_stands_at_the_end_of_a_price_without_end(unit: str) -> None:
+    low, high = beliefs(0, unit)["layout"]["xaxis2"]["range"]
+    for at, endless in ((0, False), (1, True)):
+        signs = beliefs(at, unit)["data"][entropy.ENDLESS]
+        assert signs["text"] == ["<b>∞</b>"] * 2
+        assert [low < place < high for place in signs["x"]] == [endless] * 2
+
+
 def test_lengths_that_are_readouts_are_sent_once() -> None:
     rows = SO_FAR[:1].repeat(2, axis=0)
     finite = entropy.Prices(COSTS.entropy, COSTS.entropy + 1, GAP, rows, rows, rows)
-    frames = entropy.truth_frames(P, finite)
+    frames = entropy.truth_frames(P, finite, "bits")
     assert frames[entropy.ENTROPY]["x"] is finite[0]
     assert frames[entropy.WHOLE]["x"] is frames[entropy.SUM]["x"] is finite[1]
 
