@@ -79,3 +79,20 @@ def test_no_heading_of_a_phone_is_as_large_as_the_question_of_the_page(phone: Vi
     sections = phone.page.locator("[class*=st-key-section-] :is(h2, h3)").evaluate_all(size)
     assert sections
     assert max(sections) < question
+
+
+TOP = """(plot) => plot.getBoundingClientRect().y
+  + document.querySelector("[data-testid=stMain]").scrollTop"""
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (390, 844)])
+def test_a_number_that_grows_long_does_not_move_the_chart(
+    visitors: Callable[..., Visitor], size: tuple[int, int]
+) -> None:
+    visitor = visitors(viewport={"width": size[0], "height": size[1]}).open("softmax")
+    plot = visitor.page.locator(".lf-plot").first
+    before = plot.evaluate(TOP)
+    visitor.input("t").press("Home")
+    visitor.rest()
+    assert "×" in (visitor.page.locator("[data-readout=p1]").text_content() or "")
+    assert abs(plot.evaluate(TOP) - before) < 1

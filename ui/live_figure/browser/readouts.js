@@ -47,7 +47,10 @@ export function showReadouts(root, values, readouts) {
   for (const [name, value] of values) {
     const text = formatNumber(value, digits.get(name));
     for (const place of root.querySelectorAll(`[data-readout="${name}"], [data-live="${name}"]`)) {
-      if (place.dataset.readout) place.dataset.value = String(value);
+      if (place.dataset.readout) {
+        place.dataset.value = String(value);
+        place.dataset.long = String(text.includes("×"));
+      }
       if (place.textContent !== text) place.textContent = text;
     }
   }
