@@ -10,7 +10,8 @@ ODDS = "#d55e00"
 LOGIT = "#009e73"
 CONTRAST = "#cc79a7"
 NEUTRAL = "#808080"
-PALE = "#f2f2f2"  # the lightest end of a shaded surface
+PALE = "#f2f2f2"  # the lightest end of a shaded surface, and words on a dark bar
+DEEP = "#1f2430"  # words on a light bar
 
 # Classes of points, in their order; their shapes differ too.
 CLASSES = (ODDS, PROBABILITY, LOGIT, CONTRAST, "#b59a00")

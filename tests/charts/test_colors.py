@@ -13,8 +13,8 @@ ROOT = Path(__file__).parents[2]
 HUES = {
     name: value
     for name, value in vars(colors).items()
-    # The pale end of a shaded surface is no mark that has to stand out.
-    if name.isupper() and isinstance(value, str) and name != "PALE"
+    # The pale end of a shaded surface, and words on bars, do not stand on the page itself.
+    if name.isupper() and isinstance(value, str) and name not in {"PALE", "DEEP"}
 }
 THEME = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
 
@@ -49,6 +49,13 @@ def test_contrast_is_that_of_the_standard() -> None:
 @pytest.mark.parametrize("name", HUES)
 def test_every_colour_stands_out_from_both_backgrounds(name: str, theme: str) -> None:
     assert contrast(HUES[name], THEME[theme]["backgroundColor"]) >= 3
+
+
+@pytest.mark.parametrize(
+    ("words", "bar"), [(colors.PALE, colors.PROBABILITY), (colors.DEEP, colors.CONTRAST)]
+)
+def test_words_on_a_bar_can_be_read(words: str, bar: str) -> None:
+    assert contrast(words, bar) >= 4.5
 
 
 XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
