@@ -27,6 +27,16 @@ def _belongs(one: str, letter: str) -> bool:
     return joined or flag or ord(one) in TONES or unicodedata.category(one).startswith("M")
 
 
+def kind(character: str) -> str:
+    """Return one sign for what a character is: S for a picture, x for what no letter has."""
+    if character == JOINER:
+        return "J"
+    if ord(character) in TONES:
+        return "T"
+    category = unicodedata.category(character)
+    return "S" if category == "So" else category[0] if category[0] in "LMN" else "x"
+
+
 def breadth(name: str) -> int:
     """Return about how many small Latin letters are as wide as a name."""
     return sum(1 + _is_wide(one[0]) for one in letters(name))

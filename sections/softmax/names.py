@@ -1,12 +1,11 @@
 """What the classes are called: as the reader says, or as always."""
 
 import re
-import unicodedata
 from itertools import pairwise
 
 import streamlit as st
 
-from charts.softmax_names import JOINER, TONES, letters
+from charts.softmax_names import kind, letters
 from ui.fields import Text, text_field
 from ui.language import _
 
@@ -40,17 +39,7 @@ def _plain(name: str) -> bool:
 
 
 def _is_letter(seen: str) -> bool:
-    return LETTER.fullmatch("".join(map(_kind, seen))) is not None
-
-
-def _kind(character: str) -> str:
-    """Return one sign for what a character is: S stands for pictures, x for what is refused."""
-    if character == JOINER:
-        return "J"
-    if ord(character) in TONES:
-        return "T"
-    category = unicodedata.category(character)
-    return "S" if category == "So" else category[0] if category[0] in "LMN" else "x"
+    return LETTER.fullmatch("".join(map(kind, seen))) is not None
 
 
 def names_form() -> str:
