@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from payload_reader import parts, read, references
 
+from ui.live_figure.multiples import Multiples
 from ui.live_figure.payload import encode
 
 GRID = np.linspace(0.0, 1.0, 7)
@@ -67,6 +68,13 @@ def test_an_array_in_many_places_is_sent_once() -> None:
     once = encode({"a": GRID, "b": [0, {"c": 0}], "d": 0})
     assert len(parts(shared)[2]) == len(parts(once)[2]) == GRID.nbytes
     np.testing.assert_array_equal(read(shared)["b"][1]["c"], GRID)
+
+
+def test_arrays_of_the_same_bytes_are_sent_once() -> None:
+    one = {"a": GRID, "b": Multiples(GRID, 0.5)}
+    two = {**one, "c": GRID.copy(), "d": Multiples(GRID.copy(), 0.5)}
+    assert len(parts(encode(two))[2]) == len(parts(encode(one))[2])
+    assert read(encode(two))["c"].tolist() == read(encode(one))["a"].tolist()
 
 
 def test_an_array_and_its_reverse_are_sent_once() -> None:

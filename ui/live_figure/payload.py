@@ -25,8 +25,8 @@ def encode(value: Mapping[str, Any]) -> bytes:
     """Encode nested dicts and lists of plain values and NumPy arrays.
 
     float32 and uint8 arrays stay what they are; every other numeric array becomes float64. An array
-    that stands in several places, also as its own reverse, is sent once. Non-finite numbers, which
-    JSON cannot hold, travel as arrays.
+    that stands in several places, also as its own reverse, or one of the same bytes, is sent once.
+    Non-finite numbers, which JSON cannot hold, travel as arrays.
 
     Raises
     ------
@@ -47,6 +47,7 @@ class _Arrays:
     def __init__(self) -> None:
         self.parts: list[bytes] = []
         self._size = 0
+        self._places: dict[bytes, int] = {}
         self._known: dict[tuple[object, ...], tuple[dict[str, Any], object]] = {}
 
     def replace(self, value: object) -> Any:
@@ -93,11 +94,12 @@ class _Arrays:
         return self._known[memory][0]
 
     def _place(self, part: bytes) -> int:
-        """Add bytes to the arrays and return where they begin."""
-        place = self._size
-        self.parts.append(_padded(part))
-        self._size += len(self.parts[-1])
-        return place
+        """Add bytes to the arrays, unless they are there already, and return where they begin."""
+        if part not in self._places:
+            self._places[part] = self._size
+            self.parts.append(_padded(part))
+            self._size += len(self.parts[-1])
+        return self._places[part]
 
 
 def _numeric(array: np.ndarray) -> np.ndarray:
