@@ -158,12 +158,7 @@ def truth_frames(p: np.ndarray, prices: Prices, unit: str) -> Frames:
 
 def belief_frames(q: np.ndarray, prices: Prices, unit: str) -> Frames:
     """Return the traces of a sweep over n beliefs; the entropy stays as it is."""
-    frames = _heights(q, BELIEVED_BARS, BELIEVED_HANDLES)
-    surprised = {"customdata": _sent(prices.surprisals)}
-    return {
-        **{trace: {**moved, **surprised} for trace, moved in frames.items()},
-        **_price_frames(prices, unit),
-    }
+    return {**_heights(q, BELIEVED_BARS, BELIEVED_HANDLES), **_price_frames(prices, unit)}
 
 
 def _heights(beliefs: np.ndarray, *traces: int) -> Frames:
@@ -172,11 +167,11 @@ def _heights(beliefs: np.ndarray, *traces: int) -> Frames:
 
 
 def _price_frames(prices: Prices, unit: str) -> Frames:
-    whole, parts = {"x": _along(prices.cross_entropy)}, _sent(prices.parts)
+    whole = {"x": _along(prices.cross_entropy)}
     return {
-        WHOLE: {**whole, "customdata": parts[:, 2]},
-        PARTS: {"x": _drawn(prices.so_far[:, 1::-1]), "customdata": parts[:, 1::-1]},
-        SUM: {**whole, "customdata": prices.divergence},
+        WHOLE: whole,
+        PARTS: {"x": _drawn(prices.so_far[:, 1::-1])},
+        SUM: whole,
         ENDLESS: {"x": _sent(_signs(prices.cross_entropy, unit))},
     }
 

@@ -38,11 +38,14 @@ def test_every_length_tells_its_own_value(visitor: Visitor) -> None:
     point_at(visitor, "A: −p ln q = 0.1204 nats", 1, 1)
 
 
-def test_while_a_slider_is_held_the_preview_is_told(visitor: Visitor) -> None:
+def test_while_a_slider_is_held_nothing_of_before_is_told(visitor: Visitor) -> None:
     visitor.open(PAGE, unit="bits")
+    layer = visitor.page.locator(".st-key-beliefs .hoverlayer").first
     visitor.hold("q2", 0.5)
+    assert layer.evaluate("(layer) => getComputedStyle(layer).display") == "none"
     q = visitor.value("q2")
-    visitor.rest(24)
+    visitor.release(frames=24)
+    assert layer.evaluate("(layer) => getComputedStyle(layer).display") != "none"
     surprisal = -log(q, 2)
     text = told(visitor, "beliefs", 1, 1, "xy")
     assert text.startswith(f"Q(B) = {q:g}")
@@ -50,7 +53,6 @@ def test_while_a_slider_is_held_the_preview_is_told(visitor: Visitor) -> None:
     part = told(visitor, "beliefs", 5, 0, "x2y2")
     assert part.startswith("B: -p log₂ q = ")
     assert float(part.split(" ")[-2]) == pytest.approx(0.2 * surprisal, abs=6e-5)
-    visitor.release()
 
 
 def test_starts_and_steps_tell_what_they_are(visitor: Visitor) -> None:

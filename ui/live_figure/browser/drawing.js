@@ -116,9 +116,9 @@ function alike(one, other) {
   return keys.length === Object.keys(other).length && keys.every((key) => alike(one[key], other[key]));
 }
 
-/** Whether two traces differ in nothing but where their points stand, and what hovering tells of them. */
+/** Whether two traces differ in nothing but where their points stand. */
 function alikeButForPlace(one, other) {
-  const { x: x1, y: y1, customdata: told1, ...rest } = one;
-  const { x: x2, y: y2, customdata: told2, ...otherRest } = other;
+  const { x: x1, y: y1, ...rest } = one;
+  const { x: x2, y: y2, ...otherRest } = other;
   return !x1 === !x2 && !y1 === !y2 && alike(rest, otherRest);
 }

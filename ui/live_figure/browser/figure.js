@@ -155,9 +155,14 @@ export class LiveFigure {
     showReadouts(this.root, readoutsAt(sweep, frame), readouts);
   }
 
-  /** What a figure that follows a film says on hovering is true of the server's frame alone. */
+  /**
+   * What a figure tells on hovering is true of the server's frame alone, if it follows a film or tells
+   * numbers that are not places: those are not part of a preview.
+   */
   markStale(elsewhere) {
-    this.root.dataset.stale = Boolean(this.payload.film?.follows && elsewhere);
+    const { figure, film } = this.payload;
+    const told = film?.follows || figure.data.some((trace) => trace.customdata);
+    this.root.dataset.stale = Boolean(told && elsewhere);
   }
 
   /** A handle is dragged: its control's slider goes along, and the preview with it. */
