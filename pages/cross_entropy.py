@@ -33,6 +33,7 @@ CONTROLS = (
 
 
 page_head(_(LESSON.title), _(LESSON.question), CONTROLS)
+coded.begin()
 beliefs.beliefs()
 meaning.meaning()
 gradient.gradient()

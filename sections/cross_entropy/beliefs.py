@@ -8,6 +8,7 @@ import streamlit as st
 from charts import colors
 from charts import entropy as charts
 from core.information import Unit
+from sections.cross_entropy.coded import keep
 from sections.cross_entropy.distributions import P, Q, both, controls, locked_classes, prices
 from ui.language import _
 from ui.layout import workbench
@@ -114,6 +115,7 @@ def beliefs() -> None:
     with place:
         unit = controls()
     p, q = both()
+    keep()
     with chart:
         _figure(p, q, unit)
         st.caption(_caption(p, q))

@@ -1,7 +1,8 @@
 """The P and Q that codes and streams are drawn for; a text in the address holds all their digits.
 
-Codes and streams cannot follow a slider while it is dragged. So they have a pair of their own: at
-first the defaults, and those that the sliders stand for when the reader asks for them.
+Codes and streams cannot follow a slider while it is dragged. So they keep a pair of their own: the
+one that the sliders stood for when the page was opened, or when the reader asked for it. It is in
+the address as long as it differs from that of the sliders.
 """
 
 import numpy as np
@@ -15,10 +16,13 @@ from ui.numbers import format_number
 from ui.shares import is_distribution
 
 Pair = tuple[np.ndarray, np.ndarray]
+USED = "_coded"  # the pair that codes and streams have been drawn for
 
 
-def read_pair(text: str) -> Pair:
-    """Read P and then Q, number by number."""
+def read_pair(text: str) -> Pair | None:
+    """Read P and then Q, number by number; without a text it is the pair of the sliders."""
+    if not text:
+        return None
     p, q = np.array([float(part) for part in text.split(",")]).reshape(2, len(P))
     if not (is_distribution(p) and is_distribution(q)):
         raise ValueError(text)
@@ -36,25 +40,37 @@ def _form() -> str:
     ).format(n=len(P) + len(Q))
 
 
-FIRST = written(*(np.array([control.default for control in one]) for one in (P, Q)))
-CODED = Text("coded", FIRST, read_pair, _form)
+CODED = Text("coded", "", read_pair, _form)
+
+
+def begin() -> None:
+    """Forget the pair of the last run of the page; to be called before the sliders are drawn."""
+    st.session_state.pop(USED, None)
 
 
 def coded() -> Pair:
     """Return the P and Q that the address asks for."""
-    text = st.query_params.get(CODED.key, CODED.default)
-    good = CODED.default if CODED.rule(text) else text
-    st.session_state[CODED.key] = good
-    _note(good)
-    return read_pair(good)
+    text = st.query_params.get(CODED.key, "")
+    asked = None if CODED.rule(text) else read_pair(text)
+    pair = both() if asked is None else asked
+    st.session_state[USED] = written(*pair)
+    keep()
+    return pair
 
 
-def _note(text: str) -> None:
-    write_to_address(CODED.key, None if text == CODED.default else text)
+def keep() -> None:
+    """Hold the pair in the address where the sliders have moved on from it."""
+    if USED not in st.session_state:
+        return
+    used = st.session_state[USED]
+    text = "" if used == written(*both()) else used
+    st.session_state[CODED.key] = text
+    write_to_address(CODED.key, text or None)
 
 
 def _take() -> None:
-    _note(written(*both()))
+    st.session_state[USED] = written(*both())
+    keep()
 
 
 def say(p: np.ndarray, q: np.ndarray, key: str) -> None:

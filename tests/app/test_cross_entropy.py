@@ -23,9 +23,23 @@ def test_codes_are_made_for_the_distributions_of_the_address() -> None:
     assert numbers(app, "beliefs") == numbers(opened(PAGE), "beliefs")
 
 
+def test_without_a_pair_of_their_own_the_codes_are_those_of_the_sliders() -> None:
+    app = opened(PAGE, p1="0.5", p2="0.25", p3="0.25", q1="0.25", q2="0.25", q3="0.5")
+    shown = numbers(app, "codes")
+    assert (shown["entropy_bits"], shown["own_length"], shown["wrong_length"]) == (1.5, 1.5, 1.75)
+    assert "coded" not in app.query_params
+
+
+def test_a_pair_that_is_that_of_the_sliders_is_left_out_of_the_address() -> None:
+    assert "coded" not in opened(PAGE, coded="0.1,0.2,0.7,0.3,0.4,0.3").query_params
+    assert "coded" in opened(PAGE, coded="0.1,0.2,0.7,0.3,0.3,0.4").query_params
+
+
 def test_a_pair_is_written_as_it_is_read() -> None:
     pair = np.array([1 / 3, 1 / 3, 1 / 3]), np.array([0.1, 0.2, 0.7])
-    for one, other in zip(pair, read_pair(written(*pair)), strict=True):
+    read = read_pair(written(*pair))
+    assert read is not None
+    for one, other in zip(pair, read, strict=True):
         np.testing.assert_array_equal(one, other)
 
 
@@ -63,7 +77,7 @@ def test_while_a_class_is_locked_no_button_moves_it() -> None:
 
 def test_a_finite_code_for_an_impossible_symbol_is_explained() -> None:
     for coded, expected in (("0.1,0.2,0.7,0,0,1", True), ("0,0,1,0,0,1", False)):
-        app = opened(PAGE, coded=coded)
+        app = opened(PAGE, coded=coded, q1="0", q2="0", q3="1")
         told = [one.value for one in app.caption if one.value.startswith("Q rules out")]
         assert bool(told) is expected
         assert np.isfinite(numbers(app, "codes")["wrong_length"])

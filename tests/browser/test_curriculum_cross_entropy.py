@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import expect
 from visitor import Visitor
 
+from sections.cross_entropy.coded import read_pair
+
 PAGE = "cross-entropy"
 FAIR = {f"p{number}": repr(1 / 3) for number in (1, 2, 3)}
 BLOCKS = ("1.6667", "1.6111", "1.6049", None, "1.5893", "1.5992")  # the fourth is not promised
@@ -58,7 +60,6 @@ def test_the_numbers_at_the_start(visitor: Visitor) -> None:
 
 def test_bits_and_blocks_of_three_equal_symbols(visitor: Visitor) -> None:
     visitor.open(PAGE, unit="bits", **FAIR)
-    press(visitor, "code_these", "entropy_bits")
     assert holds(visitor, {"entropy": "1.584963", "entropy_bits": "1.584963"})
     visitor.input("block").focus()
     for length, bits in enumerate(BLOCKS, start=1):
@@ -100,7 +101,9 @@ def test_the_others_make_room_in_proportion_and_the_link_holds_all_digits(
     for _press in range(12):  # faster than the server answers
         visitor.page.keyboard.press("ArrowRight")
     visitor.rest(30)
-    moved = {name: float(value) for name, value in visitor.parameters.items()}
+    held = visitor.parameters
+    assert read_pair(held.pop("coded")) is not None  # the codes are still those of before
+    moved = {name: float(value) for name, value in held.items()}
     assert moved == pytest.approx({"p1": 0.275, "p2": 0.45, "p3": 0.275}, rel=1e-12)
     names = ("entropy", "cross_entropy", "kl", "reverse_kl")
     shown = visitor.readouts()
