@@ -26,7 +26,10 @@ def point_at(visitor: Visitor, text: str, trace: int, bar: int = 0) -> None:
     """Put the pointer on a bar of the prices, and expect what it is told."""
     box = visitor.page.locator(PRICES).nth(trace).locator(".point").nth(bar).bounding_box()
     assert box
-    visitor.page.mouse.move(box["x"] + box["width"] - 8, box["y"] + box["height"] / 2, steps=3)
+    x, y = box["x"] + box["width"] - 8, box["y"] + box["height"] / 2
+    visitor.page.mouse.move(0, 0)
+    expect(visitor.page.locator(LABEL)).to_have_count(0)
+    visitor.page.mouse.move(x, y, steps=3)
     expect(visitor.page.locator(LABEL).first).to_have_text(text)
 
 

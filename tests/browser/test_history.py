@@ -1,20 +1,21 @@
 """Back and forward lead from page to page, and each page is as it was left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from playwright.sync_api import Browser
 from visitor import Visitor
 
 
 @pytest.fixture
-def reader(visitors: Callable[..., Visitor]) -> Visitor:
-    """Return somebody who has come to the home page, the odds and the losses in turn."""
-    visitor = visitors()
-    visitor.open("")
+def reader(browser: Browser, server: str) -> Iterator[Visitor]:
+    """Return somebody new, who has come to the home page and then to the odds."""
+    context = browser.new_context(**Visitor.habits({}))  # a browser counts 50 entries at most
+    visitor = Visitor(context, server).open("")
     go(visitor, "Odds")
     visitor.input("p").press("ArrowRight")
-    visitor.rest()
-    return visitor
+    yield visitor.rest()
+    context.close()
 
 
 def go(visitor: Visitor, title: str) -> None:

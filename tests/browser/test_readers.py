@@ -14,6 +14,7 @@ LESSONS = [lesson.path for lesson in ready_lessons()]
 PAGES = [*LESSONS, ""]
 
 # Contrast of each word of a figure with the page behind it; signs such as ● are marks, not words.
+# In the cells of a map Plotly writes dark or light; what waits outside of its figure is not seen.
 CONTRASTS = """() => {
   const parts = (color) => color.match(/[\\d.]+/g).map(Number);
   const luminance = (color) => parts(color).slice(0, 3).reduce((sum, part, i) => {
@@ -26,7 +27,11 @@ CONTRASTS = """() => {
   const own = (text) => [...text.childNodes]
     .filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join("");
   return [...document.querySelectorAll(":is(.js-plotly-plot, .vega-embed) :is(text, tspan)")]
-    .filter((text) => /[\\p{L}\\p{N}∞]/u.test(own(text)))
+    .filter((text) => /[\\p{L}\\p{N}∞]/u.test(own(text)) && !text.closest(".heatmap-label"))
+    .filter((text) => {
+      const figure = text.closest(".js-plotly-plot")?.getBoundingClientRect();
+      return !figure || text.getBoundingClientRect().left < figure.right;
+    })
     .map((text) => {
       const ink = luminance(getComputedStyle(text).fill);
       return [text.textContent, (Math.max(page, ink) + 0.05) / (Math.min(page, ink) + 0.05)];

@@ -6,23 +6,22 @@
  * again. Sliders alone replace the entry, and so does, from here on, whatever stays on the page.
  */
 
-const LEAVING = 1000; // milliseconds between the two ends of a page's address
+const TOUCHES = ["pointerdown", "keydown"]; // what the reader does next has nothing to do with it
 
 /** @param {History} history */
 export function keepOneEntryAPage(history) {
   const push = history.pushState.bind(history);
-  let stripped = null;
+  let stripped = null; // the address from which the server has just taken something
+  for (const kind of TOUCHES) addEventListener(kind, () => (stripped = null), true);
   history.pushState = (state, unused, address) => {
     const [here, there] = [new URL(location.href), new URL(address, location.href)];
     if (there.pathname === here.pathname) {
-      stripped = losesOnly(here, there) ? { address: here.href, at: performance.now() } : null;
+      stripped = losesOnly(here, there) ? here.href : null;
       history.replaceState(state, unused, address);
       return;
     }
     // On the way to another page the settings of this one are first taken out of its address.
-    if (stripped && performance.now() - stripped.at < LEAVING) {
-      history.replaceState(history.state, unused, stripped.address);
-    }
+    if (stripped) history.replaceState(history.state, unused, stripped);
     stripped = null;
     push(state, unused, address);
   };
