@@ -36,7 +36,7 @@ CONTROLS = (PACE, EPOCHS, GOAL, MAP, LOG, SMOOTHING, RIVAL, PAST)
 
 def step_slider(steps: np.ndarray) -> int:
     """Draw the slider of the film; what the address asks for is taken, or refused in words."""
-    control = Slider(STEP, 0.0, float(steps[-1]), 1.0, 0.0, 0)
+    control = Slider(STEP, 0.0, float(steps[-1]), float(steps[1] - steps[0]), 0.0, 0)
     state, notice = st.session_state, None
     if STEP not in state:
         asked = st.query_params.get(STEP, "0")
@@ -52,7 +52,7 @@ def step_slider(steps: np.ndarray) -> int:
         _("Step: minibatches so far"),
         min_value=control.low,
         max_value=control.high,
-        step=float(steps[1] - steps[0]),
+        step=control.step,
         format="%.0f",
         key=STEP,
     )

@@ -19,6 +19,7 @@ from sections.train.data import OWN
         ("step", "-10"),
         ("step", "1e9"),
         ("step", "nan"),
+        ("step", "37"),
         ("own", "a0_0b"),
         ("own", "a9_9"),
         ("past", "0*x"),
@@ -31,6 +32,15 @@ def test_a_bad_value_falls_back_to_the_default_and_is_told(parameter: str, value
     usual = shown(opened("train", data="own" if parameter == "own" else "xor"))
     assert reel(app)["train_loss"][0] == reel(usual)["train_loss"][0]
     assert app.session_state["_film0"].segments == usual.session_state["_film0"].segments
+
+
+def test_a_step_that_is_no_frame_is_refused_and_told_by_what_frames_go() -> None:
+    app = shown(opened("train", step="37"))
+    assert app.session_state["step"] == 0.0
+    assert "step = `37` was ignored: it must be a multiple of 10." in app.warning[0].value
+    app = shown(opened("train", step="37", pace="1"))
+    assert app.session_state["step"] == 37.0
+    assert not app.warning
 
 
 @pytest.mark.parametrize(
