@@ -15,7 +15,7 @@ from core.settings import Settings
 from core.smoothing import debiased_average
 from sections.train.data import REDRAWN, drawn_on
 from sections.train.experiment import Experiment, current_film, rival_film
-from sections.train.history import ghosts
+from sections.train.history import FILM, ghosts
 from sections.train.noise import noise_sweep
 from sections.train.reel import NUMBERS, PARTS, STAGE, Reel, reel_of
 from ui.controls import Choice, Switch, standing
@@ -76,7 +76,7 @@ def film_figure(
     if at != st.session_state[DRAWN] or st.session_state.pop(REDRAWN, False):
         st.rerun()  # the reader has stopped elsewhere, or drawn a point: the page is to follow
     stride, goal = round(steps[1]), float(standing(GOAL))
-    films = [current_film(experiment, lanes[0], at, "_film0")]
+    films = [current_film(experiment, lanes[0], at, FILM)]
     if len(lanes) > 1:
         films.append(rival_film(films[0], rival, "_film1"))
     reels = [reel_of(f"_reel{i}", one, stride, experiment, goal) for i, one in enumerate(films)]

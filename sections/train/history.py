@@ -9,10 +9,12 @@ import streamlit as st
 from core.film import Film
 from core.frames import Segment
 from core.settings import Settings
-from ui.controls import write_to_address
+from sections.train.model import BATCH, L1, L2, LR
+from ui.controls import literal, write_to_address
 from ui.fields import Text
 from ui.language import _
 
+FILM = "_film0"  # of the run whose past it is
 GHOSTS = "_ghosts"
 MOST_GHOSTS = 4
 LONGEST = 10  # earlier settings that an address can hold
@@ -31,8 +33,18 @@ def read_past(text: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     if not found or not ascending or len(found) > LONGEST:
         raise ValueError(text)
     for _start, values in found:
-        changed(Settings(), values)
+        _check(changed(Settings(), values))
     return (*found, (int(since), ()))
+
+
+def _check(settings: Settings) -> None:
+    """Raise a ValueError at what no control of the page can be set to."""
+    menus = ((LR, settings.learning_rate), (L1, settings.l1), (L2, settings.l2))
+    for control, value in menus:
+        if value not in map(float, control.options):
+            raise ValueError(control.key)
+    if settings.batch > BATCH.high:
+        raise ValueError(BATCH.key)
 
 
 def changed(settings: Settings, values: Sequence[str]) -> Settings:
@@ -55,6 +67,25 @@ def _form() -> str:
 
 
 PAST = Text("past", "", read_past, _form)
+
+
+def refuse_past(training_points: int) -> None:
+    """Take a past out of the address whose batches are larger than the data, and say so."""
+    text = st.query_params.get(PAST.key, "")
+    if FILM in st.session_state or PAST.rule(text):
+        return
+    batches = [changed(Settings(), values).batch for _start, values in read_past(text) if values]
+    if max(batches, default=0) <= training_points:
+        return
+    del st.query_params[PAST.key]
+    rule = _("it has batches of {batch}, and there are {count} training points").format(
+        batch=max(batches), count=training_points
+    )
+    st.warning(
+        _("{parameter} = {value} was ignored: {rule}.").format(
+            parameter=PAST.key, value=literal(text), rule=rule
+        )
+    )
 
 
 def segments_from_address(settings: Settings) -> list[Segment]:

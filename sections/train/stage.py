@@ -11,7 +11,7 @@ from core.settings import Settings
 from sections.train.data import chosen_data
 from sections.train.experiment import Experiment, prepared, rival_settings
 from sections.train.film import DRAWN, GOAL, LOG, MAP, SMOOTHING, STEP, film_figure
-from sections.train.history import PAST, forget, ghosts, write_past
+from sections.train.history import FILM, PAST, forget, ghosts, refuse_past, write_past
 from sections.train.model import (
     LAYERS,
     LR,
@@ -100,6 +100,7 @@ def controlled() -> tuple[Runs, DeltaGenerator]:
         learning_controls()
     points = len(experiment.train)
     settings = chosen_settings(points)
+    refuse_past(points)
     with more[3]:
         pace, epochs, kind = film_controls()
     steps = frame_steps(epochs, points=points, batch=settings.batch, stride=pace, most=MOST_FRAMES)
@@ -114,7 +115,7 @@ def film(runs: Runs) -> Shown:
     step = st.session_state[DRAWN] = step_slider(runs.steps)
     film_figure(**vars(runs))
     _history_buttons()
-    write_past(st.session_state["_film0"])
+    write_past(st.session_state[FILM])
     return Shown(**vars(runs), step=step)
 
 

@@ -23,6 +23,8 @@ from sections.train.data import OWN
         ("own", "a0_0b"),
         ("own", "a9_9"),
         ("past", "0*x"),
+        ("past", "0*cross_entropy*sgd*1e9*10*0*0*tanh~20"),
+        ("past", "0*cross_entropy*sgd*0.1*101*0*0*tanh~20"),
         ("preset", "no such lesson"),
     ],
 )
@@ -32,6 +34,13 @@ def test_a_bad_value_falls_back_to_the_default_and_is_told(parameter: str, value
     usual = shown(opened("train", data="own" if parameter == "own" else "xor"))
     assert reel(app)["train_loss"][0] == reel(usual)["train_loss"][0]
     assert app.session_state["_film0"].segments == usual.session_state["_film0"].segments
+
+
+def test_a_past_may_have_a_batch_of_all_the_points() -> None:
+    past = "0*cross_entropy*sgd*0.1*100*0*0*tanh~20"
+    app = shown(opened("train", past=past))
+    assert not app.warning
+    assert [one.settings.batch for one in app.session_state["_film0"].segments] == [100, 10]
 
 
 def test_a_step_that_is_no_frame_is_refused_and_told_by_what_frames_go() -> None:
