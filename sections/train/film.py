@@ -15,7 +15,7 @@ from core.settings import Settings
 from core.smoothing import debiased_average
 from sections.train.data import REDRAWN, drawn_on
 from sections.train.experiment import Experiment, current_film, rival_film
-from sections.train.history import FILM, ghosts
+from sections.train.history import FILM, Ghost, ghosts
 from sections.train.noise import noise_sweep
 from sections.train.reel import NUMBERS, PARTS, STAGE, Reel, reel_of
 from ui.controls import Choice, Switch, standing
@@ -102,7 +102,7 @@ def film_figure(
         numbers={name: values[known:] for name, values in numbers.items()},
         start=first,
         rows=_pictures(reels, first, shown_to, parts),
-        **_roles(experiment, len(reels)),
+        **_roles(experiment, reels),
     )
     _figure(experiment, reels, names, film, frame, _curves(reels, film, numbers, frame))
 
@@ -153,10 +153,11 @@ def _pictures(
     }
 
 
-def _roles(experiment: Experiment, lanes: int) -> dict[str, Any]:
+def _roles(experiment: Experiment, reels: Sequence[Reel]) -> dict[str, Any]:
     """Say which traces and images of the stage show what of a frame."""
+    lanes, earlier = len(reels), ghosts(reels[0].data)
     fields = [experiment.field] * lanes
-    rings, curves = charts.trace_numbers(fields, curve_names(experiment, lanes), len(ghosts()))
+    rings, curves = charts.trace_numbers(fields, curve_names(experiment, lanes), len(earlier))
     tones = charts.palette(experiment.data.classes, hard=standing(MAP) == "hard")
     heights, off = experiment.dataset.inputs[:, 1].astype(np.float32), experiment.field.off
     return {
@@ -213,7 +214,7 @@ def _figure(
             words,
             last=float(film.values[-1]),
             log=st.session_state[LOG.key],
-            ghosts=_earlier(),
+            ghosts=_earlier(reels[0].data),
             top=float(cost_ranges(min(top, HIGHEST))[1]),
         ),
         key=KEY,
@@ -228,12 +229,12 @@ def _figure(
     )
 
 
-def _earlier() -> list[tuple[str, np.ndarray, np.ndarray]]:
+def _earlier(data: str) -> list[Ghost]:
     """Return the runs before this one, smoothed as it is."""
     if not _weight():
-        return ghosts()
+        return ghosts(data)
     smooth = partial(debiased_average, weight=_weight())
-    return [(name, steps, smooth(losses)) for name, steps, losses in ghosts()]
+    return [(name, steps, smooth(losses)) for name, steps, losses in ghosts(data)]
 
 
 def _summary(reels: Sequence[Reel], frame: int) -> str:

@@ -17,6 +17,7 @@ from ui.language import _
 FILM = "_film0"  # of the run whose past it is
 GHOSTS = "_ghosts"
 MOST_GHOSTS = 4
+Ghost = tuple[str, np.ndarray, np.ndarray]  # name, steps and training losses of an earlier run
 LONGEST = 10  # earlier settings that an address can hold
 ORDER = ("loss", "optimizer", "learning_rate", "batch", "l1", "l2", "activation")
 
@@ -113,16 +114,15 @@ def _short(value: object) -> str:
     return f"{value:.12g}" if isinstance(value, float) else str(value)
 
 
-def remember(name: str, steps: np.ndarray, losses: np.ndarray) -> None:
+def remember(data: str, name: str, steps: np.ndarray, losses: np.ndarray) -> None:
     """Keep the losses of a run that is over, to be seen behind those of the next."""
     earlier = st.session_state.get(GHOSTS, [])
-    st.session_state[GHOSTS] = [*earlier, (name, steps, losses)][-MOST_GHOSTS:]
+    st.session_state[GHOSTS] = [*earlier, (data, (name, steps, losses))][-MOST_GHOSTS:]
 
 
-def ghosts() -> list[tuple[str, np.ndarray, np.ndarray]]:
-    """Return names, steps and training losses of the runs before this one."""
-    found: list[tuple[str, np.ndarray, np.ndarray]] = st.session_state.get(GHOSTS, [])
-    return found
+def ghosts(data: str) -> list[Ghost]:
+    """Return the runs before this one on the same data: on others a loss means something else."""
+    return [ghost for of, ghost in st.session_state.get(GHOSTS, []) if of == data]
 
 
 def forget() -> None:

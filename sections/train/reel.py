@@ -38,12 +38,16 @@ class Reel:
     pictures: dict[int, tuple[np.ndarray, ...]] = field(default_factory=dict)
 
     @property
-    def run(self) -> str:
-        """Return a name that two reels share only if they are alike to the bit."""
+    def data(self) -> str:
+        """Return a name that two reels share only if their points are alike to the bit."""
         data = self.film.data
         parts = [data.train_inputs, data.train_labels, data.test_inputs, data.test_labels]
-        text = repr((self.film.segments, self.film.grid, self.stride)).encode()
-        return hashlib.sha256(text + b"".join(part.tobytes() for part in parts)).hexdigest()[:16]
+        return _name_of(b"".join(part.tobytes() for part in parts))
+
+    @property
+    def run(self) -> str:
+        """Return a name that two reels share only if they are alike to the bit."""
+        return _name_of(repr((self.film.segments, self.film.grid, self.stride, self.data)).encode())
 
     @property
     def end(self) -> int:
@@ -109,6 +113,10 @@ class Reel:
             del self.pictures[frame]
 
 
+def _name_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
 def _name(film: Film) -> str:
     settings = film.segments[-1].settings
     hidden = ",".join(map(str, settings.hidden)) or "–"
@@ -125,7 +133,7 @@ def reel_of(key: str, film: Film, stride: int, experiment: Experiment, goal: flo
     if kept is None or kept.film is not film or (kept.stride, kept.goal) != (stride, goal):
         if kept and _worth_keeping(kept, film):
             steps = np.arange(len(kept.numbers)) * float(kept.stride)
-            remember(_name(kept.film), steps, np.array(kept.numbers)[:, 1])
+            remember(kept.data, _name(kept.film), steps, np.array(kept.numbers)[:, 1])
         kept = Reel(film, stride, (experiment.train, experiment.test), goal)
         st.session_state[key] = kept
     return kept

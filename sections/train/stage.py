@@ -122,7 +122,7 @@ def film(runs: Runs) -> Shown:
 def _history_buttons() -> None:
     with st.container(horizontal=True, key="history"):
         st.button(_("Restart from the same weights"), key="restart", on_click=_restart)
-        if ghosts():
+        if ghosts(st.session_state["_reel0"].data):
             st.button(_("Forget earlier runs"), key="forget", on_click=forget)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from course import figures, opened
 from streamlit.testing.v1 import AppTest
-from training_page import BREAKS_OFF, at, files, reel
+from training_page import BREAKS_OFF, at, files, reel, shown
 
 WEIGHT = 0.9
 
@@ -30,6 +30,16 @@ def film(app: AppTest) -> dict[str, Any]:
 
 def curves(app: AppTest) -> dict[str, dict[str, Any]]:
     return {one["name"]: one for one in film(app)["figure"]["data"] if one["mode"] == "lines"}
+
+
+def ghosts(app: AppTest) -> list[dict[str, Any]]:
+    return [one for name, one in curves(app).items() if "·" in name]
+
+
+def put(app: AppTest, key: str, value: object) -> AppTest:
+    controls = (*app.slider, *app.number_input, *app.selectbox, *app.text_input)
+    control = next(one for one in controls if one.key == key)
+    return shown(control.set_value(value).run())
 
 
 @pytest.mark.parametrize("lane", [0, 1])
@@ -91,7 +101,32 @@ def test_the_runs_before_are_smoothed_as_this_one() -> None:
     losses = reel(app)["train_loss"]
     app.selectbox(key="optimizer").set_value("adam").run()
     app.button(key="restart").click().run()
-    (_name, _steps, raw), *_ = app.session_state["_ghosts"]
-    ghost = next(one for name, one in curves(app).items() if "·" in name)
+    (_data, (_name, _steps, raw)), *_ = app.session_state["_ghosts"]
+    ghost = ghosts(app)[0]
     np.testing.assert_array_equal(raw, losses[: len(raw)])
     np.testing.assert_allclose(ghost["y"], averaged(raw), rtol=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("key", "usual", "other"),
+    [
+        ("data", "xor", "circles"),
+        ("noise", 0.2, 0.4),
+        ("points", 200, 100),
+        ("seed", 1, 5),
+        ("split", "0.5", "0.7"),
+    ],
+)
+def test_runs_on_other_data_are_not_shown_behind_this_one(
+    key: str, usual: object, other: object
+) -> None:
+    app = shown(opened("train", layers="4"))
+    assert app.session_state[key] == usual
+    app = put(app, "layers", "2")
+    assert len(ghosts(app)) == 1
+    assert "forget" in [one.key for one in app.button]
+    app = put(app, key, other)
+    assert ghosts(app) == []
+    assert "forget" not in [one.key for one in app.button]
+    app = put(app, key, usual)
+    assert [one["name"].split(" ")[0] for one in ghosts(app)] == ["4"]
