@@ -131,7 +131,9 @@ def _numbers(reels: Sequence[Reel], steps: np.ndarray) -> dict[str, np.ndarray]:
     table = np.full((len(reels), known, 1 + len(NUMBERS)), np.nan)
     for lane, reel in enumerate(reels):
         table[lane, : len(reel.numbers)] = reel.numbers
-    found = {"step": steps[:known], "epoch": table[0, :, 0]}
+    # Epochs are those of the first run, and of the other one where the first has broken off.
+    epochs = np.where(np.isnan(table[0, :, 0]), table[-1, :, 0], table[0, :, 0])
+    found = {"step": steps[:known], "epoch": epochs}
     for lane in range(len(reels)):
         for column, name in enumerate(NUMBERS, start=1):
             found[lane_name(lane, name)] = table[lane, :, column]
@@ -248,11 +250,13 @@ def _summary(reels: Sequence[Reel], frame: int) -> str:
 
 def _readouts(reels: Sequence[Reel], frame: int, film: Film) -> list[Readout]:
     blue, pink = colors.PROBABILITY, colors.CONTRAST
-    epoch = reels[0].numbers[min(frame, len(reels[0].numbers) - 1)][0]
+    # The first run that has the frame tells how far it is; where none has it, the longest one.
+    told = max(reels, key=lambda reel: min(len(reel.numbers), frame + 1))
+    reached = min(frame, len(told.numbers) - 1)
     digits = (6, 6, 3, 3)
     found = [
-        Readout("step", _("step"), film.values[frame], 0, colors.NEUTRAL),
-        Readout("epoch", _("epoch"), epoch, 0, colors.NEUTRAL),
+        Readout("step", _("step"), film.values[reached], 0, colors.NEUTRAL),
+        Readout("epoch", _("epoch"), told.numbers[reached][0], 0, colors.NEUTRAL),
     ]
     for lane, reel in enumerate(reels):
         scores = reel.numbers[min(frame, len(reel.numbers) - 1)][1:]

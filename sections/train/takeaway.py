@@ -23,7 +23,7 @@ def takeaway(shown: Shown) -> None:
     runs = [moment(shown, lane) for lane in range(len(shown.lanes))]
     kind = shown.experiment.name.split()[0]
     with section("takeaway", _("Take it with you")):
-        st.markdown(_meaning(shown))
+        st.markdown(_meaning(shown, runs[0].state.step))
         for lane, now in enumerate(runs):
             with st.container(horizontal=True, key=f"files{lane}", vertical_alignment="center"):
                 if len(runs) > 1:
@@ -35,21 +35,22 @@ def takeaway(shown: Shown) -> None:
         st.caption(_link_in_words(shown.step, of_a_file=kind == "file"))
 
 
-def _meaning(shown: Shown) -> str:
+def _meaning(shown: Shown, reached: int) -> str:
+    alone = len(shown.lanes) == 1
     text = (
         _(
             "The run as it stands at step {step}, and the points it learns from. The script "
             "needs NumPy alone, trains anew and prints the losses that the page shows at that "
             "step, to the last bit."
         )
-        if len(shown.lanes) == 1
+        if alone
         else _(
             "Both runs as they stand at step {step}, or where one has broken off before it, and "
             "the points they learn from. A script needs NumPy alone, trains its run anew and "
             "prints the losses that the page shows for it, to the last bit."
         )
     )
-    return text.format(step=format_number(shown.step, 0))
+    return text.format(step=format_number(reached if alone else shown.step, 0))
 
 
 def _files_of(now: Moment, which: str) -> None:

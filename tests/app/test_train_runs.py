@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from course import opened
+from course import figures, opened, texts
 from streamlit.testing.v1 import AppTest
 from training_page import BREAKS_OFF, at, reel, shown
 
@@ -45,3 +45,25 @@ def test_a_setting_that_changes_after_a_break_holds_from_the_break_on() -> None:
     app = choose(app, "lr", "0.01")
     assert [one.from_step for one in app.session_state["_film0"].segments] == [0, stop]
     assert "".join(app.query_params["past"]).endswith(f"~{stop}")
+
+
+def readouts(app: AppTest) -> dict[str, float]:
+    return {one["name"]: one["value"] for one in figures(app)["film"]["readouts"]}
+
+
+def test_step_and_epoch_stay_where_a_run_broke_off() -> None:
+    app = at(opened("train", **BREAKS_OFF))
+    last = len(reel(app)["epoch"]) - 1
+    told = readouts(app)
+    assert (told["step"], told["epoch"]) == (10 * last, last)  # ten steps a frame and an epoch
+    assert told["train_loss"] == reel(app)["train_loss"][-1]
+    assert f"The run as it stands at step {10 * last}" in texts(app)
+
+
+def test_step_and_epoch_go_on_with_the_run_that_has_not_broken_off() -> None:
+    app = at(opened("train", **BREAKS_OFF, rival="slower"), 300)
+    assert len(reel(app)["epoch"]) < 30
+    told = readouts(app)
+    assert (told["step"], told["epoch"]) == (300, 30)
+    played = figures(app)["film"]["film"]["numbers"]
+    np.testing.assert_array_equal(played["epoch"], np.asarray(played["step"]) // 10)

@@ -13,6 +13,7 @@ from sections.train.reel import KEPT
 
 XOR = {"seed": "3"}
 PLAYED = '() => document.querySelector(".st-key-film .lf-film").dataset.playing === "false"'
+STEP_ABOVE = "(step) => document.querySelector('[data-readout=step]').dataset.value > step"
 MAP = '() => document.querySelector(".st-key-film .imagelayer image").getAttribute("href")'
 # Counts frames that were drawn, and those in which there was no map, until the film ends.
 PLAYS = 3  # what else the machine does can only slow a film down, so the best of some plays counts
@@ -241,3 +242,18 @@ def test_a_film_begins_well_where_the_first_frame_lies_before_the_click(
     assert busy.rest().readouts()["step"] > 300
     assert [message for message in sent if b'"frame":-' in message] == []
     assert busy.problems == []
+
+
+def test_the_numbers_of_a_run_that_broke_off_stay_while_its_rival_is_played(
+    visitor: Visitor,
+) -> None:
+    visitor.open("train", data="moons", activation="linear", lr="10", rival="slower", step="120")
+    visitor.page.locator(".st-key-film [data-film=play]").click()
+    visitor.page.wait_for_function(STEP_ABOVE, arg=200)
+    played = visitor.readouts()
+    press(visitor, "play")
+    rested = visitor.readouts()
+    assert rested["step"] >= played["step"] > 200
+    assert played["epoch"] == played["step"] // 10
+    assert played["train_loss"] == rested["train_loss"] > 1
+    assert rested["epoch"] == rested["step"] // 10

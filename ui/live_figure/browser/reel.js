@@ -98,7 +98,7 @@ class Reel {
   /** What a live figure needs to know of a film: how its figure changes from step to step. */
   sweep({ control, at, numbers, grows, marks, lines, readings }) {
     const everyRow = (row) => ({ row });
-    // A run that has broken off has no numbers from there on.
+    // A run that has broken off has no numbers from there on: its last ones stay.
     const count = (name, frame) => {
       const end = this.numbers[name].findIndex(Number.isNaN);
       return Math.min(frame + 1, end < 0 ? this.values.length : end);
@@ -121,7 +121,10 @@ class Reel {
         y: everyRow((frame) => chosen(y, this.rows.get(frame)[row], code)),
       },
     ]);
-    const counted = Object.keys(numbers).map((name) => [name, everyRow((frame) => [this.numbers[name][frame]])]);
+    const counted = Object.keys(numbers).map((name) => [
+      name,
+      everyRow((frame) => [this.numbers[name][count(name, frame) - 1] ?? NaN]),
+    ]);
     const read = readings.map(({ name, row, place }) => [name, everyRow((frame) => [this.rows.get(frame)[row][place]])]);
     const traces = [...growing, ...marked, ...lined];
     const readouts = Object.fromEntries([...counted, ...read]);
