@@ -227,7 +227,7 @@ def _figure(
         film=film,
         on_draw=drawn_on if experiment.name.startswith("own ") else None,
         narrow=charts.narrow_stage(len(reels), words),
-        height=20.5 if len(reels) == 1 else 17.5,  # in a race the numbers take two rows
+        height=20.5 if len(reels) == 1 else 17.0,  # in a race the numbers take two rows
     )
 
 

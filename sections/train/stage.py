@@ -55,6 +55,7 @@ def step_slider(steps: np.ndarray) -> int:
         step=control.step,
         format="%.0f",
         key=STEP,
+        label_visibility="collapsed",  # its number stands below, among those of the frame
     )
     write_to_address(STEP, None if value == 0 else f"{value:.0f}")
     if notice:
@@ -91,7 +92,7 @@ def controlled() -> tuple[Runs, DeltaGenerator]:
         st.caption(
             _(
                 "Filled points train, hollow ones test; a grey ring is round what the run gets "
-                "wrong."
+                "wrong. A step is one minibatch."
             )
         )
     with more[1]:
@@ -112,8 +113,9 @@ def controlled() -> tuple[Runs, DeltaGenerator]:
 
 def film(runs: Runs) -> Shown:
     """Draw the film, and return what it shows."""
-    step = st.session_state[DRAWN] = step_slider(runs.steps)
-    film_figure(**vars(runs))
+    with st.container(gap=None):
+        step = st.session_state[DRAWN] = step_slider(runs.steps)
+        film_figure(**vars(runs))
     _history_buttons()
     write_past(st.session_state[FILM])
     return Shown(**vars(runs), step=step)

@@ -20,6 +20,18 @@ def test_a_laptop_shows_a_whole_race_at_once(visitor: Visitor, language: str, sm
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("lesson", ["noise", "leap"])  # one run, and a race
+def test_a_laptop_shows_the_whole_film_of_a_lesson_below_what_it_says(
+    visitor: Visitor, lesson: str, language: str
+) -> None:
+    visitor.open("train", lang=language)
+    visitor.page.locator(f".st-key-preset_{lesson} button").click()
+    visitor.page.wait_for_url("**preset=*")
+    visitor.rest()
+    assert bottom(visitor.page.locator(".st-key-film .lf-plot")) <= 720
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize("key", ["features", "pen"])
 def test_no_button_of_a_narrow_column_is_out_of_sight(
     visitor: Visitor, key: str, language: str
