@@ -31,6 +31,13 @@ def loss_of_file(visitor: Visitor) -> Iterator[float]:
     expect(visitor.page.get_by_test_id("stFileChip")).to_have_count(0)
 
 
+def test_the_button_of_the_field_is_named_in_korean_on_a_korean_page(visitor: Visitor) -> None:
+    visitor.open("train", data="own", lang="ko")
+    button = visitor.page.get_by_test_id("stFileUploader").get_by_role("button", name="파일 고르기")
+    expect(button).to_be_visible()
+    expect(button.get_by_text("Upload", exact=True)).to_have_css("font-size", "0px")
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
