@@ -67,6 +67,7 @@ def menu(
     # After a change of language the browser still sends a name in the other one.
     if st.session_state.get(control.key) not in shown:
         st.session_state[control.key] = wanted if wanted in shown else control.default
+    write_anew(control.key, names)
     chosen = st.selectbox(
         label,
         control.options,
@@ -78,6 +79,14 @@ def menu(
     )
     write_to_address(control.key, None if chosen == control.default else chosen)
     return chosen
+
+
+def write_anew(key: str, names: Sequence[str]) -> None:
+    """Have the browser write what a menu shows anew where its options have got other names."""
+    state, drawn = st.session_state, f"_names_{key}"
+    if state.get(drawn, names) != names:
+        state[key] = state[key]
+    state[drawn] = names
 
 
 def text_field(

@@ -14,7 +14,7 @@ from sections.train.answers import Answers, gradient
 from sections.train.moment import Moment
 from sections.train.network import names_of
 from ui.controls import literal, write_to_address
-from ui.fields import Text
+from ui.fields import Text, write_anew
 from ui.language import _
 from ui.layout import section
 from ui.live_figure import Readout, live_figure
@@ -116,6 +116,7 @@ def _chosen(
                 )
             )
     names = {"": _("the steepest"), **{text: _name(one, given) for text, one in options.items()}}
+    write_anew(key, list(names.values()))
     found = st.selectbox(
         label,
         list(names),

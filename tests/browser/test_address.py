@@ -106,6 +106,23 @@ def test_menus_keep_their_options_when_the_language_changes_and_something_moves(
         assert chosen.items() <= visitor.parameters.items()
 
 
+SHOWN = """(menus) => menus.map((menu) => menu.querySelector("input")?.value)"""
+
+
+def test_menus_show_their_choices_in_the_language_that_is_switched_to(
+    visitor: Visitor, visitors: Callable[..., Visitor]
+) -> None:
+    chosen = {"loss": "squared_error", "layers": "", "valley_x": "x1"}
+    expected = visitors(locale="en-GB").open("train", **chosen, lang="ko")
+    wanted = expected.page.get_by_test_id("stSelectbox").evaluate_all(SHOWN)
+    visitor.open("train", **chosen)
+    assert visitor.page.get_by_test_id("stSelectbox").evaluate_all(SHOWN) != wanted
+    visitor.page.get_by_role("radio", name="한국어").click()
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "ko")
+    visitor.rest()
+    assert visitor.page.get_by_test_id("stSelectbox").evaluate_all(SHOWN) == wanted
+
+
 def test_what_the_step_decides_is_drawn_after_a_change_of_language(visitor: Visitor) -> None:
     chosen = {"layers": "", "features": "x1,x2,x1x2", "valley_x": "x1x2", "smooth": "0.9"}
     visitor.open("train", epochs="20", **chosen)
