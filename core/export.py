@@ -2,16 +2,24 @@
 
 import io
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 
 import numpy as np
 
 from core.network import layers
+from core.preparation import Standardization
 from core.settings import Settings
 from core.training import State
 
 
-def weights_as_json(state: State, settings: Settings) -> str:
+def weights_as_json(
+    state: State,
+    settings: Settings,
+    *,
+    classes: Sequence[str] = (),
+    scale: Standardization | None = None,
+) -> str:
     """Write the weights, the biases and the settings as JSON.
 
     Parameters
@@ -20,12 +28,18 @@ def weights_as_json(state: State, settings: Settings) -> str:
         Where the run stands; its parameters are finite.
     settings : Settings
         The choices that hold there.
+    classes : sequence of str
+        Names of the classes in their order.
+    scale : Standardization, optional
+        What the inputs go through before the network reads them.
 
     Returns
     -------
     str
-        An object with ``step``, ``epoch``, ``settings`` and ``layers``: for each layer ``weights``,
-        a row for each unit, and ``biases``. Every number reads back to the same float64.
+        An object with ``step``, ``epoch``, ``settings``, ``classes``, ``mean`` and ``deviation`` of
+        the inputs (null where they are read as they are) and ``layers``: for each layer
+        ``weights``, a row for each unit, and ``biases``. Every number reads back to the same
+        float64.
 
     Raises
     ------
@@ -46,24 +60,37 @@ def weights_as_json(state: State, settings: Settings) -> str:
         {"weights": layer.weights.tolist(), "biases": layer.biases.tolist()}
         for layer in layers(state.parameters, settings)
     ]
-    place = {"step": state.step, "epoch": state.epoch}
-    return json.dumps({**place, "settings": asdict(settings), "layers": parts}, indent=1)
+    told = {
+        "step": state.step,
+        "epoch": state.epoch,
+        "settings": asdict(settings),
+        "classes": list(classes),
+        "mean": scale and scale.mean.tolist(),
+        "deviation": scale and scale.deviation.tolist(),
+        "layers": parts,
+    }
+    return json.dumps(told, indent=1, ensure_ascii=False)
 
 
-def weights_as_npz(state: State, settings: Settings) -> bytes:
+def weights_as_npz(
+    state: State,
+    settings: Settings,
+    *,
+    classes: Sequence[str] = (),
+    scale: Standardization | None = None,
+) -> bytes:
     """Write the weights and biases as NumPy's archive, which is read without pickle.
 
     Parameters
     ----------
-    state : State
-        Where the run stands; its parameters are finite.
-    settings : Settings
-        The choices that hold there.
+    state, settings, classes, scale
+        As for `weights_as_json`.
 
     Returns
     -------
     bytes
-        An NPZ file with ``weights_1``, ``biases_1``, and so on up to the output.
+        An NPZ file with ``classes``, ``weights_1``, ``biases_1``, and so on up to the output; and
+        with ``mean`` and ``deviation``, where the inputs are standardised.
 
     Raises
     ------
@@ -81,7 +108,9 @@ def weights_as_npz(state: State, settings: Settings) -> bytes:
     >>> np.load(file, allow_pickle=False)["weights_1"]
     array([[1., 2.]])
     """
-    arrays = {}
+    arrays: dict[str, np.ndarray] = {"classes": np.array(classes, dtype=np.str_)}
+    if scale:
+        arrays |= {"mean": scale.mean, "deviation": scale.deviation}
     for number, layer in enumerate(layers(state.parameters, settings), start=1):
         arrays[f"weights_{number}"], arrays[f"biases_{number}"] = layer.weights, layer.biases
     file = io.BytesIO()

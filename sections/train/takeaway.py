@@ -11,6 +11,7 @@ import streamlit as st
 from core.export import weights_as_json, weights_as_npz
 from core.own_data import format_csv
 from core.training_script import training_script
+from sections.train.experiment import Experiment
 from sections.train.moment import COLUMNS, Moment, moment
 from sections.train.stage import Shown
 from ui.language import _
@@ -28,7 +29,7 @@ def takeaway(shown: Shown) -> None:
             with st.container(horizontal=True, key=f"files{lane}", vertical_alignment="center"):
                 if len(runs) > 1:
                     st.markdown(f"**{shown.names[lane]}**", width="content")
-                _files_of(now, "second-" if lane else "")
+                _files_of(now, shown.experiment, "second-" if lane else "")
                 if lane == 0:
                     write = partial(format_csv, shown.experiment.dataset)
                     _file(_("Data (CSV)"), write, f"data-{kind}.csv", "data_csv")
@@ -53,12 +54,13 @@ def _meaning(shown: Shown, reached: int) -> str:
     return text.format(step=format_number(reached if alone else shown.step, 0))
 
 
-def _files_of(now: Moment, which: str) -> None:
+def _files_of(now: Moment, experiment: Experiment, which: str) -> None:
     """Offer the files of one run; ``which`` stands before their names."""
-    step = now.state.step
+    step, run = now.state.step, (now.state, now.settings)
+    read = {"classes": experiment.dataset.classes, "scale": experiment.scale}
     writers: list[tuple[str, Callable[[], str | bytes], str, str]] = [
-        (_("Weights (JSON)"), partial(weights_as_json, now.state, now.settings), "weights", "json"),
-        (_("Weights (NPZ)"), partial(weights_as_npz, now.state, now.settings), "weights", "npz"),
+        (_("Weights (JSON)"), partial(weights_as_json, *run, **read), "weights", "json"),
+        (_("Weights (NPZ)"), partial(weights_as_npz, *run, **read), "weights", "npz"),
         (_("Losses (CSV)"), partial(losses_as_csv, now), "losses-to", "csv"),
         (_("Script (Python)"), partial(script, now), "training-to", "py"),
     ]

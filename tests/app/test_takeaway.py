@@ -1,5 +1,6 @@
 """What can be taken away from a run is what the page shows."""
 
+import csv
 import io
 import json
 import subprocess
@@ -99,6 +100,31 @@ def test_the_weights_are_those_of_the_shown_step() -> None:
     assert isinstance(content, bytes)
     archive = np.load(io.BytesIO(content), allow_pickle=False)
     np.testing.assert_array_equal(archive["biases_1"], block[:4, 2])
+
+
+@pytest.mark.parametrize("kind", ["xor", "penguins"])
+def test_weights_and_data_are_enough_to_find_the_shown_losses(kind: str) -> None:
+    app = at(opened("train", data=kind, layers="4,2"), 200)
+    taken = files(app)
+    told = json.loads(taken["weights-step-200.json"]())
+    header, *rows = csv.reader(str(taken[f"data-{kind}.csv"]()).splitlines())
+    assert len(header) == 3
+    inputs = np.array([[float(cell) for cell in row[:2]] for row in rows])
+    labels = np.array([told["classes"].index(row[2]) for row in rows])
+    if kind == "penguins":
+        inputs = (inputs - told["mean"]) / told["deviation"]
+    for layer in told["layers"]:
+        scores = inputs @ np.transpose(layer["weights"]) + layer["biases"]
+        inputs = np.tanh(scores)
+    if kind == "xor":
+        scores = np.hstack([np.zeros_like(scores), scores])
+    beliefs = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
+    costs = -np.log(beliefs[np.arange(len(labels)), labels])
+    numbers = {one["name"]: one["value"] for one in figures(app)["film"]["readouts"]}
+    film = app.session_state["_film0"].data
+    shares = len(film.train_labels), len(film.test_labels)
+    shown = np.average([numbers["train_loss"], numbers["test_loss"]], weights=shares)
+    np.testing.assert_allclose(costs.mean(), shown, rtol=1e-12)
 
 
 def test_the_losses_are_those_of_every_frame_to_the_last_bit() -> None:

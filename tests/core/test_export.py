@@ -7,6 +7,7 @@ from training_runs import cloud
 
 from core.export import weights_as_json, weights_as_npz
 from core.network import layers
+from core.preparation import Standardization
 from core.settings import Settings
 from core.training import advance, initial_state
 
@@ -32,12 +33,24 @@ def test_json_reads_back_to_the_same_bits(trained):
 def test_npz_reads_back_to_the_same_bits_without_pickle(trained):
     state, settings = trained
     with np.load(io.BytesIO(weights_as_npz(state, settings)), allow_pickle=False) as read:
-        assert sorted(read) == sorted(
-            f"{part}_{n}" for part in ("weights", "biases") for n in (1, 2, 3)
-        )
+        parts = [f"{part}_{n}" for part in ("weights", "biases") for n in (1, 2, 3)]
+        assert sorted(read) == sorted([*parts, "classes"])
         for number, layer in enumerate(layers(state.parameters, settings), start=1):
             assert np.array_equal(read[f"weights_{number}"], layer.weights)
             assert np.array_equal(read[f"biases_{number}"], layer.biases)
+
+
+def test_both_files_tell_the_classes_and_how_inputs_are_standardised(trained):
+    names, scale = ["사과", "pear", "plum"], Standardization(np.array([0.1, 3]), np.array([2, 7.3]))
+    told = json.loads(weights_as_json(*trained, classes=names, scale=scale))
+    assert (told["classes"], told["mean"], told["deviation"]) == (names, [0.1, 3.0], [2.0, 7.3])
+    content = weights_as_npz(*trained, classes=names, scale=scale)
+    with np.load(io.BytesIO(content), allow_pickle=False) as read:
+        assert read["classes"].tolist() == names
+        assert np.array_equal(read["mean"], scale.mean)
+        assert np.array_equal(read["deviation"], scale.deviation)
+    plain = json.loads(weights_as_json(*trained))
+    assert (plain["classes"], plain["mean"], plain["deviation"]) == ([], None, None)
 
 
 @pytest.mark.parametrize("write", [weights_as_json, weights_as_npz])
