@@ -41,11 +41,11 @@ class Column:
 
 
 def network(
-    columns: Sequence[Column], weights: np.ndarray, codes: Bytes, features: np.ndarray
+    columns: Sequence[Column], weights: Sequence[str], codes: Bytes, features: np.ndarray
 ) -> Figure:
     """Draw features, hidden layers and output from left to right.
 
-    ``weights`` has the weights layer by layer, in each unit by unit, and ``codes`` the lines that
+    ``weights`` says each weight, layer by layer, in each unit by unit, and ``codes`` the lines that
     they are drawn by (`line_codes`): the width tells the size, positive ones are solid, negative
     ones dashed. ``features`` are the maps of the features, values from -1 to 1 in rows going up;
     the places of all other maps are left to `palettes`.
@@ -137,13 +137,10 @@ def _group(ends: np.ndarray, width: float, color: str, dash: str) -> Trace:
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": style, "hoverinfo": "skip"}
 
 
-def _told(ends: np.ndarray, weights: np.ndarray) -> Trace:
+def _told(ends: np.ndarray, weights: Sequence[str]) -> Trace:
     places = (1 - TOLD) * ends[:, 0] + TOLD * ends[:, 1]
-    return {
-        **_unseen(places, size=8),
-        "customdata": weights.astype(np.float32),
-        "hovertemplate": "w = %{customdata:.4~f}<extra></extra>",
-    }
+    told = {"text": list(weights), "hovertemplate": "w = %{text}<extra></extra>"}
+    return {**_unseen(places, size=8), **told}
 
 
 def _units(columns: Sequence[Column]) -> Trace:

@@ -31,9 +31,10 @@ def network(shown: Shown, given: Answers) -> None:
         words.markdown(_meaning(hidden=bool(now.settings.hidden)))
         drawn = columns(given)
         film = followed(shown, drawn)
+        told = [format_number(weight, 4) for weight in weights]
         with figure:
             live_figure(
-                charts.network(drawn, weights, film.rows[PORTRAIT[0]][0], feature_maps(given)),
+                charts.network(drawn, told, film.rows[PORTRAIT[0]][0], feature_maps(given)),
                 key="network",
                 name=_("Drawing of the network: a map for each unit, a line for each weight"),
                 summary=_summary(given, weights),
@@ -85,7 +86,7 @@ def columns(given: Answers) -> list[charts.Column]:
     biases = [[_bias(one) for one in layer.biases] for layer in found]
     inner = [charts.Column([""] * len(texts), texts) for texts in biases[:-1]]
     told = [f"{name}: {bias}" for name, bias in zip(given.names, biases[-1], strict=True)]
-    first = charts.Column(names_of(features), [""] * len(features))
+    first = charts.Column(names_of(features), names_of(features))
     return [first, *inner, charts.Column(given.names, told)]
 
 

@@ -96,3 +96,13 @@ def test_a_frame_of_the_drawing_takes_little_over_a_kilobyte() -> None:
     rows = figures(opened("train"))["film"]["film"]["rows"]
     drawing = [rows[name] for name in ("lines", "units", "weights")]
     assert sum(row.nbytes for row in drawing) / len(drawing[0]) <= 1350
+
+
+def test_weights_are_told_as_numbers_are_written_and_features_by_their_names() -> None:
+    app = opened("train", step="100", scale="0.1", **{**DEEP, "layers": "3"})
+    data = figures(app)["network"]["figure"]["data"]
+    told = [text.replace("−", "-") for text in data[train_network.WEIGHTS]["text"]]
+    np.testing.assert_allclose([float(text) for text in told], weights(app, 100), atol=0.5e-4)
+    assert all(len(text.lstrip("-")) == len("0.0000") for text in told)
+    assert not [text for text in data[train_network.WEIGHTS]["text"] if "-" in text]
+    assert data[train_network.UNITS]["text"][:2] == ["x₁", "x₁x₂"]

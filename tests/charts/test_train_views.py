@@ -72,7 +72,7 @@ def levels(weights: npt.ArrayLike) -> np.ndarray:
 
 def drawing(weights: np.ndarray) -> dict[str, Any]:
     codes = train_network.line_codes(levels(weights))
-    return train_network.network(columns(), weights, codes, maps(2))
+    return train_network.network(columns(), list(map(str, weights)), codes, maps(2))
 
 
 def in_thousandths(place: npt.ArrayLike) -> tuple[int, ...]:
@@ -132,11 +132,11 @@ def test_a_network_without_any_weight_above_zero_can_be_drawn() -> None:
 
 
 def test_weights_are_told_at_places_of_their_own_on_their_lines() -> None:
-    weights = np.array([*range(64), *[1.0] * 8])
+    weights = [*map(str, range(64)), *["−1.0000"] * 8]
     codes = np.ones(72, dtype=np.uint8)
     figure = train_network.network(columns(8, 8, 1), weights, codes, maps(8))
     told = figure["data"][train_network.WEIGHTS]
-    assert told["customdata"].tolist() == [*range(64), *[1.0] * 8]
+    assert told["text"] == weights
     assert len({round(float(y), 4) for y in told["y"][:64]}) == 64
     # Weight 8 · target + source: source 7 stands lowest at -3.5, target 0 highest at 3.5.
     share = train_network.TOLD
@@ -162,7 +162,7 @@ def test_a_unit_stands_where_its_map_and_its_words_are() -> None:
 
 def test_a_map_has_its_first_row_at_the_bottom() -> None:
     one = np.array([[[1.0, 1.0], [-1.0, -1.0]]])
-    figure = train_network.network(columns(1, 1), np.ones(1), np.ones(1, dtype=np.uint8), one)
+    figure = train_network.network(columns(1, 1), ["1"], np.ones(1, dtype=np.uint8), one)
     pixels = decoded(figure["layout"]["images"][-1]["source"])
     assert tuple(pixels[0, 0, :3]) == colors.channels(train_network.NEGATIVE)
     assert tuple(pixels[1, 0, :3]) == colors.channels(train_network.POSITIVE)
@@ -183,7 +183,7 @@ def test_the_bytes_of_a_map_are_coloured_as_the_values_that_they_stand_for() -> 
 
 def test_several_outputs_have_the_hues_and_signs_of_their_classes() -> None:
     drawn = columns(1, 3)
-    figure = train_network.network(drawn, np.ones(3), np.ones(3, dtype=np.uint8), maps(1))
+    figure = train_network.network(drawn, ["1"] * 3, np.ones(3, dtype=np.uint8), maps(1))
     for tones, hue in zip(train_network.palettes(drawn), colors.CLASSES, strict=False):
         assert {tuple(one) for one in tones[:, :3].tolist()} == {colors.channels(hue)}
         assert tones[[0, 255], 3].tolist() == [15, 178]  # 255 · .06 and 255 · .7, rounded
