@@ -17,6 +17,17 @@ STAR = "M0-1L.22-.31 .95-.31 .36.12 .59.81 0 .38-.59.81-.36.12-.95-.31-.22-.31Z"
 # On a canvas the points are one picture with one text, not hundreds of nameless elements.
 CANVAS = {"embedOptions": {"renderer": "canvas"}}
 LIVELY, FADED = 0.9, 0.07
+TICKS = 8  # about
+AXIS: dict[str, Any] = {
+    "labelFontSize": 13,
+    "labelFontWeight": "normal",
+    "titleFontSize": 14,
+    "titleFontWeight": "normal",
+    "titlePadding": 12,
+    "labelPadding": 10,
+    "ticks": False,
+    "domain": False,
+}
 
 
 def linked_surprisals(surprisals: np.ndarray, field: Field, labels: Mapping[str, str]) -> Figure:
@@ -59,7 +70,10 @@ def _drawing(
     above = (
         points.mark_point(size=40)
         .encode(
-            x=alt.X("surprisal:Q").title(labels["surprisal"]).scale(type="sqrt", zero=True),
+            x=alt.X("surprisal:Q")
+            .title(labels["surprisal"])
+            .scale(type="sqrt", zero=True)
+            .axis(tickCount=TICKS),
             y=alt.Y("class:N").title(None).scale(domain=names),
             yOffset=alt.YOffset("spread:Q").scale(domain=[-0.2, 1.2]),
             **look,
@@ -78,7 +92,7 @@ def _drawing(
         .add_params(places)
     )
     both = alt.vconcat(above, below, usermeta=CANVAS)
-    drawn: Figure = both.configure_axis(labelFontSize=13, titleFontSize=14).to_dict()
+    drawn: Figure = both.configure_axis(**AXIS).configure_view(stroke=None).to_dict()
     return drawn
 
 
@@ -106,5 +120,5 @@ def _map_axis(name: str, channel: Any, title: str, span: Sequence[float]) -> Any
         channel(f"{name}:Q")
         .title(title)
         .scale(domain=list(span), nice=False)
-        .axis(format="~r", tickCount=8)
+        .axis(format="~r", tickCount=TICKS)
     )

@@ -26,6 +26,7 @@ def surprisal(given: Answers) -> None:
             st.vega_lite_chart(
                 spec=charts.linked_surprisals(costs, experiment.field, _labels()),
                 key="surprisal",
+                theme=None,  # Streamlit's own gives axes a grey too pale to read
                 alt=_summary(costs),
             )
 

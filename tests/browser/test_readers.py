@@ -26,7 +26,17 @@ CONTRASTS = """() => {
   const page = luminance(getComputedStyle(app).backgroundColor);
   const own = (text) => [...text.childNodes]
     .filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join("");
-  return [...document.querySelectorAll(":is(.js-plotly-plot, .vega-embed) :is(text, tspan)")]
+  const contrast = (ink) => (Math.max(page, ink) + 0.05) / (Math.min(page, ink) + 0.05);
+  const axis = (canvas) => {  // the strongest dot of its lowest lines, which are words
+    const { width, height } = canvas;
+    const { data } = canvas.getContext("2d").getImageData(0, height - 40, width, 40);
+    const dots = Array.from({ length: data.length / 4 }, (_, i) => data.slice(4 * i, 4 * i + 4));
+    return Math.max(...dots.filter((dot) => dot[3] === 255)
+      .map((dot) => contrast(luminance(dot.slice(0, 3).join(" ")))));
+  };
+  const drawn = [...document.querySelectorAll(".vega-embed canvas")]
+    .map((canvas) => ["an axis on a canvas", axis(canvas)]);
+  const written = [...document.querySelectorAll(":is(.js-plotly-plot, .vega-embed) :is(text, tspan)")]
     .filter((text) => /[\\p{L}\\p{N}∞]/u.test(own(text)) && !text.closest(".heatmap-label"))
     .filter((text) => {
       const figure = text.closest(".js-plotly-plot")?.getBoundingClientRect();
@@ -34,8 +44,9 @@ CONTRASTS = """() => {
     })
     .map((text) => {
       const ink = luminance(getComputedStyle(text).fill);
-      return [text.textContent, (Math.max(page, ink) + 0.05) / (Math.min(page, ink) + 0.05)];
+      return [text.textContent, contrast(ink)];
     });
+  return [...written, ...drawn];
 }"""
 # Whether the page has a dark background.
 DARK = """() => {
