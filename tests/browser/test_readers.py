@@ -36,7 +36,8 @@ CONTRASTS = """() => {
   };
   const drawn = [...document.querySelectorAll(".vega-embed canvas")]
     .map((canvas) => ["an axis on a canvas", axis(canvas)]);
-  const written = [...document.querySelectorAll(":is(.js-plotly-plot, .vega-embed) :is(text, tspan)")]
+  const words = ":is(.js-plotly-plot, .vega-embed) :is(text, tspan)";
+  const written = [...document.querySelectorAll(words)]
     .filter((text) => /[\\p{L}\\p{N}∞]/u.test(own(text)) && !text.closest(".heatmap-label"))
     .filter((text) => {
       const figure = text.closest(".js-plotly-plot")?.getBoundingClientRect();
