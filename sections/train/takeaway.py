@@ -56,17 +56,23 @@ def _meaning(shown: Shown, reached: int) -> str:
 
 def _files_of(now: Moment, experiment: Experiment, which: str) -> None:
     """Offer the files of one run; ``which`` stands before their names."""
-    step, run = now.state.step, (now.state, now.settings)
-    read = {"classes": experiment.dataset.classes, "scale": experiment.scale}
+    step = now.state.step
+    weights = partial(_weights, now=now, experiment=experiment)
     writers: list[tuple[str, Callable[[], str | bytes], str, str]] = [
-        (_("Weights (JSON)"), partial(weights_as_json, *run, **read), "weights", "json"),
-        (_("Weights (NPZ)"), partial(weights_as_npz, *run, **read), "weights", "npz"),
+        (_("Weights (JSON)"), partial(weights, weights_as_json), "weights", "json"),
+        (_("Weights (NPZ)"), partial(weights, weights_as_npz), "weights", "npz"),
         (_("Losses (CSV)"), partial(losses_as_csv, now), "losses-to", "csv"),
         (_("Script (Python)"), partial(script, now), "training-to", "py"),
     ]
     for label, write, name, ending in writers:
         file, key = f"{which}{name}-step-{step}.{ending}", f"{which}{name}_{ending}"
         _file(label, write, file, key, disabled=ending == "py" and step == 0)
+
+
+def _weights(write: Callable[..., str | bytes], now: Moment, experiment: Experiment) -> str | bytes:
+    """Write the weights, with what else is needed to use them on points as they were measured."""
+    classes = experiment.dataset.classes
+    return write(now.state, now.settings, classes=classes, scale=experiment.scale)
 
 
 def _file(
