@@ -3,6 +3,7 @@
 import { Drawing } from "./drawing.js";
 import { FilmPlayer } from "./film.js";
 import { makeDraggable } from "./handles.js";
+import { held, isHeld, keepInSight } from "./held.js";
 import { makePickable } from "./picks.js";
 import { Player } from "./play.js";
 import { makeDrawable } from "./pen.js";
@@ -112,6 +113,15 @@ export class LiveFigure {
     const layout = isNarrow ? merged(figure.layout, narrowLayout) : figure.layout;
     const template = templateFor(this.root);
     this.layout = { ...layout, template, margin: scaledMargin(layout.margin) };
+    if (isHeld(this.root)) this.hold();
+  }
+
+  /** On a phone the figure stays in sight, with as much of the screen as leaves room for sliders. */
+  hold() {
+    const { height, layout } = held(this.layout, this.plot.offsetHeight);
+    this.plot.style.height = `${height}px`;
+    this.layout = layout;
+    keepInSight(this.root);
   }
 
   sweep(control) {

@@ -1,6 +1,7 @@
 /** Entry of the live figure: finds or makes the figure of a mounted component and updates it. */
 
 import { LiveFigure } from "./figure.js";
+import { markHeld } from "./held.js";
 import { decode } from "./payload.js";
 import { loadPlotly } from "./plotly.js";
 
@@ -14,6 +15,7 @@ const figures = new WeakMap();
 export async function mount({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".lf");
   const payload = decode(data);
+  markHeld(root, payload);
   const Plotly = await loadPlotly(payload.figure.data);
   if (!root.isConnected) return () => {};
   if (!figures.has(root)) figures.set(root, new LiveFigure(root, Plotly));
