@@ -83,8 +83,14 @@ def weights_as_npz(
 
     Parameters
     ----------
-    state, settings, classes, scale
-        As for `weights_as_json`.
+    state : State
+        Where the run stands; its parameters are finite.
+    settings : Settings
+        The choices that hold there.
+    classes : sequence of str
+        Names of the classes in their order.
+    scale : Standardization, optional
+        What the inputs go through before the network reads them.
 
     Returns
     -------
