@@ -34,20 +34,27 @@ RIVAL = Menu(
 CONTROLS = (PACE, EPOCHS, GOAL, MAP, LOG, SMOOTHING, RIVAL, PAST)
 
 
-def step_slider(steps: np.ndarray) -> int:
-    """Draw the slider of the film; what the address asks for is taken, or refused in words."""
+def settled_step(steps: np.ndarray) -> Slider:
+    """Return the slider of the film; what the address asks for is taken, or refused in words."""
     control = Slider(STEP, 0.0, float(steps[-1]), float(steps[1] - steps[0]), 0.0, 0)
-    state, notice = st.session_state, None
+    state = st.session_state
     if STEP not in state:
         asked = st.query_params.get(STEP, "0")
         broken = control.rule(asked)
         state[STEP] = 0.0 if broken else float(asked)
         if broken:
-            notice = _("{parameter} = {value} was ignored: {rule}.").format(
-                parameter=STEP, value=literal(asked), rule=broken
+            st.warning(
+                _("{parameter} = {value} was ignored: {rule}.").format(
+                    parameter=STEP, value=literal(asked), rule=broken
+                )
             )
     nearest = np.abs(steps - state[STEP]).argmin()
     state[STEP] = float(steps[nearest])
+    return control
+
+
+def step_slider(control: Slider) -> int:
+    """Draw the slider of the film, and write into the address where it stands."""
     value = st.slider(
         _("Step: minibatches so far"),
         min_value=control.low,
@@ -58,8 +65,6 @@ def step_slider(steps: np.ndarray) -> int:
         label_visibility="collapsed",  # its number stands below, among those of the frame
     )
     write_to_address(STEP, None if value == 0 else f"{value:.0f}")
-    if notice:
-        st.warning(notice)
     return round(value)
 
 
@@ -100,8 +105,9 @@ def controlled() -> tuple[Runs, DeltaGenerator]:
     with more[2]:
         learning_controls()
     points = len(experiment.train)
-    settings = chosen_settings(points)
-    refuse_past(points)
+    with stage.container():  # what is refused is said above the film
+        settings = chosen_settings(points)
+        refuse_past(points)
     with more[3]:
         pace, epochs, kind = film_controls()
     steps = frame_steps(epochs, points=points, batch=settings.batch, stride=pace, most=MOST_FRAMES)
@@ -113,8 +119,10 @@ def controlled() -> tuple[Runs, DeltaGenerator]:
 
 def film(runs: Runs) -> Shown:
     """Draw the film, and return what it shows."""
+    with st.container():
+        control = settled_step(runs.steps)
     with st.container(gap=None):
-        step = st.session_state[DRAWN] = step_slider(runs.steps)
+        step = st.session_state[DRAWN] = step_slider(control)
         film_figure(**vars(runs))
     _history_buttons()
     write_past(st.session_state[FILM])

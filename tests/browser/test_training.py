@@ -31,6 +31,16 @@ def test_a_laptop_shows_the_whole_film_of_a_lesson_below_what_it_says(
     assert bottom(visitor.page.locator(".st-key-film .lf-plot")) <= 720
 
 
+def test_what_is_refused_is_said_above_the_film(visitor: Visitor) -> None:
+    past = "0*cross_entropy*sgd*0.1*101*0*0*tanh~20"
+    visitor.open("train", step="37", past=past, batch="2000")
+    notices = visitor.page.get_by_test_id("stAlert").all()
+    assert len(notices) == 3
+    figure = visitor.page.locator(".st-key-film .lf").bounding_box()
+    assert figure
+    assert max(map(bottom, notices)) < figure["y"]
+
+
 @pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize("key", ["features", "pen"])
 def test_no_button_of_a_narrow_column_is_out_of_sight(
