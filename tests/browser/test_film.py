@@ -13,6 +13,8 @@ from sections.train.reel import KEPT
 
 XOR = {"seed": "3"}
 PLAYED = '() => document.querySelector(".st-key-film .lf-film").dataset.playing === "false"'
+FOLLOWED = """() => (new URLSearchParams(location.search).get("step") ?? "0")
+  === document.querySelector(".st-key-step input[type=range]").value"""
 STEP_ABOVE = "(step) => document.querySelector('[data-readout=step]').dataset.value > step"
 MAP = '() => document.querySelector(".st-key-film .imagelayer image").getAttribute("href")'
 # Counts frames that were drawn, and those in which there was no map, until the film ends.
@@ -34,15 +36,21 @@ WATCH = """() => {
 }"""
 
 
+def followed(visitor: Visitor) -> Visitor:
+    """Wait until all of the page, and its address, are those of the step that the film shows."""
+    visitor.rest().page.wait_for_function(FOLLOWED)
+    return visitor.rest()
+
+
 def press(visitor: Visitor, name: str) -> Visitor:
     visitor.page.locator(f".st-key-film [data-film={name}]").click()
-    return visitor.rest()
+    return followed(visitor)
 
 
 def play_to_the_end(visitor: Visitor) -> Visitor:
     visitor.page.locator(".st-key-film [data-film=play]").click()
     visitor.page.wait_for_function(PLAYED)
-    return visitor.rest()
+    return followed(visitor)
 
 
 @contextmanager
