@@ -26,7 +26,7 @@ TEXTS = {
     "names": ["개, 고양이", "T-rex,🐱"],
     "guesses": ["21CAB40A", "2A200B"],
     "coded": ["0.5,0.25,0.25,0.0,0.0,1.0"],
-    "past": ["0*squared_error*adam*0.3*5*0*0.001*relu~20"],
+    "past": ["0*squared_error*adam*0.3*2*0*0.001*relu~20"],
     "valley_x": ["bias", "x1x2.3"],
     "valley_y": ["sinx2", "bias.5"],
 }
