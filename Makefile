@@ -8,14 +8,18 @@ ARGS    ?=
 BIN    := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 # Neighbours stay together, so that their fixtures (a server, a browser) start seldom.
-SHARED := -n $(WORKERS) --dist worksteal -m "not timing"
+SHARED := -n $(WORKERS) --dist worksteal --durations=15
+ALL    := -m "not timing" --hypothesis-profile=many
+USUAL  := -m "not timing and not exhaustive"
+# What measures time runs alone. Its folder is named, so that nothing else is looked at.
+TIMING := tests/browser/timing
 # Tests and benchmarks read the browser from here; empty stands for Playwright's own.
 WITH_BROWSER := CHROMIUM_PATH=$$(sh tools/find-browser.sh) && export CHROMIUM_PATH &&
 
 CODE := app.py pages sections ui charts core
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check unit browser timing format lint types layers dockerfile \
+.PHONY: help run test test-all check unit browser timing format lint types layers dockerfile \
         bench translate lock clean setup setup-dev
 
 help:  ## this list
@@ -26,20 +30,24 @@ help:  ## this list
 run: setup  ## set up what is needed and open the app (PORT=8501 ADDRESS=localhost)
 	@$(BIN)/python tools/serve.py --port "$(PORT)" --address "$(ADDRESS)"
 
-# What measures time runs alone, and first, so that the last line counts all the others.
+# Tests of time go first, so that the last line counts all the others.
 test: check  ## set up what is needed, a browser included, and run every check and test
-	@$(WITH_BROWSER) { $(PYTEST) -m timing; timed=$$?; $(PYTEST) $(SHARED) && exit $$timed; }
+	@$(WITH_BROWSER) { $(PYTEST) $(TIMING) -m "not exhaustive"; timed=$$?; \
+	    $(PYTEST) $(SHARED) $(USUAL) && exit $$timed; }
+
+test-all: check  ## the same with every case of every matrix, and 200 examples of each property
+	@$(WITH_BROWSER) { $(PYTEST) $(TIMING); timed=$$?; $(PYTEST) $(SHARED) $(ALL) && exit $$timed; }
 
 # Their parts, and the rest
 
 unit: setup-dev  ## tests that need no browser
-	@$(PYTEST) $(SHARED) --ignore=tests/browser $(ARGS)
+	@$(PYTEST) $(SHARED) $(USUAL) --ignore=tests/browser $(ARGS)
 
 browser: setup-dev  ## tests in a real browser, those of speed left out
-	@$(WITH_BROWSER) $(PYTEST) $(SHARED) tests/browser $(ARGS)
+	@$(WITH_BROWSER) $(PYTEST) $(SHARED) $(USUAL) tests/browser $(ARGS)
 
 timing: setup-dev  ## tests that measure time, one by one
-	@$(WITH_BROWSER) $(PYTEST) -m timing $(ARGS)
+	@$(WITH_BROWSER) $(PYTEST) $(TIMING) -m "not exhaustive" $(ARGS)
 
 check: lint types layers dockerfile  ## format, lint, docstrings, types, layers, Dockerfile
 

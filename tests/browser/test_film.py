@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import numpy as np
-import pytest
 from playwright.sync_api import WebSocket
 from visitor import Visitor
 
@@ -17,23 +16,6 @@ FOLLOWED = """() => (new URLSearchParams(location.search).get("step") ?? "0")
   === document.querySelector(".st-key-step input[type=range]").value"""
 STEP_ABOVE = "(step) => document.querySelector('[data-readout=step]').dataset.value > step"
 MAP = '() => document.querySelector(".st-key-film .imagelayer image").getAttribute("href")'
-# Counts frames that were drawn, and those in which there was no map, until the film ends.
-PLAYS = 3  # what else the machine does can only slow a film down, so the best of some plays counts
-WATCH = """() => {
-  const film = document.querySelector(".st-key-film .lf-film");
-  const steps = document.querySelector("[data-readout=step]");
-  window.watched = { shown: new Set(), blank: 0, begun: performance.now() };
-  const look = () => {
-    const picture = document.querySelector(".st-key-film .imagelayer image")?.getAttribute("href");
-    window.watched.shown.add(steps.dataset.value);
-    const drawn = picture?.startsWith("data:image/png") && document.querySelector(".main-svg");
-    window.watched.blank += !drawn;
-    if (film.dataset.playing === "true") requestAnimationFrame(look);
-    else window.watched.seconds = (performance.now() - window.watched.begun) / 1000;
-  };
-  document.querySelector(".st-key-film [data-film=play]").click();
-  requestAnimationFrame(look);
-}"""
 
 
 def followed(visitor: Visitor) -> Visitor:
@@ -146,30 +128,6 @@ def test_nothing_is_asked_of_the_server_while_the_film_rests(visitor: Visitor) -
         assert before > 0
         visitor.page.wait_for_timeout(1500)
         assert len(sent) == before
-
-
-@pytest.mark.timing
-@pytest.mark.parametrize("rival", ["none", "adam"])
-def test_a_film_is_drawn_at_its_pace_without_a_blank_frame(visitor: Visitor, rival: str) -> None:
-    visitor.open("train", **XOR, rival=rival, epochs="300")
-    visitor.page.locator(".st-key-film .lf-film select").select_option("60")
-    paces: list[float] = []
-    while len(paces) < PLAYS and max(paces, default=0) < 30:
-        watched = watch(visitor)
-        assert watched["blank"] == 0
-        paces.append(watched["shown"] / watched["seconds"])
-    assert max(paces) >= 30
-
-
-def watch(visitor: Visitor) -> dict[str, float]:
-    """Play the film from its start to its end and count the frames that are shown."""
-    visitor.page.evaluate(WATCH)
-    visitor.page.wait_for_function("() => window.watched.seconds")
-    watched = visitor.page.evaluate(
-        "() => ({ ...window.watched, shown: window.watched.shown.size })"
-    )
-    visitor.rest()
-    return dict(watched)
 
 
 POINTS = """() => [...document.querySelectorAll(".st-key-film .scatterlayer .trace")].slice(0, 4)

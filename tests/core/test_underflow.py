@@ -5,7 +5,7 @@ from fractions import Fraction
 import mpmath
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.underflow import (
@@ -129,7 +129,6 @@ def test_one_half_to_the_1075_is_zero():
     assert underflow_points(0.5).power.zero_from == 1075
 
 
-@settings(max_examples=50)
 @given(st.sampled_from(TYPES), st.floats(0.05, 0.99))
 def test_the_points_of_a_power_follow_from_its_logarithm(dtype, factor):
     normal, smallest = RANGES[dtype]
@@ -144,7 +143,6 @@ def test_the_points_of_a_power_follow_from_its_logarithm(dtype, factor):
     assert (power.subnormal_from, power.zero_from) == (subnormal, zero)
 
 
-@settings(max_examples=40)
 @given(st.sampled_from(TYPES), st.floats(0.01, 0.98))
 def test_the_points_of_a_product_are_where_its_track_changes(dtype, factor):
     limit = 40_000

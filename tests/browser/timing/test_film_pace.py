@@ -1,0 +1,47 @@
+"""A film that is played is drawn at its pace."""
+
+import pytest
+from visitor import Visitor
+
+XOR = {"seed": "3"}
+# Counts frames that were drawn, and those in which there was no map, until the film ends.
+PLAYS = 3  # what else the machine does can only slow a film down, so the best of some plays counts
+WATCH = """() => {
+  const film = document.querySelector(".st-key-film .lf-film");
+  const steps = document.querySelector("[data-readout=step]");
+  window.watched = { shown: new Set(), blank: 0, begun: performance.now() };
+  const look = () => {
+    const picture = document.querySelector(".st-key-film .imagelayer image")?.getAttribute("href");
+    window.watched.shown.add(steps.dataset.value);
+    const drawn = picture?.startsWith("data:image/png") && document.querySelector(".main-svg");
+    window.watched.blank += !drawn;
+    if (film.dataset.playing === "true") requestAnimationFrame(look);
+    else window.watched.seconds = (performance.now() - window.watched.begun) / 1000;
+  };
+  document.querySelector(".st-key-film [data-film=play]").click();
+  requestAnimationFrame(look);
+}"""
+
+
+@pytest.mark.timing
+@pytest.mark.parametrize("rival", ["none", "adam"])
+def test_a_film_is_drawn_at_its_pace_without_a_blank_frame(visitor: Visitor, rival: str) -> None:
+    visitor.open("train", **XOR, rival=rival, epochs="300")
+    visitor.page.locator(".st-key-film .lf-film select").select_option("60")
+    paces: list[float] = []
+    while len(paces) < PLAYS and max(paces, default=0) < 30:
+        watched = watch(visitor)
+        assert watched["blank"] == 0
+        paces.append(watched["shown"] / watched["seconds"])
+    assert max(paces) >= 30
+
+
+def watch(visitor: Visitor) -> dict[str, float]:
+    """Play the film from its start to its end and count the frames that are shown."""
+    visitor.page.evaluate(WATCH)
+    visitor.page.wait_for_function("() => window.watched.seconds")
+    watched = visitor.page.evaluate(
+        "() => ({ ...window.watched, shown: window.watched.shown.size })"
+    )
+    visitor.rest()
+    return dict(watched)
