@@ -8,6 +8,7 @@ from starlette.middleware import Middleware
 from ui.assets import asset_routes, base_path, head_tags
 from ui.catalog import ready_lessons
 from ui.compression import CompressOnce
+from ui.descriptors import open_files
 from ui.front import Front
 from ui.language import nearest_language
 
@@ -16,6 +17,7 @@ import_module("pandas")
 
 app = st.App(
     "ui/main.py",
+    lifespan=open_files,
     routes=asset_routes(),
     middleware=[
         Middleware(

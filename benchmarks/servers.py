@@ -33,14 +33,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(module: Sequence[str], folder: Path, *, ready: str) -> Iterator[Server]:
+def serving(
+    module: Sequence[str], folder: Path, *, ready: str, shell: Sequence[str] = ()
+) -> Iterator[Server]:
     """Run ``python -m <module>`` in a folder until ``ready`` answers; ``{port}`` is filled in.
 
-    The project can be imported from any folder.
+    The project can be imported from any folder. ``shell`` is a command that runs the one after it.
     """
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", *(part.format(port=port) for part in module)]
+    command = [*shell, sys.executable, "-m", *(part.format(port=port) for part in module)]
     paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
     with TemporaryFile() as output:
