@@ -54,16 +54,15 @@ class Multiples(np.ndarray):
 
 
 def _multiples(memory: bytes, shape: list[int], unit: float) -> Multiples:
-    steps, code, bits = [], 0, 0
-    for byte in memory:
-        if len(steps) == np.prod(shape):
-            break
-        code |= (byte & 0b0111_1111) << bits
-        bits += 7
-        if byte < 0b1000_0000:
-            steps.append(-(code + 1) // 2 if code & 1 else code // 2)
-            code = bits = 0
-    rows = (np.cumsum(np.reshape(steps, shape), axis=0) * unit).view(Multiples)
+    codes = np.frombuffer(memory, np.uint8)
+    last = np.flatnonzero(codes < 0b1000_0000)[: np.prod(shape, dtype=int)]
+    codes = codes[: last[-1] + 1] if len(last) else codes[:0]
+    first = np.append(0, last[:-1] + 1)[: len(last)]
+    place = np.arange(len(codes)) - np.repeat(first, last - first + 1)
+    parts = (codes & 0b0111_1111).astype(np.int64) << 7 * place
+    code = np.add.reduceat(parts, first) if len(first) else parts
+    steps = np.where(code & 1, -(code + 1) // 2, code // 2)
+    rows = (np.cumsum(steps.reshape(shape), axis=0) * unit).view(Multiples)
     rows.unit = unit
     return rows
 
