@@ -6,9 +6,9 @@ from typing import Literal, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray
 from core._slopes import belief_minus_label, squared_error_slope
+from core.shared import domain
+from core.shared.domain import FloatArray
 
 Loss: TypeAlias = Literal["cross_entropy", "squared_error"]
 Reduction: TypeAlias = Literal["mean", "sum"]
@@ -18,7 +18,7 @@ LOSSES = ("cross_entropy", "squared_error")
 
 def labelled_points(x: npt.ArrayLike, y: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
     """Check a row of finite inputs and a row of labels, 0 or 1, of the same length."""
-    inputs, labels = _domain.finite("x", x), _domain.outcome("y", y)
+    inputs, labels = domain.finite("x", x), domain.outcome("y", y)
     if inputs.ndim != 1 or inputs.shape != labels.shape or not inputs.size:
         rule = "x and y must be two rows of one length, at least 1"
         raise ValueError(f"{rule}; got shapes {inputs.shape} and {labels.shape}")
@@ -27,7 +27,7 @@ def labelled_points(x: npt.ArrayLike, y: npt.ArrayLike) -> tuple[FloatArray, Flo
 
 def divisor(reduction: Reduction, n: int) -> int:
     """Say what the sum of n losses is divided by."""
-    return n if _domain.choice("reduction", reduction, ("mean", "sum")) == "mean" else 1
+    return n if domain.choice("reduction", reduction, ("mean", "sum")) == "mean" else 1
 
 
 def cost_slope(
@@ -35,7 +35,7 @@ def cost_slope(
 ) -> Callable[[FloatArray], FloatArray]:
     """Make the function from (w, b), along the last axis, to the mean or sum of ℓ′(z) (x, 1)."""
     inputs, labels = labelled_points(x, y)
-    squared = _domain.choice("loss", loss, LOSSES) == "squared_error"
+    squared = domain.choice("loss", loss, LOSSES) == "squared_error"
     slope = squared_error_slope if squared else belief_minus_label
     rows = np.stack([inputs, np.ones_like(inputs)])
     times = labels.size / divisor(reduction, labels.size)

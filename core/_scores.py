@@ -3,9 +3,9 @@
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray
-from core._labels import IntArray, class_labels
+from core.shared import domain
+from core.shared.domain import FloatArray
+from core.shared.labels import IntArray, class_labels
 
 # Rounding leaves a sum of at most ten probabilities off 1 by far less.
 _ROUNDING = 1e-9
@@ -13,7 +13,7 @@ _ROUNDING = 1e-9
 
 def table(name: str, scores: npt.ArrayLike) -> FloatArray:
     """Check scores of shape (n, K): at least one point and two classes, and no NaN."""
-    checked = _domain.real(name, scores)
+    checked = domain.real(name, scores)
     if checked.ndim != 2 or not len(checked) or checked.shape[1] < 2:
         rule = f"{name} must have shape (n, K), n at least 1 and K at least 2"
         raise ValueError(f"{rule}; got {checked.shape}")

@@ -5,7 +5,7 @@
 
 import numpy as np
 
-from core._domain import Floats
+from core.shared.domain import Floats
 
 
 def belief_minus_label(z: Floats, y: Floats) -> Floats:

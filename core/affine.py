@@ -3,8 +3,8 @@
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import Floats
+from core.shared import domain
+from core.shared.domain import Floats
 
 
 @np.errstate(over="ignore", under="ignore")
@@ -40,8 +40,8 @@ def affine_score(x: npt.ArrayLike, *, weight: npt.ArrayLike, bias: npt.ArrayLike
     >>> affine_score([0, 1, 2], weight=2, bias=-1)
     array([-1.,  1.,  3.])
     """
-    w, b = _domain.finite("weight", weight), _domain.finite("bias", bias)
-    return w * _domain.finite("x", x) + b
+    w, b = domain.finite("weight", weight), domain.finite("bias", bias)
+    return w * domain.finite("x", x) + b
 
 
 @np.errstate(over="ignore", under="ignore")
@@ -74,6 +74,6 @@ def midpoint(*, weight: npt.ArrayLike, bias: npt.ArrayLike) -> Floats:
     >>> midpoint(weight=2, bias=-3)
     np.float64(1.5)
     """
-    w, b = _domain.nonzero("weight", weight), _domain.finite("bias", bias)
+    w, b = domain.nonzero("weight", weight), domain.finite("bias", bias)
     # 0 - b/w is 0 where b = 0; -b/w might be -0.
     return 0.0 - b / w

@@ -8,11 +8,11 @@ What `core.affine` and `core.normal` add says its own accuracy.
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import Floats
 from core.affine import affine_score, midpoint
 from core.log_scale import log_sigmoid, softplus
 from core.normal import normal_cdf, normal_quantile
+from core.shared import domain
+from core.shared.domain import Floats
 
 __all__ = [
     "affine_score",
@@ -57,7 +57,7 @@ def complement(probability: npt.ArrayLike) -> Floats:
     >>> complement([0.25, 0.5, 1.0])
     array([0.75, 0.5 , 0.  ])
     """
-    return 1.0 - _domain.probability("probability", probability)
+    return 1.0 - domain.probability("probability", probability)
 
 
 @np.errstate(divide="ignore")  # certainty has infinite odds
@@ -88,7 +88,7 @@ def odds(probability: npt.ArrayLike) -> Floats:
     >>> odds([0.2, 0.5, 0.75])
     array([0.25, 1.  , 3.  ])
     """
-    p = _domain.probability("probability", probability)
+    p = domain.probability("probability", probability)
     return p / (1.0 - p)
 
 
@@ -120,7 +120,7 @@ def probability_from_odds(odds: npt.ArrayLike) -> Floats:
     >>> probability_from_odds([0.25, 1, 3])
     array([0.2 , 0.5 , 0.75])
     """
-    o = _domain.non_negative("odds", odds)
+    o = domain.non_negative("odds", odds)
     # o / (1 + o) = 1 / (1 + 1/o); the first form serves o < 1, the second o = inf.
     return np.where(o < 1.0, o / (1.0 + o), 1.0 / (1.0 + 1.0 / o))[()]
 
@@ -154,7 +154,7 @@ def logit(probability: npt.ArrayLike) -> Floats:
     >>> logit([0.25, 0.5, 0.75]).round(6)
     array([-1.098612,  0.      ,  1.098612])
     """
-    p = _domain.probability("probability", probability)
+    p = domain.probability("probability", probability)
     # Near 1/2 the odds are near 1 and ln loses digits. There 2p - 1 is exact, and
     # ln(p / (1 - p)) = 2 atanh(2p - 1).
     near_half = np.abs(p - 0.5) <= 0.25
@@ -189,7 +189,7 @@ def sigmoid(logit: npt.ArrayLike) -> Floats:
     >>> sigmoid([-np.inf, -1, 0, 1]).round(6)
     array([0.      , 0.268941, 0.5     , 0.731059])
     """
-    z = _domain.real("logit", logit)
+    z = domain.real("logit", logit)
     # exp only ever sees -|z|, so it cannot overflow: 1 / (1 + exp(-z)) = exp(z) / (exp(z) + 1).
     e = np.exp(-np.abs(z))
     return np.where(z >= 0.0, 1.0, e) / (1.0 + e)
@@ -223,7 +223,7 @@ def sigmoid_derivative(logit: npt.ArrayLike) -> Floats:
     >>> sigmoid_derivative([-2, 0, 2]).round(6)
     array([0.104994, 0.25    , 0.104994])
     """
-    z = _domain.real("logit", logit)
+    z = domain.real("logit", logit)
     # With e = exp(-|z|), σ (1 - σ) = e / (1 + e)², and (1 + e)² = 1 + e (2 + e), which rounds less.
     e = np.exp(-np.abs(z))
     return e / (1.0 + e * (2.0 + e))

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain, _scores
-from core._domain import FloatArray
-from core._labels import IntArray
+from core import _scores
 from core.evaluation import misclassified
+from core.shared import domain
+from core.shared.domain import FloatArray
+from core.shared.labels import IntArray
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def reliability(
     (array([0.75]), array([0.5]), 0.25)
     """
     table, classes = _scores.log_probabilities(log_probabilities, labels)
-    edges = np.linspace(0.0, 1.0, _domain.whole("bins", bins) + 1)
+    edges = np.linspace(0.0, 1.0, domain.whole("bins", bins) + 1)
     confidence, right = np.exp(table.max(axis=1)), ~misclassified(table, classes)
     _, group, count = np.unique(
         np.searchsorted(edges[1:-1], confidence), return_inverse=True, return_counts=True

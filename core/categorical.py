@@ -7,9 +7,9 @@ known, spread out where it is not.
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray, Floats
-from core._expectation import total, weighted
+from core.shared import domain
+from core.shared.domain import FloatArray, Floats
+from core.shared.expectation import total, weighted
 from core.softmax import log_softmax, softmax
 
 
@@ -44,8 +44,8 @@ def one_hot(labels: npt.ArrayLike, classes: int) -> FloatArray:
     array([[1., 0., 0.],
            [0., 0., 1.]])
     """
-    k = _domain.whole("classes", classes)
-    return np.eye(k)[_domain.position("labels", labels, k)]
+    k = domain.whole("classes", classes)
+    return np.eye(k)[domain.position("labels", labels, k)]
 
 
 def smoothed(targets: npt.ArrayLike, share: float) -> FloatArray:
@@ -78,8 +78,8 @@ def smoothed(targets: npt.ArrayLike, share: float) -> FloatArray:
     >>> smoothed([0, 0, 0, 1], 0.4)
     array([0.1, 0.1, 0.1, 0.7])
     """
-    y = _domain.distribution("targets", targets, axis=-1)
-    epsilon = _domain.single("share", _domain.probability("share", share))
+    y = domain.distribution("targets", targets, axis=-1)
+    epsilon = domain.single("share", domain.probability("share", share))
     softened: FloatArray = (1.0 - epsilon) * y + epsilon / y.shape[-1]
     return softened
 
@@ -235,7 +235,7 @@ def hessian_eigenvalues(logits: npt.ArrayLike) -> FloatArray:
 
 
 def _targets(logits: npt.ArrayLike, targets: npt.ArrayLike) -> FloatArray:
-    y = _domain.distribution("targets", targets, axis=-1)
+    y = domain.distribution("targets", targets, axis=-1)
     if np.shape(logits)[-1:] != y.shape[-1:]:
         rule = "logits and targets must have the same number of classes"
         raise ValueError(f"{rule}; got shapes {np.shape(logits)} and {y.shape}")

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray, Floats
+from core.shared import domain
+from core.shared.domain import FloatArray, Floats
 
 # A tenth of a second of work: 10 symbols in blocks of 4, or 3 in blocks of 10.
 MOST_BLOCKS = 2**16
@@ -93,7 +93,7 @@ def expected_length(code: Sequence[str], p: npt.ArrayLike) -> Floats:
     >>> expected_length(huffman_code([0.5, 0.25, 0.25]), [0.25, 0.25, 0.5])
     np.float64(1.75)
     """
-    values = _domain.distribution("p", p, axis=-1)
+    values = domain.distribution("p", p, axis=-1)
     words = _prefix_free(code)
     if values.shape[-1] != len(words):
         rule = "code and p must be of the same number of symbols"
@@ -133,7 +133,7 @@ def block_bits(p: npt.ArrayLike, block: int) -> float:
     >>> [round(block_bits([1 / 3, 1 / 3, 1 / 3], n), 4) for n in (1, 2)]
     [1.6667, 1.6111]
     """
-    values, n = _symbols(p), _domain.whole("block", block)
+    values, n = _symbols(p), domain.whole("block", block)
     if n * np.log(len(values)) > np.log(MOST_BLOCKS) + 1e-9:
         most = f"make at most {MOST_BLOCKS} blocks of {len(values)} symbols"
         raise ValueError(f"block must {most}; got {n}")
@@ -173,7 +173,7 @@ def encode(code: Sequence[str], symbols: Iterable[int]) -> str:
     '110010'
     """
     words = _prefix_free(code)
-    places = _domain.position("symbols", list(symbols), len(words))
+    places = domain.position("symbols", list(symbols), len(words))
     return "".join(words[place] for place in places)
 
 
@@ -219,7 +219,7 @@ def decode(code: Sequence[str], bits: str) -> list[int]:
 
 
 def _symbols(p: npt.ArrayLike) -> FloatArray:
-    values = _domain.distribution("p", p, axis=-1)
+    values = domain.distribution("p", p, axis=-1)
     if values.ndim != 1 or len(values) < 2:
         rule = "p must be one distribution over at least two symbols"
         raise ValueError(f"{rule}; got an array of shape {values.shape}")

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
+from core.shared import domain
 
 
 def coin_rows(
@@ -44,11 +44,11 @@ def coin_rows(
     array([[0, 1, 0, 0],
            [1, 1, 0, 1]], dtype=int8)
     """
-    outcomes = _domain.outcome("row", row)
+    outcomes = domain.outcome("row", row)
     if outcomes.ndim != 1:
         raise ValueError(f"row must have one dimension; got shape {outcomes.shape}")
-    n = np.asarray(_domain.count("flips", flips))[..., np.newaxis]
-    k = _domain.non_negative("heads", heads)[..., np.newaxis]
+    n = np.asarray(domain.count("flips", flips))[..., np.newaxis]
+    k = domain.non_negative("heads", heads)[..., np.newaxis]
     if np.any(n > outcomes.size) or np.any(k > n) or np.any(k != np.floor(k)):
         rule = f"heads must be whole and at most flips, and those at most {outcomes.size}"
         raise ValueError(f"{rule}; got {heads!r} of {flips!r}")

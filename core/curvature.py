@@ -3,10 +3,10 @@
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import Floats
 from core.binary import sigmoid_derivative
 from core.losses import binary_cross_entropy_gradient
+from core.shared import domain
+from core.shared.domain import Floats
 
 
 def binary_cross_entropy_curvature(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floats:
@@ -41,7 +41,7 @@ def binary_cross_entropy_curvature(logits: npt.ArrayLike, labels: npt.ArrayLike)
     >>> binary_cross_entropy_curvature([-2, 0, 2], 1).round(6)
     array([0.104994, 0.25    , 0.104994])
     """
-    z, y = _domain.real("logits", logits), _domain.probability("labels", labels)
+    z, y = domain.real("logits", logits), domain.probability("labels", labels)
     return sigmoid_derivative(np.broadcast_arrays(z, y)[0])
 
 
@@ -116,7 +116,7 @@ def slope_ratio(logits: npt.ArrayLike) -> Floats:
     >>> slope_ratio([-5, 0]).round(1)
     array([150.4,   4. ])
     """
-    z = _domain.real("logits", logits)
+    z = domain.real("logits", logits)
     return 2.0 + 2.0 * np.cosh(z)
 
 
@@ -150,4 +150,4 @@ def squared_error_inflection(labels: npt.ArrayLike) -> Floats:
     >>> squared_error_inflection([0, 1]).round(6)
     array([ 0.693147, -0.693147])
     """
-    return (1.0 - 2.0 * _domain.outcome("labels", labels)) * np.log(2.0)
+    return (1.0 - 2.0 * domain.outcome("labels", labels)) * np.log(2.0)

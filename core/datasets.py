@@ -7,10 +7,10 @@ from typing import Literal, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray
-from core._labels import IntArray, class_labels
-from core._streams import random_stream
+from core.shared import domain
+from core.shared.domain import FloatArray
+from core.shared.labels import IntArray, class_labels
+from core.shared.streams import random_stream
 
 Shape: TypeAlias = Literal["moons", "circles", "xor", "blobs", "spirals"]
 
@@ -58,7 +58,7 @@ class Dataset:
 
     def __post_init__(self) -> None:
         """Refuse what is no data set."""
-        inputs = _domain.finite("inputs", self.inputs)
+        inputs = domain.finite("inputs", self.inputs)
         if inputs.ndim != 2 or inputs.shape[1] != 2 or not inputs.size:
             raise ValueError(f"inputs must have shape (n, 2), n at least 1; got {inputs.shape}")
         if len(set(self.classes)) != len(self.classes) or len(self.classes) < 2:
@@ -116,15 +116,15 @@ def generate(shape: Shape, points: int, *, noise: float, seed: int, classes: int
     >>> generate("spirals", 100, noise=0.1, seed=7, classes=3).sizes
     array([34, 33, 33])
     """
-    place = _PLACES[_domain.choice("shape", shape, CLASS_COUNTS)]
+    place = _PLACES[domain.choice("shape", shape, CLASS_COUNTS)]
     if classes not in CLASS_COUNTS[shape]:
         raise ValueError(f"classes of {shape} must be in {CLASS_COUNTS[shape]}; got {classes!r}")
-    if _domain.whole("points", points) < classes:
+    if domain.whole("points", points) < classes:
         raise ValueError(f"points must be at least {classes}, the classes; got {points!r}")
     labels = np.arange(points) % classes
     latent = random_stream(seed, "places").random((points, 2))
     wobble = random_stream(seed, "noise").standard_normal((points, 2))
-    inputs = place(latent, labels, classes) + _domain.tolerance("noise", noise) * wobble
+    inputs = place(latent, labels, classes) + domain.tolerance("noise", noise) * wobble
     return Dataset(inputs, labels, tuple(map(str, range(classes))))
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import BoolArray, FloatArray
 from core._points import Loss, Reduction, cost_slope
 from core.regression import cost
+from core.shared import domain
+from core.shared.domain import BoolArray, FloatArray
 
 # Rounding moves a cost by far less than this share of it.
 _ROUNDING = 1e-12
@@ -95,11 +95,11 @@ def descend(
            [ 0.75 ,  0.   ],
            [ 1.093, -0.069]])
     """
-    w, b = _domain.finite("weight", weight), _domain.finite("bias", bias)
-    w, b, a = np.broadcast_arrays(w, b, _domain.positive("rate", rate))
+    w, b = domain.finite("weight", weight), domain.finite("bias", bias)
+    w, b, a = np.broadcast_arrays(w, b, domain.positive("rate", rate))
     slope = cost_slope(x, y, loss=loss, reduction=reduction)
     start = np.stack([w, b], axis=-1)
-    walked = _walk(start, slope, a[..., np.newaxis], _domain.whole("steps", steps))
+    walked = _walk(start, slope, a[..., np.newaxis], domain.whole("steps", steps))
     inside = np.all(np.isfinite(walked), axis=-1)
     points = _stay_inside(walked, inside)
     w, b = points[..., 0], points[..., 1]

@@ -6,8 +6,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import BoolArray, FloatArray
+from core.shared import domain
+from core.shared.domain import BoolArray, FloatArray
 
 
 @dataclass(frozen=True)
@@ -93,9 +93,9 @@ def divergence(
     history = _row("losses", np.asarray(losses, dtype=np.float64))
     # fmax passes over a NaN.
     reference = float(np.fmax(history[0], np.log(2.0)))
-    bound = _domain.single("factor", _domain.positive("factor", factor)) * reference
+    bound = domain.single("factor", domain.positive("factor", factor)) * reference
     finite = np.isfinite(history)
-    grown = _streaks(history > bound) >= _domain.whole("patience", patience)
+    grown = _streaks(history > bound) >= domain.whole("patience", patience)
     found = np.flatnonzero(grown | ~finite)
     if not found.size:
         return None
@@ -152,14 +152,14 @@ def overfitting(
     >>> overfitting([5, 4, 3, 2, 1], [5, 3, 4, 5, 6], window=1)
     Overfitting(index=1, lowest=3.0, latest=6.0)
     """
-    size = _domain.whole("window", window)
+    size = domain.whole("window", window)
     training, test = _medians(training_losses, test_losses, size)
     if not len(test):
         return None
     turn, lowest, latest = int(test.argmin()), float(test.min()), float(test[-1])
     rise = max(
-        _domain.tolerance("relative_rise", relative_rise) * lowest,
-        _domain.tolerance("absolute_rise", absolute_rise),
+        domain.tolerance("relative_rise", relative_rise) * lowest,
+        domain.tolerance("absolute_rise", absolute_rise),
     )
     turned = len(test) - turn > size and latest > lowest and latest - lowest >= rise
     falling = training[-1] < training[turn]
@@ -180,8 +180,8 @@ def _streaks(holds: BoolArray) -> npt.NDArray[np.int64]:
 
 def _medians(training_losses: npt.ArrayLike, test_losses: npt.ArrayLike, size: int) -> FloatArray:
     """Make the running medians of both losses, shape (2, t - size + 1), or (2, 0)."""
-    training = _row("training_losses", _domain.finite("training_losses", training_losses))
-    test = _row("test_losses", _domain.finite("test_losses", test_losses))
+    training = _row("training_losses", domain.finite("training_losses", training_losses))
+    test = _row("test_losses", domain.finite("test_losses", test_losses))
     if training.shape != test.shape:
         rule = "training_losses and test_losses must be of one length"
         raise ValueError(f"{rule}; got {training.size} and {test.size}")

@@ -5,8 +5,8 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray, Floats
+from core.shared import domain
+from core.shared.domain import FloatArray, Floats
 
 
 def sampling_distribution(
@@ -50,11 +50,11 @@ def sampling_distribution(
            [1., 1., 1.]])
     """
     p, flips = np.broadcast_arrays(
-        _domain.probability("probability", probability), _domain.count("n", n)
+        domain.probability("probability", probability), domain.count("n", n)
     )
-    size = (*p.shape, _domain.whole("repeats", repeats))
+    size = (*p.shape, domain.whole("repeats", repeats))
     trials = flips[..., np.newaxis].astype(np.int64)
-    heads = _domain.generator("rng", rng).binomial(trials, p[..., np.newaxis], size=size)
+    heads = domain.generator("rng", rng).binomial(trials, p[..., np.newaxis], size=size)
     estimates: FloatArray = heads / flips[..., np.newaxis]
     return estimates
 
@@ -95,6 +95,6 @@ def normal_density(
     >>> normal_density([-1, 0, 1], mean=0, standard_deviation=1).round(6)
     array([0.241971, 0.398942, 0.241971])
     """
-    s = _domain.positive("standard_deviation", standard_deviation)
-    t = (_domain.real("x", x) - _domain.finite("mean", mean)) / s
+    s = domain.positive("standard_deviation", standard_deviation)
+    t = (domain.real("x", x) - domain.finite("mean", mean)) / s
     return np.exp(-0.5 * t * t) / (s * math.sqrt(2.0 * math.pi))

@@ -7,9 +7,10 @@ scores (0, z), whose softmax is (1 - σ(z), σ(z)).
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain, _scores
-from core._domain import BoolArray, FloatArray
-from core._labels import IntArray
+from core import _scores
+from core.shared import domain
+from core.shared.domain import BoolArray, FloatArray
+from core.shared.labels import IntArray
 
 
 def predictions(scores: npt.ArrayLike) -> IntArray:
@@ -177,7 +178,7 @@ def margins(scores: npt.ArrayLike, labels: npt.ArrayLike) -> FloatArray:
     >>> margins([[0, 2, 1], [0, 2, 1]], [1, 0])
     array([ 1., -2.])
     """
-    table, classes = _scores.labelled(_domain.finite("scores", scores), labels)
+    table, classes = _scores.labelled(domain.finite("scores", scores), labels)
     own = np.arange(table.shape[1]) == classes[:, None]
     with np.errstate(over="ignore"):
         above: FloatArray = table[own] - np.where(own, -np.inf, table).max(axis=1)

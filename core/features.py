@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray
 from core._features import FUNCTIONS, feature_rows
+from core.shared import domain
+from core.shared.domain import FloatArray
 
 FEATURES = tuple(FUNCTIONS)
 
@@ -48,11 +48,11 @@ def expand(inputs: npt.ArrayLike, names: Sequence[str]) -> FloatArray:
     array([[ 1.,  2.,  4.],
            [ 3., 12., 16.]])
     """
-    points = _domain.finite("inputs", inputs)
+    points = domain.finite("inputs", inputs)
     if points.ndim != 2 or points.shape[1] != 2:
         raise ValueError(f"inputs must have shape (n, 2); got {points.shape}")
     rows = feature_rows(points, feature_names(names))
-    return _domain.finite("features of the inputs", rows).T
+    return domain.finite("features of the inputs", rows).T
 
 
 def feature_names(names: Sequence[str]) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ def feature_names(names: Sequence[str]) -> tuple[str, ...]:
     >>> feature_names(["x1", "sinx2"])
     ('x1', 'sinx2')
     """
-    chosen = tuple(_domain.choice("features", name, FEATURES) for name in names)
+    chosen = tuple(domain.choice("features", name, FEATURES) for name in names)
     if not chosen or len(set(chosen)) < len(chosen):
         raise ValueError(f"features must be at least one name, none twice; got {list(names)!r}")
     return chosen

@@ -6,8 +6,7 @@ from itertools import groupby
 
 import numpy as np
 
-from core import _domain, _run, _state, training
-from core._domain import BoolArray, FloatArray
+from core import _run, _state, training
 from core._keys import Keys
 from core._screen import Bytes, Screen
 from core._state import Examples, State
@@ -15,6 +14,8 @@ from core._workspace import Workspace
 from core.features import expand
 from core.frames import Frames, Grid, Segment, Stop
 from core.settings import Settings
+from core.shared import domain
+from core.shared.domain import BoolArray, FloatArray
 from core.training import TrainingData
 
 BUDGET = 40_000.0  # microseconds of work, by the estimates below
@@ -80,8 +81,8 @@ class Film:
         none, where ``start`` is far from what is known: the next call then goes on from there.
         After ``stop.step`` there is no frame.
         """
-        first, apart = _step("start", start), _domain.whole("stride", stride)
-        wanted, budget = _domain.whole("count", count), BUDGET
+        first, apart = _step("start", start), domain.whole("stride", stride)
+        wanted, budget = domain.whole("count", count), BUDGET
         state, cost = self._nearest(first), self._step_cost()
         if state.step < first:
             steps = min(first - state.step, int(budget // cost))
@@ -203,4 +204,4 @@ def _checked(segments: Sequence[Segment]) -> tuple[Segment, ...]:
 
 
 def _step(name: str, step: int) -> int:
-    return _domain.whole(name, step) if step else 0
+    return domain.whole(name, step) if step else 0

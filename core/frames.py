@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import BoolArray, FloatArray
 from core._screen import Bytes
 from core.settings import Settings
+from core.shared import domain
+from core.shared.domain import BoolArray, FloatArray
 
 
 @dataclass(frozen=True)
@@ -74,10 +74,10 @@ class Grid:
 
     def __post_init__(self) -> None:
         """Refuse a picture without a width."""
-        corners = _domain.finite("low", self.low), _domain.finite("high", self.high)
+        corners = domain.finite("low", self.low), domain.finite("high", self.high)
         if not (corners[0].shape == corners[1].shape == (2,) and np.all(corners[0] < corners[1])):
             raise ValueError(f"low must lie below high on two axes; got {self.low}, {self.high}")
-        if not _domain.whole("size", self.size) >= 2:
+        if not domain.whole("size", self.size) >= 2:
             raise ValueError(f"size must be at least 2; got {self.size!r}")
 
     @property
@@ -125,11 +125,11 @@ def grid_around(points: npt.ArrayLike, *, size: int, reach: float | None = None)
     >>> grid_around([[1, -2], [0, 6]], size=2, reach=7).high
     (7.0, 7.0)
     """
-    places = _domain.finite("points", points)
+    places = domain.finite("points", points)
     if places.ndim != 2 or places.shape[1:] != (2,) or not len(places):
         raise ValueError(f"points must have shape (n, 2), n at least 1; got {places.shape}")
     farthest = np.max(np.abs(places), axis=0)
-    usual = 0.0 if reach is None else _domain.single("reach", _domain.positive("reach", reach))
+    usual = 0.0 if reach is None else domain.single("reach", domain.positive("reach", reach))
     if usual and np.all(farthest <= usual):
         return Grid((-usual, -usual), (usual, usual), size)
     right, top = np.where(farthest > 0.0, 1.1 * farthest, 1.0).tolist()
@@ -174,6 +174,6 @@ def frame_steps(epochs: int, *, points: int, batch: int, stride: int, most: int)
     """
     named = {"epochs": epochs, "points": points, "batch": batch, "stride": stride, "most": most}
     for name, number in named.items():
-        _domain.whole(name, number)
+        domain.whole(name, number)
     last = epochs * -(-points // batch)
     return np.arange(0, last + 1, min(max(stride, -(-last // most)), last), dtype=np.float64)

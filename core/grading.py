@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from core import _domain
+from core.shared import domain
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,10 @@ def grade(
     >>> grade(0.75, 1)
     Grade(correct=False, expected=1.0, error=0.25)
     """
-    guess = _domain.single("answer", _domain.real("answer", answer))
-    truth = _domain.single("expected", _domain.real("expected", expected))
-    share = _domain.tolerance("relative_tolerance", relative_tolerance)
-    margin = _domain.tolerance("absolute_tolerance", absolute_tolerance)
+    guess = domain.single("answer", domain.real("answer", answer))
+    truth = domain.single("expected", domain.real("expected", expected))
+    share = domain.tolerance("relative_tolerance", relative_tolerance)
+    margin = domain.tolerance("absolute_tolerance", absolute_tolerance)
     # inf - inf is not a number, but equal infinities are no distance apart.
     error = 0.0 if guess == truth else abs(guess - truth)
     correct = error == 0.0 or error <= max(share * abs(truth), margin) < math.inf

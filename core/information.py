@@ -9,10 +9,10 @@ from typing import Literal, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray, Floats, positive_distribution
-from core._expectation import expected_logs, logs, total, weighted
 from core.losses import surprisal_of_success
+from core.shared import domain
+from core.shared.domain import FloatArray, Floats, positive_distribution
+from core.shared.expectation import expected_logs, logs, total, weighted
 
 Unit: TypeAlias = Literal["nats", "bits"]
 
@@ -84,7 +84,7 @@ def entropy(p: npt.ArrayLike, *, unit: Unit = "nats", axis: int = -1) -> Floats:
     >>> entropy([[0.5, 0.5, 0], [0.25, 0.25, 0.5]], unit="bits")
     array([1. , 1.5])
     """
-    known = _domain.distribution("p", p, axis=axis)
+    known = domain.distribution("p", p, axis=axis)
     # 0 - 0 is 0, where -0 would be -0.
     return (0.0 - expected_logs(known, known, axis)) / _nats(unit)
 
@@ -253,15 +253,15 @@ def effective_classes(p: npt.ArrayLike, *, axis: int = -1) -> Floats:
 
 
 def _nats(unit: Unit) -> float:
-    return NATS_PER_UNIT[_domain.choice("unit", unit, NATS_PER_UNIT)]
+    return NATS_PER_UNIT[domain.choice("unit", unit, NATS_PER_UNIT)]
 
 
 def _beliefs(p: npt.ArrayLike, q: npt.ArrayLike, axis: int) -> tuple[FloatArray, FloatArray, int]:
     """Check two distributions over the same classes, and count their axis from the end."""
     ndim = max(np.ndim(p), np.ndim(q))
     classes = axis - ndim if 0 <= axis < ndim else axis
-    true = _domain.distribution("p", p, axis=classes)
-    believed = _domain.distribution("q", q, axis=classes)
+    true = domain.distribution("p", p, axis=classes)
+    believed = domain.distribution("q", q, axis=classes)
     if true.shape[classes] != believed.shape[classes]:
         rule = "p and q must have the same number of classes"
         raise ValueError(f"{rule}; got {true.shape[classes]} and {believed.shape[classes]}")

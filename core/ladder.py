@@ -5,9 +5,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray, Floats
 from core.binary import sigmoid
+from core.shared import domain
+from core.shared.domain import FloatArray, Floats
 
 
 class Ladder(NamedTuple):
@@ -46,7 +46,7 @@ def odds_factor(step: npt.ArrayLike) -> Floats:
     array([1.      , 2.718282])
     """
     with np.errstate(over="ignore", under="ignore"):
-        return np.exp(_domain.finite("step", step))
+        return np.exp(domain.finite("step", step))
 
 
 def logit_ladder(start: npt.ArrayLike, *, step: float, rungs: int) -> Ladder:
@@ -83,7 +83,7 @@ def logit_ladder(start: npt.ArrayLike, *, step: float, rungs: int) -> Ladder:
     >>> logit_ladder(0.0, step=np.log(2), rungs=3).odds.round(6)
     array([1., 2., 4.])
     """
-    first = _domain.finite("start", start)
-    stride = _domain.single("step", _domain.finite("step", step))
-    logits = np.asarray(first)[..., None] + stride * np.arange(_domain.whole("rungs", rungs))
+    first = domain.finite("start", start)
+    stride = domain.single("step", domain.finite("step", step))
+    logits = np.asarray(first)[..., None] + stride * np.arange(domain.whole("rungs", rungs))
     return Ladder(logits, odds_factor(logits), sigmoid(logits))

@@ -3,8 +3,8 @@
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray, Floats
+from core.shared import domain
+from core.shared.domain import FloatArray, Floats
 
 
 def bernoulli_probability(outcome: npt.ArrayLike, probability: npt.ArrayLike) -> Floats:
@@ -37,8 +37,8 @@ def bernoulli_probability(outcome: npt.ArrayLike, probability: npt.ArrayLike) ->
     >>> bernoulli_probability([0, 1], 0.25)
     array([0.75, 0.25])
     """
-    y = _domain.outcome("outcome", outcome)
-    p = _domain.probability("probability", probability)
+    y = domain.outcome("outcome", outcome)
+    p = domain.probability("probability", probability)
     # One of the two exponents is 1 and the other 0.
     return np.where(y == 1.0, p, 1.0 - p)[()]
 
@@ -77,7 +77,7 @@ def likelihood(probability: npt.ArrayLike, *, heads: npt.ArrayLike, flips: npt.A
     >>> likelihood([0, 0.5, 1], heads=1, flips=2)
     array([0.  , 0.25, 0.  ])
     """
-    p = _domain.probability("probability", probability)
+    p = domain.probability("probability", probability)
     k, n = _heads_and_flips(heads, flips)
     q = 1.0 - p
     # Rounding makes 1 - π = q + lost, and the power n - k magnifies that: give it back as
@@ -125,7 +125,7 @@ def log_likelihood(
     >>> log_likelihood(0.3, heads=3, flips=10).round(6)
     np.float64(-6.108643)
     """
-    p = _domain.probability("probability", probability)
+    p = domain.probability("probability", probability)
     k, n = _heads_and_flips(heads, flips)
     # Neither term is above 0, so nothing cancels; log1p keeps the digits of a small π.
     of_heads = np.where(k > 0.0, k * np.log(p), 0.0)
@@ -202,7 +202,7 @@ def maximum_likelihood(*, heads: npt.ArrayLike, flips: npt.ArrayLike) -> Floats:
     >>> maximum_likelihood(heads=3, flips=10)
     np.float64(0.3)
     """
-    k, n = _heads_and_flips(heads, _domain.count("flips", flips))
+    k, n = _heads_and_flips(heads, domain.count("flips", flips))
     return k / n
 
 
@@ -279,12 +279,12 @@ def mean_surprisal(
     >>> mean_surprisal(0.3, heads=3, flips=10).round(6)
     np.float64(0.610864)
     """
-    n = _domain.count("flips", flips)
+    n = domain.count("flips", flips)
     return negative_log_likelihood(probability, heads=heads, flips=n) / n
 
 
 def _heads_and_flips(heads: npt.ArrayLike, flips: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
-    k, n = _domain.natural("heads", heads), _domain.natural("flips", flips)
+    k, n = domain.natural("heads", heads), domain.natural("flips", flips)
     if np.any(k > n):
         too_many, most = (side[k > n][0] for side in np.broadcast_arrays(k, n))
         raise ValueError(f"heads must not exceed flips; got {too_many:.0f} of {most:.0f}")

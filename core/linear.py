@@ -7,8 +7,8 @@ o = W x + b, and O = X Wᵀ + b row by row.
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray
+from core.shared import domain
+from core.shared.domain import FloatArray
 
 
 @np.errstate(over="ignore", invalid="ignore")
@@ -45,13 +45,13 @@ def linear_scores(x: npt.ArrayLike, weights: npt.ArrayLike, bias: npt.ArrayLike)
     array([2., 1., 1.])
     """
     inputs, w, b = (
-        _domain.finite(name, values)
+        domain.finite(name, values)
         for name, values in (("x", x), ("weights", weights), ("bias", bias))
     )
     if w.ndim != 2 or inputs.shape[-1:] != w.shape[1:] or b.shape != w.shape[:1]:
         rule = "x, weights and bias must have shapes (..., d), (K, d) and (K,)"
         raise ValueError(f"{rule}; got {inputs.shape}, {w.shape} and {b.shape}")
-    return _domain.finite("scores", inputs @ w.T + b)
+    return domain.finite("scores", inputs @ w.T + b)
 
 
 def parameter_count(inputs: int, classes: int) -> int:
@@ -83,7 +83,7 @@ def parameter_count(inputs: int, classes: int) -> int:
     >>> parameter_count(4, 3)
     15
     """
-    return _domain.whole("classes", classes) * (_domain.whole("inputs", inputs) + 1)
+    return domain.whole("classes", classes) * (domain.whole("inputs", inputs) + 1)
 
 
 def identifiable_count(inputs: int, classes: int) -> int:
@@ -118,4 +118,4 @@ def identifiable_count(inputs: int, classes: int) -> int:
     >>> identifiable_count(4, 3)
     10
     """
-    return (_domain.whole("classes", classes) - 1) * (_domain.whole("inputs", inputs) + 1)
+    return (domain.whole("classes", classes) - 1) * (domain.whole("inputs", inputs) + 1)

@@ -3,8 +3,8 @@
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import Floats
+from core.shared import domain
+from core.shared.domain import Floats
 
 
 @np.errstate(under="ignore")
@@ -36,7 +36,7 @@ def softplus(x: npt.ArrayLike) -> Floats:
     >>> softplus([-np.inf, 0, 1000]).round(6)
     array([0.00000e+00, 6.93147e-01, 1.00000e+03])
     """
-    x = _domain.real("x", x)
+    x = domain.real("x", x)
     # ln(1 + exp(x)) = max(x, 0) + ln(1 + exp(-|x|)), so exp cannot overflow.
     return np.maximum(x, 0.0) + np.log1p(np.exp(-np.abs(x)))
 
@@ -68,5 +68,5 @@ def log_sigmoid(logit: npt.ArrayLike) -> Floats:
     >>> log_sigmoid([-1000, 0]).round(6)
     array([-1.00000e+03, -6.93147e-01])
     """
-    z = _domain.real("logit", logit)
+    z = domain.real("logit", logit)
     return -softplus(-z)

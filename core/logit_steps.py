@@ -3,9 +3,9 @@
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray
 from core.categorical import softmax_cross_entropy_gradient
+from core.shared import domain
+from core.shared.domain import FloatArray
 
 
 def gradient_step(
@@ -43,8 +43,8 @@ def gradient_step(
     >>> gradient_step([0, 0], [0, 1], rate=2)
     array([-1.,  1.])
     """
-    eta = _domain.positive("rate", rate)
-    return _domain.numbers("logits", logits) - eta * softmax_cross_entropy_gradient(logits, targets)
+    eta = domain.positive("rate", rate)
+    return domain.numbers("logits", logits) - eta * softmax_cross_entropy_gradient(logits, targets)
 
 
 def gradient_path(
@@ -88,7 +88,7 @@ def gradient_path(
            [-1.238406,  1.238406]])
     """
     first = gradient_step(logits, targets, rate=rate)
-    path = np.empty((_domain.whole("steps", steps) + 1, *first.shape))
+    path = np.empty((domain.whole("steps", steps) + 1, *first.shape))
     path[0], path[1] = logits, first
     for step in range(2, len(path)):
         path[step] = gradient_step(path[step - 1], targets, rate=rate)

@@ -7,9 +7,10 @@ mean or sum over the examples is the caller's.
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain, _slopes
-from core._domain import Floats
+from core import _slopes
 from core.categorical import softmax_cross_entropy, softmax_cross_entropy_gradient
+from core.shared import domain
+from core.shared.domain import Floats
 
 __all__ = [
     "binary_cross_entropy",
@@ -53,7 +54,7 @@ def surprisal_of_success(probability: npt.ArrayLike) -> Floats:
     array([2.302585, 0.693147, 0.      ])
     """
     # 0 - ln 1 is 0, where -ln 1 would be -0.
-    return 0.0 - np.log(_domain.probability("probability", probability))
+    return 0.0 - np.log(domain.probability("probability", probability))
 
 
 @np.errstate(divide="ignore")
@@ -86,7 +87,7 @@ def surprisal_of_failure(probability: npt.ArrayLike) -> Floats:
     >>> surprisal_of_failure([0, 0.5, 0.9]).round(6)
     array([0.      , 0.693147, 2.302585])
     """
-    return -np.log1p(-_domain.probability("probability", probability))
+    return -np.log1p(-domain.probability("probability", probability))
 
 
 @np.errstate(under="ignore", invalid="ignore")  # np.where drops inf · 0
@@ -275,4 +276,4 @@ def squared_error_gradient(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floa
 
 
 def _logits_and_labels(logits: npt.ArrayLike, labels: npt.ArrayLike) -> tuple[Floats, Floats]:
-    return _domain.real("logits", logits), _domain.probability("labels", labels)
+    return domain.real("logits", logits), domain.probability("labels", labels)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
 from core._blocks import network_of
-from core._domain import FloatArray
 from core._passes import record_forward
 from core._state import State
 from core.features import expand
 from core.settings import Settings
+from core.shared import domain
+from core.shared.domain import FloatArray
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def layers(parameters: npt.ArrayLike, settings: Settings) -> tuple[Layer, ...]:
     >>> layers([[1, 2, 3]], Settings(hidden=()))
     (Layer(weights=array([[1., 2.]]), biases=array([3.])),)
     """
-    block = _domain.finite("parameters", parameters)
+    block = domain.finite("parameters", parameters)
     sizes = network_of(block.shape, settings)
     return tuple(
         Layer(

@@ -7,8 +7,8 @@ from statistics import NormalDist
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import Floats
+from core.shared import domain
+from core.shared.domain import Floats
 
 # The standard library knows these functions of one number; NumPy takes them over an array.
 _erfc = np.frompyfunc(math.erfc, 1, 1)
@@ -48,7 +48,7 @@ def normal_cdf(x: npt.ArrayLike) -> Floats:
     >>> normal_cdf([-np.inf, -1, 0, 1]).round(6)
     array([0.      , 0.158655, 0.5     , 0.841345])
     """
-    x = _domain.real("x", x)
+    x = domain.real("x", x)
     upper_tail = np.asarray(_erfc(-x * _SQRT_HALF), dtype=np.float64)
     # erfc(t) falls like exp(-t²), so t = |x| √½ (1 + ε) costs the factor exp(-ε x²): give it back
     # on the left, where it shows. Below -39, Φ is 0 in float64.
@@ -84,7 +84,7 @@ def normal_quantile(probability: npt.ArrayLike) -> Floats:
     >>> normal_quantile([0, 0.5, 0.975]).round(6)
     array([    -inf, 0.      , 1.959964])
     """
-    p = _domain.probability("probability", probability)
+    p = domain.probability("probability", probability)
     inside = (p > 0.0) & (p < 1.0)
     quantile = _standard_normal_quantile(np.where(inside, p, 0.5))
     return np.where(inside, quantile, np.where(p < 0.5, -np.inf, np.inf)).astype(np.float64)[()]

@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import BoolArray, FloatArray, Floats
+from core.shared import domain
+from core.shared.domain import BoolArray, FloatArray, Floats
 from core.softmax import softmax
 
 
@@ -51,7 +51,7 @@ def naive_shares(scores: npt.ArrayLike) -> NaiveShares:
            [-0.5 ,  1.5 ],
            [ -inf,   inf]])
     """
-    o = _domain.classes("scores", _domain.finite("scores", scores))
+    o = domain.classes("scores", domain.finite("scores", scores))
     total = np.add.reduce(o, axis=-1)
     shares = o / total[..., np.newaxis]
     # Of shares that sum to 1 none is above 1 unless another is below 0.
@@ -87,4 +87,4 @@ def doubly_exponential(logits: npt.ArrayLike) -> FloatArray:
     >>> doubly_exponential([1, 2, 3])[2].round(8)
     np.float64(0.99999691)
     """
-    return softmax(np.exp(_domain.numbers("logits", logits)))
+    return softmax(np.exp(domain.numbers("logits", logits)))

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import Floats
 from core.binary import sigmoid
 from core.log_scale import softplus
 from core.normal import normal_cdf
+from core.shared import domain
+from core.shared.domain import Floats
 
 AnyFloats = Any  # like Floats, in a chosen floating-point type
 
@@ -52,7 +52,7 @@ def naive_sigmoid(logit: npt.ArrayLike, *, dtype: npt.DTypeLike = np.float64) ->
     >>> naive_sigmoid([-740, 0])
     array([0. , 0.5])
     """
-    z = _domain.real("logit", logit).astype(_domain.float_type("dtype", dtype))
+    z = domain.real("logit", logit).astype(domain.float_type("dtype", dtype))
     return 1 / (1 + np.exp(-z))
 
 
@@ -123,7 +123,7 @@ def failure_surprisal(logit: npt.ArrayLike) -> Floats:
     array([36., 37.])
     """
     # 1 - σ(z) = σ(-z), and -ln σ(-z) = softplus(z).
-    return softplus(_domain.real("logit", logit))
+    return softplus(domain.real("logit", logit))
 
 
 def first_saturated_logit(*, dtype: npt.DTypeLike = np.float64) -> int:
@@ -192,7 +192,7 @@ def probit_logit_gap(scale: float) -> Gap:
     >>> round(probit_logit_gap(1.702).value, 5)
     0.00949
     """
-    s = _domain.single("scale", _domain.positive("scale", scale))
+    s = domain.single("scale", domain.positive("scale", scale))
     t = np.linspace(0.0, 10.0, 10_001)
     gap = np.abs(sigmoid(s * t) - normal_cdf(t))
     widest = np.argmax(gap)

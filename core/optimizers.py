@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray
 from core._passes import Call
 from core._updates import OPTIMIZERS, Slots
+from core.shared import domain
+from core.shared.domain import FloatArray
 
 
 @dataclass(frozen=True)
@@ -83,13 +83,13 @@ def update(
     >>> first.parameters.round(6), first.age
     (array([0.5, 2.5]), 1)
     """
-    theta = _domain.finite("parameters", parameters)
+    theta = domain.finite("parameters", parameters)
     slope = _same_shape("gradient", gradient, theta.shape)
     known = np.zeros((2, *theta.shape)) if moments is None else moments
     memory = _same_shape("moments", known, (2, *theta.shape))
-    rate = _domain.single("learning_rate", _domain.positive("learning_rate", learning_rate))
-    rule = OPTIMIZERS[_domain.choice("optimizer", optimizer, OPTIMIZERS)]
-    seen = _domain.single("age", _domain.natural("age", age))
+    rate = domain.single("learning_rate", domain.positive("learning_rate", learning_rate))
+    rule = OPTIMIZERS[domain.choice("optimizer", optimizer, OPTIMIZERS)]
+    seen = domain.single("age", domain.natural("age", age))
     slots = _matrices(theta, slope, memory, seen)
     _play(rule(np.full(slots.block.shape, rate), slots))
     moved, moments = slots.block.reshape(theta.shape), slots.moments.reshape(memory.shape)
@@ -110,7 +110,7 @@ def _play(calls: list[Call]) -> None:
 
 
 def _same_shape(name: str, values: npt.ArrayLike, shape: tuple[int, ...]) -> FloatArray:
-    found = _domain.finite(name, values)
+    found = domain.finite(name, values)
     if found.shape != shape:
         raise ValueError(f"{name} must have shape {shape}; got {found.shape}")
     return found

@@ -5,8 +5,8 @@ import re
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
 from core.datasets import Dataset
+from core.shared import domain
 
 MAX_POINTS = 60
 # The synthetic data sets lie within it too, so that one map shows them all.
@@ -200,13 +200,13 @@ def remove_point(dataset: Dataset, place: npt.ArrayLike) -> Dataset:
 
 
 def _nearest(dataset: Dataset, place: npt.ArrayLike) -> int:
-    way = dataset.inputs - _domain.finite("place", place)
+    way = dataset.inputs - domain.finite("place", place)
     return int(np.argmin(np.sum(way**2, axis=1)))
 
 
 def _drawn(inputs: npt.ArrayLike, labels: npt.ArrayLike) -> Dataset:
     # Adding 0 turns the -0.0 that rounding can leave into 0.0.
-    places, classes = np.round(_domain.finite("place", inputs), 2) + 0.0, np.asarray(labels)
+    places, classes = np.round(domain.finite("place", inputs), 2) + 0.0, np.asarray(labels)
     _check(places)
     return Dataset(places, classes, tuple(map(str, range(max(2, classes.max() + 1)))))
 

@@ -3,13 +3,13 @@
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
 from core._blocks import network_of
-from core._domain import FloatArray
 from core._passes import ACTIVATIONS
 from core._screen import Bytes
 from core.features import expand
 from core.settings import Settings
+from core.shared import domain
+from core.shared.domain import FloatArray
 
 # Upper ends of the levels of a weight, each twice the one before; the last level has none.
 BOUNDS = tuple(2.0**power for power in range(-3, 4))
@@ -45,7 +45,7 @@ def weights_in_order(parameters: npt.ArrayLike, settings: Settings) -> FloatArra
     array([[1., 2.],
            [4., 5.]])
     """
-    blocks = _domain.finite("parameters", parameters)
+    blocks = domain.finite("parameters", parameters)
     return blocks[..., network_of(blocks.shape[-2:], settings).weights > 0.0]
 
 
@@ -81,7 +81,7 @@ def weight_levels(weights: npt.ArrayLike) -> npt.NDArray[np.int8]:
     >>> weight_levels([0.0, -0.1, 0.125, 0.126, -3.0, 100.0])
     array([ 0, -1,  1,  2, -6,  8], dtype=int8)
     """
-    found = _domain.finite("weights", weights)
+    found = domain.finite("weights", weights)
     return (np.sign(found) * (1 + np.searchsorted(BOUNDS, np.abs(found)))).astype(np.int8)
 
 
@@ -121,7 +121,7 @@ def unit_maps(parameters: npt.ArrayLike, inputs: npt.ArrayLike, settings: Settin
     >>> unit_maps([[1.0, 0.0, 0.0]], [[-40, 0], [0, 0], [np.log(3), 0]], Settings(hidden=()))
     array([[  0, 128, 191]], dtype=uint8)
     """
-    blocks = _domain.finite("parameters", parameters)
+    blocks = domain.finite("parameters", parameters)
     network = network_of(blocks.shape[-2:], settings)
     values = [np.asarray(expand(inputs, settings.features).T)]
     for layer in range(len(settings.hidden) + 1):

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray
-from core._labels import IntArray
-from core._streams import random_stream
 from core.datasets import Dataset
+from core.shared import domain
+from core.shared.domain import FloatArray
+from core.shared.labels import IntArray
+from core.shared.streams import random_stream
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,11 @@ class Standardization:
 
     def apply(self, inputs: npt.ArrayLike) -> FloatArray:
         """Take inputs, shape (..., d), to standard units."""
-        return (_domain.finite("inputs", inputs) - self.mean) / self.deviation
+        return (domain.finite("inputs", inputs) - self.mean) / self.deviation
 
     def undo(self, standardized: npt.ArrayLike) -> FloatArray:
         """Take standard units, shape (..., d), back to the units of the inputs."""
-        return _domain.finite("standardized", standardized) * self.deviation + self.mean
+        return domain.finite("standardized", standardized) * self.deviation + self.mean
 
 
 def standardization(training_inputs: npt.ArrayLike) -> Standardization:
@@ -69,7 +69,7 @@ def standardization(training_inputs: npt.ArrayLike) -> Standardization:
     >>> units.apply([[5, 11]])
     array([[3., 1.]])
     """
-    inputs = _domain.finite("training_inputs", training_inputs)
+    inputs = domain.finite("training_inputs", training_inputs)
     if inputs.ndim != 2 or not len(inputs):
         rule = "training_inputs must have shape (n, d), n at least 1"
         raise ValueError(f"{rule}; got {inputs.shape}")
@@ -119,7 +119,7 @@ def split(dataset: Dataset, *, share: float, seed: int) -> tuple[IntArray, IntAr
     >>> train.size, test.size
     (4, 2)
     """
-    share = _domain.single("share", _domain.probability("share", share))
+    share = domain.single("share", domain.probability("share", share))
     if share == 0.0:
         raise ValueError("share must lie in (0, 1]; got 0.0")
     lots = random_stream(seed, "split").random(len(dataset.labels))

@@ -6,8 +6,8 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
 from core.numerics import AnyFloats
+from core.shared import domain
 from core.underflow import _power
 
 Kind = Literal["product", "log_sum"]
@@ -74,7 +74,7 @@ def race_values(
     array([5.e-001, 5.e-324, 0.e+000])
     """
     terms = _terms(factor, kind, dtype)
-    looks = _domain.count("steps", steps).astype(np.int64)
+    looks = domain.count("steps", steps).astype(np.int64)
     rows = terms.reshape(-1)
     values, _ = _run(rows, np.broadcast_to(looks, (rows.size, looks.size)), kind)
     return values.reshape((*terms.shape, looks.size))
@@ -115,7 +115,7 @@ def powers_at(
     """
     terms = _terms(factor, "product", dtype)
     with np.errstate(under="ignore"):
-        return _power(terms[..., np.newaxis], _domain.count("steps", steps))
+        return _power(terms[..., np.newaxis], domain.count("steps", steps))
 
 
 def race_track(
@@ -154,7 +154,7 @@ def race_track(
     >>> race_track(0.5, 10, kind="product", dtype="float16").steps
     array([ 1,  9,  9, 10, 10])
     """
-    terms, last = _terms(factor, kind, dtype), np.int64(_domain.whole("n", n))
+    terms, last = _terms(factor, kind, dtype), np.int64(domain.whole("n", n))
     rows = terms.reshape(-1)
     ends = np.full((rows.size, 1), last)
     _, settled = _run(rows, ends, kind)
@@ -194,6 +194,6 @@ def _run(
 
 @np.errstate(divide="ignore")  # ln 0 is -inf
 def _terms(factor: npt.ArrayLike, kind: Kind, dtype: npt.DTypeLike) -> npt.NDArray[Any]:
-    rounded = _domain.probability("factor", factor).astype(_domain.float_type("dtype", dtype))
-    is_product = _domain.choice("kind", kind, KINDS) == "product"
+    rounded = domain.probability("factor", factor).astype(domain.float_type("dtype", dtype))
+    is_product = domain.choice("kind", kind, KINDS) == "product"
     return np.asarray(rounded if is_product else np.log(rounded))

@@ -3,11 +3,11 @@
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray, Floats
 from core._points import LOSSES, Loss, Reduction, cost_slope, divisor, labelled_points
 from core.affine import affine_score
 from core.losses import binary_cross_entropy, squared_error
+from core.shared import domain
+from core.shared.domain import FloatArray, Floats
 
 
 def point_losses(
@@ -49,9 +49,9 @@ def point_losses(
     >>> point_losses(0, 0, x=[-1, 2], y=[0, 1], loss="squared_error")
     array([0.125, 0.125])
     """
-    squared = _domain.choice("loss", loss, LOSSES) == "squared_error"
+    squared = domain.choice("loss", loss, LOSSES) == "squared_error"
     inputs, labels = labelled_points(x, y)
-    w, b = _domain.finite("weight", weight), _domain.finite("bias", bias)
+    w, b = domain.finite("weight", weight), domain.finite("bias", bias)
     scores = affine_score(inputs, weight=w[..., np.newaxis], bias=b[..., np.newaxis])
     return np.asarray((squared_error if squared else binary_cross_entropy)(scores, labels))
 
@@ -156,7 +156,7 @@ def cost_gradient(
     >>> cost_gradient(0, 0, x=[-1, 2], y=[0, 1], loss="cross_entropy")
     array([-0.75,  0.  ])
     """
-    w, b = _domain.finite("weight", weight), _domain.finite("bias", bias)
+    w, b = domain.finite("weight", weight), domain.finite("bias", bias)
     slope = cost_slope(x, y, loss=loss, reduction=reduction)
     return slope(np.stack(np.broadcast_arrays(w, b), axis=-1))
 

@@ -5,8 +5,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray, Floats
+from core.shared import domain
+from core.shared.domain import FloatArray, Floats
 
 
 def flip_coin(
@@ -46,8 +46,8 @@ def flip_coin(
     >>> flip_coin(1, 4, rng=np.random.default_rng(7))
     array([1, 1, 1, 1], dtype=int8)
     """
-    p = _domain.probability("probability", probability)
-    u = _domain.generator("rng", rng).random(_domain.whole("n", n))
+    p = domain.probability("probability", probability)
+    u = domain.generator("rng", rng).random(domain.whole("n", n))
     return (u < p[..., np.newaxis]).astype(np.int8)
 
 
@@ -78,7 +78,7 @@ def running_frequency(flips: npt.ArrayLike) -> FloatArray:
     >>> running_frequency([1, 0, 0, 1])
     array([1.        , 0.5       , 0.33333333, 0.5       ])
     """
-    y = np.atleast_1d(_domain.outcome("flips", flips))
+    y = np.atleast_1d(domain.outcome("flips", flips))
     return np.cumsum(y, axis=-1) / np.arange(1, y.shape[-1] + 1)
 
 
@@ -113,8 +113,8 @@ def standard_error(probability: npt.ArrayLike, n: npt.ArrayLike) -> Floats:
     >>> standard_error(0.5, [1, 100])
     array([0.5 , 0.05])
     """
-    p = _domain.probability("probability", probability)
-    return np.sqrt(p * (1.0 - p) / _domain.count("n", n))
+    p = domain.probability("probability", probability)
+    return np.sqrt(p * (1.0 - p) / domain.count("n", n))
 
 
 def latent_score_share(
@@ -162,9 +162,9 @@ def latent_score_share(
     >>> latent_score_share([-np.inf, np.inf], n=100, rng=rng, noise="normal")
     array([0., 1.])
     """
-    scores = _domain.real("score", score)
-    source, copies = _domain.generator("rng", rng), _domain.whole("n", n)
-    is_normal = _domain.choice("noise", noise, ("normal", "logistic")) == "normal"
+    scores = domain.real("score", score)
+    source, copies = domain.generator("rng", rng), domain.whole("n", n)
+    is_normal = domain.choice("noise", noise, ("normal", "logistic")) == "normal"
     errors = source.standard_normal(copies) if is_normal else source.logistic(size=copies)
     share: Floats = np.mean(scores[..., np.newaxis] + errors > 0.0, axis=-1)
     return share

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
 from core._passes import ACTIVATIONS
 from core._state import Recipe
 from core._updates import OPTIMIZERS
 from core.features import feature_names
+from core.shared import domain
 
 MOST_LAYERS, MOST_UNITS = 3, 8
 LOSSES = ("cross_entropy", "squared_error")
@@ -82,19 +82,19 @@ class Settings(Recipe):
 
     def __post_init__(self) -> None:
         """Refuse what no network can be trained with."""
-        rate = _domain.positive("learning_rate", self.learning_rate)
+        rate = domain.positive("learning_rate", self.learning_rate)
         checked = {
             "hidden": hidden_layers(self.hidden),
-            "activation": _domain.choice("activation", self.activation, ACTIVATIONS),
+            "activation": domain.choice("activation", self.activation, ACTIVATIONS),
             "features": feature_names(self.features),
-            "loss": _domain.choice("loss", self.loss, LOSSES),
-            "optimizer": _domain.choice("optimizer", self.optimizer, OPTIMIZERS),
-            "learning_rate": _domain.single("learning_rate", rate),
-            "batch": _domain.whole("batch", self.batch),
+            "loss": domain.choice("loss", self.loss, LOSSES),
+            "optimizer": domain.choice("optimizer", self.optimizer, OPTIMIZERS),
+            "learning_rate": domain.single("learning_rate", rate),
+            "batch": domain.whole("batch", self.batch),
             "seed": _seed(self.seed),
         }
         for name in ("l1", "l2", "initial_scale"):
-            checked[name] = _domain.tolerance(name, getattr(self, name))
+            checked[name] = domain.tolerance(name, getattr(self, name))
         for name, value in checked.items():
             object.__setattr__(self, name, value)
 
@@ -126,7 +126,7 @@ def hidden_layers(sizes: npt.ArrayLike) -> tuple[int, ...]:
     >>> hidden_layers([4, 2])
     (4, 2)
     """
-    units = np.atleast_1d(_domain.count("hidden", sizes)) if np.size(sizes) else np.zeros(0)
+    units = np.atleast_1d(domain.count("hidden", sizes)) if np.size(sizes) else np.zeros(0)
     if units.ndim > 1 or units.size > MOST_LAYERS or np.any(units > MOST_UNITS):
         rule = f"hidden must be at most {MOST_LAYERS} layers of 1 to {MOST_UNITS} units"
         raise ValueError(f"{rule}; got {units.tolist()}")

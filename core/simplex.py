@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import BoolArray, FloatArray
+from core.shared import domain
+from core.shared.domain import BoolArray, FloatArray
 
 
 class Span(NamedTuple):
@@ -100,8 +100,8 @@ def move_probability(
     """
     values, moving, free = _split(p, index, locked)
     low, high = possible_range(values, index, locked=locked)
-    new = _domain.probability("value", value)
-    _domain.between("value", new, low, high, slack=_domain.SUM_TOLERANCE)
+    new = domain.probability("value", value)
+    domain.between("value", new, low, high, slack=domain.SUM_TOLERANCE)
     moved = np.repeat(values[np.newaxis], new.size, axis=0).reshape(*new.shape, len(values))
     moved[..., moving] = new
     if np.any(free):
@@ -141,7 +141,7 @@ def triangle_point(p: npt.ArrayLike) -> FloatArray:
            [0.5     , 0.866025],
            [0.5     , 0.288675]])
     """
-    values = _domain.distribution("p", p, axis=-1)
+    values = domain.distribution("p", p, axis=-1)
     if values.shape[-1] != 3:
         raise ValueError(f"p must have three classes; got an array of shape {values.shape}")
     x, height = values[..., 1] + 0.5 * values[..., 2], np.sqrt(0.75)
@@ -152,11 +152,11 @@ def _split(
     p: npt.ArrayLike, index: int, locked: Collection[int]
 ) -> tuple[FloatArray, int, BoolArray]:
     """Return the distribution, the class that moves, and which others are free to give way."""
-    values = _domain.distribution("p", p, axis=-1)
+    values = domain.distribution("p", p, axis=-1)
     if values.ndim != 1:
         raise ValueError(f"p must be one distribution; got an array of shape {values.shape}")
-    moving = int(_domain.position("index", index, len(values)))
-    held = _domain.position("locked", list(locked), len(values))
+    moving = int(domain.position("index", index, len(values)))
+    held = domain.position("locked", list(locked), len(values))
     free = np.ones(len(values), dtype=bool)
     free[held] = False
     free[moving] = False

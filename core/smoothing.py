@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray
+from core.shared import domain
+from core.shared.domain import FloatArray
 
 
 def debiased_average(values: npt.ArrayLike, *, weight: float) -> FloatArray:
@@ -44,10 +44,10 @@ def debiased_average(values: npt.ArrayLike, *, weight: float) -> FloatArray:
     >>> debiased_average([4, 1, 1], weight=0.5)
     array([4.        , 2.        , 1.42857143])
     """
-    share = _domain.single("weight", _domain.probability("weight", weight))
+    share = domain.single("weight", domain.probability("weight", weight))
     if share == 1.0:
         raise ValueError("weight must lie in [0, 1); got 1.0")
-    series = _domain.numbers("values", values)
+    series = domain.numbers("values", values)
     if series.ndim != 1:
         raise ValueError(f"values must be a row of numbers; got an array of shape {series.shape}")
     return np.fromiter(_averages(series.tolist(), share), dtype=np.float64, count=series.size)

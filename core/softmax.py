@@ -11,8 +11,8 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray, Floats
+from core.shared import domain
+from core.shared.domain import FloatArray, Floats
 
 
 @np.errstate(over="ignore", under="ignore")
@@ -50,7 +50,7 @@ def log_sum_exp(logits: npt.ArrayLike, *, axis: int = -1) -> Floats:
     >>> log_sum_exp([[1, 2, 3], [6, 7, 8]]).round(6)
     array([3.407606, 8.407606])
     """
-    o = _classes_last(_domain.numbers("logits", logits), axis)
+    o = _classes_last(domain.numbers("logits", logits), axis)
     top = _largest(o)
     below = np.subtract(o, top, order="C")
     return (top + _log_total(np.exp(below, out=below)))[..., 0]
@@ -152,7 +152,7 @@ def _below_top(
     logits: npt.ArrayLike, temperature: npt.ArrayLike, axis: int
 ) -> tuple[FloatArray, FloatArray | None, int]:
     """Return (o - max o) / T with the classes last, what its rounding lost, and their own axis."""
-    o = _domain.numbers("logits", logits)
+    o = domain.numbers("logits", logits)
     back = axis - o.ndim if 0 <= axis < o.ndim else axis
     scores = _classes_last(o, back)
     if type(temperature) is float and temperature == 1.0:
@@ -186,7 +186,7 @@ def _restored(weights: FloatArray, lost: FloatArray | None) -> FloatArray:
 
 
 def _temperatures(temperature: npt.ArrayLike, ndim: int, back: int) -> FloatArray:
-    given = _domain.positive("temperature", temperature)
+    given = domain.positive("temperature", temperature)
     if not given.ndim:
         return given
     kept = np.moveaxis(np.array(given, ndmin=ndim), back, -1)
@@ -197,7 +197,7 @@ def _temperatures(temperature: npt.ArrayLike, ndim: int, back: int) -> FloatArra
 
 
 def _classes_last(logits: FloatArray, axis: int) -> FloatArray:
-    return _domain.classes("logits", logits if axis == -1 else np.moveaxis(logits, axis, -1))
+    return domain.classes("logits", logits if axis == -1 else np.moveaxis(logits, axis, -1))
 
 
 def _largest(scores: FloatArray) -> FloatArray:

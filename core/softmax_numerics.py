@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
 from core.numerics import AnyFloats
+from core.shared import domain
 
 
 @dataclass(frozen=True)
@@ -88,9 +88,9 @@ def softmax_steps(
     >>> softmax_steps([1000, 1000], subtract_max=True).shares
     array([0.5, 0.5])
     """
-    kind = _domain.float_type("dtype", dtype)
-    scores = _domain.classes("logits", _domain.finite("logits", logits)).astype(kind)
-    scaled = scores / _domain.positive("temperature", temperature).astype(kind)
+    kind = domain.float_type("dtype", dtype)
+    scores = domain.classes("logits", domain.finite("logits", logits)).astype(kind)
+    scaled = scores / domain.positive("temperature", temperature).astype(kind)
     top = np.maximum.reduce(scaled, axis=-1, keepdims=True)
     shift = top if subtract_max else np.zeros_like(top)
     shifted = scaled - shift
@@ -130,7 +130,7 @@ def largest_safe_score(*, dtype: npt.DTypeLike = np.float64) -> float:
     >>> round(largest_safe_score(), 2)
     709.78
     """
-    kind = _domain.float_type("dtype", dtype)
+    kind = domain.float_type("dtype", dtype)
     low, high = kind.type(0), kind.type(1024)
     # Halve the range until there is no number left between its ends.
     while np.nextafter(low, high) < high:

@@ -3,9 +3,9 @@
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray
 from core.sampling import standard_error
+from core.shared import domain
+from core.shared.domain import FloatArray
 
 
 def standardised_shares(
@@ -51,12 +51,12 @@ def standardised_shares(
     >>> standardised_shares([0, 1], probability=0.5, n=1, edges=[-2, 0, 2])
     array([0.25, 0.25])
     """
-    values = _domain.probability("estimates", estimates)
+    values = domain.probability("estimates", estimates)
     p, flips = np.broadcast_arrays(
-        _domain.probability("probability", probability), _domain.count("n", n)
+        domain.probability("probability", probability), domain.count("n", n)
     )
     ends = _edges(edges)
-    scale = _domain.positive("standard error", standard_error(p, flips))
+    scale = domain.positive("standard error", standard_error(p, flips))
     places = (p[..., np.newaxis] + scale[..., np.newaxis] * ends).reshape(-1, ends.size)
     heads = np.rint(values * flips[..., np.newaxis]).reshape(len(places), -1)
     rows = zip(places, np.sort(heads, axis=-1), flips.reshape(-1), strict=True)
@@ -95,14 +95,14 @@ def central_interval(estimates: npt.ArrayLike, *, share: float = 0.95) -> FloatA
     >>> central_interval([0, 0.1, 0.2, 0.3, 0.4], share=0.5)
     array([0.1, 0.3])
     """
-    values = _domain.probability("estimates", estimates)
-    left_out = 1.0 - _domain.single("share", _domain.probability("share", share))
+    values = domain.probability("estimates", estimates)
+    left_out = 1.0 - domain.single("share", domain.probability("share", share))
     ends: FloatArray = np.quantile(values, [left_out / 2, 1.0 - left_out / 2], axis=-1)
     return ends
 
 
 def _edges(edges: npt.ArrayLike) -> FloatArray:
-    ends = _domain.finite("edges", edges)
+    ends = domain.finite("edges", edges)
     if ends.ndim != 1 or np.any(np.diff(ends) <= 0):
         raise ValueError(f"edges must ascend in one dimension; got {edges!r}")
     return ends

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray
 from core.information import Unit, surprisal
+from core.shared import domain
+from core.shared.domain import FloatArray
 
 
 def draw_symbols(p: npt.ArrayLike, n: int, *, rng: np.random.Generator) -> npt.NDArray[np.intp]:
@@ -44,13 +44,13 @@ def draw_symbols(p: npt.ArrayLike, n: int, *, rng: np.random.Generator) -> npt.N
     >>> draw_symbols([0, 1, 0], 4, rng=np.random.default_rng(7))
     array([1, 1, 1, 1])
     """
-    values = _domain.distribution("p", p, axis=-1)
+    values = domain.distribution("p", p, axis=-1)
     if values.ndim != 1:
         raise ValueError(f"p must be one distribution; got an array of shape {values.shape}")
     edges = np.cumsum(values)
     # Rounding leaves the last edge beside 1; what lies beyond it belongs to the last symbol.
     edges[edges >= edges[-1]] = np.inf
-    u = _domain.generator("rng", rng).random(_domain.whole("n", n))
+    u = domain.generator("rng", rng).random(domain.whole("n", n))
     return np.searchsorted(edges, u, side="right")
 
 
@@ -102,8 +102,8 @@ def score_guesses(symbols: npt.ArrayLike, q: npt.ArrayLike, *, unit: Unit = "bit
     >>> score_guesses([0, 1, 1], [0.5, 0.25, 0.25]).running_mean.round(6)
     array([1.      , 1.5     , 1.666667])
     """
-    believed = _domain.distribution("q", q, axis=-1)
-    places = np.atleast_1d(_domain.position("symbols", symbols, believed.shape[-1]))
+    believed = domain.distribution("q", q, axis=-1)
+    places = np.atleast_1d(domain.position("symbols", symbols, believed.shape[-1]))
     return _scored(surprisal(believed, unit=unit)[..., places])
 
 
@@ -138,8 +138,8 @@ def score_beliefs(symbols: npt.ArrayLike, beliefs: npt.ArrayLike, *, unit: Unit 
     >>> score_beliefs([0, 1], [[0.5, 0.5], [0.75, 0.25]]).prices
     array([1., 2.])
     """
-    believed = _domain.distribution("beliefs", beliefs, axis=-1)
-    places = np.atleast_1d(_domain.position("symbols", symbols, believed.shape[-1]))
+    believed = domain.distribution("beliefs", beliefs, axis=-1)
+    places = np.atleast_1d(domain.position("symbols", symbols, believed.shape[-1]))
     if believed.shape[:-1] != places.shape:
         rule = "beliefs must hold one row for each symbol"
         raise ValueError(f"{rule}; got shape {believed.shape} for {len(places)} symbols")

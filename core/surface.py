@@ -5,9 +5,10 @@ from collections.abc import Collection
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain, _state
-from core._domain import FloatArray
+from core import _state
 from core.settings import Settings
+from core.shared import domain
+from core.shared.domain import FloatArray
 from core.training import State, TrainingData
 
 Place = tuple[int, int]
@@ -69,7 +70,7 @@ def loss_surface(
     """
     if settings.hidden:
         raise ValueError(f"hidden must be empty for a loss surface; got {settings.hidden}")
-    x, y = _domain.finite("first", first), _domain.finite("second", second)
+    x, y = domain.finite("first", first), domain.finite("second", second)
     blocks = np.broadcast_to(state.parameters, (y.size, x.size, *state.parameters.shape)).copy()
     for place, values in zip(places, (x, y[:, np.newaxis]), strict=True):
         blocks[:, :, *_inside(place, state.parameters)] = values
@@ -119,10 +120,10 @@ def steepest_places(
     >>> steepest_places([[1, -3], [2, 0]], count=1, without=[(0, 1)])
     [(1, 0)]
     """
-    sizes = np.abs(_domain.finite("slopes", slopes))
+    sizes = np.abs(domain.finite("slopes", slopes))
     if sizes.ndim != 2:
         raise ValueError(f"slopes must be a block of two dimensions; got shape {sizes.shape}")
-    wanted = int(_domain.single("count", _domain.natural("count", count)))
+    wanted = int(domain.single("count", domain.natural("count", count)))
     places = [place for place in np.ndindex(*sizes.shape) if place not in without]
     if wanted > len(places):
         raise ValueError(f"count must be at most {len(places)}, the places left; got {wanted}")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
 from core.evaluation import margins
+from core.shared import domain
 
 
 @dataclass(frozen=True)
@@ -95,13 +95,13 @@ def dead_units(
     >>> dead_units([[[0, 2], [0, 0]]])
     DeadUnits(units=((0, 0),), share=0.5)
     """
-    layers = [_domain.non_negative("activations", layer) for layer in activations]
+    layers = [domain.non_negative("activations", layer) for layer in activations]
     for layer in layers:
         if layer.ndim != 2 or not layer.size:
             raise ValueError(f"activations must be tables of (n, units); got {layer.shape}")
     dead = [np.all(layer == 0.0, axis=0) for layer in layers]
     units = tuple((i, int(j)) for i, layer in enumerate(dead) for j in np.flatnonzero(layer))
-    least = _domain.single("least_share", _domain.probability("least_share", least_share))
+    least = domain.single("least_share", domain.probability("least_share", least_share))
     share = len(units) / max(1, sum(map(len, dead)))
     return DeadUnits(units, share) if units and share >= least else None
 
@@ -156,13 +156,13 @@ def vanishing_gradient(
     >>> vanishing_gradient(0.0002, [0.7, 0.7, 0.7]) is None
     True
     """
-    costs = _domain.non_negative("surprisals", surprisals)
+    costs = domain.non_negative("surprisals", surprisals)
     if costs.ndim != 1 or not costs.size:
         raise ValueError(f"surprisals must be one row of at least 1; got shape {costs.shape}")
-    norm = _domain.tolerance("gradient_norm", gradient_norm)
-    wrong_share = float(np.mean(costs >= _domain.tolerance("least_surprisal", least_surprisal)))
-    least = _domain.single("least_share", _domain.probability("least_share", least_share))
-    small = norm <= _domain.tolerance("largest_norm", largest_norm)
+    norm = domain.tolerance("gradient_norm", gradient_norm)
+    wrong_share = float(np.mean(costs >= domain.tolerance("least_surprisal", least_surprisal)))
+    least = domain.single("least_share", domain.probability("least_share", least_share))
+    small = norm <= domain.tolerance("largest_norm", largest_norm)
     return VanishingGradient(norm, wrong_share) if small and wrong_share >= least else None
 
 
@@ -212,11 +212,11 @@ def endless_growth(
     >>> endless_growth([[0, -3], [0, 2]], [0, 1], [1.0, 1.5, 2.0])
     EndlessGrowth(margin=2.0, norm=2.0, growth=0.25)
     """
-    norms = _domain.finite("weight_norms", _domain.non_negative("weight_norms", weight_norms))
+    norms = domain.finite("weight_norms", domain.non_negative("weight_norms", weight_norms))
     if norms.ndim != 1 or not norms.size:
         raise ValueError(f"weight_norms must be one row of at least 1; got shape {norms.shape}")
     margin, norm = float(margins(scores, labels).min()), float(norms[-1])
     growth = 1.0 - float(norms[(norms.size - 1) // 2]) / norm if norm else 0.0
-    least = _domain.single("least_growth", _domain.probability("least_growth", least_growth))
+    least = domain.single("least_growth", domain.probability("least_growth", least_growth))
     growing = growth > 0.0 and growth >= least
     return EndlessGrowth(margin, norm, growth) if margin > 0.0 and growing else None

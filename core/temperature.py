@@ -7,8 +7,8 @@ array of shape (n, 1).
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import FloatArray, Floats
+from core.shared import domain
+from core.shared.domain import FloatArray, Floats
 from core.softmax import log_softmax, softmax
 
 
@@ -44,8 +44,8 @@ def tempered(p: npt.ArrayLike, exponent: npt.ArrayLike) -> FloatArray:
     array([[0.19763 , 0.279491, 0.522879],
            [0.018519, 0.074074, 0.907407]])
     """
-    log_p = np.log(_domain.distribution("p", p, axis=-1))
-    alpha = _domain.positive("exponent", exponent)
+    log_p = np.log(domain.distribution("p", p, axis=-1))
+    alpha = domain.positive("exponent", exponent)
     return softmax(alpha * (log_p - np.maximum.reduce(log_p, axis=-1, keepdims=True)))
 
 
@@ -82,7 +82,7 @@ def boltzmann(energies: npt.ArrayLike, *, temperature: npt.ArrayLike = 1.0) -> F
     array([[0.731059, 0.268941],
            [0.524979, 0.475021]])
     """
-    return softmax(-_domain.numbers("energies", energies), temperature=temperature)
+    return softmax(-domain.numbers("energies", energies), temperature=temperature)
 
 
 def winner_takes_all(logits: npt.ArrayLike) -> FloatArray:
@@ -114,7 +114,7 @@ def winner_takes_all(logits: npt.ArrayLike) -> FloatArray:
     array([0. , 0.5, 0.5])
     """
     # All that is not the largest is impossible in the end.
-    o = _domain.classes("logits", _domain.finite("logits", logits))
+    o = domain.classes("logits", domain.finite("logits", logits))
     return softmax(np.where(o == np.maximum.reduce(o, axis=-1, keepdims=True), o, -np.inf))
 
 
@@ -183,8 +183,8 @@ def real_softmax_gap(scores: npt.ArrayLike, *, sharpness: npt.ArrayLike = 1.0) -
     >>> real_softmax_gap([[1, 1], [1, 0]]).round(6)
     array([0.693147, 0.313262])
     """
-    x = _domain.classes("scores", _domain.finite("scores", scores))
-    inverse = 1.0 / _domain.normal_positive("sharpness", sharpness)
+    x = domain.classes("scores", domain.finite("scores", scores))
+    inverse = 1.0 / domain.normal_positive("sharpness", sharpness)
     # The likeliest class has λ max x = ln Σ exp(λ xᵢ) + ln p.
     likeliest = np.maximum.reduce(log_softmax(x, temperature=inverse), axis=-1, keepdims=True)
     return (0.0 - likeliest * inverse)[..., 0]
@@ -219,7 +219,7 @@ def real_softmin(scores: npt.ArrayLike, *, sharpness: npt.ArrayLike = 1.0) -> Fl
     >>> real_softmin([2, 1]).round(6)
     np.float64(0.686738)
     """
-    return -real_softmax(-_domain.finite("scores", scores), sharpness=sharpness)
+    return -real_softmax(-domain.finite("scores", scores), sharpness=sharpness)
 
 
 def preference(
@@ -258,6 +258,6 @@ def preference(
     >>> preference(2, 1, neither=0).round(6)
     array([0.665241, 0.244728, 0.090031])
     """
-    scores = (_domain.finite("first", first), _domain.finite("second", second))
-    third = _domain.numbers("neither", neither)
+    scores = (domain.finite("first", first), domain.finite("second", second))
+    third = domain.numbers("neither", neither)
     return softmax(np.stack(np.broadcast_arrays(*scores, third), axis=-1))

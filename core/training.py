@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core import _domain, _run, _state
-from core._domain import FloatArray
-from core._labels import IntArray, class_labels
+from core import _run, _state
 from core._state import Examples, State
 from core._workspace import Workspace
 from core.features import expand
 from core.settings import Settings
+from core.shared import domain
+from core.shared.domain import FloatArray
+from core.shared.labels import IntArray, class_labels
 
 __all__ = ["Scores", "State", "TrainingData", "advance", "initial_state", "scores"]
 
@@ -49,7 +50,7 @@ class TrainingData:
         if not self.classes >= 2:
             raise ValueError(f"classes must be at least 2; got {self.classes!r}")
         for part in ("train", "test"):
-            inputs = _domain.finite(f"{part}_inputs", getattr(self, f"{part}_inputs"))
+            inputs = domain.finite(f"{part}_inputs", getattr(self, f"{part}_inputs"))
             if inputs.ndim != 2 or inputs.shape[1] != 2:
                 raise ValueError(f"{part}_inputs must have shape (n, 2); got {inputs.shape}")
             labels = getattr(self, f"{part}_labels")
@@ -181,7 +182,7 @@ def advance(state: State, data: TrainingData, settings: Settings, *, steps: int)
         rule = f"state must be one of a network whose parameters have shape {shape}"
         raise ValueError(f"{rule}; got {state.parameters.shape}")
     train, _ = data.examples(settings)
-    return _run.advance(state, Workspace(train, settings), _domain.whole("steps", steps))
+    return _run.advance(state, Workspace(train, settings), domain.whole("steps", steps))
 
 
 def scores(state: State, data: TrainingData, settings: Settings) -> Scores:

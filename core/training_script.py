@@ -9,8 +9,9 @@ from types import ModuleType
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain, _features, _passes, _run, _state, _updates, _workspace
+from core import _features, _passes, _run, _state, _updates, _workspace
 from core.frames import Segment
+from core.shared import domain
 from core.training import TrainingData
 
 _SOURCES = (_passes, _features, _state, _updates, _workspace, _run)
@@ -86,7 +87,7 @@ def training_script(data: TrainingData, segments: Sequence[Segment], *, steps: i
     >>> "TRAIN_LABELS = np.array([0, 1])" in script
     True
     """
-    last = _domain.whole("steps", steps)
+    last = domain.whole("steps", steps)
     parts = [_imports(), *(_body(module) for module in _SOURCES), _data(data, segments, last)]
     return _HEAD.format(version=np.__version__, steps=last) + "\n\n".join(parts) + _MAIN
 

@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from core import _domain
-from core._domain import BoolArray
 from core.numerics import AnyFloats
+from core.shared import domain
+from core.shared.domain import BoolArray
 
 
 @np.errstate(under="ignore")
@@ -51,7 +51,7 @@ def power_track(factor: npt.ArrayLike, n: int, *, dtype: npt.DTypeLike = np.floa
     array([0.5  , 0.25 , 0.125])
     """
     f = _rounded(factor, dtype)
-    return _power(f[..., np.newaxis], np.arange(1, _domain.whole("n", n) + 1))
+    return _power(f[..., np.newaxis], np.arange(1, domain.whole("n", n) + 1))
 
 
 @np.errstate(under="ignore")
@@ -200,8 +200,8 @@ def underflow_points(
     >>> underflow_points(0.5).power.zero_from
     1075
     """
-    f = _rounded(_domain.single("factor", _domain.probability("factor", factor)), dtype)
-    last = _domain.whole("limit", limit)
+    f = _rounded(domain.single("factor", domain.probability("factor", factor)), dtype)
+    last = domain.whole("limit", limit)
     return Underflow(power=_points_of_power(f, last), product=_points_of_product(f, last))
 
 
@@ -247,7 +247,7 @@ def _first_step(reached: BoolArray) -> int | None:
 
 @np.errstate(under="ignore")
 def _rounded(factor: npt.ArrayLike, dtype: npt.DTypeLike) -> npt.NDArray[Any]:
-    return _domain.probability("factor", factor).astype(_domain.float_type("dtype", dtype))
+    return domain.probability("factor", factor).astype(domain.float_type("dtype", dtype))
 
 
 def _power(f: npt.NDArray[Any], exponent: npt.ArrayLike) -> npt.NDArray[Any]:
@@ -258,4 +258,4 @@ def _power(f: npt.NDArray[Any], exponent: npt.ArrayLike) -> npt.NDArray[Any]:
 
 
 def _repeated(values: npt.NDArray[Any], n: int) -> npt.NDArray[Any]:
-    return np.broadcast_to(values[..., np.newaxis], (*values.shape, _domain.whole("n", n)))
+    return np.broadcast_to(values[..., np.newaxis], (*values.shape, domain.whole("n", n)))

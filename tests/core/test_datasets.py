@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core._streams import random_stream
 from core.datasets import CLASS_COUNTS, Dataset, generate, separable_example
 from core.descent import descend
 from core.separation import separable
+from core.shared.streams import random_stream
 
 KINDS = [(shape, count) for shape, counts in CLASS_COUNTS.items() for count in counts]
 every_kind = pytest.mark.parametrize(("shape", "classes"), KINDS)

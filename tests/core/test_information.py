@@ -10,7 +10,6 @@ from core_reference import FILE, ulp_error
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core._domain import FEW, MANY
 from core.information import (
     contributions,
     cross_entropy,
@@ -19,6 +18,7 @@ from core.information import (
     kl_divergence,
     surprisal,
 )
+from core.shared.domain import FEW, MANY
 from core.softmax import softmax
 
 ROWS = json.loads(FILE.read_text(encoding="utf-8"))

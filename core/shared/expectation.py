@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from core._domain import MANY, FloatArray, Floats
+from core.shared.domain import MANY, FloatArray, Floats
 
 
 @np.errstate(invalid="ignore", under="ignore")
