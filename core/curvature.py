@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from core.binary import sigmoid_derivative
+from core.binary.scales import sigmoid_derivative
 from core.losses import binary_cross_entropy_gradient
 from core.shared import domain
 from core.shared.domain import Floats

@@ -1,7 +1,6 @@
 """Odds and logit: one belief on three scales."""
 
-from core.binary import logit, odds, probability_from_odds
-from core.ladder import logit_ladder
+from core.binary import logit, logit_ladder, odds, probability_from_odds
 from core.sampling import running_frequency
 from sections.odds import coin, ladder, meaning, predictions, rulers, symmetry
 from ui.code import code_that_ran, sources

@@ -1,6 +1,13 @@
 """The sigmoid: from a score on a straight line back to a probability."""
 
-from core.binary import affine_score, midpoint, normal_cdf, sigmoid, sigmoid_derivative, softplus
+from core.binary.scales import (
+    affine_score,
+    midpoint,
+    normal_cdf,
+    sigmoid,
+    sigmoid_derivative,
+    softplus,
+)
 from core.numerics import naive_failure_surprisal, probit_logit_gap
 from core.sampling import latent_score_share
 from sections.sigmoid import inverse, latent, meaning, mirror, panels, predictions, saturation

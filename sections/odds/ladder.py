@@ -5,7 +5,7 @@ import streamlit as st
 
 from charts import colors
 from charts import odds as charts
-from core.ladder import logit_ladder, odds_factor
+from core.binary import logit_ladder, odds_factor
 from sections.odds.scales import scales
 from ui.controls import Choice, Slider, choice, slider
 from ui.language import _

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from core.binary import logit, probability_from_odds
-from core.ladder import logit_ladder
+from core.binary import logit, logit_ladder, probability_from_odds
 from ui.challenges import challenge
 from ui.language import _
 from ui.layout import section

@@ -9,7 +9,7 @@ import streamlit as st
 
 from charts import colors
 from charts import latent as charts
-from core.binary import normal_cdf, sigmoid, sigmoid_derivative
+from core.binary.scales import normal_cdf, sigmoid, sigmoid_derivative
 from core.estimator import normal_density
 from core.sampling import latent_score_share
 from sections.sigmoid.curves import FINE, gap_sentence

@@ -7,7 +7,7 @@ import streamlit as st
 
 from charts import colors
 from charts import sigmoid as charts
-from core.binary import affine_score, midpoint, normal_cdf, sigmoid, sigmoid_derivative
+from core.binary.scales import affine_score, midpoint, normal_cdf, sigmoid, sigmoid_derivative
 from sections.sigmoid.curves import FINE, SCALE, gap_sentence
 from ui.controls import Control, Slider, Switch, slider, switch
 from ui.formula import live_formula

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from training_page import upload
 
 from charts import train_errors, train_valley
-from core.binary import log_sigmoid
+from core.binary.scales import log_sigmoid
 from core.network import layers, units
 from sections.train.reel import NUMBERS
 

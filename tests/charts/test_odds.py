@@ -7,8 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from charts import odds as charts
-from core.binary import logit, odds
-from core.ladder import logit_ladder
+from core.binary import logit, logit_ladder, odds
 
 LABELS = defaultdict(lambda: "a label")
 GRID = np.round(np.arange(1, 100) / 100, 2)

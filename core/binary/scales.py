@@ -8,9 +8,9 @@ What `core.affine` and `core.normal` add says its own accuracy.
 import numpy as np
 import numpy.typing as npt
 
-from core.affine import affine_score, midpoint
-from core.log_scale import log_sigmoid, softplus
-from core.normal import normal_cdf, normal_quantile
+from core.binary.affine import affine_score, midpoint
+from core.binary.log_scale import log_sigmoid, softplus
+from core.binary.normal import normal_cdf, normal_quantile
 from core.shared import domain
 from core.shared.domain import Floats
 

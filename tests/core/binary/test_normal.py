@@ -9,7 +9,7 @@ from core_reference import reference, ulp_error
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.normal import normal_cdf, normal_quantile
+from core.binary import normal_cdf, normal_quantile
 
 
 def test_the_share_below_one_deviation():

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from core.binary import sigmoid
+from core.binary.scales import sigmoid
 from core.shared import domain
 from core.shared.domain import FloatArray, Floats
 

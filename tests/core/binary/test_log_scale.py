@@ -7,8 +7,7 @@ from core_reference import ulp_error
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.binary import sigmoid
-from core.log_scale import log_sigmoid, softplus
+from core.binary import log_sigmoid, sigmoid, softplus
 
 
 def test_softplus_at_zero_is_the_logarithm_of_two():

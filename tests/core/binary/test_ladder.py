@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.binary import logit, odds
-from core.ladder import logit_ladder, odds_factor
+from core.binary import logit, logit_ladder, odds, odds_factor
 
 
 @pytest.mark.parametrize(("step", "factor"), [(1.0, np.e), (np.log(2.0), 2.0)])

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.affine import affine_score, midpoint
+from core.binary import affine_score, midpoint
 
 
 def test_the_score_is_a_straight_line():
