@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from core import _slopes
-from core.categorical import softmax_cross_entropy, softmax_cross_entropy_gradient
 from core.shared import domain
 from core.shared.domain import Floats
+from core.softmax.categorical import softmax_cross_entropy, softmax_cross_entropy_gradient
 
 __all__ = [
     "binary_cross_entropy",

@@ -1,10 +1,13 @@
 """Entropy and cross-entropy: what a wrong belief costs, in nats or in bits."""
 
-from core.categorical import softmax_cross_entropy_gradient, softmax_cross_entropy_hessian
 from core.coding import block_bits, huffman_code
 from core.information import cross_entropy, entropy, kl_divergence
-from core.logit_steps import gradient_step
-from core.simplex import move_probability
+from core.softmax import (
+    gradient_step,
+    move_probability,
+    softmax_cross_entropy_gradient,
+    softmax_cross_entropy_hessian,
+)
 from core.stream import score_beliefs
 from sections.cross_entropy import (
     beliefs,

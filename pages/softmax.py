@@ -1,12 +1,19 @@
 """Softmax: many scores become as many probabilities, at any temperature."""
 
 from core.information import effective_classes, entropy
-from core.linear import linear_scores
-from core.normalising import naive_shares
-from core.simplex import triangle_point
-from core.softmax import log_sum_exp, softmax
+from core.softmax import (
+    boltzmann,
+    linear_scores,
+    log_sum_exp,
+    naive_shares,
+    preference,
+    real_softmax,
+    softmax,
+    tempered,
+    triangle_point,
+    winner_takes_all,
+)
 from core.softmax_numerics import softmax_steps
-from core.temperature import boltzmann, preference, real_softmax, tempered, winner_takes_all
 from sections.softmax import (
     derivation,
     differences,

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import streamlit as st
 
 from core.information import entropy
-from core.simplex import move_probability, possible_range
+from core.softmax import move_probability, possible_range
 from ui.controls import Slider, literal, write_to_address
 from ui.language import _
 

@@ -8,7 +8,7 @@ import streamlit as st
 from charts import colors
 from charts import entropy as hues
 from charts import entropy_gradient as charts
-from core.categorical import hessian_eigenvalues, softmax_cross_entropy_hessian
+from core.softmax import hessian_eigenvalues, softmax_cross_entropy_hessian
 from sections.cross_entropy.walk import TAKEN, Chosen, Others, Walk
 from ui.controls import Slider, Steps
 from ui.language import _

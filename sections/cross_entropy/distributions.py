@@ -7,8 +7,8 @@ import numpy as np
 import streamlit as st
 
 from charts.entropy import SYMBOLS
-from core.categorical import one_hot, smoothed
 from core.information import Unit, contributions, cross_entropy, entropy, kl_divergence, surprisal
+from core.softmax import one_hot, smoothed
 from ui.controls import Choice, Control, Switch, choice, switch
 from ui.language import _
 from ui.shares import distribution, put, share_slider, shares

@@ -7,8 +7,8 @@ import streamlit as st
 
 from charts import entropy as hues
 from charts import entropy_gradient as charts
-from core.categorical import softmax_cross_entropy_gradient
 from core.information import entropy
+from core.softmax import softmax_cross_entropy_gradient
 from sections.cross_entropy.curvature import curvature
 from sections.cross_entropy.distributions import PRESETS
 from sections.cross_entropy.walk import (

@@ -4,9 +4,9 @@ import numpy as np
 import streamlit as st
 
 from core.binary import logit
-from core.categorical import softmax_cross_entropy
 from core.information import NATS_PER_UNIT, entropy
 from core.losses import multi_label_cross_entropy
+from core.softmax import softmax_cross_entropy
 from sections.cross_entropy.distributions import CERTAIN, PRESETS, P
 from ui.language import _
 from ui.layout import section

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from core.categorical import softmax_cross_entropy_gradient
 from core.information import cross_entropy
+from core.softmax import softmax_cross_entropy_gradient
 from ui.challenges import challenge
 from ui.language import _
 from ui.layout import section

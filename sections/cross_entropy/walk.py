@@ -4,9 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from core.categorical import softmax_cross_entropy
-from core.logit_steps import gradient_path
-from core.softmax import softmax
+from core.softmax import gradient_path, softmax, softmax_cross_entropy
 from ui.controls import Choice, Control, Slider, Steps, one_two_five
 
 STARTS = tuple(Slider(f"o{number}", -4.0, 4.0, 0.1, float(number), 1) for number in (1, 2, 3))

@@ -8,8 +8,7 @@ import streamlit as st
 from charts import colors
 from charts import softmax_differences as charts
 from core.binary import sigmoid
-from core.normalising import doubly_exponential, naive_shares
-from core.softmax import softmax
+from core.softmax import doubly_exponential, naive_shares, softmax
 from sections.softmax.logits import symbol
 from ui.controls import Choice, Slider, choice, slider
 from ui.language import _

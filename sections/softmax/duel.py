@@ -7,7 +7,7 @@ import streamlit as st
 
 from charts import colors
 from charts import softmax_real as charts
-from core.temperature import preference
+from core.softmax import preference
 from ui.controls import Slider, Switch, slider, switch
 from ui.language import _
 from ui.layout import section, workbench

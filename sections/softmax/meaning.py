@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.categorical import one_hot
+from core.softmax import one_hot
 from sections.softmax.names import class_names
 from ui.language import _
 from ui.layout import section

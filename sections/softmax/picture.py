@@ -5,9 +5,7 @@ import streamlit as st
 
 from charts import colors
 from charts import softmax_picture as charts
-from core.categorical import one_hot
-from core.linear import identifiable_count, linear_scores, parameter_count
-from core.softmax import softmax
+from core.softmax import identifiable_count, linear_scores, one_hot, parameter_count, softmax
 from sections.softmax.logits import symbol
 from sections.softmax.names import class_names
 from ui.controls import Choice, Control, Switch, choice, switch

@@ -7,8 +7,7 @@ import streamlit as st
 
 from charts import colors
 from charts import softmax_real as charts
-from core.softmax import log_sum_exp
-from core.temperature import real_softmax, real_softmax_gap, real_softmin
+from core.softmax import log_sum_exp, real_softmax, real_softmax_gap, real_softmin
 from ui.controls import Slider, one_two_five, slider, stepped
 from ui.language import _
 from ui.layout import section, workbench

@@ -8,9 +8,7 @@ import streamlit as st
 from charts import colors
 from charts import softmax_temperature as charts
 from core.information import effective_classes, entropy
-from core.simplex import triangle_point
-from core.softmax import softmax
-from core.temperature import boltzmann, tempered, winner_takes_all
+from core.softmax import boltzmann, softmax, tempered, triangle_point, winner_takes_all
 from sections.softmax.logits import SCORE_VALUES, SCORES, TEMPERATURES, Scored, T, symbol
 from sections.softmax.names import class_names
 from ui.controls import Choice, choice

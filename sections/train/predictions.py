@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.information import surprisal
-from core.linear import parameter_count
+from core.softmax import parameter_count
 from ui.challenges import challenge
 from ui.language import _
 from ui.layout import section

@@ -16,7 +16,7 @@ from charts import (
     softmax_real,
     softmax_temperature,
 )
-from core.simplex import triangle_point
+from core.softmax import triangle_point
 
 
 class Labels(dict[str, Any]):

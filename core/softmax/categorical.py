@@ -10,7 +10,7 @@ import numpy.typing as npt
 from core.shared import domain
 from core.shared.domain import FloatArray, Floats
 from core.shared.expectation import total, weighted
-from core.softmax import log_softmax, softmax
+from core.softmax.softmax import log_softmax, softmax
 
 
 def one_hot(labels: npt.ArrayLike, classes: int) -> FloatArray:

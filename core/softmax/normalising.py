@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from core.shared import domain
 from core.shared.domain import BoolArray, FloatArray, Floats
-from core.softmax import softmax
+from core.softmax.softmax import softmax
 
 
 class NaiveShares(NamedTuple):

@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.simplex import Span, move_probability, possible_range, triangle_point
-from core.softmax import softmax
+from core.softmax import Span, move_probability, possible_range, softmax, triangle_point
 
 distributions = st.lists(st.floats(-5, 5), min_size=3, max_size=6).map(softmax)
 shares = st.floats(0, 1)

@@ -4,8 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from core.linear import identifiable_count, linear_scores, parameter_count
-from core.softmax import softmax
+from core.softmax import identifiable_count, linear_scores, parameter_count, softmax
 
 small = st.floats(-3, 3)
 W = np.arange(12.0).reshape(3, 4)

@@ -5,9 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.categorical import softmax_cross_entropy
-from core.logit_steps import gradient_path, gradient_step
-from core.softmax import softmax
+from core.softmax import gradient_path, gradient_step, softmax, softmax_cross_entropy
 
 scores = st.lists(st.floats(-5, 5), min_size=3, max_size=3)
 

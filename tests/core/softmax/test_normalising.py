@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.normalising import doubly_exponential, naive_shares
+from core.softmax import doubly_exponential, naive_shares
 
 
 @given(st.lists(st.floats(0.1, 100), min_size=1, max_size=6))

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from core.shared import domain
 from core.shared.domain import FloatArray, Floats
-from core.softmax import log_softmax, softmax
+from core.softmax.softmax import log_softmax, softmax
 
 
 @np.errstate(divide="ignore", over="ignore")  # ln 0 is -inf, and stays so

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from core.binary import sigmoid
 from core.information import entropy
-from core.softmax import log_sum_exp, softmax
-from core.temperature import (
+from core.softmax import (
     boltzmann,
+    log_sum_exp,
     preference,
     real_softmax,
     real_softmax_gap,
     real_softmin,
+    softmax,
     tempered,
     winner_takes_all,
 )

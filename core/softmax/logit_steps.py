@@ -3,9 +3,9 @@
 import numpy as np
 import numpy.typing as npt
 
-from core.categorical import softmax_cross_entropy_gradient
 from core.shared import domain
 from core.shared.domain import FloatArray
+from core.softmax.categorical import softmax_cross_entropy_gradient
 
 
 def gradient_step(

@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 
 from core import losses
 from core.binary import logit
-from core.categorical import (
+from core.information import cross_entropy, entropy, surprisal
+from core.losses import binary_cross_entropy, multi_label_cross_entropy
+from core.softmax import (
     hessian_eigenvalues,
     one_hot,
     smoothed,
+    softmax,
     softmax_cross_entropy,
     softmax_cross_entropy_gradient,
     softmax_cross_entropy_hessian,
 )
-from core.information import cross_entropy, entropy, surprisal
-from core.losses import binary_cross_entropy, multi_label_cross_entropy
-from core.softmax import softmax
 
 scores = st.lists(st.floats(-20, 20), min_size=3, max_size=3)
 targets = st.lists(st.floats(-3, 3), min_size=3, max_size=3).map(softmax)
