@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from core.losses import surprisal_of_success
+from core.losses.losses import surprisal_of_success
 from core.shared import domain
 from core.shared.domain import FloatArray, Floats, positive_distribution
 from core.shared.expectation import expected_logs, logs, total, weighted

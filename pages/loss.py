@@ -1,10 +1,14 @@
 """Loss curves: what a wrong belief costs, and the way to a cheaper one."""
 
-from core.curvature import slope_ratio
-from core.descent import descend
-from core.losses import binary_cross_entropy, binary_cross_entropy_gradient, squared_error_gradient
-from core.regression import cost
-from core.separation import separable
+from core.losses import (
+    binary_cross_entropy,
+    binary_cross_entropy_gradient,
+    cost,
+    descend,
+    separable,
+    slope_ratio,
+    squared_error_gradient,
+)
 from sections.loss import (
     assumptions,
     compare,

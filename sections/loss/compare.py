@@ -7,17 +7,15 @@ import streamlit as st
 from charts import colors
 from charts import loss as charts
 from charts import loss_panels as panel_charts
-from core.curvature import (
-    binary_cross_entropy_curvature,
-    slope_ratio,
-    squared_error_curvature,
-    squared_error_inflection,
-)
 from core.losses import (
     binary_cross_entropy,
+    binary_cross_entropy_curvature,
     binary_cross_entropy_gradient,
+    slope_ratio,
     squared_error,
+    squared_error_curvature,
     squared_error_gradient,
+    squared_error_inflection,
 )
 from ui.controls import Choice, Slider, choice, slider
 from ui.language import _

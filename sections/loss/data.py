@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from core.regression import Loss
+from core.losses.regression import Loss
 
 LOSSES: tuple[Loss, Loss] = ("cross_entropy", "squared_error")
 Data = tuple[np.ndarray, np.ndarray]

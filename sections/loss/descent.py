@@ -3,8 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from core.descent import Path
-from core.separation import has_finite_maximum, separable
+from core.losses import Path, has_finite_maximum, separable
 from sections.loss.relief import descent_map, descent_surface
 from sections.loss.walk import B0, RATE, W0, WALK, walked
 from ui.controls import Choice, choice, slider, stepped

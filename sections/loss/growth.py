@@ -4,7 +4,7 @@ import numpy as np
 import streamlit as st
 
 from charts import loss_growth as charts
-from core.descent import descend
+from core.losses import descend
 from ui.controls import Steps, stepped
 from ui.language import _
 from ui.layout import section, workbench

@@ -9,7 +9,7 @@ from charts import colors
 from charts import loss_points as charts
 from charts.sigmoid import inputs_at
 from core.binary import affine_score, sigmoid
-from core.regression import Loss, Reduction, cost, cost_so_far
+from core.losses.regression import Loss, Reduction, cost, cost_so_far
 from sections.loss.data import LOSSES, Data
 from ui.controls import Choice, Slider, choice, slider
 from ui.language import _

@@ -5,8 +5,7 @@ import streamlit as st
 
 from charts import loss_descent as descent_charts
 from charts import loss_surface as surface_charts
-from core.descent import Path
-from core.regression import cost
+from core.losses import Path, cost
 from sections.loss.data import LOSSES, Data
 from sections.loss.walk import B0, RATE, W0, WALK, places, walk_numbers, walked_along
 from ui.language import _

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from core.descent import Path, descend
+from core.losses import Path, descend
 from sections.loss.data import LOSSES, Data
 from ui.controls import Slider, one_two_five
 

@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.datasets import CLASS_COUNTS, Dataset, generate, separable_example
-from core.descent import descend
-from core.separation import separable
+from core.losses import descend, separable
 from core.shared.streams import random_stream
 
 KINDS = [(shape, count) for shape, counts in CLASS_COUNTS.items() for count in counts]

@@ -5,9 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.descent import descend
 from core.diagnosis import Divergence, Overfitting, divergence, overfitting
-from core.separation import separable
+from core.losses import descend, separable
 
 histories = st.lists(st.floats(0, 5), min_size=1, max_size=40)
 TIMES = np.arange(100.0)

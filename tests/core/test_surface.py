@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from training_runs import cloud
 
-from core.regression import cost
+from core.losses import cost
 from core.settings import Settings
 from core.surface import loss_surface, steepest_places
 from core.training import TrainingData, initial_state, scores

@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.descent import descend
-from core.separation import separable
+from core.losses import descend, separable
 from core.symptoms import (
     DeadUnits,
     EndlessGrowth,

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from training_runs import block, cloud, same
 
-from core import losses as lone_losses
 from core.features import FEATURES
+from core.losses import losses as lone_losses
 from core.network import layers
 from core.settings import Settings
 from core.training import TrainingData, advance, initial_state, scores

@@ -3,8 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.descent import descend
-from core.separation import has_finite_maximum, separable
+from core.losses import descend, has_finite_maximum, separable
 
 rows = st.lists(st.tuples(st.integers(-4, 4), st.integers(0, 1)), min_size=1, max_size=7)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core._points import Loss, Reduction, cost_slope
-from core.regression import cost
+from core.losses.points import Loss, Reduction, cost_slope
+from core.losses.regression import cost
 from core.shared import domain
 from core.shared.domain import BoolArray, FloatArray
 

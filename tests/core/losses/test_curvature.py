@@ -7,13 +7,14 @@ from core_reference import worst_ulp_error
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.curvature import (
+from core.losses import (
     binary_cross_entropy_curvature,
+    binary_cross_entropy_gradient,
     slope_ratio,
     squared_error_curvature,
+    squared_error_gradient,
     squared_error_inflection,
 )
-from core.losses import binary_cross_entropy_gradient, squared_error_gradient
 
 CURVATURES = [binary_cross_entropy_curvature, squared_error_curvature]
 soft_labels = st.floats(0, 1)

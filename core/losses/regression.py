@@ -3,9 +3,9 @@
 import numpy as np
 import numpy.typing as npt
 
-from core._points import LOSSES, Loss, Reduction, cost_slope, divisor, labelled_points
 from core.binary.affine import affine_score
-from core.losses import binary_cross_entropy, squared_error
+from core.losses.losses import binary_cross_entropy, squared_error
+from core.losses.points import LOSSES, Loss, Reduction, cost_slope, divisor, labelled_points
 from core.shared import domain
 from core.shared.domain import FloatArray, Floats
 

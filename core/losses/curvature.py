@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.binary.scales import sigmoid_derivative
-from core.losses import binary_cross_entropy_gradient
+from core.losses.losses import binary_cross_entropy_gradient
 from core.shared import domain
 from core.shared.domain import Floats
 

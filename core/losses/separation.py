@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from core._points import labelled_points
+from core.losses.points import labelled_points
 
 
 def separable(x: npt.ArrayLike, y: npt.ArrayLike) -> bool:

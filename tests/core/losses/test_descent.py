@@ -5,8 +5,7 @@ import numpy as np
 import pytest
 import scipy.optimize
 
-from core.descent import descend
-from core.regression import cost, cost_gradient
+from core.losses import cost, cost_gradient, descend
 
 SEPARABLE = {"x": np.arange(6.0), "y": [0, 0, 0, 1, 1, 1], "loss": "cross_entropy"}
 OVERLAP = {"x": [-2.0, -1.0, 0.0, 1.0, 2.0], "y": [0, 1, 0, 1, 1], "loss": "cross_entropy"}

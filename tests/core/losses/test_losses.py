@@ -9,13 +9,13 @@ from core_reference import FILE, reference, ulp_error, worst_ulp_error
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import losses
 from core.binary import logit, sigmoid
 from core.estimator import normal_density
 from core.likelihood import bernoulli_probability, negative_log_likelihood
 from core.losses import (
     binary_cross_entropy,
     binary_cross_entropy_gradient,
+    losses,
     squared_error,
     squared_error_gradient,
     surprisal_of_failure,

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from core._slopes import belief_minus_label, squared_error_slope
+from core.losses.slopes import belief_minus_label, squared_error_slope
 from core.shared import domain
 from core.shared.domain import FloatArray
 

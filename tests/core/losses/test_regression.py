@@ -5,8 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.losses import binary_cross_entropy, squared_error
-from core.regression import cost, cost_gradient, cost_so_far, point_losses
+from core.losses import (
+    binary_cross_entropy,
+    cost,
+    cost_gradient,
+    cost_so_far,
+    point_losses,
+    squared_error,
+)
 
 LOSSES = ["cross_entropy", "squared_error"]
 REDUCTIONS = ["mean", "sum"]
