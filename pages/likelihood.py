@@ -1,14 +1,14 @@
 """Likelihood: which belief explains the data best."""
 
-from core.estimator import sampling_distribution
 from core.likelihood import (
     bernoulli_probability,
     likelihood,
     log_likelihood,
     maximum_likelihood,
     negative_log_likelihood,
+    sampling_distribution,
+    standardised_shares,
 )
-from core.spread import standardised_shares
 from core.underflow import log_sum_track, power_track, product_track, underflow_points
 from sections.likelihood import (
     data_and_belief,

@@ -1,7 +1,7 @@
 """Odds and logit: one belief on three scales."""
 
 from core.binary import logit, logit_ladder, odds, probability_from_odds
-from core.sampling import running_frequency
+from core.likelihood import running_frequency
 from sections.odds import coin, ladder, meaning, predictions, rulers, symmetry
 from ui.code import code_that_ran, sources
 from ui.language import _

@@ -7,7 +7,7 @@ import numpy as np
 import streamlit as st
 
 from charts import likelihood as charts
-from core.coins import coin_rows
+from core.likelihood import coin_rows
 from ui.controls import Slider, literal, write_to_address
 from ui.language import _
 

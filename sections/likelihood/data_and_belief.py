@@ -7,8 +7,8 @@ import streamlit as st
 
 from charts import colors
 from charts import likelihood as charts
-from core.coins import coin_rows
 from core.likelihood import (
+    coin_rows,
     likelihood,
     log_likelihood,
     maximum_likelihood,

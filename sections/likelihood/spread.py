@@ -7,9 +7,13 @@ import streamlit as st
 
 from charts import colors
 from charts import likelihood_spread as charts
-from core.estimator import normal_density, sampling_distribution
-from core.sampling import standard_error
-from core.spread import central_interval, standardised_shares
+from core.likelihood import (
+    central_interval,
+    normal_density,
+    sampling_distribution,
+    standard_error,
+    standardised_shares,
+)
 from ui.controls import Slider, one_two_five, slider, stepped
 from ui.language import _
 from ui.layout import section, workbench

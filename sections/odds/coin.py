@@ -5,7 +5,7 @@ import streamlit as st
 
 from charts import colors
 from charts import odds as charts
-from core.sampling import flip_coin, running_frequency, standard_error
+from core.likelihood import flip_coin, running_frequency, standard_error
 from ui.controls import Slider, slider
 from ui.language import _
 from ui.layout import section, workbench

@@ -10,8 +10,7 @@ import streamlit as st
 from charts import colors
 from charts import latent as charts
 from core.binary.scales import normal_cdf, sigmoid, sigmoid_derivative
-from core.estimator import normal_density
-from core.sampling import latent_score_share
+from core.likelihood import latent_score_share, normal_density
 from sections.sigmoid.curves import FINE, gap_sentence
 from ui.controls import Choice, Slider, choice, slider
 from ui.language import _

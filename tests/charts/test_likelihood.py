@@ -11,8 +11,7 @@ from charts import likelihood_mirror as mirror
 from charts import likelihood_picture as picture
 from charts import likelihood_race as race
 from charts import likelihood_spread as spread
-from core.coins import coin_rows
-from core.likelihood import log_likelihood, maximum_likelihood, relative_likelihood
+from core.likelihood import coin_rows, log_likelihood, maximum_likelihood, relative_likelihood
 
 LABELS: Any = type("Labels", (dict,), {"__missing__": lambda self, key: key})()
 COUNTS = [(0, 1), (1, 1), (3, 10), (0, 20), (20, 20)]

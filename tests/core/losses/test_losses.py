@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.binary import logit, sigmoid
-from core.estimator import normal_density
-from core.likelihood import bernoulli_probability, negative_log_likelihood
+from core.likelihood import bernoulli_probability, negative_log_likelihood, normal_density
 from core.losses import (
     binary_cross_entropy,
     binary_cross_entropy_gradient,

@@ -2,9 +2,12 @@ import numpy as np
 import pytest
 import scipy.stats
 
-from core.estimator import sampling_distribution
-from core.sampling import standard_error
-from core.spread import central_interval, standardised_shares
+from core.likelihood import (
+    central_interval,
+    sampling_distribution,
+    standard_error,
+    standardised_shares,
+)
 
 EDGES = np.linspace(-8, 8, 33)
 

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.coins import coin_rows
+from core.likelihood import coin_rows
 
 
 @given(st.data())

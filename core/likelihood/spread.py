@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from core.sampling import standard_error
+from core.likelihood.sampling import standard_error
 from core.shared import domain
 from core.shared.domain import FloatArray
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.binary.scales import normal_cdf, sigmoid
-from core.sampling import flip_coin, latent_score_share, running_frequency, standard_error
+from core.likelihood import flip_coin, latent_score_share, running_frequency, standard_error
 
 seeds = st.integers(0, 2**32 - 1)
 

@@ -8,8 +8,7 @@ from core_reference import ulp_error
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.estimator import normal_density, sampling_distribution
-from core.sampling import standard_error
+from core.likelihood import normal_density, sampling_distribution, standard_error
 
 
 def seeded(seed=20240):

@@ -1,0 +1,39 @@
+"""How well a belief explains data, the best one, and how far it strays."""
+
+from core.likelihood.bernoulli import (
+    bernoulli_probability,
+    likelihood,
+    log_likelihood,
+    maximum_likelihood,
+    mean_surprisal,
+    negative_log_likelihood,
+    relative_likelihood,
+)
+from core.likelihood.coins import coin_rows
+from core.likelihood.estimator import normal_density, sampling_distribution
+from core.likelihood.sampling import (
+    flip_coin,
+    latent_score_share,
+    running_frequency,
+    standard_error,
+)
+from core.likelihood.spread import central_interval, standardised_shares
+
+__all__ = [
+    "bernoulli_probability",
+    "central_interval",
+    "coin_rows",
+    "flip_coin",
+    "latent_score_share",
+    "likelihood",
+    "log_likelihood",
+    "maximum_likelihood",
+    "mean_surprisal",
+    "negative_log_likelihood",
+    "normal_density",
+    "relative_likelihood",
+    "running_frequency",
+    "sampling_distribution",
+    "standard_error",
+    "standardised_shares",
+]
