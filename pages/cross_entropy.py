@@ -1,14 +1,19 @@
 """Entropy and cross-entropy: what a wrong belief costs, in nats or in bits."""
 
-from core.coding import block_bits, huffman_code
-from core.information import cross_entropy, entropy, kl_divergence
+from core.information import (
+    block_bits,
+    cross_entropy,
+    entropy,
+    huffman_code,
+    kl_divergence,
+    score_beliefs,
+)
 from core.softmax import (
     gradient_step,
     move_probability,
     softmax_cross_entropy_gradient,
     softmax_cross_entropy_hessian,
 )
-from core.stream import score_beliefs
 from sections.cross_entropy import (
     beliefs,
     coded,

@@ -8,8 +8,7 @@ import streamlit as st
 from charts import colors
 from charts import entropy as hues
 from charts import entropy_code as charts
-from core.coding import block_bits, expected_length, huffman_code
-from core.information import cross_entropy, entropy
+from core.information import block_bits, cross_entropy, entropy, expected_length, huffman_code
 from sections.cross_entropy.coded import say
 from ui.controls import Slider, slider
 from ui.language import _

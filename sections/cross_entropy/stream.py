@@ -7,9 +7,15 @@ import streamlit as st
 
 from charts import entropy as hues
 from charts import entropy_stream as charts
-from core.information import cross_entropy, entropy
+from core.information import (
+    Score,
+    cross_entropy,
+    draw_symbols,
+    entropy,
+    score_beliefs,
+    score_guesses,
+)
 from core.softmax import one_hot, smoothed
-from core.stream import Score, draw_symbols, score_beliefs, score_guesses
 from sections.cross_entropy.coded import say
 from sections.cross_entropy.guesses import GUESSES, HEARD, forget, guess, guesses
 from ui.controls import number

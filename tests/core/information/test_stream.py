@@ -3,8 +3,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.information import cross_entropy, entropy, surprisal
-from core.stream import draw_symbols, score_beliefs, score_guesses
+from core.information import (
+    cross_entropy,
+    draw_symbols,
+    entropy,
+    score_beliefs,
+    score_guesses,
+    surprisal,
+)
 
 P, Q = [0.1, 0.2, 0.7], [0.3, 0.4, 0.3]
 

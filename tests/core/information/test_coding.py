@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.coding import block_bits, decode, encode, expected_length, huffman_code
-from core.information import entropy
+from core.information import block_bits, decode, encode, entropy, expected_length, huffman_code
 from core.softmax import softmax
 
 distributions = st.lists(st.floats(-6, 6), min_size=2, max_size=10).map(softmax)

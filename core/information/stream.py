@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core.information import Unit, surprisal
+from core.information.measures import Unit, surprisal
 from core.shared import domain
 from core.shared.domain import FloatArray
 

@@ -1,0 +1,42 @@
+"""What an outcome costs, what it costs on average, and codes that come close to it."""
+
+from core.information.coding import (
+    MOST_BLOCKS,
+    block_bits,
+    decode,
+    encode,
+    expected_length,
+    huffman_code,
+)
+from core.information.measures import (
+    NATS_PER_UNIT,
+    Unit,
+    contributions,
+    cross_entropy,
+    effective_classes,
+    entropy,
+    kl_divergence,
+    surprisal,
+)
+from core.information.stream import Score, draw_symbols, score_beliefs, score_guesses
+
+__all__ = [
+    "MOST_BLOCKS",
+    "NATS_PER_UNIT",
+    "Score",
+    "Unit",
+    "block_bits",
+    "contributions",
+    "cross_entropy",
+    "decode",
+    "draw_symbols",
+    "effective_classes",
+    "encode",
+    "entropy",
+    "expected_length",
+    "huffman_code",
+    "kl_divergence",
+    "score_beliefs",
+    "score_guesses",
+    "surprisal",
+]
