@@ -1,5 +1,6 @@
 """Likelihood: which belief explains the data best."""
 
+from core.floats import log_sum_track, power_track, product_track, underflow_points
 from core.likelihood import (
     bernoulli_probability,
     likelihood,
@@ -9,7 +10,6 @@ from core.likelihood import (
     sampling_distribution,
     standardised_shares,
 )
-from core.underflow import log_sum_track, power_track, product_track, underflow_points
 from sections.likelihood import (
     data_and_belief,
     meaning,

@@ -8,8 +8,8 @@ from core.binary.scales import (
     sigmoid_derivative,
     softplus,
 )
+from core.floats import naive_failure_surprisal, probit_logit_gap
 from core.likelihood import latent_score_share
-from core.numerics import naive_failure_surprisal, probit_logit_gap
 from sections.sigmoid import inverse, latent, meaning, mirror, panels, predictions, saturation
 from ui.code import code_that_ran, sources
 from ui.language import _

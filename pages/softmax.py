@@ -1,5 +1,6 @@
 """Softmax: many scores become as many probabilities, at any temperature."""
 
+from core.floats import softmax_steps
 from core.information import effective_classes, entropy
 from core.softmax import (
     boltzmann,
@@ -13,7 +14,6 @@ from core.softmax import (
     triangle_point,
     winner_takes_all,
 )
-from core.softmax_numerics import softmax_steps
 from sections.softmax import (
     derivation,
     differences,

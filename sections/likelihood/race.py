@@ -5,7 +5,7 @@ import streamlit as st
 
 from charts import colors
 from charts import likelihood_race as charts
-from core.race import powers_at, race_track, race_values
+from core.floats import powers_at, race_track, race_values
 from sections.likelihood.race_tables import limits_table, values_table
 from ui.controls import Slider, one_two_five, slider, stepped
 from ui.language import _

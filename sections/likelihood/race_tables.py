@@ -4,8 +4,7 @@ import numpy as np
 import streamlit as st
 
 from charts import likelihood_race as charts
-from core.race import powers_at
-from core.underflow import Underflow, underflow_points
+from core.floats import Underflow, powers_at, underflow_points
 from ui.language import _
 from ui.tables import in_full, markdown_table
 

@@ -3,7 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from core.numerics import probit_logit_gap
+from core.floats import probit_logit_gap
 from ui.language import _
 from ui.numbers import format_number
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from charts import saturation as charts
 from core.binary import complement, sigmoid
-from core.numerics import (
+from core.floats import (
     failure_surprisal,
     first_saturated_logit,
     naive_failure_surprisal,

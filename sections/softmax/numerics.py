@@ -7,7 +7,7 @@ import streamlit as st
 
 from charts import colors
 from charts import softmax_numerics as charts
-from core.softmax_numerics import SoftmaxSteps, largest_safe_score, softmax_steps
+from core.floats import SoftmaxSteps, largest_safe_score, softmax_steps
 from sections.softmax.logits import symbol
 from ui.controls import Choice, Steps, Switch, choice, stepped, switch
 from ui.language import _

@@ -4,7 +4,7 @@ import numpy as np
 import streamlit as st
 
 from charts import softmax_pipeline as charts
-from core.softmax_numerics import SoftmaxSteps, softmax_steps
+from core.floats import SoftmaxSteps, softmax_steps
 from sections.softmax.logits import SCORE_VALUES, SCORES, Scored, T
 from ui.language import _
 from ui.layout import section

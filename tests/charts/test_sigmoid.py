@@ -8,7 +8,7 @@ from charts import latent, mirror, saturation
 from charts import sigmoid as charts
 from charts.bends import bends
 from core.binary.scales import affine_score, normal_cdf, sigmoid, sigmoid_derivative
-from core.numerics import failure_surprisal, first_saturated_logit, naive_failure_surprisal
+from core.floats import failure_surprisal, first_saturated_logit, naive_failure_surprisal
 
 CURVES = {"derivative": sigmoid_derivative, "probit": normal_cdf, "sigmoid": sigmoid}
 SHOWN = list(CURVES)

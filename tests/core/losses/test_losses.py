@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.binary import logit, sigmoid
+from core.floats import failure_surprisal
 from core.likelihood import bernoulli_probability, negative_log_likelihood, normal_density
 from core.losses import (
     binary_cross_entropy,
@@ -20,7 +21,6 @@ from core.losses import (
     surprisal_of_failure,
     surprisal_of_success,
 )
-from core.numerics import failure_surprisal
 
 OF_LOGITS = [
     "binary_cross_entropy",

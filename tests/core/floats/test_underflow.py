@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.underflow import (
+from core.floats import (
     Underflow,
     UnderflowPoints,
     log_sum_track,

@@ -1,8 +1,15 @@
 import numpy as np
 import pytest
 
-from core.race import powers_at, race_track, race_values
-from core.underflow import log_sum_track, power_track, product_track, underflow_points
+from core.floats import (
+    log_sum_track,
+    power_track,
+    powers_at,
+    product_track,
+    race_track,
+    race_values,
+    underflow_points,
+)
 
 TYPES = ("float16", "float32", "float64")
 TRACKS = {"product": product_track, "log_sum": log_sum_track}

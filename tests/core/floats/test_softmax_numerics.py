@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.floats import largest_safe_score, softmax_steps
 from core.softmax import log_sum_exp, softmax
-from core.softmax_numerics import largest_safe_score, softmax_steps
 
 TYPES = [np.float16, np.float32, np.float64]
 

@@ -6,9 +6,9 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from core.numerics import AnyFloats
+from core.floats.numerics import AnyFloats
+from core.floats.underflow import _power
 from core.shared import domain
-from core.underflow import _power
 
 Kind = Literal["product", "log_sum"]
 KINDS = ("product", "log_sum")

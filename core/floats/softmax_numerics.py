@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core.numerics import AnyFloats
+from core.floats.numerics import AnyFloats
 from core.shared import domain
 
 

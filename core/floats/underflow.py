@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from core.numerics import AnyFloats
+from core.floats.numerics import AnyFloats
 from core.shared import domain
 from core.shared.domain import BoolArray
 

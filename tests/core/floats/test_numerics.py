@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.binary.scales import normal_cdf, sigmoid
-from core.numerics import (
+from core.floats import (
     failure_surprisal,
     first_saturated_logit,
     naive_failure_surprisal,
