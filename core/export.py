@@ -7,8 +7,8 @@ from dataclasses import asdict
 
 import numpy as np
 
+from core.data.preparation import Standardization
 from core.network import layers
-from core.preparation import Standardization
 from core.settings import Settings
 from core.training import State
 

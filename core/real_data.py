@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from core.datasets import Dataset
+from core.data.datasets import Dataset
 from core.own_data import parse_csv
 
 _FOLDER = Path(__file__).with_name("data")

@@ -7,7 +7,7 @@ from typing import cast
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from core.datasets import CLASS_COUNTS, Dataset, Shape, generate, separable_example
+from core.data import CLASS_COUNTS, Dataset, Shape, generate, separable_example
 from core.own_points import (
     MAX_COORDINATE,
     MAX_LETTERS,

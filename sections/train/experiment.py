@@ -7,10 +7,9 @@ import numpy as np
 import streamlit as st
 
 from charts.train import Field
-from core.datasets import Dataset
+from core.data import Dataset, Standardization, split, standardization
 from core.film import Film
 from core.frames import Grid, Segment, grid_around
-from core.preparation import Standardization, split, standardization
 from core.settings import Settings
 from core.training import TrainingData
 from sections.train.history import segments_from_address

@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from charts import train as charts
-from core.datasets import Shape, generate
+from core.data import Shape, generate
 from sections.train.data import NOISE, SHAPES
 from sections.train.experiment import Experiment, map_of
 from ui.language import _

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.csv_problems import CsvError
-from core.datasets import Dataset
+from core.data import Dataset
 from core.own_data import MAX_BYTES, MAX_CLASSES, MAX_ROWS, MIN_CLASSES, parse_csv
 from sections.train.csv_problems import refusal
 from ui.controls import literal

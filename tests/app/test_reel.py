@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from core.datasets import generate
+from core.data import generate
 from core.film import Film
 from core.frames import Segment
 from core.settings import Settings

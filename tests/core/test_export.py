@@ -5,9 +5,9 @@ import numpy as np
 import pytest
 from training_runs import cloud
 
+from core.data import Standardization
 from core.export import weights_as_json, weights_as_npz
 from core.network import layers
-from core.preparation import Standardization
 from core.settings import Settings
 from core.training import advance, initial_state
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.csv_problems import CsvError
-from core.datasets import CLASS_COUNTS, Dataset, generate, separable_example
+from core.data import CLASS_COUNTS, Dataset, generate, separable_example
 from core.own_data import format_csv, parse_csv
 from core.real_data import penguins
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.datasets import Dataset
+from core.data import Dataset
 from core.own_points import (
     MAX_LETTERS,
     add_point,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core.datasets import Dataset
+from core.data.datasets import Dataset
 from core.shared import domain
 from core.shared.domain import FloatArray
 from core.shared.labels import IntArray

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.datasets import CLASS_COUNTS, Dataset, generate, separable_example
+from core.data import CLASS_COUNTS, Dataset, generate, separable_example
 from core.losses import descend, separable
 from core.shared.streams import random_stream
 

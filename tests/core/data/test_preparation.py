@@ -5,8 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from sklearn.preprocessing import StandardScaler
 
-from core.datasets import Dataset, generate
-from core.preparation import split, standardization
+from core.data import Dataset, generate, split, standardization
 
 tables = hnp.arrays(
     np.float64, st.tuples(st.integers(1, 30), st.just(2)), elements=st.floats(-1e6, 1e6, width=32)
