@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.grading import grade
+from core.evaluation import grade
 from ui.language import _
 from ui.numbers import format_number
 from ui.turns import fragment

@@ -3,11 +3,16 @@
 import numpy as np
 import streamlit as st
 
-from core.diagnosis import divergence, overfitting
-from core.evaluation import point_surprisals
+from core.evaluation import (
+    dead_units,
+    divergence,
+    endless_growth,
+    overfitting,
+    point_surprisals,
+    vanishing_gradient,
+)
 from core.network import layers, units
 from core.softmax import log_softmax
-from core.symptoms import dead_units, endless_growth, vanishing_gradient
 from sections.train.answers import gradient, outputs
 from sections.train.moment import Moment, moment
 from sections.train.stage import Shown

@@ -5,8 +5,7 @@ import streamlit as st
 
 from charts import colors
 from charts import train_errors as charts
-from core.calibration import reliability
-from core.evaluation import confusion_matrix
+from core.evaluation import confusion_matrix, reliability
 from sections.train.answers import Answers
 from ui.language import _
 from ui.layout import section

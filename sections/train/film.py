@@ -11,8 +11,8 @@ from charts import colors
 from charts import train as charts
 from charts.loss_points import cost_ranges
 from charts.train_curves import RIVAL, SMOOTH, Curves
+from core.evaluation import debiased_average
 from core.settings import Settings
-from core.smoothing import debiased_average
 from sections.train.data import REDRAWN, drawn_on
 from sections.train.experiment import Experiment, current_film, rival_film
 from sections.train.history import FILM, Ghost, ghosts

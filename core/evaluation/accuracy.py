@@ -7,7 +7,7 @@ scores (0, z), whose softmax is (1 - σ(z), σ(z)).
 import numpy as np
 import numpy.typing as npt
 
-from core import _scores
+from core.evaluation import scores as _scores
 from core.shared import domain
 from core.shared.domain import BoolArray, FloatArray
 from core.shared.labels import IntArray

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core import _scores
-from core.evaluation import misclassified
+from core.evaluation import scores
+from core.evaluation.accuracy import misclassified
 from core.shared import domain
 from core.shared.domain import FloatArray
 from core.shared.labels import IntArray
@@ -73,7 +73,7 @@ def reliability(
     >>> found.confidence, found.frequency, found.calibration_error
     (array([0.75]), array([0.5]), 0.25)
     """
-    table, classes = _scores.log_probabilities(log_probabilities, labels)
+    table, classes = scores.log_probabilities(log_probabilities, labels)
     edges = np.linspace(0.0, 1.0, domain.whole("bins", bins) + 1)
     confidence, right = np.exp(table.max(axis=1)), ~misclassified(table, classes)
     _, group, count = np.unique(

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.smoothing import debiased_average
+from core.evaluation import debiased_average
 
 SERIES = [0.7, 0.5, 0.9, 0.1, 0.3, 0.2]
 NUMBERS = st.lists(st.floats(-1e300, 1e300), min_size=1, max_size=40)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.grading import Grade, grade
+from core.evaluation import Grade, grade
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
 real = st.floats(allow_nan=False)

@@ -5,8 +5,7 @@ from hypothesis import strategies as st
 from scipy.special import log_softmax
 from sklearn.calibration import calibration_curve
 
-from core.calibration import reliability
-from core.evaluation import misclassified
+from core.evaluation import misclassified, reliability
 
 
 def drawn(seed, points=200, classes=3, sharpness=1.0):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core.evaluation import margins
+from core.evaluation.accuracy import margins
 from core.shared import domain
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.diagnosis import Divergence, Overfitting, divergence, overfitting
+from core.evaluation import Divergence, Overfitting, divergence, overfitting
 from core.losses import descend, separable
 
 histories = st.lists(st.floats(0, 5), min_size=1, max_size=40)

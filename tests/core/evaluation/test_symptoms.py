@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.losses import descend, separable
-from core.symptoms import (
+from core.evaluation import (
     DeadUnits,
     EndlessGrowth,
     VanishingGradient,
@@ -14,6 +13,7 @@ from core.symptoms import (
     endless_growth,
     vanishing_gradient,
 )
+from core.losses import descend, separable
 
 X = np.arange(6.0)
 

@@ -1,0 +1,50 @@
+"""How well answers agree with the truth, and what the numbers of a run tell."""
+
+from core.evaluation.accuracy import (
+    accuracy,
+    confusion_matrix,
+    margins,
+    misclassified,
+    point_surprisals,
+    predictions,
+)
+from core.evaluation.calibration import Reliability, reliability
+from core.evaluation.diagnosis import Divergence, Overfitting, divergence, overfitting
+from core.evaluation.grading import Grade, grade
+from core.evaluation.scores import labelled, log_probabilities, table
+from core.evaluation.smoothing import debiased_average
+from core.evaluation.symptoms import (
+    DeadUnits,
+    EndlessGrowth,
+    VanishingGradient,
+    dead_units,
+    endless_growth,
+    vanishing_gradient,
+)
+
+__all__ = [
+    "DeadUnits",
+    "Divergence",
+    "EndlessGrowth",
+    "Grade",
+    "Overfitting",
+    "Reliability",
+    "VanishingGradient",
+    "accuracy",
+    "confusion_matrix",
+    "dead_units",
+    "debiased_average",
+    "divergence",
+    "endless_growth",
+    "grade",
+    "labelled",
+    "log_probabilities",
+    "margins",
+    "misclassified",
+    "overfitting",
+    "point_surprisals",
+    "predictions",
+    "reliability",
+    "table",
+    "vanishing_gradient",
+]
