@@ -11,10 +11,7 @@ import numpy as np
 from sklearn.neural_network import MLPClassifier
 
 from benchmarks.table import Row
-from core.film import Film
-from core.frames import Grid, Segment
-from core.settings import Settings
-from core.training import TrainingData, advance, initial_state
+from core.training import Film, Grid, Segment, Settings, TrainingData, advance, initial_state
 
 POINTS, BATCH, ROUNDS = 250, 10, 5
 OURS, WHOLE, PEER = "ours", "whole batch", "scikit-learn"

@@ -8,9 +8,9 @@ from dataclasses import asdict
 import numpy as np
 
 from core.data.preparation import Standardization
-from core.network import layers
-from core.settings import Settings
-from core.training import State
+from core.training.network import layers
+from core.training.settings import Settings
+from core.training.training import State
 
 
 def weights_as_json(

@@ -9,12 +9,12 @@ from types import ModuleType
 import numpy as np
 import numpy.typing as npt
 
-from core import _features, _passes, _run, _state, _updates, _workspace
-from core.frames import Segment
 from core.shared import domain
-from core.training import TrainingData
+from core.training.engine import features, passes, run, state, updates, workspace
+from core.training.frames import Segment
+from core.training.training import TrainingData
 
-_SOURCES = (_passes, _features, _state, _updates, _workspace, _run)
+_SOURCES = (passes, features, state, updates, workspace, run)
 
 _HEAD = '''\
 """A training run of Logit Lab: its data, its settings and the code that trained it.

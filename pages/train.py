@@ -3,8 +3,7 @@
 from streamlit.delta_generator import DeltaGenerator
 
 from core.export import weights_as_json
-from core.network import units
-from core.training import advance, initial_state, scores
+from core.training import advance, initial_state, scores, units
 from sections.train import data, model, stage, valley
 from sections.train.alerts import alerts
 from sections.train.predictions import predictions

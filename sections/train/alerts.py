@@ -11,8 +11,8 @@ from core.evaluation import (
     point_surprisals,
     vanishing_gradient,
 )
-from core.network import layers, units
 from core.softmax import log_softmax
+from core.training import layers, units
 from sections.train.answers import gradient, outputs
 from sections.train.moment import Moment, moment
 from sections.train.stage import Shown

@@ -4,10 +4,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from core.network import units
-from core.settings import Settings
 from core.softmax import log_softmax
-from core.training import State, TrainingData, advance
+from core.training import Settings, units
+from core.training.training import State, TrainingData, advance
 from sections.train.experiment import Experiment
 from sections.train.moment import Moment, moment
 from sections.train.stage import Shown

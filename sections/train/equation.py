@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import streamlit as st
 
-from core.features import FEATURES
-from core.network import Layer, layers
+from core.training import FEATURES, Layer, layers
 from sections.train.answers import Answers
 from sections.train.experiment import axis_titles
 from ui.controls import literal

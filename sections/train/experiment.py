@@ -8,10 +8,7 @@ import streamlit as st
 
 from charts.train import Field
 from core.data import Dataset, Standardization, split, standardization
-from core.film import Film
-from core.frames import Grid, Segment, grid_around
-from core.settings import Settings
-from core.training import TrainingData
+from core.training import Film, Grid, Segment, Settings, TrainingData, grid_around
 from sections.train.history import segments_from_address
 from ui.language import _
 

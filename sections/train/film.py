@@ -12,7 +12,7 @@ from charts import train as charts
 from charts.loss_points import cost_ranges
 from charts.train_curves import RIVAL, SMOOTH, Curves
 from core.evaluation import debiased_average
-from core.settings import Settings
+from core.training import Settings
 from sections.train.data import REDRAWN, drawn_on
 from sections.train.experiment import Experiment, current_film, rival_film
 from sections.train.history import FILM, Ghost, ghosts

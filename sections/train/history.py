@@ -6,9 +6,7 @@ from dataclasses import replace
 import numpy as np
 import streamlit as st
 
-from core.film import Film
-from core.frames import Segment
-from core.settings import Settings
+from core.training import Film, Segment, Settings
 from sections.train.model import BATCH, L1, L2, LR
 from ui.controls import literal, write_to_address
 from ui.fields import Text

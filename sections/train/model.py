@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from core.features import FEATURES
-from core.settings import Settings, hidden_layers
+from core.training import FEATURES, Settings, hidden_layers
 from ui.controls import Number, literal, number
 from ui.fields import Menu, Several, Text, menu, several
 from ui.language import _

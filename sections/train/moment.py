@@ -5,9 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import streamlit as st
 
-from core.film import Film
-from core.settings import Settings
-from core.training import State
+from core.training import Film, Settings
+from core.training.training import State
 from sections.train.reel import NUMBERS, Reel
 from sections.train.stage import Shown
 

@@ -5,9 +5,7 @@ import streamlit as st
 
 from charts import colors
 from charts import train_network as charts
-from core.features import FEATURES, expand
-from core.network import layers
-from core.portrait import BOUNDS, weights_in_order
+from core.training import BOUNDS, FEATURES, expand, layers, weights_in_order
 from sections.train.answers import Answers
 from sections.train.film import STEP, run_of
 from sections.train.portraits import PORTRAIT, READ, SIDE, places, roles

@@ -6,9 +6,7 @@ from typing import Any
 import numpy as np
 
 from charts import train_network as charts
-from core.film import Film
-from core.frames import Frames, Grid
-from core.portrait import unit_maps, weight_levels, weights_in_order
+from core.training import Film, Frames, Grid, unit_maps, weight_levels, weights_in_order
 
 SIDE = 12  # places of a unit's map along each side
 PORTRAIT = ("lines", "units", "weights")  # rows of a frame

@@ -7,8 +7,7 @@ import numpy as np
 import streamlit as st
 
 from charts import train as charts
-from core.film import Film
-from core.frames import Frames
+from core.training import Film, Frames
 from sections.train.experiment import Experiment
 from sections.train.history import remember
 from sections.train.portraits import PORTRAIT, portraits

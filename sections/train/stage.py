@@ -6,8 +6,7 @@ import numpy as np
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from core.frames import frame_steps
-from core.settings import Settings
+from core.training import Settings, frame_steps
 from sections.train.data import chosen_data
 from sections.train.experiment import Experiment, prepared, rival_settings
 from sections.train.film import DRAWN, GOAL, LOG, MAP, SMOOTHING, STEP, film_figure

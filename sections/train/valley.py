@@ -8,8 +8,7 @@ import streamlit as st
 
 from charts import colors
 from charts import train_valley as charts
-from core.features import FEATURES
-from core.surface import Place, loss_surface, steepest_places
+from core.training import FEATURES, Place, loss_surface, steepest_places
 from sections.train.answers import Answers, gradient
 from sections.train.moment import Moment
 from sections.train.network import names_of

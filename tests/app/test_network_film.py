@@ -8,7 +8,7 @@ from course import figures, opened
 from streamlit.testing.v1 import AppTest
 
 from charts import train_network
-from core.network import layers, probabilities
+from core.training import layers, probabilities
 from sections.train.portraits import SIDE, places
 
 DEEP = {"data": "penguins", "layers": "4,3", "features": "x1,x1x2", "activation": "relu"}

@@ -4,9 +4,7 @@ import numpy as np
 import pytest
 
 from core.data import generate
-from core.film import Film
-from core.frames import Segment
-from core.settings import Settings
+from core.training import Film, Segment, Settings
 from sections.train.experiment import Experiment, prepared
 from sections.train.reel import KEPT, MOST_FRAMES, Reel
 

@@ -11,7 +11,7 @@ from training_page import upload
 
 from charts import train_errors, train_valley
 from core.binary.scales import log_sigmoid
-from core.network import layers, units
+from core.training import layers, units
 from sections.train.reel import NUMBERS
 
 

@@ -18,7 +18,7 @@ from PIL import Image
 from charts import colors, train_errors, train_network, train_pixels, train_surprisal, train_valley
 from charts.train import EMPTY, Field
 from charts.train_network import Column
-from core.portrait import BOUNDS
+from core.training import BOUNDS
 
 
 class Labels(dict[str, str]):

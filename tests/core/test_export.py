@@ -7,9 +7,7 @@ from training_runs import cloud
 
 from core.data import Standardization
 from core.export import weights_as_json, weights_as_npz
-from core.network import layers
-from core.settings import Settings
-from core.training import advance, initial_state
+from core.training import Settings, advance, initial_state, layers
 
 
 @pytest.fixture

@@ -5,10 +5,7 @@ import sys
 import pytest
 from training_runs import cloud
 
-from core.film import Film
-from core.frames import Grid, Segment
-from core.settings import Settings
-from core.training import scores
+from core.training import Film, Grid, Segment, Settings, scores
 from core.training_script import training_script
 
 FIRST = Settings(features=("x1", "sinx2", "x1x2"), seed=3)

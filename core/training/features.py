@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from core._features import FUNCTIONS, feature_rows
 from core.shared import domain
 from core.shared.domain import FloatArray
+from core.training.engine.features import FUNCTIONS, feature_rows
 
 FEATURES = tuple(FUNCTIONS)
 

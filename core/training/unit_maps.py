@@ -3,13 +3,13 @@
 import numpy as np
 import numpy.typing as npt
 
-from core._blocks import network_of
-from core._passes import ACTIVATIONS
-from core._screen import Bytes
-from core.features import expand
-from core.settings import Settings
 from core.shared import domain
 from core.shared.domain import FloatArray
+from core.training.engine.blocks import network_of
+from core.training.engine.passes import ACTIVATIONS
+from core.training.features import expand
+from core.training.screen import Bytes
+from core.training.settings import Settings
 
 # Upper ends of the levels of a weight, each twice the one before; the last level has none.
 BOUNDS = tuple(2.0**power for power in range(-3, 4))

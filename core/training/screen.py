@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from core._passes import Array, Network, record_forward
+from core.training.engine.passes import Array, Network, record_forward
 
 Bytes = npt.NDArray[np.uint8]
 

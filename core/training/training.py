@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core import _run, _state
-from core._state import Examples, State
-from core._workspace import Workspace
-from core.features import expand
-from core.settings import Settings
 from core.shared import domain
 from core.shared.domain import FloatArray
 from core.shared.labels import IntArray, class_labels
+from core.training.engine import run
+from core.training.engine.state import Examples, State, first_state, measured, network
+from core.training.engine.workspace import Workspace
+from core.training.features import expand
+from core.training.settings import Settings
 
 __all__ = ["Scores", "State", "TrainingData", "advance", "initial_state", "scores"]
 
@@ -128,7 +128,7 @@ def initial_state(data: TrainingData, settings: Settings) -> State:
     >>> initial_state(xor, Settings(hidden=())).parameters.shape
     (1, 3)
     """
-    return _state.first_state(settings, data.outputs)
+    return first_state(settings, data.outputs)
 
 
 def advance(state: State, data: TrainingData, settings: Settings, *, steps: int) -> State:
@@ -177,12 +177,12 @@ def advance(state: State, data: TrainingData, settings: Settings, *, steps: int)
     >>> state.epoch, scores(state, xor, settings).train_accuracy
     (200, 1.0)
     """
-    shape = _state.network(settings, data.outputs).shape
+    shape = network(settings, data.outputs).shape
     if state.parameters.shape != shape:
         rule = f"state must be one of a network whose parameters have shape {shape}"
         raise ValueError(f"{rule}; got {state.parameters.shape}")
     train, _ = data.examples(settings)
-    return _run.advance(state, Workspace(train, settings), domain.whole("steps", steps))
+    return run.advance(state, Workspace(train, settings), domain.whole("steps", steps))
 
 
 def scores(state: State, data: TrainingData, settings: Settings) -> Scores:
@@ -214,10 +214,10 @@ def scores(state: State, data: TrainingData, settings: Settings) -> Scores:
     0.5
     """
     train, test = data.examples(settings)
-    loss, right = _state.measured([state], train, settings)
+    loss, right = measured([state], train, settings)
     if not test.labels.size:
         return Scores(float(loss[0]), None, float(np.mean(right)), None)
-    test_loss, test_right = _state.measured([state], test, settings)
+    test_loss, test_right = measured([state], test, settings)
     return Scores(
         float(loss[0]), float(test_loss[0]), float(np.mean(right)), float(np.mean(test_right))
     )

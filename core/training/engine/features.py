@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from core._passes import Array
+from core.training.engine.passes import Array
 
 FUNCTIONS: dict[str, Callable[[Array, Array], Array]] = {
     "x1": lambda x1, x2: x1,

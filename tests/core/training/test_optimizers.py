@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from training_runs import cloud
 
-from core.optimizers import update
-from core.settings import Settings
-from core.training import advance, initial_state
+from core.training import Settings, advance, initial_state, update
 
 NUMBERS = st.floats(-1e3, 1e3, allow_subnormal=False)
 

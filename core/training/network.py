@@ -5,13 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core._blocks import network_of
-from core._passes import record_forward
-from core._state import State
-from core.features import expand
-from core.settings import Settings
 from core.shared import domain
 from core.shared.domain import FloatArray
+from core.training.engine.blocks import network_of
+from core.training.engine.passes import record_forward
+from core.training.engine.state import State
+from core.training.features import expand
+from core.training.settings import Settings
 
 
 @dataclass(frozen=True)

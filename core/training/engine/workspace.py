@@ -5,9 +5,9 @@ from itertools import chain, repeat
 import numpy as np
 import numpy.typing as npt
 
-from core._passes import Array, Buffers, Call, record_backward, record_forward
-from core._state import ORDERS, Examples, Recipe, State, network
-from core._updates import Slots, record_update
+from core.training.engine.passes import Array, Buffers, Call, record_backward, record_forward
+from core.training.engine.state import ORDERS, Examples, Recipe, State, network
+from core.training.engine.updates import Slots, record_update
 
 EPOCHS = 16  # epochs whose orders come from one generator, since seeding it is slow
 READY = 32  # minibatches that lie in their places at once

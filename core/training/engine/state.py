@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core._passes import ACTIVATIONS, Array, Network
+from core.training.engine.passes import ACTIVATIONS, Array, Network
 
 # The first three streams of a seed are the data's.
 WEIGHTS, ORDERS = 3, 4

@@ -6,17 +6,19 @@ from itertools import groupby
 
 import numpy as np
 
-from core import _run, _state, training
-from core._keys import Keys
-from core._screen import Bytes, Screen
-from core._state import Examples, State
-from core._workspace import Workspace
-from core.features import expand
-from core.frames import Frames, Grid, Segment, Stop
-from core.settings import Settings
 from core.shared import domain
 from core.shared.domain import BoolArray, FloatArray
-from core.training import TrainingData
+from core.training import training
+from core.training.engine import run
+from core.training.engine import state as _state
+from core.training.engine.keys import Keys
+from core.training.engine.state import Examples, State
+from core.training.engine.workspace import Workspace
+from core.training.features import expand
+from core.training.frames import Frames, Grid, Segment, Stop
+from core.training.screen import Bytes, Screen
+from core.training.settings import Settings
+from core.training.training import TrainingData
 
 BUDGET = 40_000.0  # microseconds of work, by the estimates below
 
@@ -104,7 +106,7 @@ class Film:
         while steps and not state.stop:
             end = state.step + self._leg(state.step, steps[-1])
             workspace = self._workspace(self.settings(state.step))
-            found = _run.walk(state, workspace, [each for each in steps if each < end] + [end])
+            found = run.walk(state, workspace, [each for each in steps if each < end] + [end])
             reached |= {each.step: each for each in found}
             after = found[-1]
             state = after if after.step == state.step else self._revived(after)

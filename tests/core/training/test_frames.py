@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from core.frames import Grid, grid_around
+from core.training import Grid, grid_around
 
 
 def test_a_grid_reaches_a_tenth_beyond_the_farthest_point_on_each_axis():

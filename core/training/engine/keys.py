@@ -1,6 +1,6 @@
 """A bounded number of states of a run, spread over its steps, to walk on from."""
 
-from core._state import State
+from core.training.engine.state import State
 
 MOST = 200
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core._screen import Bytes
-from core.settings import Settings
 from core.shared import domain
 from core.shared.domain import BoolArray, FloatArray
+from core.training.screen import Bytes
+from core.training.settings import Settings
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,7 @@ import pytest
 import readable_network as readable
 from training_runs import cloud
 
-from core.network import layers, probabilities, units
-from core.settings import Settings
-from core.training import advance, initial_state
+from core.training import Settings, advance, initial_state, layers, probabilities, units
 
 
 def trained(classes, **choices):

@@ -5,9 +5,14 @@ import pytest
 from training_runs import cloud
 
 from core.losses import cost
-from core.settings import Settings
-from core.surface import loss_surface, steepest_places
-from core.training import TrainingData, initial_state, scores
+from core.training import (
+    Settings,
+    TrainingData,
+    initial_state,
+    loss_surface,
+    scores,
+    steepest_places,
+)
 
 
 @pytest.mark.parametrize("classes", [2, 3])

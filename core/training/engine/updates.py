@@ -6,8 +6,8 @@ from functools import partial
 
 import numpy as np
 
-from core._passes import ONE, Array, Call, Network
-from core._state import Recipe
+from core.training.engine.passes import ONE, Array, Call, Network
+from core.training.engine.state import Recipe
 
 MOMENTUM = np.array(0.9)
 DECAYS = np.array([0.9, 0.999])  # of Adam's first and second moment

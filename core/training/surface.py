@@ -5,11 +5,11 @@ from collections.abc import Collection
 import numpy as np
 import numpy.typing as npt
 
-from core import _state
-from core.settings import Settings
 from core.shared import domain
 from core.shared.domain import FloatArray
-from core.training import State, TrainingData
+from core.training.engine import state as _state
+from core.training.settings import Settings
+from core.training.training import State, TrainingData
 
 Place = tuple[int, int]
 

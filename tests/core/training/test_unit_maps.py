@@ -5,11 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from training_runs import block, cloud
 
-from core.film import Film
-from core.frames import Grid, Segment
-from core.network import layers
-from core.portrait import BOUNDS, unit_maps, weight_levels, weights_in_order
-from core.settings import Settings
+from core.training import (
+    BOUNDS,
+    Film,
+    Grid,
+    Segment,
+    Settings,
+    layers,
+    unit_maps,
+    weight_levels,
+    weights_in_order,
+)
 
 NONE = Settings(hidden=())
 

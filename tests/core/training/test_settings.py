@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from core.settings import Settings, hidden_layers
+from core.training import Settings, hidden_layers
 
 
 def test_settings_take_what_the_page_offers_at_its_ends():

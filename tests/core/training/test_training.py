@@ -13,11 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from training_runs import block, cloud, same
 
-from core.features import FEATURES
 from core.losses import losses as lone_losses
-from core.network import layers
-from core.settings import Settings
-from core.training import TrainingData, advance, initial_state, scores
+from core.training import FEATURES, Settings, TrainingData, advance, initial_state, layers, scores
 
 RUNS = json.loads((Path(__file__).parent / "reference" / "training_values.json").read_text())
 ROOT = Path(__file__).parents[2]

@@ -4,12 +4,20 @@ import numpy as np
 import pytest
 from training_runs import cloud, same
 
-from core._keys import MOST
-from core.film import Film
-from core.frames import Grid, Segment, Stop, frame_steps
-from core.network import probabilities
-from core.settings import Settings
-from core.training import TrainingData, advance, initial_state, scores
+from core.training import (
+    Film,
+    Grid,
+    Segment,
+    Settings,
+    Stop,
+    TrainingData,
+    advance,
+    frame_steps,
+    initial_state,
+    probabilities,
+    scores,
+)
+from core.training.engine.keys import MOST
 
 GRID = Grid((-3.0, -2.0), (3.0, 4.0), 11)
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core._passes import Call
-from core._updates import OPTIMIZERS, Slots
 from core.shared import domain
 from core.shared.domain import FloatArray
+from core.training.engine.passes import Call
+from core.training.engine.updates import OPTIMIZERS, Slots
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from core._state import STACK, State, mean_loss, measured
-from core._workspace import Workspace
+from core.training.engine.state import STACK, State, mean_loss, measured
+from core.training.engine.workspace import Workspace
 
 LOSS_LIMIT = 1000.0  # nats: the right label was given a probability of e⁻¹⁰⁰⁰ on average
 CHECK = 250  # steps from one look at the loss to the next

@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from core.features import FEATURES, expand, feature_names
+from core.training import FEATURES, expand, feature_names
 
 
 def test_each_feature_by_hand():

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core._passes import ACTIVATIONS
-from core._state import Recipe
-from core._updates import OPTIMIZERS
-from core.features import feature_names
 from core.shared import domain
+from core.training.engine.passes import ACTIVATIONS
+from core.training.engine.state import Recipe
+from core.training.engine.updates import OPTIMIZERS
+from core.training.features import feature_names
 
 MOST_LAYERS, MOST_UNITS = 3, 8
 LOSSES = ("cross_entropy", "squared_error")

@@ -1,0 +1,50 @@
+"""Training as pure steps from a frozen state, and the film of a run."""
+
+from core.training.features import FEATURES, expand, feature_names
+from core.training.film import BUDGET, Film
+from core.training.frames import Frames, Grid, Segment, Stop, frame_steps, grid_around
+from core.training.network import Layer, layers, probabilities, units
+from core.training.optimizers import Update, update
+from core.training.screen import STRIP, Bytes, Screen
+from core.training.settings import LOSSES, Settings, hidden_layers
+from core.training.surface import Place, loss_surface, steepest_places
+from core.training.training import Scores, TrainingData, advance, initial_state, scores
+from core.training.unit_maps import BOUNDS, unit_maps, weight_levels, weights_in_order
+
+__all__ = [
+    "BOUNDS",
+    "BUDGET",
+    "FEATURES",
+    "LOSSES",
+    "STRIP",
+    "Bytes",
+    "Film",
+    "Frames",
+    "Grid",
+    "Layer",
+    "Place",
+    "Scores",
+    "Screen",
+    "Segment",
+    "Settings",
+    "Stop",
+    "TrainingData",
+    "Update",
+    "advance",
+    "expand",
+    "feature_names",
+    "frame_steps",
+    "grid_around",
+    "hidden_layers",
+    "initial_state",
+    "layers",
+    "loss_surface",
+    "probabilities",
+    "scores",
+    "steepest_places",
+    "unit_maps",
+    "units",
+    "update",
+    "weight_levels",
+    "weights_in_order",
+]
