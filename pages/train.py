@@ -2,8 +2,8 @@
 
 from streamlit.delta_generator import DeltaGenerator
 
-from core.export import weights_as_json
 from core.training import advance, initial_state, scores, units
+from files.weights import weights_as_json
 from sections.train import data, model, stage, valley
 from sections.train.alerts import alerts
 from sections.train.predictions import predictions

@@ -2,7 +2,7 @@
 
 import re
 
-from core.csv_problems import CsvError
+from files.csv_problems import CsvError
 from ui.language import _
 from ui.language import gettext_noop as message
 

@@ -8,7 +8,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.data import CLASS_COUNTS, Dataset, Shape, generate, separable_example
-from core.own_points import (
+from files.penguins import penguins
+from files.points_text import (
     MAX_COORDINATE,
     MAX_LETTERS,
     MAX_POINTS,
@@ -18,7 +19,6 @@ from core.own_points import (
     parse_points,
     remove_point,
 )
-from core.real_data import penguins
 from sections.train.own_file import own_file
 from ui.controls import Choice, Number, Slider, choice, number, slider, standing
 from ui.fields import Menu, Text, keep, menu, text_field

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from core.csv_problems import CsvError
 from core.data import Dataset
-from core.own_data import MAX_BYTES, MAX_CLASSES, MAX_ROWS, MIN_CLASSES, parse_csv
+from files.csv_problems import CsvError
+from files.tables import MAX_BYTES, MAX_CLASSES, MAX_ROWS, MIN_CLASSES, parse_csv
 from sections.train.csv_problems import refusal
 from ui.controls import literal
 from ui.language import _

@@ -8,9 +8,9 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
-from core.export import weights_as_json, weights_as_npz
-from core.own_data import format_csv
-from core.training_script import training_script
+from files.tables import format_csv
+from files.training_script import training_script
+from files.weights import weights_as_json, weights_as_npz
 from sections.train.experiment import Experiment
 from sections.train.moment import COLUMNS, Moment, moment
 from sections.train.stage import Shown

@@ -12,7 +12,7 @@ import pytest
 from course import figures, opened, texts
 from training_page import BREAKS_OFF, at, files, reel, upload
 
-from core.own_data import parse_csv
+from files.tables import parse_csv
 from sections.train.experiment import prepared
 from sections.train.moment import COLUMNS
 

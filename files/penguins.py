@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from core.data.datasets import Dataset
-from core.own_data import parse_csv
+from files.tables import parse_csv
 
 _FOLDER = Path(__file__).with_name("data")
 

@@ -6,8 +6,8 @@ import pytest
 from training_runs import cloud
 
 from core.data import Standardization
-from core.export import weights_as_json, weights_as_npz
 from core.training import Settings, advance, initial_state, layers
+from files.weights import weights_as_json, weights_as_npz
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.csv_problems import CsvError
 from core.data import CLASS_COUNTS, Dataset, generate, separable_example
-from core.own_data import format_csv, parse_csv
-from core.real_data import penguins
+from files.csv_problems import CsvError
+from files.penguins import penguins
+from files.tables import format_csv, parse_csv
 
 GOOD = "x,y,class\n1,2,a\n3,4,b\n"
 

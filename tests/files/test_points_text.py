@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.data import Dataset
-from core.own_points import (
+from files.points_text import (
     MAX_LETTERS,
     add_point,
     format_points,

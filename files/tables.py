@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from core.csv_problems import CsvError, CsvProblem
 from core.data.datasets import Dataset
+from files.csv_problems import CsvError, CsvProblem
 
 MAX_BYTES = 2**20
 MAX_ROWS = 2_000

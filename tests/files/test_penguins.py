@@ -4,8 +4,8 @@ from pathlib import Path
 import numpy as np
 
 import core
-from core.own_data import parse_csv
-from core.real_data import penguins
+from files.penguins import penguins
+from files.tables import parse_csv
 
 FILE = Path(core.__file__).with_name("data") / "penguins.csv"
 

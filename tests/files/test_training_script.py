@@ -6,7 +6,7 @@ import pytest
 from training_runs import cloud
 
 from core.training import Film, Grid, Segment, Settings, scores
-from core.training_script import training_script
+from files.training_script import training_script
 
 FIRST = Settings(features=("x1", "sinx2", "x1x2"), seed=3)
 LATER = Settings(

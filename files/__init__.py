@@ -1,0 +1,1 @@
+"""What comes from and goes to a person's disk or address."""
