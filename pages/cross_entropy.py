@@ -14,7 +14,7 @@ from core.softmax import (
     softmax_cross_entropy_gradient,
     softmax_cross_entropy_hessian,
 )
-from sections.cross_entropy import (
+from lessons.cross_entropy import (
     beliefs,
     coded,
     coding,

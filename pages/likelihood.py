@@ -10,7 +10,7 @@ from core.likelihood import (
     sampling_distribution,
     standardised_shares,
 )
-from sections.likelihood import (
+from lessons.likelihood import (
     data_and_belief,
     meaning,
     mirror,

@@ -9,16 +9,7 @@ from core.losses import (
     slope_ratio,
     squared_error_gradient,
 )
-from sections.loss import (
-    assumptions,
-    compare,
-    descent,
-    growth,
-    meaning,
-    points,
-    predictions,
-    prices,
-)
+from lessons.loss import assumptions, compare, descent, growth, meaning, points, predictions, prices
 from ui.code import code_that_ran, sources
 from ui.language import _
 from ui.layout import lesson_at, page_foot, page_head

@@ -2,7 +2,7 @@
 
 from core.binary import logit, logit_ladder, odds, probability_from_odds
 from core.likelihood import running_frequency
-from sections.odds import coin, ladder, meaning, predictions, rulers, symmetry
+from lessons.odds import coin, ladder, meaning, predictions, rulers, symmetry
 from ui.code import code_that_ran, sources
 from ui.language import _
 from ui.layout import lesson_at, page_foot, page_head

@@ -10,7 +10,7 @@ from core.binary.scales import (
 )
 from core.floats import naive_failure_surprisal, probit_logit_gap
 from core.likelihood import latent_score_share
-from sections.sigmoid import inverse, latent, meaning, mirror, panels, predictions, saturation
+from lessons.sigmoid import inverse, latent, meaning, mirror, panels, predictions, saturation
 from ui.code import code_that_ran, sources
 from ui.language import _
 from ui.layout import lesson_at, page_foot, page_head

@@ -14,7 +14,7 @@ from core.softmax import (
     triangle_point,
     winner_takes_all,
 )
-from sections.softmax import (
+from lessons.softmax import (
     derivation,
     differences,
     duel,

@@ -4,12 +4,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from core.training import advance, initial_state, scores, units
 from files.weights import weights_as_json
-from sections.train import data, model, stage, valley
-from sections.train.alerts import alerts
-from sections.train.predictions import predictions
-from sections.train.presets import PRESET, presets
-from sections.train.takeaway import takeaway
-from sections.train.views import views
+from lessons.train import data, model, stage, valley
+from lessons.train.alerts import alerts
+from lessons.train.predictions import predictions
+from lessons.train.presets import PRESET, presets
+from lessons.train.takeaway import takeaway
+from lessons.train.views import views
 from ui.code import code_that_ran, sources
 from ui.language import _
 from ui.layout import lesson_at, page_foot, page_head

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from charts import odds as charts
 from charts.marks import Figure
 from core.binary import complement, logit, odds, sigmoid
+from lessons.odds.charts import rulers as charts
 
 HEIGHT = 416  # pixels; the app's own is 26 rem
 DEFAULT = 0.3

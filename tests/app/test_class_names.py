@@ -6,7 +6,7 @@ import pytest
 from course import HOSTILE, elements, figures, go, opened, texts
 from streamlit.testing.v1 import AppTest
 
-from sections.softmax.names import LONGEST, MOST, NAMES, names_form, read_names
+from lessons.softmax.names import LONGEST, MOST, NAMES, names_form, read_names
 from ui.controls import KEPT
 from ui.view import VIEW
 

@@ -5,7 +5,7 @@ import pytest
 from course import figures, go, opened
 from streamlit.testing.v1 import AppTest
 
-from charts.likelihood import HEADS
+from lessons.likelihood.charts.data_and_belief import HEADS
 
 
 def order(app: AppTest) -> str:

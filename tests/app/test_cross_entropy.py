@@ -5,7 +5,7 @@ import pytest
 from course import figures, opened
 from streamlit.testing.v1 import AppTest
 
-from sections.cross_entropy.coded import CODED, read_pair, written
+from lessons.cross_entropy.coded import CODED, read_pair, written
 
 PAGE = "cross-entropy"
 

@@ -5,7 +5,7 @@ import pytest
 from course import figures, go, opened
 from streamlit.testing.v1 import AppTest
 
-from sections.cross_entropy.guesses import GUESSES, read_guesses, written
+from lessons.cross_entropy.guesses import GUESSES, read_guesses, written
 
 A, B, C = range(3)
 

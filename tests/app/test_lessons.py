@@ -8,7 +8,7 @@ from course import controls_of, opened, texts, value_of
 from streamlit.testing.v1 import AppTest
 from training_page import alerts, at, lesson, reel, shown
 
-from sections.train.presets import PRESET, PRESETS
+from lessons.train.presets import PRESET, PRESETS
 from ui.language import catalogue
 
 LN_2 = 0.6931471805599453

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from course import elements, figures, opened
 
-from charts.entropy_gradient import HERE, LOSS
+from lessons.cross_entropy.charts.gradient import HERE, LOSS
 
 SENT = 51_000  # bytes of both figures of the walk, which follow 200 steps and are sent together
 

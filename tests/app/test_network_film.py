@@ -7,9 +7,9 @@ import pytest
 from course import figures, opened
 from streamlit.testing.v1 import AppTest
 
-from charts import train_network
 from core.training import layers, probabilities
-from sections.train.portraits import SIDE, places
+from lessons.train.charts import network
+from lessons.train.portraits import SIDE, places
 
 DEEP = {"data": "penguins", "layers": "4,3", "features": "x1,x1x2", "activation": "relu"}
 
@@ -23,7 +23,7 @@ def weights(app: AppTest, step: int) -> np.ndarray:
 def lines(figure: dict[str, Any]) -> list[list[float]]:
     """Return every line that is drawn: its trace, and the heights of its ends."""
     found = []
-    for number, trace in enumerate(figure["data"][: train_network.LINES]):
+    for number, trace in enumerate(figure["data"][: network.LINES]):
         heights = np.asarray(trace["y"])
         ends = heights.reshape(-1, 3)[:, :2] if len(heights) > 1 else np.zeros((0, 2))
         found += [[number, *pair] for pair in ends.tolist()]
@@ -73,7 +73,7 @@ def test_the_drawing_at_rest_is_its_frame_of_the_film() -> None:
     assert sorted(drawn) == lines(rest["figure"])
     assert len(drawn) == 2 * 4 + 4 * 3 + 3 * 3
     places = rest["figure"]["layout"]["images"][: len(rest["film"]["images"])]
-    assert {image["source"] for image in places} == {train_network.EMPTY}
+    assert {image["source"] for image in places} == {network.EMPTY}
 
 
 def test_each_frame_is_that_of_the_activation_of_its_time() -> None:
@@ -101,8 +101,8 @@ def test_a_frame_of_the_drawing_takes_little_over_a_kilobyte() -> None:
 def test_weights_are_told_as_numbers_are_written_and_features_by_their_names() -> None:
     app = opened("train", step="100", scale="0.1", **{**DEEP, "layers": "3"})
     data = figures(app)["network"]["figure"]["data"]
-    told = [text.replace("−", "-") for text in data[train_network.WEIGHTS]["text"]]
+    told = [text.replace("−", "-") for text in data[network.WEIGHTS]["text"]]
     np.testing.assert_allclose([float(text) for text in told], weights(app, 100), atol=0.5e-4)
     assert all(len(text.lstrip("-")) == len("0.0000") for text in told)
-    assert not [text for text in data[train_network.WEIGHTS]["text"] if "-" in text]
-    assert data[train_network.UNITS]["text"][:2] == ["x₁", "x₁x₂"]
+    assert not [text for text in data[network.WEIGHTS]["text"] if "-" in text]
+    assert data[network.UNITS]["text"][:2] == ["x₁", "x₁x₂"]

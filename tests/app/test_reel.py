@@ -5,8 +5,8 @@ import pytest
 
 from core.data import generate
 from core.training import Film, Segment, Settings
-from sections.train.experiment import Experiment, prepared
-from sections.train.reel import KEPT, MOST_FRAMES, Reel
+from lessons.train.experiment import Experiment, prepared
+from lessons.train.reel import KEPT, MOST_FRAMES, Reel
 
 
 @pytest.fixture

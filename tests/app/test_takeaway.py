@@ -13,8 +13,8 @@ from course import figures, opened, texts
 from training_page import BREAKS_OFF, at, files, reel, upload
 
 from files.tables import parse_csv
-from sections.train.experiment import prepared
-from sections.train.moment import COLUMNS
+from lessons.train.experiment import prepared
+from lessons.train.moment import COLUMNS
 
 
 def printed(script: str | bytes, folder: Path) -> dict[str, str]:

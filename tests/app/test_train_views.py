@@ -9,10 +9,10 @@ from course import elements, figures, opened
 from streamlit.testing.v1 import AppTest
 from training_page import upload
 
-from charts import train_errors, train_valley
 from core.binary.scales import log_sigmoid
 from core.training import layers, units
-from sections.train.reel import NUMBERS
+from lessons.train.charts import errors, loss_surface
+from lessons.train.reel import NUMBERS
 
 
 def numbers(app: AppTest) -> dict[str, float]:
@@ -32,7 +32,7 @@ def equations(app: AppTest) -> list[str]:
 
 
 def counts(figure: dict[str, Any]) -> np.ndarray:
-    text = figure["figure"]["data"][train_errors.COUNTS]["text"]
+    text = figure["figure"]["data"][errors.COUNTS]["text"]
     return np.array(text, dtype=int)
 
 
@@ -132,11 +132,11 @@ def test_a_valley_is_as_deep_as_the_film_says_where_the_run_stands() -> None:
     data = figures(app)["valley"]["figure"]["data"]
     film = app.session_state["_film0"]
     # The steepest weight is that of x₁x₂, which alone tells the classes apart.
-    assert data[train_valley.PLACE]["y"][0] == film.state(50).parameters[0, 2]
-    assert data[train_valley.START]["y"][0] == film.state(0).parameters[0, 2]
-    surface = data[train_valley.SURFACE]
+    assert data[loss_surface.PLACE]["y"][0] == film.state(50).parameters[0, 2]
+    assert data[loss_surface.START]["y"][0] == film.state(0).parameters[0, 2]
+    surface = data[loss_surface.SURFACE]
     nearest = [
-        int(np.abs(np.asarray(surface[axis]) - data[train_valley.PLACE][axis][0]).argmin())
+        int(np.abs(np.asarray(surface[axis]) - data[loss_surface.PLACE][axis][0]).argmin())
         for axis in "xy"
     ]
     depth = np.stack(surface["z"])[nearest[1], nearest[0]]
@@ -167,9 +167,9 @@ def test_a_valley_shows_the_weights_that_the_reader_chooses() -> None:
     assert axes(app) == ("weight of x₂", "weight of x₁")
     data = figures(app)["valley"]["figure"]["data"]
     film = app.session_state["_film0"]
-    assert data[train_valley.PLACE]["x"][0] == film.state(50).parameters[0, 1]
-    assert data[train_valley.PLACE]["y"][0] == film.state(50).parameters[0, 0]
-    assert data[train_valley.START]["x"][0] == film.state(0).parameters[0, 1]
+    assert data[loss_surface.PLACE]["x"][0] == film.state(50).parameters[0, 1]
+    assert data[loss_surface.PLACE]["y"][0] == film.state(50).parameters[0, 0]
+    assert data[loss_surface.START]["x"][0] == film.state(0).parameters[0, 1]
     assert axes(opened("train", **REGRESSION, valley_x="x2", valley_y="x1")) == axes(app)
 
 
@@ -185,7 +185,7 @@ def test_weights_of_several_outputs_are_called_as_in_the_equation() -> None:
     assert axes(app) == ("weight of x₁ → o₁ (Adelie)", "bias → o₃ (Gentoo)")
     film = app.session_state["_film0"]
     data = figures(app)["valley"]["figure"]["data"]
-    assert data[train_valley.PLACE]["y"][0] == film.state(20).parameters[2, 2]
+    assert data[loss_surface.PLACE]["y"][0] == film.state(20).parameters[2, 2]
 
 
 @pytest.mark.parametrize(

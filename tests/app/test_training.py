@@ -5,7 +5,7 @@ import pytest
 from course import opened, texts
 from training_page import GOOD_CSV, at, reel, shown, upload
 
-from sections.train.data import OWN
+from lessons.train.data import OWN
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import streamlit as st
 from course import opened
 from streamlit.testing.v1 import AppTest
 
-from sections.train.moment import COLUMNS
+from lessons.train.moment import COLUMNS
 
 BREAKS_OFF = {"data": "moons", "activation": "linear", "lr": "10"}  # after 133 steps
 GOOD_CSV = b"width (cm),height (cm),fruit\n1,2,apple\n2,1,apple\n7,6,banana\n6,7,banana\n"

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from visitor import Visitor
 
-from sections.cross_entropy.coded import read_pair
+from lessons.cross_entropy.coded import read_pair
 
 PAGE = "cross-entropy"
 FAIR = {f"p{number}": repr(1 / 3) for number in (1, 2, 3)}

@@ -8,7 +8,7 @@ import numpy as np
 from playwright.sync_api import WebSocket
 from visitor import Visitor
 
-from sections.train.reel import KEPT
+from lessons.train.reel import KEPT
 
 XOR = {"seed": "3"}
 PLAYED = '() => document.querySelector(".st-key-film .lf-film").dataset.playing === "false"'

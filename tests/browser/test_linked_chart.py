@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from visitor import Visitor
 
-from sections.softmax.logits import TEMPERATURES
+from lessons.softmax.logits import TEMPERATURES
 
 NEAR = 0.6  # pixels
 CHART = ".st-key-section-pipeline svg.marks"

@@ -1,0 +1,233 @@
+"""Three logits, the belief that softmax makes of them, and its way to the target."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from charts import colors
+from charts.marks import Figure, Trace, axis, bold, colored, layout, line, point, words
+from lessons.cross_entropy.charts.beliefs import BELIEF, SYMBOLS, TRUTH
+
+LOGITS = (-10.0, 10.0)
+PLACES = np.arange(3.0)
+LONGER = 4.0  # than the gradient, so that an arrow can be seen
+HALF = 0.16  # width of an arrow, to each side
+
+# Trace numbers, for the sweeps and handles of the page.
+BARS, TARGETS, SCORES, LOSS, HERE = 0, 1, 2, 3, 4
+ARROWS = (5, 6, 7)
+STARTS = 8
+MAP = 0
+# What the eye cannot see: less than half a pixel of the panels, and less than the last decimal of
+# what is hovered or written.
+FINE = {1e-3: (BARS, SCORES, STARTS), 2.0**-9: ARROWS, 2.0**-12: (LOSS,)}
+SHADE = 1e-4
+Frames = dict[int, dict[str, np.ndarray]]
+Labels = Mapping[str, str]
+
+
+class Seen(NamedTuple):
+    """All steps that can be looked at, and by their places the one that is, and the last drawn."""
+
+    steps: np.ndarray
+    place: int
+    last: int
+
+
+def walk_to_target(
+    path: np.ndarray,
+    beliefs: np.ndarray,
+    losses: np.ndarray,
+    target: np.ndarray,
+    seen: Seen,
+    labels: Labels,
+) -> Figure:
+    """Draw belief and target, an arrow on each logit, and the loss over the steps.
+
+    ``path`` and ``beliefs`` have shape (steps, 3), ``losses`` (steps,). ``labels`` names
+    ``logit``, ``probability``, ``loss``, ``steps``, ``belief``, ``target``, ``arrow``, ``start``
+    and ``floor``.
+    """
+    steps, place, last = seen
+    logits, belief = path[place], beliefs[place]
+    drawn = losses[: last + 1]
+    target_style: dict[str, Any] = {"symbol": "line-ew-open", "size": 30}
+    aim = _told(f"{labels['target']}, %{{hovertext}}: %{{y:.4~f}}")
+    start = _told(f"{labels['start']}, o(%{{hovertext}}) = %{{y:.1f}}")
+    here = {
+        "hovertemplate": f"{labels['steps']}: %{{x}}, {labels['loss']}: %{{y:.4~f}}<extra></extra>"
+    }
+    return {
+        "data": [
+            {**_bars(belief), **_told(f"{labels['belief']}, %{{hovertext}}: %{{y:.3f}}")},
+            point(PLACES, target, color=TRUTH, axes=2, **target_style, **aim),
+            point(
+                PLACES, logits, color=colors.LOGIT, size=7, **_told("o(%{hovertext}) = %{y:.3f}")
+            ),
+            line(_upto(steps, last), _upto(losses, last), color=BELIEF, axes=3),
+            point(steps[place], losses[place], color=BELIEF, axes=3, **here),
+            *(_arrow(i, *row) for i, row in enumerate(_spikes(logits, belief - target))),
+            point(
+                PLACES - 0.3, path[0], color=colors.LOGIT, symbol="circle-open", size=13, **start
+            ),
+        ],
+        "layout": _layout(drawn, steps[last], labels),
+    }
+
+
+def _told(text: str) -> dict[str, Any]:
+    """Return what the marks of the three classes say when the pointer is on them."""
+    return {"hovertext": list(SYMBOLS), "hovertemplate": f"{text}<extra></extra>"}
+
+
+def _bars(belief: np.ndarray) -> Trace:
+    marker = {"color": colors.tint(BELIEF, 0.75)}
+    place: dict[str, Any] = {"xaxis": "x2", "yaxis": "y2", "width": 0.5}
+    return {"type": "bar", "x": PLACES, "y": np.array(belief), "marker": marker, **place}
+
+
+def _spikes(logits: np.ndarray, gradient: np.ndarray) -> np.ndarray:
+    """Return the corners of the arrows, shape (..., 3, 3): foot, tip, foot of each logit.
+
+    An arrow goes against the gradient.
+    """
+    return np.stack([logits, logits - LONGER * gradient, logits], axis=-1)
+
+
+def _arrow(place: int, *corners: float) -> Trace:
+    trace = line([place - HALF, place, place + HALF], corners, color=TRUTH, fill="toself")
+    return {**trace, "line": {"color": TRUTH, "width": 1}, "fillcolor": TRUTH}
+
+
+def _upto(rows: np.ndarray, last: npt.ArrayLike) -> np.ndarray:
+    """Return as many rows, those behind the last one like it, so that a line ends there."""
+    places = np.arange(len(rows))
+    return rows[np.minimum(places, np.asarray(last)[..., np.newaxis])]
+
+
+def step_frames(
+    path: np.ndarray,
+    beliefs: np.ndarray,
+    losses: np.ndarray,
+    target: np.ndarray,
+    steps: np.ndarray,
+    lasts: np.ndarray,
+) -> Frames:
+    """Return the traces of a sweep over the steps; ``lasts`` are the places of the last drawn."""
+    curve = {"x": _sent(_upto(steps, lasts)), "y": _sent(_upto(losses, lasts))}
+    state = _state_frames(path, beliefs, target)
+    return {**state, LOSS: curve, HERE: {"x": steps, "y": losses}}
+
+
+def step_layout(losses: np.ndarray, steps: np.ndarray, lasts: np.ndarray) -> dict[str, np.ndarray]:
+    """Return the axes of a sweep over the steps."""
+    tops = {last: loss_ranges(losses[: last + 1]) for last in set(lasts.tolist())}
+    return {
+        "xaxis3.range": np.array([_span(steps[last]) for last in lasts]),
+        "yaxis3.range": np.array([tops[last] for last in lasts.tolist()]),
+    }
+
+
+def _span(last: float) -> tuple[float, float]:
+    return -0.04 * float(last), 1.04 * float(last)
+
+
+def start_frames(
+    paths: np.ndarray, beliefs: np.ndarray, losses: np.ndarray, target: np.ndarray, seen: Seen
+) -> Frames:
+    """Return the traces of a sweep over n starts; arrays of shape (steps drawn, n, …)."""
+    places = np.minimum(np.arange(len(seen.steps)), seen.last)
+    return {
+        **_state_frames(paths[seen.place], beliefs[seen.place], target),
+        LOSS: {"y": _sent(losses[places].T)},
+        HERE: {"y": losses[seen.place]},
+        STARTS: {"y": _sent(paths[0])},
+    }
+
+
+def loss_ranges(losses: np.ndarray) -> np.ndarray:
+    """Return the axis of each walk's losses, shape (..., 2): up to a power of two."""
+    top = 2.0 ** np.ceil(np.log2(1.1 * np.maximum(np.max(losses, axis=0), 0.1)))
+    return _sent(np.stack([np.zeros_like(top), top], axis=-1))
+
+
+def _state_frames(logits: np.ndarray, beliefs: np.ndarray, target: np.ndarray) -> Frames:
+    spikes = _sent(_spikes(logits, beliefs - target))
+    arrows = {trace: {"y": spikes[:, i]} for i, trace in enumerate(ARROWS)}
+    return {BARS: {"y": _sent(beliefs)}, SCORES: {"y": _sent(logits)}, **arrows}
+
+
+def _sent(rows: np.ndarray) -> np.ndarray:
+    return rows.astype(np.float32)
+
+
+def _layout(losses: np.ndarray, last: float, labels: Labels) -> dict[str, Any]:
+    classes: dict[str, Any] = {"tickvals": [0, 1, 2], "ticktext": list(SYMBOLS)}
+    quiet: dict[str, Any] = {**classes, "showgrid": False, "zeroline": False}
+    span = (-0.6, 2.6)
+    top: dict[str, Any] = {"y": 1, "xanchor": "left", "yanchor": "bottom", "yshift": 6}
+    logits = (
+        f"{colored('○', colors.LOGIT)} {labels['start']}  {bold('▲▼', TRUTH)} {labels['arrow']}"
+    )
+    beliefs = f"{bold('■', BELIEF)} {labels['belief']}  {bold('━', TRUTH)} {labels['target']}"
+    titles = [(logits, ""), (beliefs, "2"), (labels["loss"], "3")]
+    return layout(
+        barmode="overlay",
+        margin={"l": 56, "r": 16, "t": 30, "b": 44},
+        annotations=[
+            words(text, 0, xref=f"x{axes} domain", yref=f"y{axes} domain", **top)
+            for text, axes in titles
+        ],
+        xaxis=axis("", span, domain=(0, 0.27), **quiet),
+        yaxis=axis(labels["logit"], LOGITS, dtick=5),
+        xaxis2=axis("", span, domain=(0.36, 0.63), anchor="y2", **quiet),
+        yaxis2=axis(labels["probability"], (0, 1.06), anchor="x2", dtick=0.25),
+        xaxis3=axis(labels["steps"], _span(last), domain=(0.72, 1), anchor="y3"),
+        yaxis3=axis("", loss_ranges(losses).tolist(), anchor="x3"),
+    )
+
+
+def narrow_walk() -> dict[str, Any]:
+    """Return what is other on a phone: one panel below the other."""
+    heights = ((0.72, 1), (0.38, 0.62), (0, 0.26))
+    numbers = ("", "2", "3")
+    return {
+        "height": 46,
+        "margin": {"r": 14},
+        **{f"xaxis{n}": {"domain": [0, 1]} for n in numbers},
+        **{f"yaxis{n}": {"domain": list(one)} for n, one in zip(numbers, heights, strict=True)},
+    }
+
+
+def curvature_map(hessian: np.ndarray, title: str) -> Figure:
+    """Draw the matrix of second derivatives, shape (3, 3), as a map; ``title`` is for its axes."""
+    rows, columns = np.divmod(np.arange(9.0), 3)
+    shades = [[0, colors.CONTRAST], [0.5, colors.PALE], [1, BELIEF]]
+    cells: dict[str, Any] = {"x": columns, "y": rows, "z": hessian.ravel()}
+    scale: dict[str, Any] = {"zmin": -0.25, "zmax": 0.25, "colorscale": shades}
+    gaps: dict[str, Any] = {"xgap": 3, "ygap": 3, "showscale": False}
+    told: dict[str, Any] = {
+        "texttemplate": "<b>%{z:.4f}</b>",  # dark or light, as the cell is light or dark
+        "hovertemplate": "%{z:.4f}<extra></extra>",
+    }
+    ticks: dict[str, Any] = {"tickvals": [0, 1, 2], "ticktext": list(SYMBOLS), "showgrid": False}
+    return {
+        "data": [{"type": "heatmap", **cells, **scale, **gaps, **told}],
+        "layout": layout(
+            margin={"l": 56, "r": 16, "t": 10, "b": 44},
+            xaxis=axis(title, (-0.5, 2.5), zeroline=False, **ticks),
+            yaxis=axis(title, (2.5, -0.5), zeroline=False, **ticks),
+        ),
+    }
+
+
+def map_frames(hessians: np.ndarray) -> Frames:
+    """Return the traces of a sweep over n matrices."""
+    return {MAP: {"z": _sent(hessians.reshape(len(hessians), 9))}}
+
+
+def narrow_map() -> dict[str, Any]:
+    """Return what is other on a phone."""
+    return {"height": 18, "margin": {"r": 14}}

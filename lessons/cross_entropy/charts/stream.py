@@ -1,0 +1,124 @@
+"""A stream of symbols that is guessed: the mean price so far, and the symbols with their prices."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import altair as alt
+import numpy as np
+
+from charts import colors
+from charts.marks import INK, Figure, Trace, axis, bold, layout, line, words
+from lessons.cross_entropy.charts.beliefs import BELIEF, SYMBOLS, TRUTH, within
+
+YOURS = colors.LOGIT
+HUES = (colors.LOGIT, colors.CONTRAST, colors.NEUTRAL)  # of the three symbols
+USUAL, LARGEST = 4.0, 8.0  # bits, where the histogram ends
+Labels = Mapping[str, str]
+
+
+def running_means(
+    yours: np.ndarray, believer: np.ndarray, levels: tuple[float, float], labels: Labels
+) -> Figure:
+    """Draw the mean price so far, of the reader and of one who always believes Q.
+
+    ``levels`` are H(P) and H(P, Q). ``labels`` names ``heard``, ``price``, ``yours``,
+    ``believer``, ``entropy`` and ``cross_entropy``.
+    """
+    heard = np.arange(1.0, len(yours) + 1)
+    ends = [1.0, max(len(yours), 10.0)]
+    low, high = (float(level) for level in within(levels))
+    return {
+        "data": [
+            line(ends, [low, low], color=TRUTH, dash="dot"),
+            line(ends, [high, high], color=BELIEF, dash="dot"),
+            line(heard, within(believer), color=BELIEF),
+            line(heard, within(yours), color=YOURS, dash="dash"),
+        ],
+        "layout": layout(
+            annotations=[_key(labels)],
+            xaxis=axis(labels["heard"], ends, zeroline=False),
+            yaxis=axis(labels["price"], (0, _top(yours, believer, levels))),
+        ),
+    }
+
+
+def _top(*prices: Any) -> float:
+    """Return how high the panel is: above all prices that have an end."""
+    known = np.concatenate([np.ravel(one) for one in prices])
+    return 1.15 * float(np.max(known[np.isfinite(known)]))
+
+
+def _key(labels: Labels) -> Trace:
+    signs = (
+        ("┅", YOURS, "yours"),
+        ("━", BELIEF, "believer"),
+        ("┄", TRUTH, "entropy"),
+        ("┄", BELIEF, "cross_entropy"),
+    )
+    text = "    ".join(f"{bold(sign, color)} {labels[name]}" for sign, color, name in signs)
+    return words(text, 0, 1, xanchor="left", yanchor="bottom", yshift=6)
+
+
+def narrow_means(labels: Labels) -> dict[str, Any]:
+    """Return what is other on a phone: the names in two lines."""
+    key = _key(labels)
+    parts = key["text"].split("    ")
+    text = "    ".join(parts[:2]) + "<br>" + "    ".join(parts[2:])
+    return {"margin": {"r": 14, "t": 44}, "annotations": [{**key, "text": text, "align": "left"}]}
+
+
+def linked_symbols(
+    symbols: np.ndarray, prices: np.ndarray, labels: Labels, *, scale: float = 1.0
+) -> alt.VConcatChart:
+    """Draw the stream above the histogram of its prices; a picked symbol stands out in both.
+
+    ``labels`` names ``heard``, ``symbol``, ``paid``, ``count`` and ``description``; ``scale`` is
+    how much larger all is drawn.
+    """
+    pick = alt.selection_point(fields=["symbol"], name="picked")
+    seen: dict[str, Any] = {
+        "color": alt.Color("symbol:N").scale(domain=SYMBOLS, range=HUES).legend(None),
+        "opacity": alt.when(pick).then(alt.value(1)).otherwise(alt.value(0.15)),
+    }
+    base = alt.Chart(alt.Data(values=_rows(symbols, prices)))
+    stream = base.mark_tick(thickness=3, size=20 * scale).encode(
+        x=alt.X("n:Q")
+        .title(labels["heard"])
+        .scale(domain=[0, len(symbols) + 1])
+        .axis(tickMinStep=1, format="d"),
+        y=alt.Y("symbol:N").title(labels["symbol"]).scale(domain=SYMBOLS),
+        tooltip=["n:Q", "symbol:N", "bits:N"],
+        **seen,
+    )
+    extent = (0.0, USUAL if np.all(prices <= USUAL) else LARGEST)
+    histogram = base.mark_bar().encode(
+        x=alt.X("height:Q").bin(step=0.25, extent=extent).title(labels["paid"]),
+        y=alt.Y("count():Q").title(labels["count"]),
+        tooltip=["symbol:N", "bits:N", "count():Q"],
+        **seen,
+    )
+    views = {
+        "stream": stream.properties(height=84 * scale),
+        "prices": histogram.properties(height=130 * scale),
+    }
+    picking = alt.TopLevelParameter(
+        name=pick.name, select={"type": "point", "fields": ["symbol"]}, views=list(views)
+    )
+    named = [view.properties(name=name) for name, view in views.items()]
+    chart = alt.vconcat(*named, params=[picking], description=labels["description"])
+    ink: dict[str, Any] = {"labelColor": INK, "titleColor": INK}
+    return chart.configure_axis(labelFontSize=13 * scale, titleFontSize=14 * scale, **ink)
+
+
+def _rows(symbols: np.ndarray, prices: np.ndarray) -> list[dict[str, Any]]:
+    """Return one row a symbol; the last bar of the histogram holds all that is dearer as well."""
+    pairs = enumerate(zip(symbols, prices, strict=True), start=1)
+    return [
+        {
+            "n": n,
+            "symbol": SYMBOLS[symbol],
+            "bits": f"{price:.3f}".replace("inf", "∞"),
+            "height": min(round(float(price), 3), LARGEST - 0.01),
+        }
+        for n, (symbol, price) in pairs
+    ]

@@ -1,0 +1,88 @@
+"""The P and Q that codes and streams are drawn for; a text in the address holds all their digits.
+
+Codes and streams cannot follow a slider while it is dragged. So they keep a pair of their own: the
+one that the sliders stood for when the page was opened, or when the reader asked for it. It is in
+the address as long as it differs from that of the sliders.
+"""
+
+import numpy as np
+import streamlit as st
+
+from lessons.cross_entropy.distributions import P, Q, both
+from ui.controls import write_to_address
+from ui.fields import Text
+from ui.language import _
+from ui.numbers import format_number
+from ui.shares import is_distribution
+
+Pair = tuple[np.ndarray, np.ndarray]
+USED = "_coded"  # the pair that codes and streams have been drawn for
+
+
+def read_pair(text: str) -> Pair | None:
+    """Read P and then Q, number by number; without a text it is the pair of the sliders."""
+    if not text:
+        return None
+    p, q = np.array([float(part) for part in text.split(",")]).reshape(2, len(P))
+    if not (is_distribution(p) and is_distribution(q)):
+        raise ValueError(text)
+    return p, q
+
+
+def written(p: np.ndarray, q: np.ndarray) -> str:
+    """Write P and Q as the address holds them, the opposite of `read_pair`."""
+    return ",".join(repr(float(part)) for part in (*p, *q))
+
+
+def _form() -> str:
+    return _(
+        "P and Q are written as {n} probabilities; those of P sum to 1, and those of Q"
+    ).format(n=len(P) + len(Q))
+
+
+CODED = Text("coded", "", read_pair, _form)
+
+
+def begin() -> None:
+    """Forget the pair of the last run of the page; to be called before the sliders are drawn."""
+    st.session_state.pop(USED, None)
+
+
+def coded() -> Pair:
+    """Return the P and Q that the address asks for."""
+    text = st.query_params.get(CODED.key, "")
+    asked = None if CODED.rule(text) else read_pair(text)
+    pair = both() if asked is None else asked
+    st.session_state[USED] = written(*pair)
+    keep()
+    return pair
+
+
+def keep() -> None:
+    """Hold the pair in the address where the sliders have moved on from it."""
+    if USED not in st.session_state:
+        return
+    used = st.session_state[USED]
+    text = "" if used == written(*both()) else used
+    st.session_state[CODED.key] = text
+    write_to_address(CODED.key, text or None)
+
+
+def _take() -> None:
+    st.session_state[USED] = written(*both())
+    keep()
+
+
+def say(p: np.ndarray, q: np.ndarray, key: str) -> None:
+    """Say which P and Q a section is drawn for, and offer those that the sliders stand for now."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            _("Here P = ({p}) and Q = ({q}).").format(p=_short(p), q=_short(q)), width="content"
+        )
+        st.button(
+            _("Take P and Q from above"), key=key, icon=":material/arrow_upward:", on_click=_take
+        )
+
+
+def _short(probabilities: np.ndarray) -> str:
+    return ", ".join(format_number(one, 3) for one in probabilities)

@@ -1,0 +1,102 @@
+"""The true distribution P and the belief Q: their sliders, locks, presets, and all their prices."""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+import numpy as np
+import streamlit as st
+
+from core.information import Unit, contributions, cross_entropy, entropy, kl_divergence, surprisal
+from core.softmax import one_hot, smoothed
+from lessons.cross_entropy.charts.beliefs import SYMBOLS
+from ui.controls import Choice, Control, Switch, choice, switch
+from ui.language import _
+from ui.shares import distribution, put, share_slider, shares
+
+P = shares("p", (0.1, 0.2, 0.7))
+Q = shares("q", (0.3, 0.4, 0.3))
+LOCKS = tuple(Switch(f"lock{number}") for number in (1, 2, 3))
+UNIT = Choice("unit", ("nats", "bits"), "nats")
+CONTROLS: tuple[Control, ...] = (*P, *Q, *LOCKS, UNIT)
+CERTAIN = one_hot(2, 3)
+PRESETS = {
+    "fair": np.full(3, 1 / 3),
+    "loaded": np.array([control.default for control in P]),
+    "one_hot": CERTAIN,
+    "soft": smoothed(CERTAIN, 0.15),
+}
+
+
+def prices(p: np.ndarray, q: np.ndarray, unit: Unit) -> dict[str, Any]:
+    """Return what beliefs cost, and how the classes add up to it; many at once."""
+    parts = contributions(p, q, unit=unit)
+    return {
+        "entropy": entropy(p, unit=unit),
+        "cross_entropy": cross_entropy(p, q, unit=unit),
+        "kl": kl_divergence(p, q, unit=unit),
+        "reverse_kl": kl_divergence(q, p, unit=unit),
+        "so_far": np.cumsum(parts, axis=-1),
+        "parts": parts,
+        "surprisals": surprisal(q, unit=unit),
+    }
+
+
+def locked_classes() -> tuple[int, ...]:
+    """Return the classes that stay while others move."""
+    return tuple(i for i, lock in enumerate(LOCKS) if st.session_state.get(lock.key))
+
+
+def both() -> tuple[np.ndarray, np.ndarray]:
+    """Return P and Q."""
+    return distribution(P), distribution(Q)
+
+
+def _swap() -> None:
+    p, q = both()
+    put(P, q)
+    put(Q, p)
+
+
+def _learn() -> None:
+    put(Q, distribution(P))
+
+
+def controls() -> Unit:
+    """Draw all controls of the two distributions; return the unit of the prices."""
+    unit = cast(Unit, choice(UNIT, _("Unit"), [_("nats"), _("bits")]))
+    above = st.container()
+    # The sliders stand above the locks, and are drawn after them, since they have to know them.
+    with st.container(horizontal=True, gap="small"):
+        locks = [
+            switch(lock, _("lock {symbol}").format(symbol=symbol))
+            for symbol, lock in zip(SYMBOLS, LOCKS, strict=True)
+        ]
+    with above:
+        _sliders(locks)
+    _buttons(locked=any(locks))
+    return unit
+
+
+def _sliders(locks: Sequence[bool]) -> None:
+    """Draw the sliders of P beside those of Q; a class that is left over by locks cannot move."""
+    stuck = sum(locks) >= len(locks) - 1
+    for column, name, many in zip(st.columns(2, gap="small"), "PQ", (P, Q), strict=True):
+        with column:
+            for symbol, control, locked in zip(SYMBOLS, many, locks, strict=True):
+                share_slider(control, f"{name}({symbol})", locked=locked or stuck)
+
+
+def _buttons(*, locked: bool) -> None:
+    names = {
+        "fair": _("P fair"),
+        "loaded": _("P loaded"),
+        "one_hot": _("P one-hot"),
+        "soft": _("P soft label"),
+    }
+    why = _("A class is locked. Take the lock off first.") if locked else None
+    rest: dict[str, Any] = {"disabled": locked, "help": why}
+    with st.container(horizontal=True, gap="xsmall"):
+        for preset, text in names.items():
+            st.button(text, key=f"p_{preset}", on_click=put, args=(P, PRESETS[preset]), **rest)
+        st.button(_("swap P and Q"), key="swap", on_click=_swap, **rest)
+        st.button("Q = P", key="learn", on_click=_learn, **rest)

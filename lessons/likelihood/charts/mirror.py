@@ -1,0 +1,108 @@
+"""The log-likelihood and its mirror image, the negative log-likelihood."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from charts import colors
+from charts.marks import Figure, Trace, axis, layout, line, point, words
+from lessons.likelihood.charts.data_and_belief import LOG_NODES
+
+SPAN = 25.0  # nats either way
+LOG, NEGATIVE, BEST, BEST_UP, BEST_DOWN, JOIN, HERE_UP, HERE_DOWN = range(8)
+HANDLES = (HERE_UP, HERE_DOWN)
+BEST_HANDLES = (BEST_UP, BEST_DOWN)
+Frames = dict[int, dict[str, np.ndarray]]
+
+
+def mirrored(
+    curve: np.ndarray,
+    best: tuple[float, float],
+    here: tuple[float, float],
+    labels: Mapping[str, str],
+) -> Figure:
+    """Draw ln L and -ln L over the belief, with the best belief and another one on both.
+
+    ``curve`` holds ln L at `LOG_NODES`, ``best`` and ``here`` a belief and its ln L; ``labels``
+    names ``belief``, ``nats``, ``log``, ``negative``, ``best`` and ``here``.
+    """
+    up, down = colors.CONTRAST, colors.LOGIT
+    (best_x, best_y), (x, y) = best, here
+    return {
+        "data": [
+            _curve(_clipped(curve), down, labels["log"], "dash"),
+            _curve(-_clipped(curve), up, labels["negative"], "solid"),
+            line([best_x, best_x], [-best_y, best_y], color=colors.ODDS, dash="dot"),
+            _best(best_x, -best_y, labels["best"]),
+            _best(best_x, best_y, labels["best"]),
+            line([x, x], [-y, y], color=colors.NEUTRAL, dash="dot"),
+            point(x, -y, color=up, name=labels["here"]),
+            point(x, y, color=down, name=labels["here"]),
+        ],
+        "layout": _layout(labels),
+    }
+
+
+def _curve(y: np.ndarray, color: str, name: str, dash: str) -> Trace:
+    trace = line(LOG_NODES, y, color=color, name=name, dash=dash)
+    trace["line"]["shape"] = "spline"
+    return trace
+
+
+def _best(x: float, y: float, name: str) -> Trace:
+    return point(x, y, color=colors.ODDS, symbol="diamond-open", size=16, name=name)
+
+
+def _clipped(logs: npt.ArrayLike) -> np.ndarray:
+    return np.maximum(np.asarray(logs, dtype=np.float32), -2 * SPAN)
+
+
+def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
+    place: dict[str, Any] = {"xanchor": "center", "xref": "paper", "yref": "paper"}
+    return layout(
+        annotations=[
+            words(labels["negative"], 0.5, 0.97, yanchor="top", **place),
+            words(labels["log"], 0.5, 0.03, yanchor="bottom", **place),
+        ],
+        xaxis=axis(labels["belief"], (0, 1), dtick=0.1, tickformat="~g"),
+        yaxis=axis(labels["nats"], (-SPAN, SPAN), dtick=5, zeroline=True, zerolinewidth=2),
+    )
+
+
+def narrow_mirrored() -> dict[str, Any]:
+    """Return what is other on a phone: fewer numbers."""
+    return {"xaxis": {"dtick": 0.2}, "yaxis": {"dtick": 10}}
+
+
+def belief_frames(beliefs: np.ndarray, logs: np.ndarray) -> Frames:
+    """Return the traces of a sweep over n beliefs."""
+    negative = -logs
+    return {
+        JOIN: {"x": _twice(beliefs), "y": np.stack([negative, logs], axis=1).astype(np.float32)},
+        HERE_UP: {"x": beliefs, "y": negative},
+        HERE_DOWN: {"x": beliefs, "y": logs},
+    }
+
+
+def data_frames(
+    curves: np.ndarray, best: tuple[np.ndarray, np.ndarray], here: np.ndarray
+) -> Frames:
+    """Return the traces of a sweep over n data sets: a row of ``curves`` for each."""
+    logs = _clipped(curves)
+    x, y = best
+    return {
+        LOG: {"y": logs},
+        NEGATIVE: {"y": -logs},
+        BEST: {"x": _twice(x), "y": np.stack([-y, y], axis=1).astype(np.float32)},
+        BEST_UP: {"x": x, "y": -y},
+        BEST_DOWN: {"x": x, "y": y},
+        JOIN: {"y": np.stack([-here, here], axis=1).astype(np.float32)},
+        HERE_UP: {"y": -here},
+        HERE_DOWN: {"y": here},
+    }
+
+
+def _twice(x: np.ndarray) -> np.ndarray:
+    return np.repeat(x[:, np.newaxis], 2, axis=1).astype(np.float32)

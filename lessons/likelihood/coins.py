@@ -1,0 +1,69 @@
+"""A row of coins that can be turned over, one by one; their number and heads are controls.
+
+The address holds their order, such as THTTH, where the heads do not all come first.
+"""
+
+import numpy as np
+import streamlit as st
+
+from core.likelihood import coin_rows
+from lessons.likelihood.charts import data_and_belief as charts
+from ui.controls import Slider, literal, write_to_address
+from ui.language import _
+
+MOST = float(charts.COINS)
+HEADS = Slider("heads", 0.0, MOST, 1.0, 3.0, 0)
+FLIPS = Slider("flips", 1.0, MOST, 1.0, 10.0, 0)
+ORDER = "coins"
+ROW = "row"  # which coins show heads, kept for the session
+SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+def first_coins() -> None:
+    """Lay the coins as the address says, or heads first where it says nothing that fits."""
+    k, n = _counts()
+    asked = st.query_params.get(ORDER)
+    fits = asked and set(asked) <= set("HT") and (len(asked), asked.count("H")) == (n, k)
+    if asked is not None and not fits:
+        rule = _("{flips} letters H or T are needed, {heads} of them H").format(flips=n, heads=k)
+        text = _("{parameter} = {value} was ignored: {rule}.")
+        notice = text.format(parameter=ORDER, value=literal(asked), rule=rule)
+        st.warning(notice, icon=":material/link_off:")
+    order = asked if asked and fits else "H" * k
+    st.session_state[ROW] = np.array([int(side == "H") for side in order.ljust(charts.COINS)])
+
+
+def coin_row() -> np.ndarray:
+    """Return which coins show heads: those of the session, as many as the controls say."""
+    k, n = _counts()
+    row = st.session_state[ROW] = coin_rows(st.session_state[ROW], heads=k, flips=n)
+    order = "".join("TH"[side] for side in row[:n])
+    write_to_address(ORDER, None if order == "H" * k + "T" * (n - k) else order)
+    return row
+
+
+def _counts() -> tuple[int, int]:
+    heads, flips = (round(st.session_state[control.key]) for control in (HEADS, FLIPS))
+    return heads, flips
+
+
+def coin_buttons(row: np.ndarray, flips: int) -> None:
+    """Draw the coins, each a button that turns it over."""
+    st.caption(_("Click a coin to turn it over."))
+    faces = _("T"), _("H")
+    with st.container(horizontal=True, key="coins", gap="xsmall"):
+        for coin, side in enumerate(row[:flips]):
+            st.button(
+                "○●"[side] + faces[side] + str(coin + 1).translate(SUBSCRIPTS),
+                key=f"coin_{coin + 1}",
+                on_click=_turn,
+                args=(coin,),
+            )
+
+
+def _turn(coin: int) -> None:
+    """Turn one coin of the row over; the number of heads follows."""
+    row = st.session_state[ROW].copy()
+    row[coin] = not row[coin]
+    st.session_state[ROW] = row
+    st.session_state[HEADS.key] = float(np.count_nonzero(row))

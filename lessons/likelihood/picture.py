@@ -1,0 +1,83 @@
+"""One belief about one picture: the Bernoulli probability in one line."""
+
+import streamlit as st
+
+from charts import colors
+from core.likelihood import bernoulli_probability
+from lessons.likelihood.charts import picture as charts
+from ui.controls import Choice, Slider, choice, slider
+from ui.formula import live_formula
+from ui.language import _
+from ui.layout import section, workbench
+from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.numbers import format_number
+from ui.turns import fragment
+
+ANIMAL = Choice("animal", ("dog", "cat"), "dog")
+Q = Slider("q", 0.0, 1.0, 0.01, 0.8, 2)
+CONTROLS = (ANIMAL, Q)
+
+
+@fragment
+def picture() -> None:
+    with section("picture", _("A belief about a picture: dog or cat?")):
+        controls, chart = workbench()
+        with controls:
+            animal = choice(
+                ANIMAL, _("The picture shows"), [_("a dog (y = 1)"), _("a cat (y = 0)")]
+            )
+            q = slider(Q, _("The machine's belief in a dog, q"))
+            st.caption(
+                _(
+                    "Reward the machine by the probability it gave to what was there: q for a dog, "
+                    "1 − q for a cat. One of the exponents is always 0, so one line says both."
+                )
+            )
+        with chart:
+            _figure(animal, q)
+
+
+def _figure(animal: str, q: float) -> None:
+    y = (animal == ANIMAL.options[0]) * 1
+    here, every = bernoulli_probability(y, q), bernoulli_probability(y, Q.values)
+    labels = _labels()
+    exponents = {1: "q^{1}\\,(1-q)^{0}", 0: "q^{0}\\,(1-q)^{1}"}
+    live_figure(
+        charts.picture(q, here, animal, labels),
+        key="picture_figure",
+        name=_("The probability that a belief gives to a dog and to a cat"),
+        summary=_("With q = {q} the picture of a {animal} has the probability {value}.").format(
+            q=format_number(q, 2), animal=labels[animal], value=format_number(here, 2)
+        ),
+        readouts=[
+            Readout(
+                "picture_likelihood",
+                _("probability given to the picture"),
+                here,
+                2,
+                colors.PROBABILITY if y else colors.ODDS,
+            )
+        ],
+        formula=live_formula(rf"q^{{y}}\,(1-q)^{{1-y}} = {exponents[y]} = @picture_likelihood"),
+        sweeps=[
+            Sweep(
+                Q.key,
+                Q.values,
+                charts.picture_frames(Q.values, every),
+                {"picture_likelihood": every},
+                label="q",
+                digits=Q.digits,
+            )
+        ],
+        handles=[Handle(Q.key, charts.HANDLE)],
+        height=15,
+    )
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "dog": _("dog"),
+        "cat": _("cat"),
+        "belief": _("belief q that it is a dog"),
+        "value": _("probability"),
+    }

@@ -1,0 +1,160 @@
+"""A long product of probabilities races the sum of their logarithms."""
+
+import numpy as np
+import streamlit as st
+
+from charts import colors
+from core.floats import powers_at, race_track, race_values
+from lessons.likelihood.charts import race as charts
+from lessons.likelihood.race_tables import limits_table, values_table
+from ui.controls import Slider, one_two_five, slider, stepped
+from ui.language import _
+from ui.layout import section, workbench
+from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.numbers import format_number
+from ui.tables import in_full
+from ui.turns import fragment
+
+FACTOR = Slider("factor", 0.01, 0.99, 0.01, 0.9, 2)
+N = one_two_five("n", 1, 100_000, 100)
+CONTROLS = (FACTOR, N)
+
+
+@st.cache_resource
+def _raced() -> tuple[dict, dict, dict, dict]:
+    """Return tracks of products and log-sums of every factor and type, and the values at each n."""
+    types, factors = charts.TYPES, FACTOR.values
+    return (
+        {t: race_values(factors, N.values, kind="product", dtype=t) for t in types},
+        {t: race_values(factors, N.values, kind="log_sum", dtype=t) for t in types},
+        {t: vars(race_track(factors, int(N.high), kind="product", dtype=t)) for t in types},
+        {t: vars(race_track(factors, int(N.high), kind="log_sum", dtype=t)) for t in types[:1]},
+    )
+
+
+def _tracks(row) -> tuple[dict, dict]:
+    """Return the tracks of some factors; sums in the longer types run straight, end to end."""
+    __, sums, product_tracks, sum_tracks = _raced()
+    products = {t: (one["steps"][row], one["values"][row]) for t, one in product_tracks.items()}
+    straight = {t: (N.values[[0, -1]], sums[t][row][..., [0, -1]]) for t in charts.TYPES}
+    bent = {t: (one["steps"][row], one["values"][row]) for t, one in sum_tracks.items()}
+    return products, {**straight, **bent}
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "n": _("number of factors n"),
+        "value": _("product so far"),
+        "product": _("running product"),
+        "log_sum": _("what the log-sum stands for"),
+        "smallest": _("smallest {type} above 0"),
+        "zero": _("exactly 0"),
+    }
+
+
+def _readouts(product: float, log_sum: float, power: float) -> list[Readout]:
+    return [
+        Readout("product", _("running product (float64)"), product, 4, colors.PROBABILITY),
+        Readout("power", _("power fⁿ (float64)"), power, 4, colors.NEUTRAL),
+        Readout("log_sum", _("log-sum n · ln f (float64)"), log_sum, 7, colors.LOGIT),
+    ]
+
+
+def _sweeps(at: int, step: int) -> list[Sweep]:
+    products, sums, *__ = _raced()
+    long = charts.TYPES[-1]
+    here = [{t: one[t][:, step] for t in one} for one in (products, sums)]
+    along = [{t: one[t][at] for t in one} for one in (products, sums)]
+    return [
+        Sweep(
+            FACTOR.key,
+            FACTOR.values,
+            charts.factor_frames(*_tracks(slice(None)), *here),
+            {
+                "product": here[0][long],
+                "log_sum": here[1][long],
+                "power": powers_at(FACTOR.values, N.values[[step]])[:, 0],
+            },
+            label="f",
+            digits=FACTOR.digits,
+        ),
+        Sweep(
+            N.key,
+            N.values,
+            charts.step_frames(N.values, *along),
+            {
+                "product": along[0][long],
+                "log_sum": along[1][long],
+                "power": powers_at(FACTOR.values[at], N.values),
+            },
+            label="n",
+            digits=0,
+            by_index=True,
+        ),
+    ]
+
+
+def _caption(stuck: np.floating) -> str:
+    return _(
+        "Down the chart each line of the grid has ten times as many zeros after the point. The "
+        "product falls until its type has no smaller number: it turns 0, or sticks just above. The "
+        "sum of the logarithms goes on. But no type is endless: in float16 even the sum sticks, "
+        "here at {stuck}, where another term is less than half a step."
+    ).format(stuck=in_full(stuck))
+
+
+@fragment
+def race() -> None:
+    with section("race", _("Why logarithms: a product races a sum")):
+        controls, chart = workbench()
+        with controls:
+            factor = FACTOR.nearest(slider(FACTOR, _("Factor f, a probability")))
+            n = stepped(N, _("How many factors, n"))
+        at, step = (int(one.values.searchsorted(v)) for one, v in ((FACTOR, factor), (N, n)))
+        products, sums, *__ = _raced()
+        controls.caption(_caption(sums[charts.TYPES[0]][at, -1]))
+        here = tuple({t: one[t][at, step] for t in one} for one in (products, sums))
+        with chart:
+            _figure(at, step, here)
+        _tables(factor, round(n), here)
+
+
+def _figure(at: int, step: int, here: tuple[dict, ...]) -> None:
+    factor, n = float(FACTOR.values[at]), float(N.values[step])
+    product, log_sum = (float(one[charts.TYPES[-1]]) for one in here)
+    live_figure(
+        charts.race(*_tracks(at), (n, here[0], here[1]), _labels()),
+        key="race_figure",
+        name=_("A running product and a running log-sum in three types of floats"),
+        summary=_(
+            "After {n} factors of {factor} the float64 product is {product}, the log-sum {log_sum}."
+        ).format(
+            n=round(n),
+            factor=format_number(factor, 2),
+            product=format_number(product, 6),
+            log_sum=format_number(log_sum, 7),
+        ),
+        readouts=_readouts(product, log_sum, powers_at(factor, [n])[0]),
+        sweeps=_sweeps(at, step),
+        handles=[Handle(N.key, trace) for trace in charts.HANDLES],
+        narrow=charts.narrow_race(_labels()),
+        height=23,
+    )
+
+
+def _tables(factor: float, n: int, here: tuple[dict, ...]) -> None:
+    st.markdown(
+        _("**After {n} factors of {factor}**, to every digit of the type:").format(
+            n=f"{n:,}", factor=format_number(factor, 2)
+        )
+    )
+    st.markdown(values_table(factor, n, here))
+    st.markdown(_("**Where digits are lost**, and where the product ends:"))
+    st.markdown(limits_table(factor))
+    st.caption(
+        _(
+            "Below the smallest number of full precision a result is *subnormal*: it keeps "
+            "fewer and fewer digits. A power is rounded once, a running product after every "
+            "step, so it may stick: times f, the smallest numbers can round back to themselves."
+        )
+    )

@@ -1,0 +1,125 @@
+"""Cross-entropy beside squared error: loss, slope and curvature over the score."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from charts import colors
+from charts.marks import Figure, Trace, axis, colored, layout, line, point, stacked, words
+from lessons.loss.charts.prices import CROSS_ENTROPY, SCORE_SPAN, SQUARED_ERROR
+
+NODES = np.linspace(*SCORE_SPAN, 65)
+PANELS = ("loss", "slope", "curvature")
+DOMAINS = ((0, 0.285), (0.36, 0.645), (0.72, 1))
+SPANS = ((-0.2, 8.2), (-1.06, 1.06), (-0.075, 0.265))
+STYLES: tuple[dict[str, Any], ...] = (
+    {"color": CROSS_ENTROPY},
+    {"color": SQUARED_ERROR, "dash": "dash"},
+)
+# After the six curves: a guide a panel, then the points in the order of the curves.
+GUIDES = (6, 7, 8)
+HANDLES = (9, 10, 11, 12, 13, 14)
+
+# Panel by panel: cross-entropy, squared error.
+Rows = tuple[np.ndarray, ...]
+
+
+def three_panels(
+    z: float, here: Rows, curves: Rows, bend: float, labels: Mapping[str, str], *, y: int
+) -> Figure:
+    """Draw loss, slope and curvature of both losses.
+
+    ``curves`` holds the six rows at ``NODES``, ``here`` the same at z; ``bend`` is where the
+    squared error changes from cap to cup; ``labels`` names ``z``, ``loss``, ``slope``,
+    ``curvature``, ``cross_entropy``, ``squared_error``, ``cap`` and ``vanishes``.
+    """
+    names = [labels[name] for name in ("cross_entropy", "squared_error")]
+    places: list[dict[str, Any]] = [
+        {"axes": panel + 1, "name": f"{names[i]}: {labels[PANELS[panel]]}"}
+        for panel in range(3)
+        for i in range(2)
+    ]
+    lines = [
+        {**line(NODES, row, **STYLES[i % 2], **place), "x": NODES}
+        for i, (row, place) in enumerate(zip(curves, places, strict=True))
+    ]
+    guides = [
+        line([z] * 2, span, color=colors.NEUTRAL, dash="dot", axes=i + 1)
+        for i, span in enumerate(SPANS)
+    ]
+    points = [
+        point(z, value, **_mark(i), **place)
+        for i, (value, place) in enumerate(zip(here, places, strict=True))
+    ]
+    return {"data": [*lines, *guides, *points], "layout": _layout(bend, labels, y=y)}
+
+
+def _mark(i: int) -> dict[str, Any]:
+    symbol = ("circle", "diamond")[i % 2]
+    return {"color": STYLES[i % 2]["color"], "symbol": symbol, "size": 13}
+
+
+def panel_frames(z: np.ndarray, rows: Rows) -> dict[int, dict[str, np.ndarray]]:
+    """Return the traces of a sweep over n scores."""
+    guide = np.repeat(z[:, np.newaxis], 2, axis=1).astype(np.float32)
+    points = {trace: {"x": z, "y": row} for trace, row in zip(HANDLES, rows, strict=True)}
+    return {**{trace: {"x": guide} for trace in GUIDES}, **points}
+
+
+def _layout(bend: float, labels: Mapping[str, str], *, y: int) -> dict[str, Any]:
+    axes: dict[str, Any] = {}
+    for i, name in enumerate(PANELS):
+        number = i + 1 if i else ""
+        across: dict[str, Any] = {
+            "domain": DOMAINS[i],
+            "anchor": f"y{number}",
+            "dtick": 2,
+            "zeroline": False,
+        }
+        axes[f"xaxis{number}"] = axis(labels["z"], SCORE_SPAN, **across)
+        axes[f"yaxis{number}"] = axis(labels[name], SPANS[i], anchor=f"x{number}")
+    return layout(
+        margin={"l": 56, "r": 16, "t": 30, "b": 44},
+        shapes=[_cap(bend, i, y=y) for i in range(3)],
+        annotations=[_key(labels), _vanishing(labels, y=y)],
+        **axes,
+    )
+
+
+def _cap(bend: float, panel: int, *, y: int) -> Trace:
+    """Return the area in which the squared error bends downwards."""
+    number = panel + 1 if panel else ""
+    wrong = SCORE_SPAN[0] if y else SCORE_SPAN[1]
+    ends = {"x0": wrong, "x1": bend, "y0": 0, "y1": 1}
+    fill = {"fillcolor": colors.tint(SQUARED_ERROR, 0.16), "line": {"width": 0}, "layer": "below"}
+    return {"type": "rect", "xref": f"x{number}", "yref": f"y{number} domain", **ends, **fill}
+
+
+def _key(labels: Mapping[str, str], between: str = "      ") -> Trace:
+    signs = (
+        (CROSS_ENTROPY, "━━ ●", labels["cross_entropy"]),
+        (SQUARED_ERROR, "╍╍ ◆", labels["squared_error"]),
+        (colors.tint(SQUARED_ERROR, 0.5), "■", labels["cap"]),
+    )
+    text = between.join(f"{colored(sign, color)} {name}" for color, sign, name in signs)
+    return words(text, 0, 1, xanchor="left", yanchor="bottom", yshift=6, align="left")
+
+
+def _vanishing(labels: Mapping[str, str], *, y: int) -> Trace:
+    """Return the words that point at the slope that is almost 0 where the belief is wrong."""
+    side = -1.0 if y else 1.0
+    target: dict[str, Any] = {"x": 5.0 * side, "y": -0.05 * side, "xref": "x2", "yref": "y2"}
+    tail = {"ax": -1.0 * side, "ay": -0.55 * side, "axref": "x2", "ayref": "y2"}
+    head = {"showarrow": True, "arrowhead": 2, "arrowwidth": 1.5, "arrowcolor": SQUARED_ERROR}
+    return {"text": labels["vanishes"], **target, **tail, **head}
+
+
+def narrow_panels(labels: Mapping[str, str], *, y: int) -> dict[str, Any]:
+    """Return what is other on a phone: one panel below the other."""
+    return {
+        "height": 46,
+        "margin": {"r": 14, "t": 78},
+        "annotations": [_key(labels, "<br>"), _vanishing(labels, y=y)],
+        **stacked((0.72, 1), (0.37, 0.63), (0, 0.27)),
+    }

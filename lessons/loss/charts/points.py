@@ -1,0 +1,161 @@
+"""A few labelled points, the S-curve through them, and their losses piled up to the cost."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from charts import colors
+from charts.bends import bends, smooth
+from charts.marks import Figure, Trace, axis, colored, layout, line, stacked, words
+from lessons.loss.charts.prices import CROSS_ENTROPY, SQUARED_ERROR
+
+HUES = {"cross_entropy": CROSS_ENTROPY, "squared_error": SQUARED_ERROR}
+CURVE = 0
+OUTERMOST = 40.0  # no score within the panel is larger
+PANEL = 300.0  # pixels that the bars of one panel share
+Frames = dict[int, dict[str, np.ndarray]]
+
+
+def curve_nodes(scores: np.ndarray, curve: np.ndarray) -> np.ndarray:
+    """Return the few scores at which the curve is drawn; the outermost lie beyond the panel."""
+    return np.concatenate([[-OUTERMOST], bends(scores, curve, 11), [OUTERMOST]])
+
+
+def points_and_costs(
+    points: tuple[np.ndarray, np.ndarray],
+    beliefs: npt.ArrayLike,
+    curve: tuple[np.ndarray, np.ndarray],
+    so_far: np.ndarray,
+    labels: Mapping[str, str],
+    *,
+    loss: str,
+) -> Figure:
+    """Draw points with their beliefs on the curve, and bars that begin where the last one ended.
+
+    ``points`` are x and y, ``beliefs`` what the curve says there, ``so_far`` the cost as it adds
+    up, one longer than the points. ``labels`` names ``x``, ``belief``, ``point``, ``points``,
+    ``cost``, ``total``, ``curve`` and the ``labels`` 1 and 0 as ``one`` and ``zero``.
+    """
+    x, y = points
+    misses = [
+        _miss(*row, f"{labels['point']} {i}")
+        for i, row in enumerate(zip(x, y, np.asarray(beliefs), strict=True), start=1)
+    ]
+    width = PANEL / (len(x) + 2)
+    bars = [
+        _bar(i + 1, so_far[i : i + 2], width, HUES[loss], f"{labels['point']} {i + 1}")
+        for i in range(len(x))
+    ]
+    total = _bar(len(x) + 1, so_far[[0, -1]], width, colors.NEUTRAL, labels["total"])
+    level = line([0.4, len(x) + 1.6], so_far[[-1, -1]], color=colors.NEUTRAL, dash="dot", axes=2)
+    return {
+        "data": [
+            smooth({**line(*curve, color=colors.LOGIT, name=labels["curve"]), "x": curve[0]}),
+            *misses,
+            *bars,
+            total,
+            level,
+        ],
+        "layout": _layout(points, so_far[-1], labels),
+    }
+
+
+def _miss(x: float, y: float, belief: float, name: str) -> Trace:
+    """Return a point and, joined to it, its place on the curve."""
+    color, symbol = (colors.ODDS, "circle") if y else (colors.ODDS, "diamond-open")
+    marker: dict[str, Any] = {
+        "color": color,
+        "symbol": [symbol, "circle"],
+        "size": [13, 6],
+        "opacity": 1,
+    }
+    marker["line"] = {"color": color, "width": 2}
+    trace = line([x, x], [y, belief], color=color, dash="dot", name=name)
+    return {**trace, "mode": "lines+markers", "marker": marker, "cliponaxis": False}
+
+
+def _bar(place: float, ends: npt.ArrayLike, width: float, color: str, name: str) -> Trace:
+    trace = line([place, place], ends, color=color, axes=2, name=name)
+    bar = {"color": color, "width": width, "simplify": False}  # however low it is
+    return {**trace, "line": bar, "hoverinfo": "name+y"}
+
+
+def cost_frames(
+    curve: np.ndarray, y: np.ndarray, beliefs: np.ndarray, so_far: np.ndarray
+) -> Frames:
+    """Return the traces of a sweep over n lines.
+
+    ``curve`` has a row a line, where it reaches the nodes; ``beliefs`` and ``so_far`` likewise.
+    """
+    count = len(y)
+    piles, said = so_far.astype(np.float32), beliefs.astype(np.float32)
+    labels = np.broadcast_to(y.astype(np.float32), said.shape)
+    misses = {1 + i: {"y": np.stack([labels[:, i], said[:, i]], axis=1)} for i in range(count)}
+    bars = {1 + count + i: {"y": piles[:, i : i + 2]} for i in range(count)}
+    total = {1 + 2 * count: {"y": piles[:, [0, -1]]}, 2 + 2 * count: {"y": piles[:, [-1, -1]]}}
+    return {CURVE: {"x": curve}, **misses, **bars, **total}
+
+
+def cost_ranges(costs: npt.ArrayLike) -> np.ndarray:
+    """Return the axis of each cost, shape (..., 2): up to a power of two, so it seldom changes."""
+    top = 2.0 ** np.ceil(np.log2(np.maximum(1.1 * np.asarray(costs), 0.125)))
+    return np.stack([np.zeros_like(top), top], axis=-1)
+
+
+def _layout(
+    points: tuple[np.ndarray, np.ndarray], cost: float, labels: Mapping[str, str]
+) -> dict[str, Any]:
+    x, _ = points
+    count = len(x)
+    ticks = {
+        "tickvals": list(range(1, count + 2)),
+        "ticktext": [*map(str, range(1, count + 1)), labels["total"]],
+    }
+    return layout(
+        margin={"l": 56, "r": 16, "t": 30, "b": 44},
+        annotations=[*_numbers(points), *_titles(labels)],
+        xaxis=axis(labels["x"], _around(x), domain=(0, 0.46), zeroline=False),
+        yaxis=axis(labels["belief"], (-0.14, 1.14), tickvals=[0, 0.25, 0.5, 0.75, 1]),
+        xaxis2=axis(
+            labels["points"], (0.4, count + 1.6), domain=(0.56, 1), anchor="y2", showgrid=False
+        )
+        | ticks,
+        yaxis2=axis(labels["cost"], cost_ranges(cost).tolist(), anchor="x2"),
+    )
+
+
+def _around(x: Sequence[float] | np.ndarray) -> tuple[float, float]:
+    return float(np.min(x)) - 1.0, float(np.max(x)) + 1.0
+
+
+def _titles(labels: Mapping[str, str]) -> list[Trace]:
+    left: dict[str, Any] = {"xanchor": "left", "yanchor": "bottom", "yshift": 6}
+    signs = (
+        (colors.ODDS, "●", labels["one"]),
+        (colors.ODDS, "◇", labels["zero"]),
+        (colors.LOGIT, "━━", labels["curve"]),
+    )
+    key = "    ".join(f"{colored(sign, color)} {name}" for color, sign, name in signs)
+    return [
+        words(key, 0, 1, **left),
+        words(labels["adds"], 0, 1, xref="x2 domain", yref="y2 domain", **left),
+    ]
+
+
+def _numbers(points: tuple[np.ndarray, np.ndarray]) -> list[Trace]:
+    """Return the points' numbers, by which the bars are called, beside the points."""
+    return [
+        words(str(i), x, y, xref="x", yref="y", yshift=17 if y else -17)
+        for i, (x, y) in enumerate(zip(*points, strict=True), start=1)
+    ]
+
+
+def narrow_costs() -> dict[str, Any]:
+    """Return what is other on a phone: the bars below the points."""
+    return {
+        "height": 36,
+        "margin": {"r": 14},
+        **stacked((0.58, 1), (0, 0.4)),
+    }

@@ -1,0 +1,115 @@
+"""The cost over weight and bias, as a map and as a surface, with the paths of descent."""
+
+import numpy as np
+import streamlit as st
+
+from core.losses import Path, cost
+from lessons.loss.charts import descent as descent_charts
+from lessons.loss.charts import loss_surface as surface_charts
+from lessons.loss.data import LOSSES, Data
+from lessons.loss.walk import B0, RATE, W0, WALK, places, walk_numbers, walked_along
+from ui.language import _
+from ui.live_figure import Handle, Pick, Readout, Sweep, live_figure
+from ui.live_figure.multiples import multiples
+from ui.numbers import format_number
+
+
+def descent_map(
+    data: Data, start: tuple[float, float], rate: float, step: int, paths: list[Path]
+) -> None:
+    """Draw both costs as maps in which the walks can be dragged and begun anew."""
+    live_figure(
+        descent_charts.cost_maps(_costs(data), places(paths), step, _labels()),
+        key="descent_map",
+        name=_("Maps of the cost over weight and bias, with gradient descent on both losses"),
+        sweeps=_sweeps(data, start, rate, step, paths),
+        handles=[Handle(WALK.key, trace) for trace in descent_charts.PLACES],
+        plays=WALK.key,
+        picks=[Pick(W0.key, B0.key, (1, 2))],
+        narrow=descent_charts.narrow_maps(),
+        height=25,
+        **_told(paths, step),
+    )
+    st.caption(
+        _(
+            "Click anywhere in a map to start there, drag the filled mark along the path, or use "
+            "the sliders. Each line joins places of equal cost; the number on it is that cost."
+        )
+    )
+
+
+def _sweeps(
+    data: Data, start: tuple[float, float], rate: float, step: int, paths: list[Path]
+) -> list[Sweep]:
+    along = descent_charts.step_frames(places(paths))
+    numbers = walk_numbers(paths, slice(None))
+    sweeps = [Sweep(WALK.key, WALK.values, along, numbers, label=_("Step"), digits=WALK.digits)]
+    lines = {
+        RATE: (*start, RATE.values),
+        W0: (W0.values, start[1], rate),
+        B0: (start[0], B0.values, rate),
+    }
+    for control, swept in zip(lines, walked_along(data, *lines.values()), strict=True):
+        sweeps.append(
+            Sweep(
+                control.key,
+                control.values,
+                multiples(descent_charts.start_frames(places(swept), step), descent_charts.FINE),
+                walk_numbers(swept, step),
+                label=control.key,
+                digits=control.digits,
+                by_index=control is RATE,
+            )
+        )
+    return sweeps
+
+
+def descent_surface(data: Data, step: int, paths: list[Path]) -> None:
+    """Draw both costs as surfaces that can be turned."""
+    heights = np.stack([path.costs for path in paths])
+    live_figure(
+        surface_charts.cost_surfaces(_costs(data), places(paths), heights, step, _labels()),
+        key="descent_surface",
+        name=_("Surfaces of the cost over weight and bias, with gradient descent on both losses"),
+        narrow=surface_charts.narrow_surfaces(_labels()),
+        height=27,
+        **_told(paths, step),
+    )
+    st.caption(_("Drag a surface to turn it. Each follows the sliders when they are let go."))
+
+
+def _costs(data: Data) -> list[np.ndarray]:
+    w, b = descent_charts.GRID
+    x, y = data
+    return [cost(w, b[:, np.newaxis], x=x, y=y, loss=loss) for loss in LOSSES]
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "w": _("weight w"),
+        "b": _("bias b"),
+        "cost": _("mean loss"),
+        "start": _("start"),
+        "place": _("after this step"),
+        "cross_entropy": _("cross-entropy"),
+        "squared_error": _("squared error"),
+    }
+
+
+def _told(paths: list[Path], step: int) -> dict:
+    numbers = walk_numbers(paths, step)
+    hues = descent_charts.HUES
+    titles = (_("mean cross-entropy"), _("mean squared error"))
+    return {
+        "summary": _(
+            "After {step} steps the mean cross-entropy is {bce}, the mean squared error {squared}."
+        ).format(
+            step=step,
+            bce=format_number(numbers["walk_bce"], 6),
+            squared=format_number(numbers["walk_squared_error"], 6),
+        ),
+        "readouts": [
+            Readout(name, title, numbers[name], 6, hue)
+            for name, title, hue in zip(numbers, titles, hues, strict=True)
+        ],
+    }

@@ -1,0 +1,43 @@
+"""Gradient descent on both losses from one start, and the controls that set it."""
+
+from typing import Any
+
+import numpy as np
+
+from core.losses import Path, descend
+from lessons.loss.data import LOSSES, Data
+from ui.controls import Slider, one_two_five
+
+RATE = one_two_five("rate", 0.1, 10.0, 1.0)
+W0 = Slider("w0", -4.0, 4.0, 0.1, -2.0, 1)
+B0 = Slider("b0", -4.0, 4.0, 0.1, 3.0, 1)
+WALK = Slider("walk", 0.0, 20.0, 1.0, 10.0, 0)
+
+
+def walked(data: Data, w0, b0, rate) -> list[Path]:
+    """Follow gradient descent on each loss; several starts or rates walk side by side."""
+    x, y = data
+    steps = int(WALK.high)
+    return [descend(w0, b0, x=x, y=y, loss=loss, rate=rate, steps=steps) for loss in LOSSES]
+
+
+def walked_along(data: Data, *lines: tuple[Any, Any, Any]) -> list[list[Path]]:
+    """Follow gradient descent along several rows of starts and rates, all side by side."""
+    rows = [np.broadcast_arrays(*line) for line in lines]
+    ends = np.cumsum([w.size for w, _b, _rate in rows])[:-1]
+    ways = [
+        zip(*(np.split(part, ends) for part in vars(path).values()), strict=True)
+        for path in walked(data, *map(np.concatenate, zip(*rows, strict=True)))
+    ]
+    return [[Path(*part) for part in parts] for parts in zip(*ways, strict=True)]
+
+
+def walk_numbers(paths: list[Path], step) -> dict[str, Any]:
+    """Return both costs after a step, or after many."""
+    ours, theirs = (path.costs[..., step] for path in paths)
+    return {"walk_bce": ours, "walk_squared_error": theirs}
+
+
+def places(paths: list[Path]) -> np.ndarray:
+    """Return where both walks lead: weight and bias along the last axis."""
+    return np.stack([path.points for path in paths])

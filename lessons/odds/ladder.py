@@ -1,0 +1,69 @@
+"""Equal steps in logit, equal factors in odds."""
+
+import numpy as np
+import streamlit as st
+
+from charts import colors
+from core.binary import logit_ladder, odds_factor
+from lessons.odds.charts import rulers as charts
+from lessons.odds.scales import scales
+from ui.controls import Choice, Slider, choice, slider
+from ui.language import _
+from ui.layout import section, workbench
+from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.numbers import format_number
+from ui.turns import fragment
+
+START = Slider("start", -3.0, 3.0, 0.1, -1.0, 1)
+STEP = Choice("rung", ("e", "two"), "e")
+CONTROLS = (START, STEP)
+STEPS = {"e": 1.0, "two": np.log(2.0)}
+RUNGS = 5
+
+
+@fragment
+def ladder() -> None:
+    with section("ladder", _("Equal steps, equal factors")):
+        controls, chart = workbench()
+        with controls:
+            start = slider(START, _("Lowest rung (logit)"))
+            step = choice(STEP, _("Step on the logit scale"), ["1", "ln 2"])
+            st.caption(
+                _(
+                    "Equal steps in logit multiply the odds by equal factors. "
+                    "The same steps move the probability less and less as it nears 0 or 1."
+                )
+            )
+        with chart:
+            _figure(start, STEPS[step])
+
+
+def _figure(start: float, step: float) -> None:
+    here = logit_ladder(start, step=step, rungs=RUNGS)
+    every = logit_ladder(START.values, step=step, rungs=RUNGS)
+    live_figure(
+        charts.ladder(here, scales()),
+        key="ladder",
+        name=_("Odds and probability on the rungs of a logit ladder"),
+        summary=_("From odds {low} to odds {high} in equal steps of the logit.").format(
+            low=format_number(here.odds[0], 3), high=format_number(here.odds[-1], 3)
+        ),
+        readouts=[
+            Readout("ladder_factor", _("factor of each step"), odds_factor(step), 6),
+            Readout("ladder_low", _("odds, lowest rung"), here.odds[0], 3, colors.ODDS),
+            Readout("ladder_high", _("odds, highest rung"), here.odds[-1], 3, colors.ODDS),
+        ],
+        sweeps=[
+            Sweep(
+                START.key,
+                START.values,
+                charts.ladder_frames(every),
+                {"ladder_low": every.odds[:, 0], "ladder_high": every.odds[:, -1]},
+                label=_("Lowest rung (logit)"),
+                digits=START.digits,
+            )
+        ],
+        handles=[Handle(START.key, trace) for trace in charts.LADDER_HANDLES],
+        narrow=charts.narrow_ladder(),
+        height=17,
+    )

@@ -1,0 +1,111 @@
+"""A constant added to every score: softmax stays, a plain division by the sum goes astray."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from charts import colors
+from charts.marks import Figure, Trace, axis, layout, stacked
+from lessons.softmax.charts.bars import bars, ends, rows
+
+SCORE_SPAN = (-21.0, 21.0)
+SHARE_SPAN = (-1.6, 2.6)
+BEYOND = 99.0  # so long that a bar leaves its panel, for a share without end
+NOTHING = "\N{NO-BREAK SPACE}"  # Plotly never writes again where a text was empty once
+# What stands in the panel, and where, for a share that a bar alone cannot tell.
+NO_NUMBER, ENDLESS = (0.45, "NaN"), {1: (2.4, "∞"), -1: (-1.35, "−∞")}
+Frames = dict[int, dict[str, Any]]
+
+
+def handle(index: int, classes: int) -> int:
+    """Return the trace of the handle on a class's score."""
+    return classes + index
+
+
+def shifted_scores(
+    scores: np.ndarray, probabilities: np.ndarray, shares: np.ndarray, labels: Mapping[str, Any]
+) -> Figure:
+    """Draw scores, their softmax, and the scores over their sum.
+
+    ``labels`` names ``score``, ``softmax``, ``share`` and the ``classes``.
+    """
+    names: Sequence[str] = labels["classes"]
+    panels: dict[str, Any] = {"anchor": "y2", "dtick": 0.5}
+    return {
+        "data": [
+            *bars(scores, color=colors.LOGIT, names=names),
+            *ends(scores, color=colors.LOGIT, names=names),
+            *bars(probabilities, color=colors.PROBABILITY, names=names, axes=2),
+            *bars(drawn(shares), color=colors.ODDS, names=names, axes=3),
+            *(_sign(share, row) for row, share in enumerate(shares.tolist())),
+        ],
+        "layout": layout(
+            barmode="overlay",
+            margin={"l": 56, "r": 16, "t": 8, "b": 44},
+            xaxis=axis(labels["score"], SCORE_SPAN, domain=(0, 0.34), dtick=5),
+            yaxis=rows(names),
+            xaxis2=axis(labels["softmax"], (0, 1.02), domain=(0.39, 0.64), **panels),
+            yaxis2=rows(names, 2, named=False),
+            xaxis3=axis(
+                labels["share"], SHARE_SPAN, domain=(0.69, 1), **{**panels, "anchor": "y3"}
+            ),
+            yaxis3=rows(names, 3, named=False),
+        ),
+    }
+
+
+def drawn(shares: npt.ArrayLike) -> np.ndarray:
+    """Return shares that can be drawn: none for 0/0, and one without end only leaves its panel."""
+    return np.clip(np.nan_to_num(shares, nan=0.0), -BEYOND, BEYOND)
+
+
+def sign(share: float) -> tuple[float, str]:
+    """Return the place and the text of what tells of a share that is no finite number."""
+    if np.isnan(share):
+        return NO_NUMBER
+    return ENDLESS[int(np.sign(share))] if np.isinf(share) else (0.0, NOTHING)
+
+
+def _sign(share: float, row: int) -> Trace:
+    place, text = sign(share)
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": np.array([place]),
+        "y": np.array([float(row)]),
+        "text": [text],
+        "textfont": {"size": 20},
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "xaxis": "x3",
+        "yaxis": "y3",
+    }
+
+
+def constant_frames(scores: np.ndarray, shares: np.ndarray) -> Frames:
+    """Return the traces of a sweep over n constants; both have shape (n, K)."""
+    classes = scores.shape[1]
+    at, parts = scores.T, drawn(shares).T
+    frames: Frames = {}
+    for i in range(classes):
+        length = {"x": at[i].astype(np.float32)}
+        frames[i] = frames[handle(i, classes)] = length
+        frames[3 * classes + i] = {"x": parts[i].astype(np.float32)}
+        places, texts = zip(*map(sign, shares[:, i].tolist()), strict=True)
+        frames[4 * classes + i] = {"x": np.array(places, np.float32), "text": list(texts)}
+    return frames
+
+
+def narrow_shifted() -> dict[str, Any]:
+    """Return what is other on a phone: one panel below the other."""
+    named = {"showticklabels": True}
+    panels = stacked((0.74, 1), (0.37, 0.63), (0, 0.26))
+    return {
+        "height": 36,
+        "margin": {"r": 14},
+        **panels,
+        "yaxis2": {**panels["yaxis2"], **named},
+        "yaxis3": {**panels["yaxis3"], **named},
+    }

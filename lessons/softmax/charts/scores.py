@@ -1,0 +1,85 @@
+"""Scores as bars that can be dragged, beside the probabilities that softmax makes of them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from charts import colors
+from charts.marks import Figure, axis, layout
+from lessons.softmax.charts.bars import bars, ends, rows
+from lessons.softmax.charts.names import breadth, broken, room
+
+SCORE_SPAN = (-10.6, 10.6)
+PROBABILITY_SPAN = (0.0, 1.02)
+# Readouts in a row of a laptop's screen, by the breadth of the longest name.
+READOUTS = ((5, 8), (4, 14), (3, float("inf")))
+HIGHEST, FIRST_ROW, ROW = 24.0, 27.0, 3.45  # rem
+Frames = dict[int, dict[str, np.ndarray]]
+
+
+def handle(index: int, classes: int) -> int:
+    """Return the trace of the handle on a class's score."""
+    return classes + index
+
+
+def scores_and_probabilities(
+    scores: np.ndarray, probabilities: np.ndarray, names: Sequence[str], labels: Mapping[str, str]
+) -> Figure:
+    """Draw the bars of the scores, their handles, and the bars of the probabilities.
+
+    ``labels`` names ``score`` and ``probability``.
+    """
+    logit: dict[str, Any] = {"color": colors.LOGIT, "names": names}
+    return {
+        "data": [
+            *bars(scores, **logit),
+            *ends(scores, **logit),
+            *bars(probabilities, color=colors.PROBABILITY, names=names, axes=2),
+        ],
+        "layout": layout(
+            barmode="overlay",
+            margin={"l": max(70.0, room(names)), "r": 16, "t": 8, "b": 44},
+            xaxis=axis(labels["score"], SCORE_SPAN, domain=(0, 0.48), dtick=2),
+            yaxis=rows(names),
+            xaxis2=axis(
+                labels["probability"], PROBABILITY_SPAN, domain=(0.54, 1), anchor="y2", dtick=0.2
+            ),
+            yaxis2=rows(names, 2, named=False),
+        ),
+    }
+
+
+def score_frames(index: int, scores: np.ndarray, probabilities: Sequence[np.ndarray]) -> Frames:
+    """Return the traces of a sweep over n scores of one class; a row of probabilities a class."""
+    classes = len(probabilities)
+    moved = {trace: {"x": scores} for trace in (index, handle(index, classes))}
+    return {**moved, **temperature_frames(probabilities)}
+
+
+def temperature_frames(probabilities: Sequence[np.ndarray]) -> Frames:
+    """Return the traces of a sweep over n temperatures; a row of probabilities a class."""
+    first = 2 * len(probabilities)
+    return {first + i: {"x": row} for i, row in enumerate(probabilities)}
+
+
+def height(names: Sequence[str]) -> float:
+    """Return how high the chart is, in rem: what a laptop has left below the readouts.
+
+    Each class has a readout, and there are two more; the longer the names, the fewer in a row.
+    """
+    longest = max(map(breadth, names))
+    across = next(count for count, most in READOUTS if longest <= most)
+    return min(HIGHEST, FIRST_ROW - ROW * (-(-(len(names) + 2) // across) - 1))
+
+
+def narrow_scores(names: Sequence[str]) -> dict[str, Any]:
+    """Return what is other on a phone: fewer numbers on the axes, and long names in two lines."""
+    lines = [broken(name) for name in names]
+    return {
+        "height": 13 + 2 * len(names),
+        "margin": {"l": max(62.0, room(lines)), "r": 10},
+        "xaxis": {"dtick": 5},
+        "xaxis2": {"dtick": 0.5},
+        "yaxis": {"ticktext": lines},
+    }

@@ -1,0 +1,218 @@
+"""A network as it stands: units with what each makes of the plane, and the weights between them.
+
+What changes while it learns is coded in bytes: which of the lines a weight is drawn by, and the
+maps of hidden units and outputs, which are put into the places that the figure has for them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from charts import colors
+from charts.marks import HIDDEN_AXIS, Figure, Trace, colored, layout
+from lessons.train.charts.film import EMPTY, SYMBOLS, Bytes
+from lessons.train.charts.pixels import (
+    picture_address,
+    share_palette,
+    signed_palette,
+    signed_pixels,
+)
+
+POSITIVE, NEGATIVE = colors.PROBABILITY, colors.ODDS
+WIDTHS = (0.8, 1.2, 1.7, 2.4, 3.3, 4.4, 5.8, 7.5)  # pixels, from the lowest level to the highest
+LINES = 2 * len(WIDTHS)  # traces of the weights, the positive ones first
+WEIGHTS, UNITS, NAMES = LINES, LINES + 1, LINES + 2
+HALF = 0.037  # half the width of a map, in shares of the figure
+TALL = 0.4  # half its height, in rows
+TOLD = 0.36  # where on a line its weight is told: no two lines of a layer share a place there
+SIGNS = dict(zip(SYMBOLS, "●◆■▲★", strict=True))
+
+
+@dataclass(frozen=True)
+class Column:
+    """Units that stand below each other: their names, and what each says when it is pointed at."""
+
+    names: Sequence[str]
+    texts: Sequence[str]
+
+    @property
+    def heights(self) -> np.ndarray:
+        """Return where the units stand, the first at the top."""
+        count = len(self.names)
+        return (count - 1) / 2 - np.arange(count)
+
+
+def network(
+    columns: Sequence[Column], weights: Sequence[str], codes: Bytes, features: np.ndarray
+) -> Figure:
+    """Draw features, hidden layers and output from left to right.
+
+    ``weights`` says each weight, layer by layer, in each unit by unit, and ``codes`` the lines that
+    they are drawn by (`line_codes`): the width tells the size, positive ones are solid, negative
+    ones dashed. ``features`` are the maps of the features, values from -1 to 1 in rows going up;
+    the places of all other maps are left to `palettes`.
+    """
+    ends = line_ends(columns)
+    return {
+        "data": [*_groups(ends, codes), _told(ends, weights), _units(columns), *_names(columns)],
+        "layout": layout(
+            margin={"l": 24, "r": 84, "t": 8, "b": 8},
+            images=_pictures(columns, features),
+            xaxis={**HIDDEN_AXIS, "range": [-0.5, len(columns) - 0.5]},
+            yaxis={**HIDDEN_AXIS, "range": [-rows(columns) / 2, rows(columns) / 2]},
+        ),
+    }
+
+
+def narrow_network(columns: Sequence[Column]) -> dict[str, Any]:
+    """Return what is other on a phone: less room around and between the columns."""
+    return {
+        "height": 3 + 2.3 * rows(columns),
+        "margin": {"l": 20, "r": 70},
+        "xaxis": {"range": [-0.3, len(columns) - 0.7]},
+    }
+
+
+def rows(columns: Sequence[Column]) -> int:
+    """Return how many units the largest column has."""
+    return max(len(column.names) for column in columns)
+
+
+def line_codes(levels: np.ndarray) -> Bytes:
+    """Return for levels of weights, -8 to 8, the lines that draw them.
+
+    0 stands for none, 1 to 8 for the positive ones by their width, 9 to 16 for the negative ones.
+    The trace of a line is its code less one.
+    """
+    return np.where(levels < 0, len(WIDTHS) - levels, levels).astype(np.uint8)
+
+
+def map_codes(maps: Bytes) -> Bytes:
+    """Turn the rows of square maps, shape (..., side · side), which go up, from the top down."""
+    side = round(np.sqrt(maps.shape[-1]))
+    turned = maps.reshape(*maps.shape[:-1], side, side)[..., ::-1, :]
+    return np.ascontiguousarray(turned).reshape(maps.shape)
+
+
+def palettes(columns: Sequence[Column]) -> list[Bytes]:
+    """Return the colors of the bytes of each hidden unit and output.
+
+    With several outputs each has the hue of its class.
+    """
+    signed = signed_palette(above=POSITIVE, below=NEGATIVE)
+    hidden = [signed for column in columns[1:-1] for _ in column.names]
+    outputs = len(columns[-1].names)
+    hues = colors.CLASSES[:outputs] if outputs > 1 else []
+    return [*hidden, *([share_palette(hue) for hue in hues] or [signed])]
+
+
+def line_ends(columns: Sequence[Column]) -> np.ndarray:
+    """Return both ends of the line of every weight, shape (weights, 2, 2)."""
+    ends = []
+    half = HALF * len(columns)
+    for i, (before, after) in enumerate(pairwise(columns)):
+        low, high = np.broadcast_arrays(before.heights, after.heights[:, np.newaxis])
+        left, right = np.full(low.size, i + half), np.full(low.size, i + 1 - half)
+        pairs = [np.stack([left, low.ravel()]), np.stack([right, high.ravel()])]
+        ends.append(np.stack(pairs).transpose(2, 0, 1))
+    return np.concatenate(ends).astype(np.float32)
+
+
+def _groups(ends: np.ndarray, codes: Bytes) -> list[Trace]:
+    """Return the lines by sign and width: one trace has one width."""
+    looks = [
+        (width, color, dash)
+        for color, dash in ((POSITIVE, "solid"), (NEGATIVE, "dash"))
+        for width in WIDTHS
+    ]
+    return [_group(ends[codes == code], *look) for code, look in enumerate(looks, start=1)]
+
+
+def _group(ends: np.ndarray, width: float, color: str, dash: str) -> Trace:
+    # A number that is none ends a line, so that the next one starts elsewhere.
+    broken = np.full((len(ends), 3, 2), np.nan, dtype=np.float32)
+    broken[:, :2] = ends
+    # A trace without any point would not be drawn at all, and could not be given lines later on.
+    points = broken.reshape(-1, 2) if len(ends) else np.full((1, 2), np.nan, dtype=np.float32)
+    x, y = np.ascontiguousarray(points.T)
+    style = {"color": color, "width": width, "dash": dash}
+    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": style, "hoverinfo": "skip"}
+
+
+def _told(ends: np.ndarray, weights: Sequence[str]) -> Trace:
+    places = (1 - TOLD) * ends[:, 0] + TOLD * ends[:, 1]
+    told = {"text": list(weights), "hovertemplate": "w = %{text}<extra></extra>"}
+    return {**_unseen(places, size=8), **told}
+
+
+def _units(columns: Sequence[Column]) -> Trace:
+    places = [(i, height) for i, column in enumerate(columns) for height in column.heights]
+    texts = [text for column in columns for text in column.texts]
+    told = {"text": texts, "hovertemplate": "%{text}<extra></extra>"}
+    return {**_unseen(np.array(places), size=40), **told}
+
+
+def _unseen(places: np.ndarray, *, size: float) -> Trace:
+    x, y = np.ascontiguousarray(places.astype(np.float32).T)
+    marker = {"size": size, "opacity": 0}
+    return {"type": "scatter", "mode": "markers", "x": x, "y": y, "marker": marker}
+
+
+def _names(columns: Sequence[Column]) -> list[Trace]:
+    """Write the names of features and outputs, outside of the drawing."""
+    half = HALF * len(columns) + 0.02
+    last = len(columns) - 1
+    outputs = list(columns[-1].names)
+    if len(outputs) > 1:
+        outputs = [
+            f"{colored(SIGNS[SYMBOLS[i]], colors.CLASSES[i])} {name}"
+            for i, name in enumerate(outputs)
+        ]
+    sides = (
+        (-half, columns[0], columns[0].names, "left"),
+        (last + half, columns[-1], outputs, "right"),
+    )
+    return [
+        {
+            "type": "scatter",
+            "mode": "text",
+            "x": np.full(len(names), x, dtype=np.float32),
+            "y": column.heights.astype(np.float32),
+            "text": names,
+            "textposition": f"middle {side}",
+            "textfont": {"size": 15},
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+        }
+        for x, column, names, side in sides
+    ]
+
+
+def _pictures(columns: Sequence[Column], features: np.ndarray) -> list[dict[str, Any]]:
+    """Return the places of all maps; those that change come first, and are empty as yet."""
+    half = HALF * len(columns)
+    seen = [
+        picture_address(signed_pixels(one[::-1], above=POSITIVE, below=NEGATIVE))
+        for one in features
+    ]
+    places = [
+        (i, height, EMPTY) for i, column in enumerate(columns) if i for height in column.heights
+    ]
+    first = [(0, *pair) for pair in zip(columns[0].heights, seen, strict=True)]
+    return [
+        {
+            "source": source,
+            "xref": "x",
+            "yref": "y",
+            "x": i - half,
+            "y": height + TALL,
+            "sizex": 2 * half,
+            "sizey": 2 * TALL,
+            "sizing": "stretch",
+            "layer": "below",
+        }
+        for i, height, source in [*places, *first]
+    ]

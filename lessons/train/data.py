@@ -1,0 +1,172 @@
+"""What there is to learn from: shapes, real data, own points, an own file."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import cast
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from core.data import CLASS_COUNTS, Dataset, Shape, generate, separable_example
+from files.penguins import penguins
+from files.points_text import (
+    MAX_COORDINATE,
+    MAX_LETTERS,
+    MAX_POINTS,
+    add_point,
+    format_points,
+    move_point,
+    parse_points,
+    remove_point,
+)
+from lessons.train.own_file import own_file
+from ui.controls import Choice, Number, Slider, choice, number, slider, standing
+from ui.fields import Menu, Text, keep, menu, text_field
+from ui.language import _
+from ui.seed import SEED, seed_field
+
+SHAPES = tuple(CLASS_COUNTS)
+DATA = Menu("data", (*SHAPES, "penguins", "separable", "own"), "xor")
+POINTS = Number("points", 10, 500, 200)
+CLASSES = Number("classes", 2, 5, 3)
+NOISE = Slider("noise", 0.0, 1.6, 0.2, 0.2, 1)
+SPLIT = Menu("split", ("0.3", "0.5", "0.7", "0.9", "1"), "0.5")
+DRAWN = "a-2_-2a-3_1a-1_-3b2_2b3_0b1_3"
+
+
+def _form() -> str:
+    return _(
+        "points are written like {example}: the letter of the class, x₁, an underscore, x₂; at "
+        "most {most} of them, within ±{edge}"
+    ).format(example="a-1.5_2b0_0.25", most=MAX_POINTS, edge=f"{MAX_COORDINATE:g}")
+
+
+PEN = Choice("pen", ("a", "b", "c", "d", "e", "move", "delete"), "a")
+REFUSED, REDRAWN, PLACE = "_pen_refused", "_pen_used", "_pen_place"
+# With a letter to spare: a text that the field has cut off is refused, not taken for a whole one.
+OWN = Text("own", DRAWN, parse_points, _form, longest=MAX_LETTERS + 1)
+OTHERS: dict[str, Callable[[], tuple[Dataset, str]]] = {
+    "penguins": lambda: _penguins(),
+    "separable": lambda: (separable_example(), "separable"),
+    "own": lambda: _own(),
+}
+CONTROLS = (DATA, POINTS, CLASSES, NOISE, SEED, SPLIT, OWN, PEN)
+
+
+def data_names() -> list[str]:
+    return [
+        _("two moons"),
+        _("circles"),
+        _("XOR"),
+        _("blobs"),
+        _("spirals"),
+        _("penguins (measured)"),
+        _("separable, on a line"),
+        _("own points or file"),
+    ]
+
+
+def chosen_data(main: DeltaGenerator, more: DeltaGenerator) -> tuple[str, Dataset, float, int]:
+    """Draw the controls of the data; return a name for them, the data, the share and the seed."""
+    with more:
+        share, seed = _split_and_seed()
+    st.session_state.pop(PLACE, None)
+    with main:
+        kind = menu(DATA, _("Data"), data_names())
+        if kind in SHAPES:
+            dataset, name = _shape(kind, seed)
+        else:
+            dataset, name = OTHERS[kind]()
+            keep(CLASSES, POINTS, NOISE)
+        if kind != "own":
+            keep(OWN, PEN)
+    return f"{name} {share} {seed}", dataset, share, seed
+
+
+def _split_and_seed() -> tuple[float, int]:
+    shares = [_("{share} %").format(share=f"{100 * float(one):.0f}") for one in SPLIT.options]
+    share = float(menu(SPLIT, _("Share for training"), shares))
+    help = _("Fixes which points are drawn, and which of them are for training.")
+    return share, seed_field(help, again=_("New data"), key="new_data")
+
+
+def _shape(kind: str, seed: int) -> tuple[Dataset, str]:
+    known = CLASS_COUNTS[kind]
+    classes = known[0]
+    if len(known) > 1:
+        asked = number(CLASSES, _("Classes"))
+        classes = min(asked, known[-1])
+        if classes != asked:
+            st.caption(_("There are at most {most} arms.").format(most=classes))
+    else:
+        keep(CLASSES)
+    points = number(POINTS, _("Number of points"))
+    noise = NOISE.nearest(slider(NOISE, _("Noise")))
+    return (
+        generate(cast(Shape, kind), points, noise=noise, seed=seed, classes=classes),
+        f"{kind} {points} {classes} {noise}",
+    )
+
+
+def _penguins() -> tuple[Dataset, str]:
+    _tell_standardising()
+    names = _("Adelie"), _("Chinstrap"), _("Gentoo")
+    axes = _("bill length"), _("flipper length")
+    return replace(penguins(), classes=names, axes=axes), "penguins"
+
+
+def _tell_standardising() -> None:
+    st.caption(
+        _(
+            "The axes show what was measured. The network reads it standardised: less the mean of "
+            "the training points, divided by their standard deviation."
+        )
+    )
+
+
+def _own() -> tuple[Dataset, str]:
+    if found := own_file():
+        _tell_standardising()
+        keep(OWN, PEN)
+        return found
+    choice(PEN, _("Click on the map to"), [*PEN.options[:5], _("move"), _("delete")])
+    st.session_state[PLACE] = st.empty()
+    text = text_field(OWN, _("Points"))
+    return parse_points(text), f"own {text}"
+
+
+def drawn_on(start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Add, move or delete a point of the reader's, as the pen says."""
+    state, pen = st.session_state, standing(PEN)
+    points = parse_points(state[f"_good_{OWN.key}"])
+    state[REDRAWN] = True
+    state.pop(REFUSED, None)
+    try:
+        if pen == "move":
+            changed = move_point(points, start, end)
+        elif pen == "delete":
+            changed = remove_point(points, end)
+        else:
+            changed = add_point(points, end, label=PEN.options.index(pen))
+    except ValueError:
+        state[REFUSED] = _why_refused(pen, len(points.labels))
+        return
+    state[OWN.key] = format_points(changed)
+
+
+def _why_refused(pen: str, count: int) -> str:
+    if pen == "delete":
+        return _("The last point stays: there must be at least one.")
+    if pen != "move" and count == MAX_POINTS:
+        return _("No point is added: there may be at most {most}.").format(most=MAX_POINTS)
+    return _("Points must lie within ±{edge}.").format(edge=f"{MAX_COORDINATE:g}")
+
+
+def tell_refusal() -> None:
+    """Say beside the pen, once, why it was refused; the next run takes it away again."""
+    rule = st.session_state.pop(REFUSED, None)
+    if place := st.session_state.get(PLACE):
+        if rule:
+            place.error(rule)
+        else:
+            place.empty()

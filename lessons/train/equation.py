@@ -1,0 +1,126 @@
+"""The network as an equation, with the numbers of the shown step."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import streamlit as st
+
+from core.training import FEATURES, Layer, layers
+from lessons.train.answers import Answers
+from lessons.train.experiment import axis_titles
+from ui.controls import literal
+from ui.language import _
+from ui.layout import section
+from ui.numbers import format_number
+
+DIGITS = 3
+LATEX = ("x_1", "x_2", "x_1^2", "x_2^2", "x_1x_2", r"\sin x_1", r"\sin x_2")
+FEATURE_LATEX = dict(zip(FEATURES, LATEX, strict=True))
+ACTIVATIONS = {
+    "tanh": r"\tanh\left({}\right)",
+    "relu": r"\max\left(0,\ {}\right)",
+    "sigmoid": r"\sigma\left({}\right)",
+    "linear": "{}",
+}
+
+
+def equation(given: Answers) -> None:
+    """Write what the network computes, from the features to the probabilities."""
+    now = given.now
+    found = layers(now.state.parameters, now.settings)
+    features = [FEATURE_LATEX[name] for name in now.settings.features]
+    with section("equation", _("The model as an equation")):
+        count = sum(layer.weights.size + layer.biases.size for layer in found)
+        st.markdown(
+            _("All {count} numbers of the first run at step {step}, rounded.").format(
+                count=count, step=now.state.step
+            )
+        )
+        for line in [*_standardised(given), *_network(found, features, now.settings.activation)]:
+            st.latex(line)
+        if told := _names(given):
+            st.caption(told)
+
+
+def _names(given: Answers) -> str:
+    """Tell what the letters of the equation stand for."""
+    dataset = given.experiment.dataset
+    first = 0 if len(dataset.classes) == 2 else 1
+    pairs = [(str(i), name) for i, name in enumerate(dataset.classes, start=first)]
+    names = ", ".join(f"{number} = {literal(name)}" for number, name in pairs)
+    named = any(number != name for number, name in pairs)
+    text = _("Classes: {names}.").format(names=names) if named else ""
+    if given.experiment.scale is None:
+        return text
+    across, up = (literal(title) for title in axis_titles(dataset))
+    return text + _(" u₁ is {across}, u₂ is {up}.").format(across=across, up=up)
+
+
+def _standardised(given: Answers) -> list[str]:
+    """Tell how the measured numbers become those that the network reads."""
+    scale = given.experiment.scale
+    if scale is None:
+        return []
+    moments = zip(scale.mean, scale.deviation, strict=True)
+    return [
+        rf"x_{i} = \frac{{u_{i} {signed(-mean)}}}{{{number(deviation)}}}"
+        for i, (mean, deviation) in enumerate(moments, start=1)
+    ]
+
+
+def _network(found: Sequence[Layer], features: Sequence[str], activation: str) -> list[str]:
+    *hidden, last = found
+    if not hidden:
+        return [*_sums(last, features), _probability(len(last.biases))]
+    lines, source = list[str](), column(features)
+    for i, layer in enumerate(hidden, start=1):
+        inner = f"{matrix(layer.weights)}{source} + {matrix(layer.biases[:, np.newaxis])}"
+        lines.append(rf"h_{i} = " + ACTIVATIONS[activation].format(inner))
+        source = f"h_{i}"
+    score = "z" if len(last.biases) == 1 else "o"
+    bias = matrix(last.biases[:, np.newaxis])
+    lines.append(f"{score} = {matrix(last.weights)}\\,{source} + {bias}")
+    return [*lines, _probability(len(last.biases))]
+
+
+def _sums(layer: Layer, features: Sequence[str]) -> list[str]:
+    """Write the score of each output as a sum."""
+    names = ["z"] if len(layer.biases) == 1 else [f"o_{i + 1}" for i in range(len(layer.biases))]
+    return [
+        f"{name} = {number(row[0])}\\,{features[0]} "
+        + " ".join(f"{signed(w)}\\,{x}" for w, x in zip(row[1:], features[1:], strict=True))
+        + f" {signed(bias)}"
+        for name, row, bias in zip(names, layer.weights, layer.biases, strict=True)
+    ]
+
+
+def _probability(outputs: int) -> str:
+    if outputs == 1:
+        return r"P(1) = \sigma(z) = \frac{1}{1 + e^{-z}}"
+    return r"P(k) = \frac{e^{o_k}}{\sum_j e^{o_j}}"
+
+
+def number(value: float) -> str:
+    """Write a number as LaTeX."""
+    return format_number(value, DIGITS).replace("−", "-").replace("×", r"\times ")
+
+
+def signed(value: float) -> str:
+    """Write a number that is added to what stands before it."""
+    return f"- {number(-value)}" if value < 0 else f"+ {number(value)}"
+
+
+def matrix(values: np.ndarray) -> str:
+    """Write a matrix; a single number needs no brackets."""
+    if values.size == 1:
+        return number(values.item())
+    return _brackets(" & ".join(number(value) for value in row) for row in values)
+
+
+def column(entries: Sequence[str]) -> str:
+    """Write a column of formulas."""
+    return entries[0] if len(entries) == 1 else _brackets(entries)
+
+
+def _brackets(rows: Iterable[str]) -> str:
+    return r"\begin{bmatrix}" + r" \\ ".join(rows) + r"\end{bmatrix}"

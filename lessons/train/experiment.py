@@ -1,0 +1,151 @@
+"""A run with all that it is made of, and its history, which the session keeps."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from core.data import Dataset, Standardization, split, standardization
+from core.training import Film, Grid, Segment, Settings, TrainingData, grid_around
+from lessons.train.charts.film import Field
+from lessons.train.history import segments_from_address
+from ui.language import _
+
+SIZE = 40  # places of the decision map along each side
+EDGE = 7.0  # half a side of the map of the drawn shapes
+MEASURED = ("penguins", "file")  # kinds of data that come in units of their own
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """Data as they were measured and as the network reads them, and where the map lies."""
+
+    name: str
+    dataset: Dataset
+    data: TrainingData
+    train: np.ndarray
+    test: np.ndarray
+    scale: Standardization | None
+    grid: Grid
+
+    @property
+    def field(self) -> Field:
+        """Return the points as the figure draws them, in the units in which they were measured."""
+        low, high = (np.array(corner) for corner in (self.grid.low, self.grid.high))
+        titles = axis_titles(self.dataset)
+        if self.scale:
+            low, high = self.scale.undo(low), self.scale.undo(high)
+            titles = _standardised(titles[0]), _standardised(titles[1])
+        return Field(
+            self.dataset.inputs,
+            self.dataset.labels,
+            np.isin(np.arange(len(self.dataset.labels)), self.train),
+            self.dataset.classes,
+            titles,
+            tuple(low),
+            tuple(high),
+        )
+
+
+def axis_titles(dataset: Dataset) -> tuple[str, str]:
+    """Return what the axes measure, with their units."""
+    first, second = (
+        f"{name} ({unit})" if unit else name
+        for name, unit in zip(dataset.axes, dataset.units, strict=True)
+    )
+    return first, second
+
+
+def _standardised(title: str) -> str:
+    """Say on an axis in units of measurement that the network reads other numbers."""
+    return _("{axis} → standardised").format(axis=title)
+
+
+def prepared(name: str, dataset: Dataset, share: float, seed: int) -> Experiment:
+    """Split the data, and standardise them where they are measured in units of their own."""
+    train, test = split(dataset, share=share, seed=seed)
+    inputs = dataset.inputs
+    scale = None
+    if name.split()[0] in MEASURED:
+        scale = standardization(inputs[train])
+        inputs = scale.apply(inputs)
+    data = TrainingData(
+        inputs[train],
+        dataset.labels[train],
+        inputs[test],
+        dataset.labels[test],
+        len(dataset.classes),
+    )
+    grid = map_of(inputs, measured=bool(scale))
+    return Experiment(name, dataset, data, train, test, scale, grid)
+
+
+def map_of(inputs: np.ndarray, *, measured: bool) -> Grid:
+    """Return the map that holds all points; drawn shapes share one as far as they fit in it."""
+    return grid_around(inputs, size=SIZE, reach=None if measured else EDGE)
+
+
+def current_film(experiment: Experiment, settings: Settings, step: int, key: str) -> Film:
+    """Return the film of an experiment; other settings go on from the step that is shown.
+
+    Other data, another network or another seed begin a new one. The first film of a session begins
+    with what the address tells of its past.
+    """
+    state = st.session_state
+    kept: Film | None = state.get(key)
+    shape = f"{experiment.name} {_shape(settings)}"
+    if kept is None:
+        kept = Film(experiment.data, segments_from_address(settings), grid=experiment.grid)
+    elif state[f"{key}_of"] != shape:
+        kept = Film(experiment.data, [Segment(0, settings)], grid=experiment.grid)
+    elif kept.segments[-1].settings != settings:
+        # Nothing came after the step at which a run broke off.
+        kept = kept.changed(min(step, kept.stop.step) if kept.stop else step, settings)
+    state[key], state[f"{key}_of"] = kept, shape
+    return kept
+
+
+def rival_film(first: Film, kind: str, key: str) -> Film:
+    """Return the film of the run beside the first one, which differs from it in one thing.
+
+    It does so from the first step on, and the settings of both change at the same steps.
+    """
+    kept: Film | None = st.session_state.get(key)
+    points = len(first.data.train_labels)
+    wanted = tuple(
+        Segment(one.from_step, rival_settings(one.settings, kind, points)) for one in first.segments
+    )
+    now = wanted[-1]
+    if (
+        kept is None
+        or kept.data is not first.data
+        or _shape(kept.settings(0)) != _shape(now.settings)
+    ):
+        kept = Film(first.data, wanted, grid=first.grid)
+    elif kept.segments != wanted:
+        changed = kept.changed(now.from_step, now.settings)
+        follows = changed.segments == wanted
+        kept = changed if follows else Film(first.data, wanted, grid=first.grid)
+    st.session_state[key] = kept
+    return kept
+
+
+def rival_settings(settings: Settings, kind: str, points: int) -> Settings:
+    """Return the settings of the run beside the first, which differ in one thing."""
+    other = "squared_error" if settings.loss == "cross_entropy" else "cross_entropy"
+    changes: dict[str, dict[str, Any]] = {
+        "loss": {"loss": other},
+        "sgd": {"optimizer": "sgd"},
+        "momentum": {"optimizer": "momentum"},
+        "adam": {"optimizer": "adam"},
+        "full": {"batch": points},
+        "slower": {"learning_rate": settings.learning_rate / 10},
+        "faster": {"learning_rate": settings.learning_rate * 10},
+    }
+    return replace(settings, **changes[kind])
+
+
+def _shape(settings: Settings) -> str:
+    """What cannot change within a film."""
+    return repr((settings.hidden, settings.features, settings.seed, settings.initial_scale))

@@ -1,0 +1,268 @@
+"""The film of a run, or of two: what is drawn of it, and what its player is sent."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from charts import colors
+from core.evaluation import debiased_average
+from core.training import Settings
+from lessons.loss.charts.points import cost_ranges
+from lessons.train.charts import film as charts
+from lessons.train.charts.curves import RIVAL, SMOOTH, Curves
+from lessons.train.data import REDRAWN, drawn_on
+from lessons.train.experiment import Experiment, current_film, rival_film
+from lessons.train.history import FILM, Ghost, ghosts
+from lessons.train.noise import noise_sweep
+from lessons.train.reel import NUMBERS, PARTS, STAGE, Reel, reel_of
+from ui.controls import Choice, Switch, standing
+from ui.fields import Menu
+from ui.language import _
+from ui.live_figure import Film, Readout, live_figure, wanted_frames
+from ui.numbers import format_number
+from ui.turns import fragment
+
+MAP = Choice("map", ("probability", "hard"), "probability")
+LOG = Switch("log_loss")
+SMOOTHING = Menu("smooth", ("0", "0.6", "0.8", "0.9", "0.95", "0.99"), "0")
+GOAL = Menu("goal", ("0", "0.5", "0.3", "0.2", "0.1", "0.05", "0.02", "0.01"), "0")
+STEP = "step"
+DRAWN = "_drawn_at"  # step for which the rest of the page has been drawn
+KEY = "film"
+SENT = "_sent"  # name of a film, and how many of its numbers were sent
+BEFORE, AFTER = 1, 100  # frames around the one that is shown that are sent along with it
+AT_ONCE = 200  # frames for a player who asks for more: every answer costs the browser as much again
+HIGHEST = 1000.0  # a loss beyond it does not stretch the axis
+
+
+def labels(names: Sequence[str]) -> dict[str, str]:
+    """Return the words of the figure."""
+    solid = _("━ training   ┅ test")
+    smooth = _("losses smoothed, raw ones faint") if _weight() else ""
+    return {
+        "smoothing": smooth,
+        "smoothed": _("smoothed"),
+        "loss": _("mean loss"),
+        "accuracy": _("accuracy"),
+        "step": _("step"),
+        "curves": solid,
+        **dict(zip(NUMBERS, _readings(), strict=True)),
+        **{f"map{i + 1}": name for i, name in enumerate(names)},
+    }
+
+
+def _readings() -> list[str]:
+    return [_("train loss"), _("test loss"), _("train accuracy"), _("test accuracy")]
+
+
+def _asked_for() -> bool:
+    """Tell whether a player has asked for frames to come, of which it has some left."""
+    return wanted_frames(KEY) is not None
+
+
+@partial(fragment, waits=_asked_for)
+def film_figure(
+    experiment: Experiment,
+    lanes: Sequence[Settings],
+    rival: str,
+    names: Sequence[str],
+    steps: np.ndarray,
+) -> None:
+    """Draw the film of one run or two, and send what its player asks for."""
+    at = round(st.session_state[STEP])
+    if at != st.session_state[DRAWN] or st.session_state.pop(REDRAWN, False):
+        st.rerun()  # the reader has stopped elsewhere, or drawn a point: the page is to follow
+    stride, goal = round(steps[1]), float(standing(GOAL))
+    films = [current_film(experiment, lanes[0], at, FILM)]
+    if len(lanes) > 1:
+        films.append(rival_film(films[0], rival, "_film1"))
+    reels = [reel_of(f"_reel{i}", one, stride, experiment, goal) for i, one in enumerate(films)]
+    run = run_of(reels)
+    asked = wanted_frames(KEY)
+    known_film = asked is not None and asked.run == run and 0 <= asked.frame < len(steps)
+    wanted = asked if known_film else None
+    frame = at // stride
+    first = wanted.frame if wanted else max(0, frame - BEFORE)
+    last = min(max(first, frame) + (AT_ONCE if wanted else AFTER), len(steps) - 1)
+    for reel in reels:
+        reel.develop(first, last, shown=frame)
+    known = wanted.known if wanted else _already_sent(run, len(reels[0].numbers))
+    # At rest the drawing of the network brings the one frame that it needs.
+    shown_to, parts = (last, PARTS) if wanted or not known else (frame, STAGE)
+    numbers = _numbers(reels, steps)
+    film = Film(
+        run,
+        STEP,
+        steps,
+        end=min(max(reel.end for reel in reels), len(steps) - 1),
+        since=known,
+        numbers={name: values[known:] for name, values in numbers.items()},
+        start=first,
+        rows=_pictures(reels, first, shown_to, parts),
+        **_roles(experiment, reels),
+    )
+    _figure(experiment, reels, names, film, frame, _curves(reels, film, numbers, frame))
+
+
+def run_of(reels: Sequence[Reel]) -> str:
+    """Return the name of a film, or of two that race."""
+    # How it is smoothed belongs to its name: the player keeps the numbers that it has of a film.
+    return "-".join([*(reel.run for reel in reels), f"{_weight():g}"])
+
+
+def _weight() -> float:
+    """Return how much an entry of a smoothed loss counts, against the one after it."""
+    return float(standing(SMOOTHING))
+
+
+def _already_sent(run: str, count: int) -> int:
+    """Return how many numbers of a film its player has; if it has lost them it asks for them."""
+    sent = st.session_state.get(SENT, ("", 0))
+    st.session_state[SENT] = (run, count)
+    return sent[1] if sent[0] == run else 0
+
+
+def _numbers(reels: Sequence[Reel], steps: np.ndarray) -> dict[str, np.ndarray]:
+    """Return the readouts of every frame; a run that broke off has none any more."""
+    known = max(len(reel.numbers) for reel in reels)
+    table = np.full((len(reels), known, 1 + len(NUMBERS)), np.nan)
+    for lane, reel in enumerate(reels):
+        table[lane, : len(reel.numbers)] = reel.numbers
+    # Epochs are those of the first run, and of the other one where the first has broken off.
+    epochs = np.where(np.isnan(table[0, :, 0]), table[-1, :, 0], table[0, :, 0])
+    found = {"step": steps[:known], "epoch": epochs}
+    for lane in range(len(reels)):
+        for column, name in enumerate(NUMBERS, start=1):
+            found[lane_name(lane, name)] = table[lane, :, column]
+    if _weight():
+        for name in [one for one in found if one.endswith("_loss")]:
+            found[smooth_name(name)] = debiased_average(found[name], weight=_weight())
+    return found
+
+
+def _pictures(
+    reels: Sequence[Reel], first: int, last: int, parts: Sequence[str]
+) -> dict[str, np.ndarray]:
+    """Return some of the pictures of the frames that there are; one network alone is drawn."""
+    frames = [i for i in range(first, last + 1) if all(reel.has(i) for reel in reels)]
+    return {
+        lane_name(lane, name): np.array([reel.picture(i)[PARTS.index(name)] for i in frames])
+        for lane, reel in enumerate(reels)
+        for name in (STAGE if lane else parts)
+    }
+
+
+def _roles(experiment: Experiment, reels: Sequence[Reel]) -> dict[str, Any]:
+    """Say which traces and images of the stage show what of a frame."""
+    lanes, earlier = len(reels), ghosts(reels[0].data)
+    fields = [experiment.field] * lanes
+    rings, curves = charts.trace_numbers(fields, curve_names(experiment, lanes), len(earlier))
+    tones = charts.palette(experiment.data.classes, hard=standing(MAP) == "hard")
+    heights, off = experiment.dataset.inputs[:, 1].astype(np.float32), experiment.field.off
+    return {
+        "grows": curves,
+        "marks": [(trace, lane_name(i, "wrong"), heights, off) for i, trace in enumerate(rings)],
+        "images": [(lane_name(i, "map"), 0, tones) for i in range(lanes)],
+    }
+
+
+def lane_name(lane: int, name: str) -> str:
+    return f"{RIVAL}{name}" if lane else name
+
+
+def smooth_name(name: str) -> str:
+    """Return the name of the smoothed values of a loss."""
+    return (RIVAL if name.startswith(RIVAL) else "") + SMOOTH + name.removeprefix(RIVAL)
+
+
+def curve_names(experiment: Experiment, lanes: int) -> list[str]:
+    """Return the curves there are; without test points there are none of theirs."""
+    held_back = len(experiment.test) > 0
+    usual = [name for name in NUMBERS if held_back or name.startswith(charts.TRAIN)]
+    raw = [lane_name(lane, name) for lane in range(lanes) for name in usual]
+    smooth = [smooth_name(name) for name in raw if name.endswith("_loss")] if _weight() else []
+    return [*raw, *smooth]
+
+
+def _curves(
+    reels: Sequence[Reel], film: Film, numbers: Mapping[str, np.ndarray], frame: int
+) -> Curves:
+    """Return what the curves show up to a frame, in the order of their traces."""
+    counts = [min(frame + 1, len(reel.numbers)) for reel in reels]
+    lasts = {name: counts[name.startswith(RIVAL)] for name in film.grows.values()}
+    return {name: (film.values[:last], numbers[name][:last]) for name, last in lasts.items()}
+
+
+def _figure(
+    experiment: Experiment,
+    reels: Sequence[Reel],
+    names: Sequence[str],
+    film: Film,
+    frame: int,
+    curves: Curves,
+) -> None:
+    losses = [np.array(reel.numbers)[:, 1:3] for reel in reels]
+    top = max(float(np.max(one[np.isfinite(one)], initial=0.1)) for one in losses)
+    wrong = [reel.picture(frame)[1] for reel in reels]
+    words = labels(names)
+    live_figure(
+        charts.stage(
+            [experiment.field] * len(reels),
+            wrong,
+            curves,
+            words,
+            last=float(film.values[-1]),
+            log=st.session_state[LOG.key],
+            ghosts=_earlier(reels[0].data),
+            top=float(cost_ranges(min(top, HIGHEST))[1]),
+        ),
+        key=KEY,
+        name=_("Decision map of the network, and its losses and accuracies over the steps"),
+        summary=_summary(reels, frame),
+        readouts=_readouts(reels, frame, film),
+        sweeps=noise_sweep(experiment, wrong),
+        film=film,
+        on_draw=drawn_on if experiment.name.startswith("own ") else None,
+        narrow=charts.narrow_stage(len(reels), words),
+        height=20.5 if len(reels) == 1 else 17.0,  # in a race the numbers take two rows
+    )
+
+
+def _earlier(data: str) -> list[Ghost]:
+    """Return the runs before this one, smoothed as it is."""
+    if not _weight():
+        return ghosts(data)
+    smooth = partial(debiased_average, weight=_weight())
+    return [(name, steps, smooth(losses)) for name, steps, losses in ghosts(data)]
+
+
+def _summary(reels: Sequence[Reel], frame: int) -> str:
+    numbers = reels[0].numbers[min(frame, len(reels[0].numbers) - 1)]
+    return _("After {epochs} epochs the training loss is {loss}, the accuracy {accuracy}.").format(
+        epochs=format_number(numbers[0], 0),
+        loss=format_number(numbers[1], 4),
+        accuracy=format_number(numbers[3], 3),
+    )
+
+
+def _readouts(reels: Sequence[Reel], frame: int, film: Film) -> list[Readout]:
+    blue, pink = colors.PROBABILITY, colors.CONTRAST
+    # The first run that has the frame tells how far it is; where none has it, the longest one.
+    told = max(reels, key=lambda reel: min(len(reel.numbers), frame + 1))
+    reached = min(frame, len(told.numbers) - 1)
+    digits = (6, 6, 3, 3)
+    found = [
+        Readout("step", _("step"), film.values[reached], 0, colors.NEUTRAL),
+        Readout("epoch", _("epoch"), told.numbers[reached][0], 0, colors.NEUTRAL),
+    ]
+    for lane, reel in enumerate(reels):
+        scores = reel.numbers[min(frame, len(reel.numbers) - 1)][1:]
+        for name, text, value, places in zip(NUMBERS, _readings(), scores, digits, strict=True):
+            if lane_name(lane, name) in film.grows.values() and (lane == 0 or "loss" in name):
+                hue = pink if lane else blue
+                words = _("{reading}, second run").format(reading=text) if lane else text
+                found.append(Readout(lane_name(lane, name), words, value, places, hue))
+    return found

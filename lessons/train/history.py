@@ -1,0 +1,128 @@
+"""How a run came to be what it is: settings that held earlier, and runs before it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import streamlit as st
+
+from core.training import Film, Segment, Settings
+from lessons.train.model import BATCH, L1, L2, LR
+from ui.controls import literal, write_to_address
+from ui.fields import Text
+from ui.language import _
+
+FILM = "_film0"  # of the run whose past it is
+GHOSTS = "_ghosts"
+MOST_GHOSTS = 4
+Ghost = tuple[str, np.ndarray, np.ndarray]  # name, steps and training losses of an earlier run
+LONGEST = 10  # earlier settings that an address can hold
+ORDER = ("loss", "optimizer", "learning_rate", "batch", "l1", "l2", "activation")
+
+
+def read_past(text: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Read from which steps on which settings held, and since when the present ones do."""
+    if not text:
+        return ()
+    *earlier, since = text.split("~")
+    parts = [one.split("*") for one in earlier]
+    found = [(int(from_step), tuple(values)) for from_step, *values in parts]
+    starts = [0, *(start for start, _values in found[1:]), int(since)]
+    ascending = [start for start, _values in found] == starts[:-1] and sorted(set(starts)) == starts
+    if not found or not ascending or len(found) > LONGEST:
+        raise ValueError(text)
+    for _start, values in found:
+        _check(changed(Settings(), values))
+    return (*found, (int(since), ()))
+
+
+def _check(settings: Settings) -> None:
+    """Raise a ValueError at what no control of the page can be set to."""
+    menus = ((LR, settings.learning_rate), (L1, settings.l1), (L2, settings.l2))
+    for control, value in menus:
+        if value not in map(float, control.options):
+            raise ValueError(control.key)
+    if settings.batch > BATCH.high:
+        raise ValueError(BATCH.key)
+
+
+def changed(settings: Settings, values: Sequence[str]) -> Settings:
+    """Return settings with what an earlier part of the run had otherwise."""
+    loss, optimizer, rate, batch, l1, l2, activation = values
+    return replace(
+        settings,
+        loss=loss,
+        optimizer=optimizer,
+        learning_rate=float(rate),
+        batch=int(batch),
+        l1=float(l1),
+        l2=float(l2),
+        activation=activation,
+    )
+
+
+def _form() -> str:
+    return _("the settings of earlier steps must be as this page has written them")
+
+
+PAST = Text("past", "", read_past, _form)
+
+
+def refuse_past(training_points: int) -> None:
+    """Take a past out of the address whose batches are larger than the data, and say so."""
+    text = st.query_params.get(PAST.key, "")
+    if FILM in st.session_state or PAST.rule(text):
+        return
+    batches = [changed(Settings(), values).batch for _start, values in read_past(text) if values]
+    if max(batches, default=0) <= training_points:
+        return
+    del st.query_params[PAST.key]
+    rule = _("it has batches of {batch}, and there are {count} training points").format(
+        batch=max(batches), count=training_points
+    )
+    st.warning(
+        _("{parameter} = {value} was ignored: {rule}.").format(
+            parameter=PAST.key, value=literal(text), rule=rule
+        )
+    )
+
+
+def segments_from_address(settings: Settings) -> list[Segment]:
+    """Return the parts of a run that the address tells of; the last has the present settings."""
+    text = st.query_params.get(PAST.key, "")
+    st.session_state[PAST.key] = "" if PAST.rule(text) else text
+    known = read_past(st.session_state[PAST.key])
+    return [
+        Segment(start, changed(settings, values) if values else settings) for start, values in known
+    ] or [Segment(0, settings)]
+
+
+def write_past(film: Film) -> None:
+    """Put into the address which settings held earlier, so that a link shows the same film."""
+    parts = [
+        "*".join([str(one.from_step), *(_short(getattr(one.settings, name)) for name in ORDER)])
+        for one in film.segments[:-1]
+    ]
+    text = "~".join([*parts, str(film.segments[-1].from_step)]) if parts else ""
+    st.session_state[PAST.key] = text
+    write_to_address(PAST.key, text or None)
+
+
+def _short(value: object) -> str:
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
+
+
+def remember(data: str, name: str, steps: np.ndarray, losses: np.ndarray) -> None:
+    """Keep the losses of a run that is over, to be seen behind those of the next."""
+    earlier = st.session_state.get(GHOSTS, [])
+    st.session_state[GHOSTS] = [*earlier, (data, (name, steps, losses))][-MOST_GHOSTS:]
+
+
+def ghosts(data: str) -> list[Ghost]:
+    """Return the runs before this one on the same data: on others a loss means something else."""
+    return [ghost for of, ghost in st.session_state.get(GHOSTS, []) if of == data]
+
+
+def forget() -> None:
+    """Show the present run alone."""
+    st.session_state.pop(GHOSTS, None)

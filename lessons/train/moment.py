@@ -1,0 +1,45 @@
+"""What a run has come to at the step that is shown."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import streamlit as st
+
+from core.training import Film, Settings
+from core.training.training import State
+from lessons.train.reel import NUMBERS, Reel
+from lessons.train.stage import Shown
+
+COLUMNS = ("epoch", *NUMBERS)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A film, its state at the shown frame, and the numbers of its frames up to there."""
+
+    film: Film
+    settings: Settings
+    state: State
+    broken_off: bool  # there is no later frame
+    steps: np.ndarray
+    numbers: np.ndarray  # a row for each frame, as COLUMNS say
+
+    def column(self, name: str) -> np.ndarray:
+        """Return one number of every frame up to the shown one."""
+        return self.numbers[:, COLUMNS.index(name)]
+
+
+def moment(shown: Shown, lane: int = 0) -> Moment:
+    """Return what a run has come to; one that broke off earlier stays at its last frame."""
+    film: Film = st.session_state[f"_film{lane}"]
+    reel: Reel = st.session_state[f"_reel{lane}"]
+    frame = min(shown.step // reel.stride, reel.end)
+    step = frame * reel.stride
+    return Moment(
+        film,
+        film.settings(step),
+        film.state(step),
+        frame == reel.end and film.stop is not None,
+        shown.steps[: frame + 1],
+        np.array(reel.numbers[: frame + 1]),
+    )

@@ -1,0 +1,129 @@
+"""The network as a drawing: what each unit makes of the plane, and the weights between them."""
+
+import numpy as np
+import streamlit as st
+
+from charts import colors
+from core.training import BOUNDS, FEATURES, expand, layers, weights_in_order
+from lessons.train.answers import Answers
+from lessons.train.charts import network as charts
+from lessons.train.film import STEP, run_of
+from lessons.train.portraits import PORTRAIT, READ, SIDE, places, roles
+from lessons.train.reel import PARTS
+from lessons.train.stage import Shown
+from ui.language import _
+from ui.layout import section, workbench
+from ui.live_figure import Film, Readout, live_figure
+from ui.numbers import format_number
+
+WRITTEN = ("x₁", "x₂", "x₁²", "x₂²", "x₁x₂", "sin x₁", "sin x₂")
+FEATURE_NAMES = dict(zip(FEATURES, WRITTEN, strict=True))
+
+
+def network(shown: Shown, given: Answers) -> None:
+    """Draw features, hidden units and outputs with their maps, and the weights as lines."""
+    now = given.now
+    weights = weights_in_order(now.state.parameters, now.settings)
+    with section("network", _("What each unit sees")):
+        words, figure = workbench()
+        words.markdown(_meaning(hidden=bool(now.settings.hidden)))
+        drawn = columns(given)
+        film = followed(shown, drawn)
+        told = [format_number(weight, 4) for weight in weights]
+        with figure:
+            live_figure(
+                charts.network(drawn, told, film.rows[PORTRAIT[0]][0], feature_maps(given)),
+                key="network",
+                name=_("Drawing of the network: a map for each unit, a line for each weight"),
+                summary=_summary(given, weights),
+                readouts=_readouts(weights),
+                film=film,
+                narrow=charts.narrow_network(drawn),
+                height=max(12.0, 3 + 3.3 * charts.rows(drawn)),
+            )
+
+
+def _meaning(*, hidden: bool) -> str:
+    text = _(
+        "Play the training, and the drawing moves along. Each map is the plane of the data as one "
+        "unit sees it: **blue** where it puts out more than 0, **orange** where less, the stronger "
+        "the more, measured by the largest of that unit. On the right is what the whole network "
+        "believes, in the colours of the classes.\n\n"
+        "A line is a weight: **blue, solid** above 0, **orange, dashed** below. The thinnest ones "
+        "are at most {low} in size, each next width is twice as much, the widest are above {high}: "
+        "the same at every step, so that a line that swells is a weight that grows. While nothing "
+        "is played, point at a line or a unit to read its weight or its bias."
+    ).format(low=f"{BOUNDS[0]:g}", high=f"{BOUNDS[-1]:g}")
+    if hidden:
+        return text
+    return text + _("\n\nWithout a hidden layer the features go straight into the output.")
+
+
+def followed(shown: Shown, drawn: list[charts.Column]) -> Film:
+    """Return the film that the drawing follows, with the frame that is shown now."""
+    reels = [st.session_state[f"_reel{lane}"] for lane in range(len(shown.lanes))]
+    frame = shown.step // reels[0].stride
+    parts = dict(zip(PARTS, reels[0].picture(frame), strict=True))
+    return Film(
+        run_of(reels),
+        STEP,
+        shown.steps,
+        end=len(shown.steps) - 1,
+        start=frame,
+        rows={name: parts[name][np.newaxis] for name in PORTRAIT},
+        follows=True,
+        **roles(drawn),
+    )
+
+
+def columns(given: Answers) -> list[charts.Column]:
+    """Return the units of the network with their names and words, column by column."""
+    now = given.now
+    features = now.settings.features
+    found = layers(now.state.parameters, now.settings)
+    biases = [[_bias(one) for one in layer.biases] for layer in found]
+    inner = [charts.Column([""] * len(texts), texts) for texts in biases[:-1]]
+    told = [f"{name}: {bias}" for name, bias in zip(given.names, biases[-1], strict=True)]
+    first = charts.Column(names_of(features), names_of(features))
+    return [first, *inner, charts.Column(given.names, told)]
+
+
+def feature_maps(given: Answers) -> np.ndarray:
+    """Return what each feature makes of the plane, divided by its largest size."""
+    seen = expand(places(given.experiment.grid), given.now.settings.features)
+    maps = seen.T.reshape(-1, SIDE, SIDE)
+    return np.asarray(maps / np.max(np.abs(maps), axis=(1, 2), keepdims=True))
+
+
+def names_of(features: tuple[str, ...]) -> list[str]:
+    """Return how features are written."""
+    return [FEATURE_NAMES[feature] for feature in features]
+
+
+def _bias(value: float) -> str:
+    return _("bias {value}").format(value=format_number(value, 4))
+
+
+def _readouts(weights: np.ndarray) -> list[Readout]:
+    highest, lowest = READ
+    return [
+        Readout("weights_count", _("weights"), len(weights), 0, colors.NEUTRAL),
+        Readout(highest, _("largest"), weights.max(), 4, charts.POSITIVE),
+        Readout(lowest, _("smallest"), weights.min(), 4, charts.NEGATIVE),
+    ]
+
+
+def _summary(given: Answers, weights: np.ndarray) -> str:
+    now = given.now
+    inner = [len(layer.biases) for layer in layers(now.state.parameters, now.settings)]
+    return _(
+        "Step {step}. Units from the features to the output: {sizes}. Of {count} weights {above} "
+        "are above 0; the largest is {largest}, the smallest {smallest}."
+    ).format(
+        step=now.state.step,
+        sizes=" – ".join(map(str, [len(now.settings.features), *inner])),
+        count=len(weights),
+        above=np.count_nonzero(weights > 0),
+        largest=format_number(weights.max(), 4),
+        smallest=format_number(weights.min(), 4),
+    )

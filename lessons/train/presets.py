@@ -1,0 +1,153 @@
+"""Lessons at one click: settings that show one thing, and what to watch."""
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
+
+from lessons.train import data, model, stage, valley
+from lessons.train.film import STEP
+from lessons.train.history import forget
+from ui.controls import Choice, write_to_address
+from ui.fields import Several
+from ui.language import _
+from ui.language import gettext_noop as message
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A lesson: its name, what to watch and why, and what differs from the defaults."""
+
+    title: str
+    text: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+PRESETS = {
+    "xor": Preset(
+        message("XOR needs a hidden layer"),
+        message(
+            "**Watch** the test accuracy: played to the end it stays below 70 %, but type 8 into "
+            "“Hidden layers” and it passes 95 %. **Why:** without a hidden layer the border is one "
+            "straight line, and no line puts opposite corners on one side."
+        ),
+        {"seed": 3, "layers": ""},
+    ),
+    "features": Preset(
+        message("Features instead of layers"),
+        message(
+            "**Watch** how the same XOR is learnt within a few frames without any hidden layer. "
+            "**Why:** the product x₁x₂, which the network reads here as well, is above 0 in one "
+            "class and below 0 in the other, so that one weight is enough."
+        ),
+        {"seed": 3, "layers": "", "features": ["x1", "x2", "x1x2"], "scale": "0"},
+    ),
+    "start": Preset(
+        message("BCE beats squared error from a bad start"),
+        message(
+            "**Watch** two runs begin with the same large weights, sure of every wrong answer: "
+            "cross-entropy turns the border round at once, squared error does not move. **Why:** "
+            "the slope of squared error has the factor σ′(z), which is next to 0 where the network "
+            "is sure, and cross-entropy cancels it."
+        ),
+        {
+            "data": "blobs",
+            "classes": 2,
+            "layers": "",
+            "scale": "10",
+            "weights": 2,
+            "rival": "loss",
+        },
+    ),
+    "leap": Preset(
+        message("Too large a step"),
+        message(
+            "**Watch** the left run: its loss leaves the chart within ten steps, while a tenth of "
+            "its learning rate learns. **Why:** a step follows the slope where it begins; one that "
+            "is too long jumps over the valley, lands higher than before, and the next is longer "
+            "still."
+        ),
+        {
+            "seed": 3,
+            "activation": "relu",
+            "lr": "3",
+            "rival": "slower",
+            "pace": "1",
+            "epochs": 20,
+        },
+    ),
+    "separable": Preset(
+        message("Separable for ever"),
+        message(
+            "**Watch** the loss at step 1,000 and at the last one: every answer has long been "
+            "right, and it still falls. **Why:** one threshold tells the classes apart, so that "
+            "steeper is always better and the weights grow without end."
+        ),
+        {
+            "data": "separable",
+            "split": "1",
+            "layers": "",
+            "scale": "0",
+            "epochs": 8190,
+        },
+    ),
+    "noise": Preset(
+        message("Noise and overfitting"),
+        message(
+            "**Watch** the test loss: it falls, turns and rises, while the training loss goes on "
+            "falling. **Why:** the classes overlap by noise, and a network that is large for "
+            "50 points learns that noise by heart, which no other points share."
+        ),
+        {
+            "data": "circles",
+            "points": 100,
+            "noise": 1.2,
+            "layers": "8,8",
+            "pace": "5",
+            "epochs": 200,
+        },
+    ),
+}
+NONE = "none"
+# The address alone knows which lesson is open, so that a link opens it.
+PRESET = Choice("preset", (NONE, *PRESETS), NONE)
+CONTROLS = (*data.CONTROLS, *model.CONTROLS, *stage.CONTROLS, *valley.CONTROLS)
+KEPT = ("_film0", "_film1", "_reel0", "_reel1")
+
+
+def presets() -> None:
+    """Draw a button for each lesson, and what to watch in the one that is open."""
+    wanted = st.query_params.get(PRESET.key)
+    opened = wanted if wanted in PRESETS else NONE
+    st.session_state[PRESET.key] = opened
+    with st.container(gap="xsmall", key="presets"):
+        with st.container(horizontal=True, gap="small", key="preset_row"):
+            for name, preset in PRESETS.items():
+                st.button(_(preset.title), key=f"preset_{name}", on_click=_open, args=(name,))
+        if opened != NONE:
+            _explanation(PRESETS[opened])
+
+
+def _explanation(preset: Preset) -> None:
+    text, way_back = st.columns([6, 1], gap="small", vertical_alignment="center")
+    text.caption(_(preset.text))
+    leave = _("Back to the defaults")
+    way_back.button(leave, key="preset_none", type="tertiary", on_click=_open, args=(NONE,))
+
+
+def _open(name: str) -> None:
+    """Set every control: those that the lesson names, and all others to their defaults."""
+    state = st.session_state
+    values = PRESETS[name].values if name in PRESETS else {}
+    for control in CONTROLS:
+        usual = list(control.default) if isinstance(control, Several) else control.default
+        state[control.key] = values.get(control.key, usual)
+        with suppress(StreamlitAPIException):  # bound, and so Streamlit's to remove
+            st.query_params.pop(control.key, None)
+    state[STEP] = 0.0
+    for key in KEPT:
+        state.pop(key, None)
+    forget()
+    write_to_address(PRESET.key, None if name == NONE else name)

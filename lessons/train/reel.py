@@ -1,0 +1,138 @@
+"""What has been developed of a film: numbers of every frame, pictures of those near the reader."""
+
+import hashlib
+from dataclasses import dataclass, field
+
+import numpy as np
+import streamlit as st
+
+from core.training import Film, Frames
+from lessons.train.charts import film as charts
+from lessons.train.experiment import Experiment
+from lessons.train.history import remember
+from lessons.train.portraits import PORTRAIT, portraits
+from ui.turns import TURNS
+
+MOST_FRAMES = 10_000
+KEPT = 400  # frames whose pictures are kept, for each session
+ENOUGH = 10  # frames that an earlier run must have to be shown behind the next
+ROUNDS = 200  # calls of limited work until a frame far away is reached
+STAGE = ("map", "wrong")
+PARTS = (*STAGE, *PORTRAIT)  # what is kept of frames near the reader
+NUMBERS = ("train_loss", "test_loss", "train_accuracy", "test_accuracy")
+
+
+@dataclass
+class Reel:
+    """The frames of one film at one distance, as far as they have been asked for.
+
+    It ends where the run breaks off, or with the first frame whose training loss reaches ``goal``.
+    """
+
+    film: Film
+    stride: int
+    points: tuple[np.ndarray, np.ndarray]
+    goal: float = 0.0
+    numbers: list[tuple[float, ...]] = field(default_factory=list)
+    pictures: dict[int, tuple[np.ndarray, ...]] = field(default_factory=dict)
+
+    @property
+    def data(self) -> str:
+        """Return a name that two reels share only if their points are alike to the bit."""
+        data = self.film.data
+        parts = [data.train_inputs, data.train_labels, data.test_inputs, data.test_labels]
+        return _name_of(b"".join(part.tobytes() for part in parts))
+
+    @property
+    def run(self) -> str:
+        """Return a name that two reels share only if they are alike to the bit."""
+        return _name_of(repr((self.film.segments, self.film.grid, self.stride, self.data)).encode())
+
+    @property
+    def end(self) -> int:
+        """Return the last frame that there can be."""
+        if self.reached:
+            return len(self.numbers) - 1
+        stop = self.film.stop
+        return MOST_FRAMES if stop is None else stop.step // self.stride
+
+    @property
+    def reached(self) -> bool:
+        """Tell whether the training loss has come down to the goal."""
+        return bool(self.numbers) and self.numbers[-1][1] <= self.goal
+
+    def has(self, frame: int) -> bool:
+        """Tell whether a frame can be shown; a run that broke off stays at its last one."""
+        return min(frame, self.end) in self.pictures
+
+    def picture(self, frame: int) -> tuple[np.ndarray, ...]:
+        """Return what is kept of a frame that can be shown, in the order of `PARTS`."""
+        return self.pictures[min(frame, self.end)]
+
+    def develop(self, first: int, last: int, *, shown: int) -> None:
+        """See to the numbers up to a frame, and to the pictures from one frame to another.
+
+        The picture of the frame that the server draws is kept, too, wherever its player has gone.
+        """
+        if not first <= shown <= last:
+            self._see_to(shown, shown)
+        self._see_to(first, last)
+        self._forget(first, {shown, self.end})
+
+    def _see_to(self, first: int, last: int) -> None:
+        for _ in range(ROUNDS):
+            missing = next((i for i in range(first, last + 1) if i not in self.pictures), None)
+            start = min(len(self.numbers), last + 1 if missing is None else missing)
+            if start > min(last, self.end):
+                break
+            self._take(start, self.film.frames(start * self.stride, last + 1 - start, self.stride))
+            TURNS.give_way()
+
+    def _take(self, start: int, frames: Frames) -> None:
+        coded = charts.codes(frames.winner, frames.belief, self.film.data.classes)
+        wrong = np.zeros((len(frames.steps), sum(map(len, self.points))), dtype=np.uint8)
+        for places, part in zip(self.points, (frames.train_wrong, frames.test_wrong), strict=True):
+            wrong[:, places] = part
+        columns = [getattr(frames, name) for name in NUMBERS]
+        blank = np.full(len(frames.steps), np.nan)
+        rows = np.stack([blank if one is None else one for one in columns], axis=1)
+        parts = zip(coded, wrong, *portraits(self.film, frames), strict=True)
+        shown = zip(rows, frames.epochs, parts, strict=True)
+        for i, (row, epoch, picture) in enumerate(shown, start=start):
+            if i > self.end:
+                break
+            if i == len(self.numbers):
+                self.numbers.append((float(epoch), *map(float, row)))
+            self.pictures[i] = picture
+
+    def _forget(self, near: int, needed: set[int]) -> None:
+        # The last frame is needed wherever a run has broken off.
+        farthest = sorted(self.pictures.keys() - needed, key=lambda frame: -abs(frame - near))
+        for frame in farthest[: max(0, len(self.pictures) - KEPT)]:
+            del self.pictures[frame]
+
+
+def _name_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def _name(film: Film) -> str:
+    settings = film.segments[-1].settings
+    hidden = ",".join(map(str, settings.hidden)) or "–"
+    return f"{hidden} · {settings.loss} · {settings.optimizer} · {settings.learning_rate:g}"
+
+
+def _worth_keeping(earlier: Reel, film: Film) -> bool:
+    return len(earlier.numbers) > ENOUGH and earlier.film.segments != film.segments
+
+
+def reel_of(key: str, film: Film, stride: int, experiment: Experiment, goal: float) -> Reel:
+    """Return the reel that the session keeps of a film, or a new one."""
+    kept: Reel | None = st.session_state.get(key)
+    if kept is None or kept.film is not film or (kept.stride, kept.goal) != (stride, goal):
+        if kept and _worth_keeping(kept, film):
+            steps = np.arange(len(kept.numbers)) * float(kept.stride)
+            remember(kept.data, _name(kept.film), steps, np.array(kept.numbers)[:, 1])
+        kept = Reel(film, stride, (experiment.train, experiment.test), goal)
+        st.session_state[key] = kept
+    return kept

@@ -1,0 +1,177 @@
+"""The stage: maps and losses of a run, played frame by frame."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from core.training import Settings, frame_steps
+from lessons.train.data import chosen_data
+from lessons.train.experiment import Experiment, prepared, rival_settings
+from lessons.train.film import DRAWN, GOAL, LOG, MAP, SMOOTHING, STEP, film_figure
+from lessons.train.history import FILM, PAST, forget, ghosts, refuse_past, write_past
+from lessons.train.model import (
+    LAYERS,
+    LR,
+    chosen_settings,
+    layers_form,
+    learning_controls,
+    network_controls,
+)
+from lessons.train.reel import MOST_FRAMES
+from ui.controls import Number, Slider, choice, literal, number, switch, write_to_address
+from ui.fields import Menu, menu, text_field
+from ui.language import _
+from ui.layout import workbench
+
+PACE = Menu("pace", ("1", "2", "5", "10", "20", "50", "100", "200", "500", "1000"), "10")
+EPOCHS = Number("epochs", 1, 10_000, 100)
+RIVAL = Menu(
+    "rival", ("none", "loss", "sgd", "momentum", "adam", "full", "slower", "faster"), "none"
+)
+CONTROLS = (PACE, EPOCHS, GOAL, MAP, LOG, SMOOTHING, RIVAL, PAST)
+
+
+def settled_step(steps: np.ndarray) -> Slider:
+    """Return the slider of the film; what the address asks for is taken, or refused in words."""
+    control = Slider(STEP, 0.0, float(steps[-1]), float(steps[1] - steps[0]), 0.0, 0)
+    state = st.session_state
+    if STEP not in state:
+        asked = st.query_params.get(STEP, "0")
+        broken = control.rule(asked)
+        state[STEP] = 0.0 if broken else float(asked)
+        if broken:
+            st.warning(
+                _("{parameter} = {value} was ignored: {rule}.").format(
+                    parameter=STEP, value=literal(asked), rule=broken
+                )
+            )
+    nearest = np.abs(steps - state[STEP]).argmin()
+    state[STEP] = float(steps[nearest])
+    return control
+
+
+def step_slider(control: Slider) -> int:
+    """Draw the slider of the film, and write into the address where it stands."""
+    value = st.slider(
+        _("Step: minibatches so far"),
+        min_value=control.low,
+        max_value=control.high,
+        step=control.step,
+        format="%.0f",
+        key=STEP,
+        label_visibility="collapsed",  # its number stands below, among those of the frame
+    )
+    write_to_address(STEP, None if value == 0 else f"{value:.0f}")
+    return round(value)
+
+
+@dataclass(frozen=True)
+class Runs:
+    """What the controls make of a page: the runs, and the steps that can be shown."""
+
+    experiment: Experiment
+    lanes: tuple[Settings, ...]
+    rival: str
+    names: tuple[str, ...]
+    steps: np.ndarray
+
+
+@dataclass(frozen=True)
+class Shown(Runs):
+    """What the page shows now: the runs, and the step at which they are looked at."""
+
+    step: int
+
+
+def controlled() -> tuple[Runs, DeltaGenerator]:
+    """Draw the controls, and return what they make, and the place beside them for the film."""
+    left, stage = workbench()
+    more = st.columns(4, gap="medium")
+    experiment = prepared(*chosen_data(left, more[0]))
+    with left:
+        text_field(LAYERS, _("Hidden layers"), help=layers_form())
+        menu(LR, _("Learning rate"), list(LR.options))
+        st.caption(
+            _(
+                "Filled points train, hollow ones test; a grey ring is round what the run gets "
+                "wrong. A step is one minibatch."
+            )
+        )
+    with more[1]:
+        network_controls()
+    with more[2]:
+        learning_controls()
+    points = len(experiment.train)
+    with stage.container():  # what is refused is said above the film
+        settings = chosen_settings(points)
+        refuse_past(points)
+    with more[3]:
+        pace, epochs, kind = film_controls()
+    steps = frame_steps(epochs, points=points, batch=settings.batch, stride=pace, most=MOST_FRAMES)
+    alone = kind == RIVAL.default
+    lanes = (settings,) if alone else (settings, rival_settings(settings, kind, points))
+    names = (_("this run"), rival_names()[RIVAL.options.index(kind)])[: len(lanes)]
+    return Runs(experiment, lanes, kind, names, steps), stage
+
+
+def film(runs: Runs) -> Shown:
+    """Draw the film, and return what it shows."""
+    with st.container():
+        control = settled_step(runs.steps)
+    with st.container(gap=None):
+        step = st.session_state[DRAWN] = step_slider(control)
+        film_figure(**vars(runs))
+    _history_buttons()
+    write_past(st.session_state[FILM])
+    return Shown(**vars(runs), step=step)
+
+
+def _history_buttons() -> None:
+    with st.container(horizontal=True, key="history"):
+        st.button(_("Restart from the same weights"), key="restart", on_click=_restart)
+        if ghosts(st.session_state["_reel0"].data):
+            st.button(_("Forget earlier runs"), key="forget", on_click=forget)
+
+
+def _restart() -> None:
+    """Go back to the first step; the present settings hold from there on."""
+    for lane in range(2):
+        st.session_state.pop(f"_film{lane}", None)
+    st.session_state[STEP] = 0.0
+    st.query_params.pop(PAST.key, None)
+
+
+def film_controls() -> tuple[int, int, str]:
+    """Draw the controls of the film; return steps a frame, epochs, and who races."""
+    kind = menu(RIVAL, _("Race against"), rival_names())
+    epochs = number(EPOCHS, _("Stop after epochs"))
+    menu(GOAL, _("Stop at a training loss of"), [_("never"), *GOAL.options[1:]])
+    pace = int(menu(PACE, _("Steps a frame"), list(PACE.options)))
+    choice(MAP, _("Map"), [_("probability"), _("decision")])
+    switch(LOG, _("Loss on a log scale"))
+    menu(
+        SMOOTHING,
+        _("Smoothing of the losses"),
+        [_("off"), *SMOOTHING.options[1:]],
+        help=_(
+            "Exponential average without bias, as in TensorBoard: each frame counts so many times "
+            "as much as the one after it. Only the curves change; numbers and files stay raw."
+        ),
+    )
+    return pace, epochs, kind
+
+
+def rival_names() -> list[str]:
+    """Return what the run beside the first one does otherwise."""
+    return [
+        _("nobody"),
+        _("the other loss"),
+        _("gradient descent (SGD)"),
+        _("momentum"),
+        _("Adam"),
+        _("all points in a batch"),
+        _("a tenth of the learning rate"),
+        _("ten times the learning rate"),
+    ]

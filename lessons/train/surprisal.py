@@ -1,0 +1,75 @@
+"""What each point costs, and where the dear ones lie."""
+
+import numpy as np
+import streamlit as st
+
+from core.evaluation import point_surprisals
+from lessons.train.answers import Answers
+from lessons.train.charts import surprisal as charts
+from ui.language import _
+from ui.layout import section, workbench
+from ui.numbers import format_number
+from ui.tables import markdown_table
+
+DEAREST = 5
+
+
+def surprisal(given: Answers) -> None:
+    """Draw every point's surprisal, linked with the map of the points."""
+    experiment = given.experiment
+    costs = point_surprisals(given.log_probabilities, experiment.dataset.labels)
+    with section("surprisal", _("What each point costs")):
+        words, chart = workbench()
+        words.markdown(_meaning(given, costs))
+        words.markdown(_dearest(given, costs))
+        with chart:
+            st.vega_lite_chart(
+                spec=charts.linked_surprisals(costs, experiment.field, _labels()),
+                key="surprisal",
+                theme=None,  # Streamlit's own gives axes a grey too pale to read
+                alt=_summary(costs),
+            )
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "surprisal": _("surprisal of the label (nats)"),
+        "class": _("class"),
+        "probability": _("probability of the label"),
+    }
+
+
+def _meaning(given: Answers, costs: np.ndarray) -> str:
+    mean = costs[given.experiment.train].mean()
+    return _(
+        "The surprisal of a point is −ln of the probability of its label. Over the training "
+        "points, the filled ones, its mean is {mean} nats: their cross-entropy. Hollow ones are "
+        "test points.\n\n"
+        "**Drag over the surprisals** and only those points stand out on the map; drag over the "
+        "map to see what the points there cost. A click beside them shows all."
+    ).format(mean=format_number(mean, 6))
+
+
+def _dearest(given: Answers, costs: np.ndarray) -> str:
+    dataset = given.experiment.dataset
+    found = np.argsort(-costs, kind="stable")[:DEAREST]
+    rows = [
+        [
+            f"({format_number(round(x, 1), 1)};\N{NO-BREAK SPACE}{format_number(round(y, 1), 1)})",
+            format_number(np.exp(-costs[i]), 4),
+            format_number(costs[i], 4),
+        ]
+        for i, (x, y) in zip(found, dataset.inputs[found], strict=True)
+    ]
+    return markdown_table([_("costliest points"), _("P(label)"), _("nats")], rows)
+
+
+def _summary(costs: np.ndarray) -> str:
+    return _(
+        "Surprisals of {count} points above, their places below. The median is {median} nats, the "
+        "largest {largest}."
+    ).format(
+        count=len(costs),
+        median=format_number(np.median(costs), 4),
+        largest=format_number(costs.max(), 4),
+    )

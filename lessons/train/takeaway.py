@@ -1,0 +1,113 @@
+"""What a reader can take away: the weights, the losses, the data, a script, the address."""
+
+import csv
+import io
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+import streamlit as st
+
+from files.tables import format_csv
+from files.training_script import training_script
+from files.weights import weights_as_json, weights_as_npz
+from lessons.train.experiment import Experiment
+from lessons.train.moment import COLUMNS, Moment, moment
+from lessons.train.stage import Shown
+from ui.language import _
+from ui.layout import section
+from ui.numbers import format_number
+
+
+def takeaway(shown: Shown) -> None:
+    """Offer the runs up to the shown step as files; each is written when it is asked for."""
+    runs = [moment(shown, lane) for lane in range(len(shown.lanes))]
+    kind = shown.experiment.name.split()[0]
+    with section("takeaway", _("Take it with you")):
+        st.markdown(_meaning(shown, runs[0].state.step))
+        for lane, now in enumerate(runs):
+            with st.container(horizontal=True, key=f"files{lane}", vertical_alignment="center"):
+                if len(runs) > 1:
+                    st.markdown(f"**{shown.names[lane]}**", width="content")
+                _files_of(now, shown.experiment, "second-" if lane else "")
+                if lane == 0:
+                    write = partial(format_csv, shown.experiment.dataset)
+                    _file(_("Data (CSV)"), write, f"data-{kind}.csv", "data_csv")
+        st.caption(_link_in_words(shown.step, of_a_file=kind == "file"))
+
+
+def _meaning(shown: Shown, reached: int) -> str:
+    alone = len(shown.lanes) == 1
+    text = (
+        _(
+            "The run as it stands at step {step}, and the points it learns from. The script "
+            "needs NumPy alone, trains anew and prints the losses that the page shows at that "
+            "step, to the last bit."
+        )
+        if alone
+        else _(
+            "Both runs as they stand at step {step}, or where one has broken off before it, and "
+            "the points they learn from. A script needs NumPy alone, trains its run anew and "
+            "prints the losses that the page shows for it, to the last bit."
+        )
+    )
+    return text.format(step=format_number(reached if alone else shown.step, 0))
+
+
+def _files_of(now: Moment, experiment: Experiment, which: str) -> None:
+    """Offer the files of one run; ``which`` stands before their names."""
+    step = now.state.step
+    weights = partial(_weights, now=now, experiment=experiment)
+    writers: list[tuple[str, Callable[[], str | bytes], str, str]] = [
+        (_("Weights (JSON)"), partial(weights, weights_as_json), "weights", "json"),
+        (_("Weights (NPZ)"), partial(weights, weights_as_npz), "weights", "npz"),
+        (_("Losses (CSV)"), partial(losses_as_csv, now), "losses-to", "csv"),
+        (_("Script (Python)"), partial(script, now), "training-to", "py"),
+    ]
+    for label, write, name, ending in writers:
+        file, key = f"{which}{name}-step-{step}.{ending}", f"{which}{name}_{ending}"
+        _file(label, write, file, key, disabled=ending == "py" and step == 0)
+
+
+def _weights(write: Callable[..., str | bytes], now: Moment, experiment: Experiment) -> str | bytes:
+    """Write the weights, with what else is needed to use them on points as they were measured."""
+    classes = experiment.dataset.classes
+    return write(now.state, now.settings, classes=classes, scale=experiment.scale)
+
+
+def _file(
+    label: str, write: Callable[[], str | bytes], name: str, key: str, *, disabled: bool = False
+) -> None:
+    place = f"take_{key.replace('-', '_')}"
+    st.download_button(
+        label, write, file_name=name, key=place, on_click="ignore", disabled=disabled
+    )
+
+
+def _link_in_words(step: int, *, of_a_file: bool) -> str:
+    if of_a_file:
+        return _(
+            "The address of this page holds every setting, the seeds and step {step}, but not your "
+            "file: opened elsewhere it shows the drawn points until the same file is loaded there."
+        ).format(step=format_number(step, 0))
+    return _(
+        "The address of this page is the link to it: it holds every setting, the seeds and step "
+        "{step}, and opens this very film there."
+    ).format(step=format_number(step, 0))
+
+
+def losses_as_csv(now: Moment) -> str:
+    """Write losses and accuracies of every frame up to the shown one, to the last bit."""
+    known = [name for name in COLUMNS if not np.all(np.isnan(now.column(name)))]
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["step", *known])
+    columns = [now.steps.astype(int), now.column("epoch").astype(int)]
+    columns += [now.column(name) for name in known[1:]]
+    writer.writerows(zip(*(column.tolist() for column in columns), strict=True))
+    return text.getvalue()
+
+
+def script(now: Moment) -> str:
+    """Write the script that repeats the run up to the shown frame."""
+    return training_script(now.film.data, now.film.segments, steps=now.state.step)

@@ -1,0 +1,168 @@
+"""The stage of a run: one byte a place, colours that say it, and points that are told apart."""
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+from lessons.film.charts import film
+
+from charts import colors
+
+FIELD = film.Field(
+    np.array([[0.0, 1.0], [2.0, 3.0], [4.0, 5.0], [-6.0, 0.5]]),
+    np.array([0, 1, 0, 1]),
+    np.array([True, True, False, True]),
+    ("no", "yes"),
+    ("length (mm)", "depth (mm)"),
+    (-7.0, -7.0),
+    (7.0, 7.0),
+)
+LABELS = {
+    "loss": "l",
+    "accuracy": "a",
+    "step": "s",
+    "curves": "c",
+    "smoothed": "smoothed",
+    "train_loss": "train l",
+    "test_loss": "test l",
+    "train_accuracy": "train a",
+    "test_accuracy": "test a",
+    "map1": "one",
+    "map2": "two",
+}
+STEPS = np.arange(3.0)
+CURVES = {
+    name: (STEPS, np.array([0.7, 0.5, 0.4]))
+    for name in ("train_loss", "test_loss", "train_accuracy", "test_accuracy")
+}
+
+
+def drawn(lanes: int = 1) -> dict:
+    return film.stage(
+        [FIELD] * lanes,
+        [np.array([True, False, False, True])] * lanes,
+        CURVES,
+        LABELS,
+        last=2,
+        log=False,
+        top=1.0,
+    )
+
+
+def test_rows_of_a_map_go_from_the_top_down() -> None:
+    belief = np.array([[[0, 10], [20, 30]]], dtype=np.uint8)
+    assert film.codes(np.zeros_like(belief), belief, 2).tolist() == [[20, 30, 0, 10]]
+
+
+@pytest.mark.parametrize("classes", [3, 4, 5])
+def test_winner_and_belief_can_be_read_off_a_code_again(classes: int) -> None:
+    winner, belief = np.meshgrid(np.arange(classes), np.arange(256))
+    coded = film.codes(
+        winner[np.newaxis].astype(np.uint8), belief[np.newaxis].astype(np.uint8), classes
+    ).reshape(belief.shape)[::-1]
+    levels = 256 // classes
+    assert np.array_equal(coded // levels, winner)
+    assert np.max(np.abs(coded % levels / (levels - 1) - belief / 255)) < 1 / (levels - 1)
+
+
+def test_the_colour_of_two_classes_is_that_of_the_likelier_one_and_fades_at_one_half() -> None:
+    tones = film.palette(2, hard=False).astype(int)
+    assert tones[0, :3].tolist() == list(colors.channels(colors.CLASSES[0]))
+    assert tones[255, :3].tolist() == list(colors.channels(colors.CLASSES[1]))
+    assert tones[0, 3] == tones[255, 3] > 5 * tones[127, 3]
+    assert np.all(np.diff(tones[:128, 3]) <= 0)
+    assert np.all(np.diff(tones[128:, 3]) >= 0)
+
+
+@pytest.mark.parametrize("classes", [2, 3, 5])
+def test_a_hard_map_has_one_tone_a_class(classes: int) -> None:
+    tones = {tuple(tone) for tone in film.palette(classes, hard=True).tolist()}
+    assert len(tones) == classes
+
+
+def test_classes_differ_in_shape_and_test_points_are_hollow() -> None:
+    symbols = [trace["marker"]["symbol"] for trace in drawn()["data"][:4]]
+    assert symbols == ["circle", "diamond", "circle-open", "diamond-open"]
+    assert [trace["x"].tolist() for trace in drawn()["data"][:4]] == [[0], [2, -6], [4], []]
+
+
+def test_rings_are_on_the_map_where_a_point_is_wrong_and_far_off_elsewhere() -> None:
+    (ring,), _ = film.trace_numbers([FIELD], list(CURVES), 0)
+    heights = drawn()["data"][ring]["y"]
+    assert heights[[0, 3]].tolist() == [1.0, 0.5]
+    assert np.all(heights[[1, 2]] < -100)
+
+
+@pytest.mark.parametrize("lanes", [1, 2])
+def test_traces_are_where_their_numbers_say(lanes: int) -> None:
+    figure = drawn(lanes)
+    go.Figure(figure)
+    rings, curves = film.trace_numbers([FIELD] * lanes, list(CURVES), 0)
+    assert len(rings) == len(figure["layout"]["images"]) == lanes
+    assert {figure["data"][ring]["marker"]["symbol"] for ring in rings} == {"circle-open"}
+    assert {index: figure["data"][index]["name"] for index in curves} == curves
+    assert set(figure["data"][next(iter(curves))]["y"]) == {0.7, 0.5, 0.4}
+
+
+SMOOTH = {"smooth_train_loss": CURVES["train_loss"], "rival_smooth_train_loss": CURVES["test_loss"]}
+
+
+def test_a_smoothed_curve_is_drawn_over_its_raw_one_which_is_faint() -> None:
+    rival = {"rival_train_loss": CURVES["train_loss"]}
+    field, wrong = [FIELD] * 2, [np.zeros(4, dtype=bool)] * 2
+    figure = film.stage(field, wrong, CURVES | rival | SMOOTH, LABELS, last=2, log=False)
+    traces = {trace["name"]: trace for trace in figure["data"] if trace["mode"] == "lines"}
+    order = list(traces)
+    for raw in ("train_loss", "rival_train_loss"):
+        smooth = f"rival_smooth_{raw[6:]}" if raw.startswith("rival") else f"smooth_{raw}"
+        assert traces[raw]["opacity"] < 0.5
+        assert "opacity" not in traces[smooth]
+        assert traces[raw]["line"]["color"] == traces[smooth]["line"]["color"]
+        assert traces[raw]["xaxis"] == traces[smooth]["xaxis"]
+        assert order.index(raw) < order.index(smooth)
+    assert "opacity" not in traces["test_loss"]
+    assert "smoothed" in traces["smooth_train_loss"]["hovertemplate"]
+    assert "smoothed" not in traces["train_loss"]["hovertemplate"]
+
+
+def test_a_curve_says_whose_and_what_it_is_when_pointed_at() -> None:
+    rival = {"rival_train_loss": CURVES["train_loss"]}
+    field, wrong = [FIELD] * 2, [np.zeros(4, dtype=bool)] * 2
+    figure = film.stage(field, wrong, CURVES | rival | SMOOTH, LABELS, last=2, log=False)
+    told = {trace.get("name"): trace.get("hovertemplate", "") for trace in figure["data"]}
+    assert told["test_accuracy"].startswith("test a · one<br>")
+    assert told["rival_train_loss"].startswith("train l · two<br>")
+    assert told["rival_smooth_train_loss"].startswith("train l · two · smoothed<br>")
+    alone = {key: text for key, text in LABELS.items() if key != "map2"}
+    figure = film.stage([FIELD], wrong[:1], CURVES, alone, last=2, log=False)
+    told = {trace.get("name"): trace.get("hovertemplate", "") for trace in figure["data"]}
+    assert told["train_loss"].startswith("train l<br>(")
+
+
+def test_the_legend_says_what_is_smoothed_in_a_line_of_its_own() -> None:
+    told = {**LABELS, "smoothing": "raw faint"}
+    plain, smooth = (
+        film.stage([FIELD], [np.zeros(4, dtype=bool)], CURVES, labels, last=2, log=False)["layout"]
+        for labels in (LABELS, told)
+    )
+    assert plain["annotations"][-1]["text"] == "c"
+    assert smooth["annotations"][-1]["text"] == "c<br>raw faint"
+    assert smooth["margin"]["t"] > plain["margin"]["t"]
+
+
+@pytest.mark.parametrize("lanes", [1, 2])
+def test_on_a_phone_every_panel_has_its_title_above_it(lanes: int) -> None:
+    narrow = film.narrow_stage(lanes, LABELS)
+    titles = [(one["text"].split()[-1], one["x"], one["y"]) for one in narrow["annotations"]]
+    panels = ("yaxis", "yaxis2", "yaxis3")[: lanes + 1]
+    names = (*("one", "two")[:lanes], "c")
+    assert titles == [
+        (name, 0, narrow[panel]["domain"][1]) for name, panel in zip(names, panels, strict=True)
+    ]
+
+
+def test_points_follow_the_noise_and_rings_stay_with_the_places_of_now() -> None:
+    places = np.stack([FIELD.places, FIELD.places + 1]).astype(np.float32)
+    frames = film.noise_frames([FIELD], [np.array([True, False, False, True])], places, 0)
+    assert frames[1]["x"].tolist() == [[2, -6], [3, -5]]
+    assert frames[4]["y"][0, [0, 3]].tolist() == [1.0, 0.5]
+    assert np.all(frames[4]["y"][1] < -100)
