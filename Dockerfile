@@ -12,7 +12,8 @@ RUN pip install --no-cache-dir --disable-pip-version-check --root-user-action=ig
 
 COPY app.py ./
 COPY pages ./pages
-COPY sections ./sections
+COPY lessons ./lessons
+COPY files ./files
 COPY core ./core
 COPY charts ./charts
 COPY ui ./ui
@@ -23,7 +24,7 @@ COPY .streamlit ./.streamlit
 # readable to the app's user whatever the modes of the checkout.
 RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin app \
     && chmod -R a+rX . \
-    && python -m compileall -q --invalidation-mode unchecked-hash core charts ui sections
+    && python -m compileall -q --invalidation-mode unchecked-hash core files charts ui lessons
 
 USER 10001:10001
 

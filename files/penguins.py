@@ -1,11 +1,11 @@
-"""Measurements of real penguins; core/data/README.md says where they come from."""
+"""Measurements of real penguins; README.md beside this file says where they come from."""
 
 from pathlib import Path
 
-from core.data.datasets import Dataset
+from core.data import Dataset
 from files.tables import parse_csv
 
-_FOLDER = Path(__file__).with_name("data")
+_FILE = Path(__file__).with_name("penguins.csv")
 
 
 def penguins() -> Dataset:
@@ -29,4 +29,4 @@ def penguins() -> Dataset:
     >>> penguins().classes, penguins().sizes
     (('Adelie', 'Chinstrap', 'Gentoo'), array([151,  68, 123]))
     """
-    return parse_csv((_FOLDER / "penguins.csv").read_bytes())
+    return parse_csv(_FILE.read_bytes())

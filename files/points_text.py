@@ -5,7 +5,7 @@ import re
 import numpy as np
 import numpy.typing as npt
 
-from core.data.datasets import Dataset
+from core.data import Dataset
 from core.shared import domain
 
 MAX_POINTS = 60

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from core.data.datasets import Dataset
+from core.data import Dataset
 from files.csv_problems import CsvError, CsvProblem
 
 MAX_BYTES = 2**20
@@ -58,7 +58,7 @@ def parse_csv(content: bytes) -> Dataset:
     (('width', 'height'), ('cm', 'cm'), ('apple', 'banana'))
     >>> parse_csv(b"x,y,class\n1,two,a\n")
     Traceback (most recent call last):
-    core.csv_problems.CsvError: row 2, column y is 'two'; it must be a number
+    files.csv_problems.CsvError: row 2, column y is 'two'; it must be a number
     """
     rows = _rows(_text(content))
     first, second, label_name = header = _header(next(rows, None))
@@ -94,7 +94,7 @@ def format_csv(dataset: Dataset) -> str:
 
     Examples
     --------
-    >>> from core.datasets import separable_example
+    >>> from core.data import separable_example
     >>> format_csv(separable_example()).splitlines()[:2]
     ['x₁,x₂,class', '0.0,0.0,0']
     """

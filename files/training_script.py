@@ -10,9 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from core.shared import domain
+from core.training import Segment, TrainingData
 from core.training.engine import features, passes, run, state, updates, workspace
-from core.training.frames import Segment
-from core.training.training import TrainingData
 
 _SOURCES = (passes, features, state, updates, workspace, run)
 
@@ -59,7 +58,7 @@ def training_script(data: TrainingData, segments: Sequence[Segment], *, steps: i
     data : TrainingData
         The points.
     segments : sequence of Segment
-        The settings, as of `core.film.Film`.
+        The settings, as of `core.training.film.Film`.
     steps : int
         Number of steps, at least 1.
 
@@ -81,7 +80,7 @@ def training_script(data: TrainingData, segments: Sequence[Segment], *, steps: i
 
     Examples
     --------
-    >>> from core.settings import Settings
+    >>> from core.training import Settings
     >>> two = TrainingData([[-1, 0], [1, 0]], [0, 1], [[2, 0]], [1])
     >>> script = training_script(two, [Segment(0, Settings())], steps=5)
     >>> "TRAIN_LABELS = np.array([0, 1])" in script

@@ -7,10 +7,8 @@ from dataclasses import asdict
 
 import numpy as np
 
-from core.data.preparation import Standardization
-from core.training.network import layers
-from core.training.settings import Settings
-from core.training.training import State
+from core.data import Standardization
+from core.training import Settings, State, layers
 
 
 def weights_as_json(

@@ -1,1 +1,1 @@
-"""The sections of the lessons, one package a lesson; the pages put them in order."""
+"""One package a lesson: a file for each section, which a page puts in order, and charts."""

@@ -1,6 +1,6 @@
 """The sigmoid: from a score on a straight line back to a probability."""
 
-from core.binary.scales import (
+from core.binary import (
     affine_score,
     midpoint,
     normal_cdf,

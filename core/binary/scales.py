@@ -2,7 +2,7 @@
 
 Each function stands beside its inverse. None of them clips: over the whole float64 range the result
 is within 4 units in the last place (ulp) of the exact value wherever that is a normal number.
-What `core.affine` and `core.normal` add says its own accuracy.
+What the modules ``affine`` and ``normal`` add says its own accuracy.
 """
 
 import numpy as np

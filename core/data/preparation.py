@@ -114,7 +114,7 @@ def split(dataset: Dataset, *, share: float, seed: int) -> tuple[IntArray, IntAr
 
     Examples
     --------
-    >>> from core.datasets import separable_example
+    >>> from core.data import separable_example
     >>> train, test = split(separable_example(), share=0.6, seed=0)
     >>> train.size, test.size
     (4, 2)

@@ -11,7 +11,6 @@ from core.evaluation.accuracy import (
 from core.evaluation.calibration import Reliability, reliability
 from core.evaluation.diagnosis import Divergence, Overfitting, divergence, overfitting
 from core.evaluation.grading import Grade, grade
-from core.evaluation.scores import labelled, log_probabilities, table
 from core.evaluation.smoothing import debiased_average
 from core.evaluation.symptoms import (
     DeadUnits,
@@ -37,14 +36,11 @@ __all__ = [
     "divergence",
     "endless_growth",
     "grade",
-    "labelled",
-    "log_probabilities",
     "margins",
     "misclassified",
     "overfitting",
     "point_surprisals",
     "predictions",
     "reliability",
-    "table",
     "vanishing_gradient",
 ]

@@ -16,28 +16,22 @@ from core.losses.losses import (
     surprisal_of_failure,
     surprisal_of_success,
 )
-from core.losses.points import LOSSES, Loss, Reduction, cost_slope, divisor, labelled_points
+from core.losses.points import Loss, Reduction
 from core.losses.regression import cost, cost_gradient, cost_so_far, point_losses
 from core.losses.separation import has_finite_maximum, separable
-from core.losses.slopes import belief_minus_label, squared_error_slope
 
 __all__ = [
-    "LOSSES",
     "Loss",
     "Path",
     "Reduction",
-    "belief_minus_label",
     "binary_cross_entropy",
     "binary_cross_entropy_curvature",
     "binary_cross_entropy_gradient",
     "cost",
     "cost_gradient",
-    "cost_slope",
     "cost_so_far",
     "descend",
-    "divisor",
     "has_finite_maximum",
-    "labelled_points",
     "multi_label_cross_entropy",
     "point_losses",
     "separable",
@@ -46,7 +40,6 @@ __all__ = [
     "squared_error_curvature",
     "squared_error_gradient",
     "squared_error_inflection",
-    "squared_error_slope",
     "surprisal_of_failure",
     "surprisal_of_success",
 ]

@@ -16,7 +16,7 @@ def gradient_step(
     Parameters
     ----------
     logits : array_like, shape (..., K)
-        As for `core.categorical.softmax_cross_entropy`.
+        As for `core.softmax.softmax_cross_entropy`.
     targets : array_like, broadcasts with ``logits``
         Distributions y over the K classes.
     rate : array_like, broadcasts with ``logits``
@@ -30,7 +30,7 @@ def gradient_step(
     Raises
     ------
     ValueError
-        As for `core.categorical.softmax_cross_entropy`, or if a rate is not a finite number above
+        As for `core.softmax.softmax_cross_entropy`, or if a rate is not a finite number above
         0.
 
     References

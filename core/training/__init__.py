@@ -1,11 +1,11 @@
 """Training as pure steps from a frozen state, and the film of a run."""
 
+from core.training.engine.state import State
 from core.training.features import FEATURES, expand, feature_names
 from core.training.film import BUDGET, Film
 from core.training.frames import Frames, Grid, Segment, Stop, frame_steps, grid_around
 from core.training.network import Layer, layers, probabilities, units
 from core.training.optimizers import Update, update
-from core.training.screen import STRIP, Bytes, Screen
 from core.training.settings import LOSSES, Settings, hidden_layers
 from core.training.surface import Place, loss_surface, steepest_places
 from core.training.training import Scores, TrainingData, advance, initial_state, scores
@@ -16,17 +16,15 @@ __all__ = [
     "BUDGET",
     "FEATURES",
     "LOSSES",
-    "STRIP",
-    "Bytes",
     "Film",
     "Frames",
     "Grid",
     "Layer",
     "Place",
     "Scores",
-    "Screen",
     "Segment",
     "Settings",
+    "State",
     "Stop",
     "TrainingData",
     "Update",

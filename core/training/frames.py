@@ -45,7 +45,7 @@ class Frames:
     train_wrong, test_wrong : bool, shape (n, points)
         Which points are answered wrongly.
     parameters : float64, shape (n, units, sources)
-        Weights and biases (`core.network.layers`).
+        Weights and biases (`core.training.network.layers`).
     stop : Stop or None
         Where the run broke off, once the film has come so far.
     """

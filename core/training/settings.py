@@ -32,7 +32,7 @@ class Settings(Recipe):
     activation : {"tanh", "relu", "sigmoid", "linear"}
         What a hidden unit does with its score.
     features : tuple of str
-        What the network reads (`core.features.FEATURES`).
+        What the network reads (`core.training.features.FEATURES`).
     loss : {"cross_entropy", "squared_error"}
         Surprisal of the label, or half the squared distance between the belief and the label; for
         more than two classes, between the probabilities and the one-hot label.

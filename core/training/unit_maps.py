@@ -5,7 +5,7 @@ import numpy.typing as npt
 
 from core.shared import domain
 from core.shared.domain import FloatArray
-from core.training.engine.blocks import network_of
+from core.training.blocks import network_of
 from core.training.engine.passes import ACTIVATIONS
 from core.training.features import expand
 from core.training.screen import Bytes

@@ -1,1 +1,1 @@
-"""The sections of the cross-entropy page: the price of a wrong belief, and the way to pay less."""
+"""The cross-entropy lesson: the price of a wrong belief, and the way to pay less."""

@@ -1,1 +1,1 @@
-"""The sections of the likelihood page: which belief explains the data best."""
+"""The likelihood lesson: which belief explains the data best."""

@@ -1,1 +1,1 @@
-"""The sections of the loss page: what a wrong belief costs, and the way to a cheaper one."""
+"""The loss lesson: what a wrong belief costs, and the way to a cheaper one."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from core.losses.regression import Loss
+from core.losses import Loss
 
 LOSSES: tuple[Loss, Loss] = ("cross_entropy", "squared_error")
 Data = tuple[np.ndarray, np.ndarray]

@@ -6,11 +6,12 @@ import numpy as np
 import streamlit as st
 
 from charts import colors
+from charts.cost_ranges import cost_ranges
+from charts.inputs import inputs_at
 from core.binary import affine_score, sigmoid
-from core.losses.regression import Loss, Reduction, cost, cost_so_far
+from core.losses import Loss, Reduction, cost, cost_so_far
 from lessons.loss.charts import points as charts
 from lessons.loss.data import LOSSES, Data
-from lessons.sigmoid.charts.panels import inputs_at
 from ui.controls import Choice, Slider, choice, slider
 from ui.language import _
 from ui.layout import section, workbench
@@ -120,7 +121,7 @@ def _figure(data: Data, line: tuple[float, float], loss: Loss, reduction: Reduct
                 numbers,
                 label=control.key,
                 digits=control.digits,
-                layout={"yaxis2.range": charts.cost_ranges(swept[1][:, -1])},
+                layout={"yaxis2.range": cost_ranges(swept[1][:, -1])},
             )
         )
     hue = charts.HUES[loss]

@@ -1,1 +1,1 @@
-"""The sections of the odds page: one belief on three scales."""
+"""The odds lesson: one belief on three scales."""

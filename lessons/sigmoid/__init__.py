@@ -1,1 +1,1 @@
-"""The sections of the sigmoid page: from a score back to a probability."""
+"""The sigmoid lesson: from a score back to a probability."""

@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from charts import colors
-from core.binary.scales import normal_cdf, sigmoid, sigmoid_derivative
+from core.binary import normal_cdf, sigmoid, sigmoid_derivative
 from core.likelihood import latent_score_share, normal_density
 from lessons.sigmoid.charts import latent as charts
 from lessons.sigmoid.curves import FINE, gap_sentence

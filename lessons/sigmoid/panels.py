@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from charts import colors
-from core.binary.scales import affine_score, midpoint, normal_cdf, sigmoid, sigmoid_derivative
+from core.binary import affine_score, midpoint, normal_cdf, sigmoid, sigmoid_derivative
 from lessons.sigmoid.charts import panels as charts
 from lessons.sigmoid.curves import FINE, SCALE, gap_sentence
 from ui.controls import Control, Slider, Switch, slider, switch

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.binary.scales import midpoint, sigmoid, sigmoid_derivative
+from core.binary import midpoint, sigmoid, sigmoid_derivative
 from ui.challenges import challenge
 from ui.language import _
 from ui.layout import section

@@ -1,1 +1,1 @@
-"""The sections of the softmax page: from many scores to as many probabilities."""
+"""The softmax lesson: from many scores to as many probabilities."""

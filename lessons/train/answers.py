@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from core.softmax import log_softmax
-from core.training import Settings, units
-from core.training.training import State, TrainingData, advance
+from core.training import Settings, State, TrainingData, advance, units
 from lessons.train.experiment import Experiment
 from lessons.train.moment import Moment, moment
 from lessons.train.stage import Shown

@@ -8,9 +8,9 @@ import numpy as np
 import streamlit as st
 
 from charts import colors
+from charts.cost_ranges import cost_ranges
 from core.evaluation import debiased_average
 from core.training import Settings
-from lessons.loss.charts.points import cost_ranges
 from lessons.train.charts import film as charts
 from lessons.train.charts.curves import RIVAL, SMOOTH, Curves
 from lessons.train.data import REDRAWN, drawn_on

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import streamlit as st
 
-from core.training import Film, Settings
-from core.training.training import State
+from core.training import Film, Settings, State
 from lessons.train.reel import NUMBERS, Reel
 from lessons.train.stage import Shown
 

@@ -3,11 +3,11 @@ from pathlib import Path
 
 import numpy as np
 
-import core
+import files.penguins
 from files.penguins import penguins
 from files.tables import parse_csv
 
-FILE = Path(core.__file__).with_name("data") / "penguins.csv"
+FILE = Path(files.penguins.__file__).with_name("penguins.csv")
 
 
 def test_the_penguins_are_the_published_ones():
@@ -40,6 +40,6 @@ def test_the_file_is_unchanged():
 
 
 def test_the_file_says_where_it_comes_from():
-    note = (FILE.parent / "README.md").read_text(encoding="utf-8")
+    note = FILE.with_name("README.md").read_text(encoding="utf-8")
     assert "Gorman KB, Williams TD, Fraser WR (2014)" in note
     assert "CC0" in note

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("core", "charts", "ui", "sections", "pages")
+PARTS = ("core", "files", "charts", "ui", "lessons", "pages")
 FILES = sorted(path for part in PARTS for path in (ROOT / part).rglob("*.py"))
-SECTIONS = sorted((ROOT / "sections").rglob("*.py"))
+SECTIONS = [
+    path for path in sorted((ROOT / "lessons").rglob("*.py")) if path.parent.name != "charts"
+]
 PAGES = sorted([*(ROOT / "pages").glob("*.py"), *SECTIONS])
 MOST_LINES = 300
 COLOR = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})\b")

@@ -52,7 +52,7 @@ def pairs(catalogue: Catalog) -> list[tuple[str, str]]:
 
 def test_messages_are_found_in_every_part_of_the_code(code: dict[str, str]) -> None:
     parts = {place.split("/")[0] for place in code.values()}
-    assert {"pages", "sections", "ui"} <= parts
+    assert {"pages", "lessons", "ui"} <= parts
     assert {"Odds and logit", "The code that ran"} <= code.keys()
 
 

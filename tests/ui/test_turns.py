@@ -159,6 +159,6 @@ def test_a_turn_is_free_again_after_a_long_one_was_not_wanted_any_more(school: C
 
 
 def test_no_part_of_a_page_is_drawn_out_of_turn() -> None:
-    files = [path for part in ("pages", "sections", "ui") for path in (ROOT / part).rglob("*.py")]
+    files = [path for part in ("pages", "lessons", "ui") for path in (ROOT / part).rglob("*.py")]
     drawing = {path.name for path in files if "st.fragment" in path.read_text(encoding="utf-8")}
     assert drawing == {"turns.py"}

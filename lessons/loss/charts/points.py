@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.bends import bends, smooth
+from charts.cost_ranges import cost_ranges
 from charts.marks import Figure, Trace, axis, colored, layout, line, stacked, words
 from lessons.loss.charts.prices import CROSS_ENTROPY, SQUARED_ERROR
 
@@ -96,12 +97,6 @@ def cost_frames(
     bars = {1 + count + i: {"y": piles[:, i : i + 2]} for i in range(count)}
     total = {1 + 2 * count: {"y": piles[:, [0, -1]]}, 2 + 2 * count: {"y": piles[:, [-1, -1]]}}
     return {CURVE: {"x": curve}, **misses, **bars, **total}
-
-
-def cost_ranges(costs: npt.ArrayLike) -> np.ndarray:
-    """Return the axis of each cost, shape (..., 2): up to a power of two, so it seldom changes."""
-    top = 2.0 ** np.ceil(np.log2(np.maximum(1.1 * np.asarray(costs), 0.125)))
-    return np.stack([np.zeros_like(top), top], axis=-1)
 
 
 def _layout(

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.bends import bends, smooth
+from charts.inputs import BEYOND, inputs_at
 from charts.marks import Figure, Trace, axis, colored, layout, line, point, stacked, words
 
 INPUT_SPAN = (-5.0, 5.0)
@@ -15,7 +16,6 @@ SCORE_SPAN = (-8.0, 8.0)
 SCORE_TICKS = list(range(-6, 9, 2))
 PROBABILITY_SPAN = (-0.02, 1.02)
 OUTERMOST = 40.0  # no score within the panels is larger
-BEYOND = 150.0  # an input far outside the panels, yet near enough for Plotly not to cut lines
 
 Frames = dict[int, dict[str, np.ndarray]]
 
@@ -35,18 +35,6 @@ def score_nodes(scores: npt.ArrayLike, curves: npt.ArrayLike) -> np.ndarray:
     ``curves`` holds a row a curve, at even and fine ``scores`` that reach well into its tails.
     """
     return np.concatenate([[-OUTERMOST], bends(scores, curves, 15), [OUTERMOST]])
-
-
-def inputs_at(nodes: np.ndarray, weight: npt.ArrayLike, bias: npt.ArrayLike) -> np.ndarray:
-    """Return where the line w x + b reaches each node, with a row for each weight or bias.
-
-    At w = 0 it reaches none: all the nodes stand outside the panels, see :func:`flat_ends`.
-    """
-    w, b = (np.asarray(number, dtype=float)[..., np.newaxis] for number in (weight, bias))
-    above = nodes - b
-    outside = np.full(np.broadcast_shapes(above.shape, w.shape), BEYOND)
-    inputs = np.divide(above, w, out=outside, where=w != 0.0)
-    return np.clip(inputs, -BEYOND, BEYOND).astype(np.float32)
 
 
 def flat_ends(weight: npt.ArrayLike) -> np.ndarray:

@@ -4,10 +4,12 @@ from fractions import Fraction
 import numpy as np
 import pytest
 import scipy.special
-from core.scales import logit, odds, probability_from_odds, scales, sigmoid, sigmoid_derivative
 from core_reference import reference, ulp_error, worst_ulp_error
 from hypothesis import given
 from hypothesis import strategies as st
+
+from core import binary
+from core.binary import logit, odds, probability_from_odds, sigmoid, sigmoid_derivative
 
 # Multiples of 2⁻⁵³ in [0, 1]: the probabilities whose complement 1 - p is exact as well.
 exact_pairs = st.integers(0, 2**53).map(lambda k: k * 2.0**-53)
@@ -21,7 +23,7 @@ OF_REAL = ["sigmoid", "sigmoid_derivative", "softplus", "log_sigmoid", "normal_c
 @pytest.mark.parametrize("name", MEETS_REFERENCE)
 def test_every_value_is_within_4_ulp_of_the_reference(name):
     inputs, exact = reference(name)
-    assert worst_ulp_error(getattr(scales, name)(inputs), exact) <= 4
+    assert worst_ulp_error(getattr(binary, name)(inputs), exact) <= 4
 
 
 @pytest.mark.parametrize("name", MEETS_REFERENCE)
@@ -29,7 +31,7 @@ def test_where_the_exact_value_is_subnormal_or_zero_so_is_the_result(name):
     inputs, exact = reference(name)
     tiny = np.abs(exact) < 2.0**-1022
     np.testing.assert_allclose(
-        getattr(scales, name)(inputs[tiny]), exact[tiny], rtol=0, atol=4 * 5e-324
+        getattr(binary, name)(inputs[tiny]), exact[tiny], rtol=0, atol=4 * 5e-324
     )
 
 
@@ -148,14 +150,14 @@ def test_the_slope_is_the_derivative_of_the_sigmoid():
 @given(p=probabilities, q=probabilities)
 def test_more_probable_is_never_lower(name, p, q):
     # Neighbours may be rounded apart by the 4 ulp a value may be off.
-    low, high = getattr(scales, name)(sorted([p, q]))
+    low, high = getattr(binary, name)(sorted([p, q]))
     assert low <= high or ulp_error(low, float(high)) <= 4
 
 
 @pytest.mark.parametrize("name", ["sigmoid", "softplus", "log_sigmoid"])
 @given(a=logits, b=logits)
 def test_a_higher_score_is_never_lower(name, a, b):
-    low, high = getattr(scales, name)(sorted([a, b]))
+    low, high = getattr(binary, name)(sorted([a, b]))
     assert low <= high or ulp_error(low, float(high)) <= 4
 
 
@@ -176,13 +178,13 @@ def test_extreme_scores_give_limits_without_a_warning():
 @pytest.mark.parametrize("bad", [1.2, -0.1, np.nan, np.inf, 1 + 2.0**-52])
 def test_a_probability_outside_its_domain_is_refused(name, bad):
     with pytest.raises(ValueError, match=rf"^probability must lie in \[0, 1\]; got {bad}$"):
-        getattr(scales, name)([0.5, bad])
+        getattr(binary, name)([0.5, bad])
 
 
 @pytest.mark.parametrize("name", OF_REAL)
 def test_a_score_that_is_not_a_number_is_refused(name):
     with pytest.raises(ValueError, match=r"^(logit|x) must be a real number or ±inf; got nan$"):
-        getattr(scales, name)([0.0, np.nan])
+        getattr(binary, name)([0.0, np.nan])
 
 
 def test_negative_odds_are_refused():
@@ -195,7 +197,7 @@ def test_negative_odds_are_refused():
 def test_the_shape_is_kept_and_the_argument_left_alone(name, shape):
     given = np.linspace(0, 1, math.prod(shape), dtype=np.float32).reshape(shape)
     before = given.copy()
-    result = getattr(scales, name)(given)
+    result = getattr(binary, name)(given)
     assert result.shape == shape
     assert result.dtype == np.float64
     np.testing.assert_array_equal(given, before)
@@ -204,4 +206,4 @@ def test_the_shape_is_kept_and_the_argument_left_alone(name, shape):
 @pytest.mark.parametrize("name", [*OF_PROBABILITY, *OF_REAL, "probability_from_odds"])
 @pytest.mark.parametrize("scalar", [1, 0.25, np.float32(0.25), np.array(0.25)])
 def test_a_scalar_gives_a_float64_scalar(name, scalar):
-    assert type(getattr(scales, name)(scalar)) is np.float64
+    assert type(getattr(binary, name)(scalar)) is np.float64

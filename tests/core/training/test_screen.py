@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 import readable_network as readable
 
-from core.training import Screen
 from core.training.engine.passes import Network
+from core.training.screen import Screen
 
 GRID = np.stack(np.meshgrid(np.linspace(-6, 6, 40), np.linspace(-6, 6, 40)), axis=-1).reshape(-1, 2)
 HIDDEN = (8, 8, 8)

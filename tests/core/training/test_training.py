@@ -16,8 +16,8 @@ from training_runs import block, cloud, same
 from core.losses import losses as lone_losses
 from core.training import FEATURES, Settings, TrainingData, advance, initial_state, layers, scores
 
-RUNS = json.loads((Path(__file__).parent / "reference" / "training_values.json").read_text())
-ROOT = Path(__file__).parents[2]
+RUNS = json.loads((Path(__file__).parents[1] / "reference" / "training_values.json").read_text())
+ROOT = Path(__file__).parents[3]
 
 
 def pairs_of(state, settings):
@@ -108,7 +108,7 @@ def test_a_run_in_parts_is_the_whole_run_to_the_bit(parts, batch, optimizer):
 @pytest.mark.parametrize("threads", ["1", "2"])
 def test_another_process_computes_the_same_bits_whatever_its_threads(threads):
     code = (
-        "import sys; sys.path[:0] = ['.', 'tests/core']\n"
+        "import sys; sys.path[:0] = ['.', 'tests/core', 'tests/core/training']\n"
         "from test_training import large_run\n"
         "print(large_run().parameters.tobytes().hex())\n"
     )

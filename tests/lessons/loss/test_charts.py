@@ -5,7 +5,9 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 import pytest
-from lessons.prices.charts import compare, descent, growth, loss_surface, points, prices
+
+from charts.cost_ranges import cost_ranges
+from lessons.loss.charts import compare, descent, growth, loss_surface, points, prices
 
 
 class Labels(dict[str, str]):
@@ -74,7 +76,7 @@ def test_the_bars_begin_where_the_last_one_ended(count: int) -> None:
     beliefs = np.linspace(0.1, 0.9, 4 * count).reshape(4, count)
     so_far = np.cumsum(np.ones((4, count + 1)), axis=1) - 1.0
     figure = points.points_and_costs(
-        (x, y), beliefs[1], (curves[1], curves[0]), so_far[1], LABELS, prices="cross_entropy"
+        (x, y), beliefs[1], (curves[1], curves[0]), so_far[1], LABELS, loss="cross_entropy"
     )
     agrees(figure, points.cost_frames(curves, y, beliefs, so_far), 1)
     accepts(figure, points.narrow_costs())
@@ -85,7 +87,7 @@ def test_the_bars_begin_where_the_last_one_ended(count: int) -> None:
 
 def test_the_axis_of_a_cost_holds_it_and_seldom_changes() -> None:
     costs = np.linspace(0, 9, 200)
-    bottoms, tops = points.cost_ranges(costs).T
+    bottoms, tops = cost_ranges(costs).T
     assert np.all(bottoms == 0)
     assert np.all(costs < tops)
     assert sorted(set(tops.tolist())) == [0.125, 0.25, 0.5, 1, 2, 4, 8, 16]

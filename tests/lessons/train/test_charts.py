@@ -3,9 +3,9 @@
 import numpy as np
 import plotly.graph_objects as go
 import pytest
-from lessons.film.charts import film
 
 from charts import colors
+from lessons.train.charts import film
 
 FIELD = film.Field(
     np.array([[0.0, 1.0], [2.0, 3.0], [4.0, 5.0], [-6.0, 0.5]]),
