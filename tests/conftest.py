@@ -1,6 +1,10 @@
 """How the tests are run: examples of properties, and what each process runs first."""
 
+import asyncio
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -12,6 +16,20 @@ settings.load_profile("few")  # --hypothesis-profile=many takes the other
 
 TESTS = Path(__file__).parent
 LONG_FIRST = (TESTS / "browser", TESTS / "app")
+
+
+@pytest.fixture(scope="session")
+def awaited() -> Callable[[Coroutine[Any, Any, Any]], Any]:
+    """Return a function that runs asynchronous code, in a thread of its own.
+
+    A browser test before it may keep this one's event loop occupied.
+    """
+
+    def run(work: Coroutine[Any, Any, Any]) -> Any:
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, work).result()
+
+    return run
 
 
 @pytest.hookimpl(trylast=True)

@@ -1,9 +1,10 @@
 """A class whose server may open few files: visitors that come and go, and those who come back."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -14,6 +15,7 @@ from websockets.typing import Subprotocol
 from benchmarks.servers import ROOT, Server, serving, streamlit
 
 PATIENCE = 60  # seconds for a page
+Awaited = Callable[[Any], Any]
 
 
 def serve_with(limit: str) -> AbstractContextManager[Server]:
@@ -71,12 +73,14 @@ def small() -> Iterator[Server]:
         yield running
 
 
-def test_visitors_come_and_go_on_a_server_that_may_open_few_files(small: Server) -> None:
-    sessions = asyncio.run(come_and_go(small, visits=60, at_once=20))
+def test_visitors_come_and_go_on_a_server_that_may_open_few_files(
+    small: Server, awaited: Awaited
+) -> None:
+    sessions = awaited(come_and_go(small, visits=60, at_once=20))
     assert len(set(sessions)) == 60
 
 
-def test_who_was_cut_off_comes_back_to_the_same_session(small: Server) -> None:
+def test_who_was_cut_off_comes_back_to_the_same_session(small: Server, awaited: Awaited) -> None:
     async def cut_off() -> tuple[str, str]:
         first = await come(small)
         await first.socket.close()
@@ -84,13 +88,15 @@ def test_who_was_cut_off_comes_back_to_the_same_session(small: Server) -> None:
         await again.socket.close()
         return first.session, again.session
 
-    first, again = asyncio.run(cut_off())
+    first, again = awaited(cut_off())
     assert first == again
 
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("limit", ["-Sn 256", "-n 256"], ids=["soft", "hard"])
-def test_a_class_comes_and_goes_on_the_files_that_macos_grants(limit: str) -> None:
+def test_a_class_comes_and_goes_on_the_files_that_macos_grants(
+    limit: str, awaited: Awaited
+) -> None:
     with serve_with(limit) as server:
-        sessions = asyncio.run(come_and_go(server, visits=300, at_once=60))
+        sessions = awaited(come_and_go(server, visits=300, at_once=60))
     assert len(set(sessions)) == 300

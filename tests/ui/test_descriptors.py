@@ -1,9 +1,10 @@
 """The server takes as many open files as the system grants, and says for how many visitors."""
 
-import asyncio
 import logging
 import resource
+from collections.abc import Callable
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -74,7 +75,9 @@ def test_a_session_takes_one_file_and_some_are_left_for_those_who_load() -> None
 
 
 def test_the_log_says_for_how_many_sessions_there_is_room(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    awaited: Callable[[Any], Any],
 ) -> None:
     monkeypatch.setattr(descriptors, "resource", System(256, 256, 256))
     monkeypatch.setattr(descriptors, "share_loop", lambda: None)
@@ -86,7 +89,7 @@ def test_the_log_says_for_how_many_sessions_there_is_room(
             pass
 
     with caplog.at_level(logging.INFO):
-        asyncio.run(start())
+        awaited(start())
     assert caplog.messages == [
         "256 files may be open at once, which is room for 214 sessions.",
     ]
