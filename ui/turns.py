@@ -47,8 +47,14 @@ class Turns:
                 self._hand_on()
 
     def give_way(self) -> None:
-        """Let the others go first, if there are any, in the middle of something long."""
-        if self._mine and any(self._lines):
+        """Let the others go first, if there are any, in the middle of something long.
+
+        Something long that nobody wants any more ends here.
+        """
+        if not self._mine:
+            return
+        self._wanted()
+        if any(self._lines):
             urgent = self._urgent
             self._hand_on()
             self._wait(urgent=urgent)

@@ -15,6 +15,7 @@ from core.softmax import log_softmax
 from core.training import layers, units
 from lessons.train.answers import gradient, outputs
 from lessons.train.moment import Moment, moment
+from lessons.train.reel import state_at
 from lessons.train.stage import Shown
 from ui.language import _
 from ui.layout import lesson_at
@@ -177,5 +178,5 @@ def _units(now: Moment) -> np.ndarray:
 
 
 def _weight_length(now: Moment, step: int) -> float:
-    block = now.film.state(step).parameters
+    block = state_at(now.film, step).parameters
     return float(np.linalg.norm(layers(block, now.settings)[0].weights))

@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from core.training import Film, Settings, State
-from lessons.train.reel import NUMBERS, Reel
+from lessons.train.reel import NUMBERS, Reel, state_at
 from lessons.train.stage import Shown
 
 COLUMNS = ("epoch", *NUMBERS)
@@ -37,7 +37,7 @@ def moment(shown: Shown, lane: int = 0) -> Moment:
     return Moment(
         film,
         film.settings(step),
-        film.state(step),
+        state_at(film, step),
         frame == reel.end and film.stop is not None,
         shown.steps[: frame + 1],
         np.array(reel.numbers[: frame + 1]),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import streamlit as st
 
-from core.training import Film, Frames
+from core.training import Film, Frames, State
 from lessons.train.charts import film as charts
 from lessons.train.experiment import Experiment
 from lessons.train.history import remember
@@ -110,6 +110,15 @@ class Reel:
         farthest = sorted(self.pictures.keys() - needed, key=lambda frame: -abs(frame - near))
         for frame in farthest[: max(0, len(self.pictures) - KEPT)]:
             del self.pictures[frame]
+
+
+def state_at(film: Film, step: int) -> State:
+    """Return the state after so many steps; on the way there others go first now and then."""
+    while True:
+        state = film.towards(step)
+        TURNS.give_way()
+        if state.step == step:
+            return state
 
 
 def _name_of(content: bytes) -> str:

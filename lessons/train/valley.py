@@ -12,6 +12,7 @@ from lessons.train.answers import Answers, gradient
 from lessons.train.charts import loss_surface as charts
 from lessons.train.moment import Moment
 from lessons.train.network import names_of
+from lessons.train.reel import state_at
 from ui.controls import literal, write_to_address
 from ui.fields import Text, write_anew
 from ui.language import _
@@ -82,7 +83,7 @@ def _places(given: Answers) -> tuple[Place, Place]:
     with right:
         up = _chosen(UP, _("Upwards"), others, given)
     known = [place for place in (across, up) if place]
-    slope = gradient(now.film.state(0), now.film.data, now.film.settings(0))
+    slope = gradient(state_at(now.film, 0), now.film.data, now.film.settings(0))
     free = iter(steepest_places(slope, count=2 - len(known), without=known))
     return across or next(free), up or next(free)
 
@@ -141,7 +142,7 @@ def path(now: Moment) -> np.ndarray:
     blocks: dict[int, np.ndarray] = known[1]
     for step in steps:
         if step not in blocks:
-            blocks[step] = now.film.state(step).parameters
+            blocks[step] = state_at(now.film, step).parameters
     return np.stack([*(blocks[step] for step in steps), now.state.parameters])
 
 

@@ -158,6 +158,20 @@ def test_a_turn_is_free_again_after_a_long_one_was_not_wanted_any_more(school: C
     assert school.order == ["long", "hand", "next"]
 
 
+def test_something_long_ends_where_it_is_not_wanted_any_more(school: Class) -> None:
+    done: list[int] = []
+
+    def long() -> None:
+        for piece in range(3):
+            done.append(piece)
+            school.unwanted = {"long"} if piece == 1 else set()
+            school.turns.give_way()
+
+    school.member("long", urgent=True, work=long)
+    school.leave()
+    assert (done, school.gave_up) == ([0, 1], ["long"])
+
+
 def test_no_part_of_a_page_is_drawn_out_of_turn() -> None:
     files = [path for part in ("pages", "lessons", "ui") for path in (ROOT / part).rglob("*.py")]
     drawing = {path.name for path in files if "st.fragment" in path.read_text(encoding="utf-8")}
