@@ -1,18 +1,20 @@
 """Mounts a live figure in a Streamlit page."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import streamlit as st
 
 from ui.assets import asset_url
-from ui.language import _, catalogue
+from ui.language import LANGUAGES, _, catalogue
 from ui.language import gettext_noop as message
 from ui.live_figure.model import Film, Handle, Pick, Readout, Sweep, Wanted
 from ui.live_figure.payload import encode
 
 Place = tuple[float, float]
 FAILED = message("The chart could not be loaded. Check the connection and reload the page.")
+UNDRAWN = message("This view could not be drawn. Change a value, and the chart is drawn again.")
 
 HTML = """
 <figure class="lf" style="min-height: {height}">
@@ -32,9 +34,8 @@ HTML = """
   </div>
   <div class="lf-plot" role="img"></div>
   <details class="lf-save"><summary></summary><div></div></details>
-  <p class="lf-message" role="alert">
-    <span lang="en">{failed_en}</span><span lang="ko">{failed_ko}</span>
-  </p>
+  <p class="lf-message" data-of="failed" role="alert">{failed}</p>
+  <p class="lf-message" data-of="undrawn" role="alert">{undrawn}</p>
 </figure>
 """
 
@@ -103,11 +104,7 @@ def live_figure(
     """
     component = st.components.v2.component(
         "live_figure",
-        html=HTML.format(
-            height="16rem",
-            failed_en=FAILED,
-            failed_ko=catalogue("ko").ugettext(FAILED),
-        ),
+        html=elements(),
         js=JS.format(module=asset_url("live_figure/index.js")),
         isolate_styles=False,
     )
@@ -136,6 +133,18 @@ def live_figure(
         on_want_change=lambda: None,
         on_draw_change=lambda: _take_way(key, on_draw),
     )
+
+
+@cache
+def elements() -> str:
+    """Return the elements of a figure, with its messages in every language."""
+    return HTML.format(height="16rem", failed=_spoken(FAILED), undrawn=_spoken(UNDRAWN))
+
+
+def _spoken(text: str) -> str:
+    """Return a message in all languages, of which the page shows its own."""
+    said = {language: catalogue(language).ugettext(text) for language in LANGUAGES}
+    return "".join(f'<span lang="{language}">{words}</span>' for language, words in said.items())
 
 
 def _take_way(key: str, on_draw: Callable[[Place, Place], None] | None) -> None:

@@ -1,5 +1,7 @@
 /** Moves the bars that Plotly has drawn: each keeps its place on the axis and takes a new length. */
 
+import { axisOf } from "./places.js";
+
 const SIDE_BY_SIDE = new Set(["overlay", "group"]); // stacked bars only Plotly can lay out
 const NOTHING = "M0,0Z"; // how Plotly draws a bar of no length
 const THIN = 2; // pixels below which Plotly widens a bar, so that it can be seen
@@ -18,7 +20,7 @@ export function barMove(plot, full, trace) {
   const plain = full.textposition === "none" && !full.marker.cornerradius;
   if (!plain || !SIDE_BY_SIDE.has(plot._fullLayout.barmode)) return null;
   if (paths.length !== bars.length || lengths.length !== bars.length) return null;
-  const axes = ["x", "y"].map((letter) => plot._fullLayout[axisName(full[`${letter}axis`])]);
+  const axes = ["x", "y"].map((letter) => axisOf(plot, full[`${letter}axis`]));
   const [place, size] = upright ? axes : axes.reverse();
   const shapes = bars.map((bar, i) => {
     const edges = [bar.p0, bar.p1].map((edge) => place.c2p(edge, true));
@@ -41,9 +43,4 @@ function pathsOf(plot, full) {
   const groups = [...plot.querySelectorAll(".barlayer .trace.bars")];
   const group = groups.find((one) => one.__data__?.[0]?.trace?.uid === full.uid);
   return [...(group?.querySelectorAll(".point > path") ?? [])];
-}
-
-/** "x2" → "xaxis2" */
-function axisName(id) {
-  return `${id[0]}axis${id.slice(1)}`;
 }

@@ -7,15 +7,22 @@ const PATIENCE = 1500; // milliseconds that a figure far off the screen lets oth
 const SETTLE = 250; // milliseconds of rest before Plotly draws what marks have been moved to
 
 export class Drawing {
-  /** @param {HTMLElement} plot @param {object} Plotly */
-  constructor(plot, Plotly) {
+  /**
+   * @param {HTMLElement} plot
+   * @param {object} Plotly
+   * @param {() => void} report called whenever the state of the drawing has changed
+   */
+  constructor(plot, Plotly, report) {
     this.plot = plot;
     this.Plotly = Plotly;
+    this.report = report;
     this.traces = []; // as they are shown, whoever drew them
     this.layout = null;
     this.due = null;
     this.running = false;
-    this.settling = null; // the timer of a drawing by Plotly that marks which were moved still owe
+    this.failed = false; // whether what was asked for last could not be drawn
+    this.owed = false; // whether marks have been moved since Plotly drew
+    this.settling = null; // the timer of what is owed
     this.revision = 0;
     this.turn = new Promise((resolve) => {
       this.takeTurn = resolve;
@@ -41,19 +48,53 @@ export class Drawing {
    * @param {object} layout
    * @param {() => void} [shown] called once this very picture has been drawn
    */
-  async show(traces, layout, shown) {
+  show(traces, layout, shown) {
     this.due = { traces, layout, shown };
+    this.run();
+  }
+
+  /** Draws what is due, as long as something is. */
+  async run() {
     if (this.running) return;
     this.running = true;
+    clearTimeout(this.settling);
+    this.report();
     if (!this.begun) await this.turn;
     while (this.due) {
-      const { traces: next, layout: around, shown: done } = this.due;
+      const next = this.due;
       this.due = null;
-      if (!this.move(next, around)) await this.redraw(next, around);
-      done?.();
+      await this.draw(next);
       await new Promise(requestAnimationFrame);
     }
     this.running = false;
+    if (this.owed) this.settling = setTimeout(() => this.settle(), SETTLE);
+    this.report();
+  }
+
+  async draw({ traces, layout, shown, whole }) {
+    try {
+      if (whole || !this.move(traces, layout)) await this.redraw(traces, layout);
+      this.failed = false;
+    } catch (error) {
+      this.fail(error);
+      return;
+    }
+    try {
+      shown?.();
+    } catch (error) {
+      reportError(error); // who waited for the picture has a fault, not the picture
+    }
+  }
+
+  /** Takes away what is no picture of what was asked for; the next one is drawn on a clean sheet. */
+  fail(error) {
+    console.error(error);
+    this.failed = true;
+    this.owed = false;
+    this.traces = [];
+    this.layout = null;
+    this.Plotly.purge(this.plot);
+    this.report();
   }
 
   /** Moves the marks of the traces that differ from those on the screen, if that is all there is. */
@@ -64,22 +105,19 @@ export class Drawing {
     const moved = changed.filter((index) => !alike(traces[index], this.traces[index]));
     if (!moveMarks(this.plot, traces, moved)) return false;
     this.traces = traces;
-    const owed = moved.length > 0 || this.settling; // by what is shown now, or was a moment ago
-    clearTimeout(this.settling);
-    if (owed) this.settling = setTimeout(() => this.settle(), SETTLE);
+    this.owed ||= moved.length > 0;
     return true;
   }
 
   /** Lets Plotly draw what is shown, so that hovering meets the marks where they are. */
   settle() {
-    if (this.running) this.settling = setTimeout(() => this.settle(), SETTLE);
-    else this.redraw(this.traces, this.layout);
+    this.due = { traces: this.traces, layout: this.layout, whole: true };
+    this.run();
   }
 
   /** The whole figure anew. Plotly writes into what it is given, so it is given copies. */
   redraw(traces, layout) {
-    clearTimeout(this.settling);
-    this.settling = null;
+    this.owed = false;
     this.traces = traces;
     this.layout = layout;
     // A new revision makes Plotly draw again what moved marks have left behind.
@@ -96,6 +134,7 @@ export class Drawing {
     clearTimeout(this.patience);
     this.viewing.disconnect();
     this.due = null;
+    this.owed = false;
     this.Plotly.purge(this.plot);
   }
 }

@@ -23,7 +23,7 @@ export class LiveFigure {
   constructor(root, Plotly) {
     this.root = root;
     this.plot = root.querySelector(".lf-plot");
-    this.drawing = new Drawing(this.plot, Plotly);
+    this.drawing = new Drawing(this.plot, Plotly, () => this.report());
     this.payload = null;
     this.following = new Map();
     this.confirmed = 0;
@@ -64,6 +64,11 @@ export class LiveFigure {
     this.followControls();
     this.arrange();
     this.refresh();
+  }
+
+  /** Says on the figure whether what it should show could be drawn. */
+  report() {
+    this.root.toggleAttribute("data-undrawn", this.drawing.failed);
   }
 
   /** Draws the server's figure, and the preview of a slider that is elsewhere by now. */

@@ -4,6 +4,7 @@
  * the core computed.
  */
 
+import { axisOf, pixelsOf, pointerIn } from "./places.js";
 import { sliderValueOf } from "./sweeps.js";
 
 const REACH = { mouse: 18, pen: 24, touch: 36 }; // pixels from the middle of a handle
@@ -24,6 +25,7 @@ const REACH = { mouse: 18, pen: 24, touch: 36 }; // pixels from the middle of a 
  */
 export function makeDraggable(plot, figure) {
   let held = null;
+  let value = null; // of the held handle's control
 
   const nearest = (event) => {
     const pointer = pointerIn(plot, event);
@@ -38,9 +40,11 @@ export function makeDraggable(plot, figure) {
     return best?.handle;
   };
 
-  const valueAt = (event) => {
+  // Where the view under the pointer could not be drawn the value stays what it was.
+  const follow = (event) => {
     const sweep = figure.sweep(held.control);
-    return sliderValueOf(sweep, nearestFrame(plot, held, sweep, figure.traces()[held.trace], pointerIn(plot, event)));
+    const frame = nearestFrame(plot, held, sweep, figure.traces()[held.trace], pointerIn(plot, event));
+    value = frame === null ? value : sliderValueOf(sweep, frame);
   };
 
   const listeners = {
@@ -50,6 +54,7 @@ export function makeDraggable(plot, figure) {
       event.preventDefault();
       event.stopPropagation();
       plot.setPointerCapture(event.pointerId);
+      value = null;
       plot.classList.add("lf-dragging");
     },
     pointermove(event) {
@@ -58,14 +63,15 @@ export function makeDraggable(plot, figure) {
         return;
       }
       event.stopPropagation();
-      figure.onMove(held.control, valueAt(event));
+      follow(event);
+      if (value !== null) figure.onMove(held.control, value);
     },
     pointerup(event) {
       if (!held) return;
-      const control = held.control;
-      const value = valueAt(event);
+      const { control } = held;
+      follow(event);
       listeners.pointercancel();
-      figure.onDrop(control, value);
+      if (value !== null) figure.onDrop(control, value);
     },
     pointercancel() {
       held = null;
@@ -87,30 +93,19 @@ export function makeDraggable(plot, figure) {
   };
 }
 
-function pointerIn(plot, event) {
-  const box = plot.getBoundingClientRect();
-  return { x: event.clientX - box.left, y: event.clientY - box.top };
-}
-
 /** Where a handle is drawn, in pixels, when its trace holds the given coordinates. */
 function placeOf(plot, handle, trace) {
-  const layout = plot._fullLayout;
   const full = plot._fullData?.[handle.trace];
-  if (!layout || !full || !trace) return null;
-  const [xaxis, yaxis] = ["xaxis", "yaxis"].map((name) => layout[axisName(full[name])]);
-  const x = trace.x?.[handle.point] ?? handle.point;
-  const y = trace.y?.[handle.point] ?? handle.point;
-  return { x: xaxis._offset + xaxis.d2p(x), y: yaxis._offset + yaxis.d2p(y) };
+  if (!full || !trace) return null;
+  const [x, y] = [trace.x, trace.y].map((numbers) => numbers?.[handle.point] ?? handle.point);
+  return pixelsOf([axisOf(plot, full.xaxis), axisOf(plot, full.yaxis)], x, y);
 }
 
-/** "x2" → "xaxis2" */
-function axisName(id) {
-  return `${id[0]}axis${id.slice(1)}`;
-}
-
+/** The frame whose handle is drawn nearest to the pointer; null where nothing is drawn. */
 function nearestFrame(plot, handle, sweep, drawn, pointer) {
+  if (!drawn) return null;
   const changes = sweep.traces.find(([index]) => index === handle.trace)[1];
-  let best = 0;
+  let best = null;
   let least = Infinity;
   for (let frame = 0; frame < sweep.values.length; frame += 1) {
     const trace = {
@@ -118,7 +113,7 @@ function nearestFrame(plot, handle, sweep, drawn, pointer) {
       y: changes.y ? changes.y.row(frame) : drawn.y,
     };
     const place = placeOf(plot, handle, trace);
-    const distance = Math.hypot(place.x - pointer.x, place.y - pointer.y);
+    const distance = place ? Math.hypot(place.x - pointer.x, place.y - pointer.y) : Infinity;
     if (distance < least) [best, least] = [frame, distance];
   }
   return best;

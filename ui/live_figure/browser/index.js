@@ -21,7 +21,11 @@ export async function mount({ data, parentElement, setTriggerValue }) {
   if (!figures.has(root)) figures.set(root, new LiveFigure(root, Plotly));
   root.dataset.state = "ready";
   const figure = figures.get(root);
-  figure.update(payload, setTriggerValue);
+  try {
+    figure.update(payload, setTriggerValue);
+  } catch (error) {
+    figure.drawing.fail(error);
+  }
   return () => {
     // A superseded call is cleaned up too; only a figure that has left the page is released.
     if (root.isConnected || !figures.has(root)) return;

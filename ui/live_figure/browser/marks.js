@@ -6,6 +6,7 @@
  */
 
 import { barMove } from "./bars.js";
+import { axisOf } from "./places.js";
 import { splinePath } from "./spline.js";
 
 const FILLS = new Set(["none", "toself"]);
@@ -104,11 +105,6 @@ function placesOf(plot, full, trace) {
     const place = [xaxis.d2p(x), yaxis.d2p(trace.y[i])];
     return place.every(Number.isFinite) ? place.map(rounded) : null;
   });
-}
-
-/** "x2" → the second horizontal axis */
-function axisOf(plot, id) {
-  return plot._fullLayout[`${id[0]}axis${id.slice(1)}`];
 }
 
 function rounded(pixels) {

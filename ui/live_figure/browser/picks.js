@@ -1,5 +1,7 @@
 /** Places in a plot that are picked by a click: two controls take the values of the place. */
 
+import { placeUnder } from "./places.js";
+
 const STILL = 6; // pixels that a pointer may move during a click
 
 /**
@@ -35,18 +37,9 @@ export function makePickable(plot, figure) {
 
 /** The values of both controls nearest to the pointer, or null outside the subplots. */
 function valuesAt(plot, figure, event) {
-  const box = plot.getBoundingClientRect();
-  for (const pick of figure.picks()) {
-    for (const number of pick.axes) {
-      const [xaxis, yaxis] = ["xaxis", "yaxis"].map((name) => plot._fullLayout[name + (number > 1 ? number : "")]);
-      const across = event.clientX - box.left - xaxis._offset;
-      const down = event.clientY - box.top - yaxis._offset;
-      if (across < 0 || across > xaxis._length || down < 0 || down > yaxis._length) continue;
-      return {
-        [pick.x]: nearest(figure.sweep(pick.x).values, xaxis.p2d(across)),
-        [pick.y]: nearest(figure.sweep(pick.y).values, yaxis.p2d(down)),
-      };
-    }
+  for (const { x, y, axes } of figure.picks()) {
+    const place = axes.map((number) => placeUnder(plot, event, number)).find(Boolean);
+    if (place) return { [x]: nearest(figure.sweep(x).values, place.x), [y]: nearest(figure.sweep(y).values, place.y) };
   }
   return null;
 }

@@ -11,9 +11,18 @@ const observer = new MutationObserver((records) => {
   for (const input of new Set(records.map((record) => record.target))) {
     if (input.type !== "range") continue;
     const key = keyOf(input);
-    listeners.get(key)?.forEach((listener) => listener(Number(input.value)));
+    listeners.get(key)?.forEach((listener) => tell(listener, Number(input.value)));
   }
 });
+
+/** What one figure makes of a value keeps none of the others from it. */
+function tell(listener, value) {
+  try {
+    listener(value);
+  } catch (error) {
+    reportError(error);
+  }
+}
 
 /** Key of the control that an input belongs to: the `st-key-…` class of its container. */
 function keyOf(input) {
