@@ -11,8 +11,8 @@ from ui.language import LANGUAGES, _, catalogue
 from ui.language import gettext_noop as message
 from ui.live_figure.model import Film, Handle, Pick, Readout, Sweep, Wanted
 from ui.live_figure.payload import encode
+from ui.live_figure.triggers import Place, dropped, picked, stroke, wish
 
-Place = tuple[float, float]
 FAILED = message("The chart could not be loaded. Check the connection and reload the page.")
 UNDRAWN = message("This view could not be drawn. Change a value, and the chart is drawn again.")
 
@@ -91,8 +91,8 @@ def live_figure(
     film : Film
         Frames along time, played by the reader; see `wanted_frames`.
     on_draw : callable
-        Called with both ends of a way, in the units of the axes, when the reader presses and lets
-        go inside the first subplot; for a click they are the same.
+        Called with both ends of a stroke, in the units of the axes, when the reader presses and
+        lets go inside the first subplot; for a click they are the same.
     readouts : sequence of Readout
         The live numbers, in the order in which they are shown.
     formula : str
@@ -125,13 +125,17 @@ def live_figure(
         "picks": [vars(pick) for pick in picks],
         "sweeps": [described(sweep) for sweep in sweeps],
     }
+    values = {sweep.control: sweep.values for sweep in sweeps}
+    moved = [plays, *(handle.control for handle in handles)]
+    offered = {control: values[control] for control in moved if control in values}
+    places = [{control: values[control] for control in (pick.x, pick.y)} for pick in picks]
     component(
         key=key,
         data=encode(payload),
-        on_drop_change=lambda: _take_drop(key),
-        on_pick_change=lambda: _take_pick(key),
+        on_drop_change=lambda: st.session_state.update(dropped(_told(key, "drop"), offered)),
+        on_pick_change=lambda: st.session_state.update(picked(_told(key, "pick"), places)),
         on_want_change=lambda: None,
-        on_draw_change=lambda: _take_way(key, on_draw),
+        on_draw_change=lambda: _take_stroke(key, on_draw),
     )
 
 
@@ -147,17 +151,20 @@ def _spoken(text: str) -> str:
     return "".join(f'<span lang="{language}">{words}</span>' for language, words in said.items())
 
 
-def _take_way(key: str, on_draw: Callable[[Place, Place], None] | None) -> None:
-    way = st.session_state[key].draw
-    if way is not None and on_draw is not None:
-        on_draw((way["from"][0], way["from"][1]), (way["to"][0], way["to"][1]))
+def _told(key: str, name: str) -> object:
+    """Return what the browser has just sent under a name, if anything."""
+    return st.session_state.get(key, {}).get(name)
+
+
+def _take_stroke(key: str, on_draw: Callable[[Place, Place], None] | None) -> None:
+    ends = stroke(_told(key, "draw"))
+    if ends is not None and on_draw is not None:
+        on_draw(*ends)
 
 
 def wanted_frames(key: str) -> Wanted | None:
     """Return which frames of its film the figure has just asked for."""
-    state = st.session_state.get(key)
-    asked = state.want if state is not None and "want" in state else None
-    return Wanted(str(asked["run"]), int(asked["frame"]), int(asked["known"])) if asked else None
+    return wish(_told(key, "want"))
 
 
 def _filmed(film: Film) -> dict[str, Any]:
@@ -180,20 +187,6 @@ def described(sweep: Sweep) -> dict[str, Any]:
     traces = [[index, changes] for index, changes in sweep.traces.items()]
     at = st.session_state[sweep.control]
     return {**vars(sweep), "traces": traces, "at": at, "byIndex": sweep.by_index}
-
-
-def _take_drop(key: str) -> None:
-    """Give the control of a dragged point its new value, before the page is run with it."""
-    drop = st.session_state[key].drop
-    if drop is not None:
-        st.session_state[drop["control"]] = drop["value"]
-
-
-def _take_pick(key: str) -> None:
-    """Give both controls of a picked place their new values."""
-    picked = st.session_state[key].pick
-    for control, value in (picked or {}).items():
-        st.session_state[control] = value
 
 
 def _labels() -> dict[str, str]:

@@ -40,7 +40,7 @@ export class LiveFigure {
       onPick: (values) => this.pick(values),
     });
     const allowed = () => Boolean(this.payload?.drawable);
-    this.removePen = makeDrawable(this.plot, allowed, (way) => this.emit("draw", way));
+    this.removePen = makeDrawable(this.plot, allowed, (stroke) => this.emit("draw", stroke));
     this.player = new Player(root.querySelector(".lf-play"), this);
     this.film = new FilmPlayer(root.querySelector(".lf-film"), this);
     this.resizing = new ResizeObserver(() => this.resize());

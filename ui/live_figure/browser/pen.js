@@ -1,11 +1,11 @@
-/** A subplot that can be drawn in: a press and a release become the two ends of a way. */
+/** A subplot that can be drawn in: a press and a release become the two ends of a stroke. */
 
 import { placeUnder } from "./places.js";
 
 /**
  * @param {HTMLElement} plot the element that Plotly draws in
  * @param {() => boolean} allowed whether the first subplot can be drawn in just now
- * @param {(way: {from: number[], to: number[]}) => void} onDraw
+ * @param {(stroke: {from: number[], to: number[]}) => void} onDraw
  * @returns {() => void} removes the listener
  */
 export function makeDrawable(plot, allowed, onDraw) {
