@@ -10,6 +10,7 @@ Trace = dict[str, Any]
 Figure = dict[str, Any]
 # What a canvas takes for the colour of the text around it, in the light and in the dark.
 INK = "currentColor"
+ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "%": "&#37;"})
 HIDDEN_AXIS = {"visible": False, "fixedrange": True}
 
 
@@ -35,6 +36,8 @@ def point(
 
 
 def _scatter(mode: str, x: npt.ArrayLike, y: npt.ArrayLike, axes: int, **more: Any) -> Trace:
+    if "name" in more:
+        more["name"] = verbatim(more["name"])
     number = "" if axes == 1 else str(axes)
     positions = {
         "x": _positions(x),
@@ -54,12 +57,20 @@ def axis(
 ) -> Trace:
     """Return a linear axis that the reader cannot drag away; ``span`` are its ends."""
     return {
-        "title": {"text": title},
+        "title": {"text": verbatim(title)},
         "range": list(span),
         "domain": list(domain),
         "fixedrange": True,
         **more,
     }
+
+
+def verbatim(text: str) -> str:
+    """Return text, such as a name out of a file, so that a figure shows it letter by letter.
+
+    Plotly obeys tags and entities in every text, and replaces ``%{…}`` in what is shown on hover.
+    """
+    return text.translate(ESCAPES)
 
 
 def words(text: str, x: float, y: float, **more: Any) -> Trace:

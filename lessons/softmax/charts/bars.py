@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import Trace, point
+from charts.marks import Trace, point, verbatim
+from lessons.softmax.charts.names import broken
 
 WIDTH = 0.62
 
@@ -25,8 +26,8 @@ def bars(lengths: npt.ArrayLike, *, color: str, names: Sequence[str], axes: int 
             "marker": {"color": colors.tint(color, 0.75)},
             "xaxis": f"x{number}",
             "yaxis": f"y{number}",
-            "name": name,
-            "hovertemplate": "%{x:.6~f}<extra>" + name + "</extra>",
+            "name": verbatim(name),
+            "hovertemplate": f"%{{x:.6~f}}<extra>{verbatim(name)}</extra>",
         }
         for row, (length, name) in enumerate(
             zip(np.asarray(lengths, dtype=np.float64), names, strict=True)
@@ -44,12 +45,14 @@ def ends(lengths: npt.ArrayLike, *, color: str, names: Sequence[str], axes: int 
     ]
 
 
-def rows(names: Sequence[str], number: int = 1, *, named: bool = True) -> dict[str, Any]:
-    """Return the vertical axis of the classes, the first one on top."""
+def rows(
+    names: Sequence[str], number: int = 1, *, named: bool = True, breaks: bool = False
+) -> dict[str, Any]:
+    """Return the vertical axis of the classes, the first on top; a long name may break in two."""
     return {
         "range": [len(names) - 0.5, -0.5],
         "tickvals": list(range(len(names))),
-        "ticktext": list(names),
+        "ticktext": list(map(broken if breaks else verbatim, names)),
         "showticklabels": named,
         "ticklabelstandoff": 6,
         "showgrid": False,

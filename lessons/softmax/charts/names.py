@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Sequence
 
+from charts.marks import verbatim
+
 LONG = 11  # breadth of a name above which it stands in two lines
 LETTER = 7.4  # pixels of a breadth of 1
 JOINER = "\u200d"  # makes one picture of the emoji on both sides of it
@@ -47,18 +49,23 @@ def _is_wide(character: str) -> bool:
     return wide or character.isupper() or character in "mw"
 
 
-def broken(name: str, between: str = "<br>") -> str:
-    """Return a name in two lines if it is long, parted at a blank near its middle or there."""
+def lines_of(name: str) -> list[str]:
+    """Return a name, in two lines if it is long: parted at a blank near its middle or there."""
     seen = letters(name)
     if breadth(name) <= LONG:
-        return name
+        return [name]
     middle = len(seen) // 2
     near = [i for i in range(1, len(seen)) if seen[i] == " " and 4 * abs(i - middle) <= len(seen)]
     at = min(near, key=lambda i: abs(i - middle), default=middle)
-    return between.join("".join(part).strip() for part in (seen[:at], seen[at:]))
+    return ["".join(part).strip() for part in (seen[:at], seen[at:])]
 
 
-def room(names: Sequence[str]) -> float:
+def broken(name: str) -> str:
+    """Return a name as a figure has it, in two lines if it is long."""
+    return "<br>".join(map(verbatim, lines_of(name)))
+
+
+def room(names: Sequence[str], *, breaks: bool = False) -> float:
     """Return the pixels that the longest of some names takes beside an axis."""
-    lines = [line for name in names for line in name.split("<br>")]
+    lines = [line for name in names for line in lines_of(name)] if breaks else names
     return 14 + LETTER * max(map(breadth, lines))

@@ -86,7 +86,7 @@ def _layout(
 ) -> dict[str, Any]:
     axes: dict[str, Any] = {
         "xaxis5": axis(labels["score"], (-6, 8), domain=(0, 0.46), anchor="y5", dtick=2),
-        "yaxis5": {**rows([broken(name) for name in names], 5), "domain": BOTTOM},
+        "yaxis5": {**rows(names, 5, breaks=True), "domain": BOTTOM},
         "xaxis6": axis(
             labels["probability"], (0, 1.02), domain=(0.52, 0.92), anchor="y6", dtick=0.2
         ),
@@ -94,7 +94,7 @@ def _layout(
     }
     for i in range(len(names) + 1):
         axes |= _square(i + 1, (0.26 * i, 0.26 * i + 0.22))
-    left = max(62.0, room([broken(name) for name in names]))
+    left = max(62.0, room(names, breaks=True))
     return layout(
         barmode="overlay",
         margin={"l": left, "r": 16, "t": 8, "b": 44},

@@ -9,7 +9,7 @@ import numpy as np
 
 from charts import colors
 from charts.marks import INK, Figure
-from lessons.softmax.charts.names import broken
+from lessons.softmax.charts.names import lines_of
 
 STAGES = ("score", "scaled", "exponential", "probability")
 HUES = (colors.LOGIT, colors.LOGIT, colors.ODDS, colors.PROBABILITY)
@@ -41,7 +41,7 @@ def pipeline(
     number. ``scale`` is how much larger all is drawn. The dataset ``shown`` holds a row for each
     class of the first stage, of the second and so on, and then one for each note.
     """
-    lines = tuple(broken(name, "\n") for name in names)
+    lines = tuple("\n".join(lines_of(name)) for name in names)
     records = [*_records(values, texts, lines), *_noted(notes)]
     return {**_drawing(heads, scale), "datasets": {"shown": records}}
 

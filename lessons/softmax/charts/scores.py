@@ -75,11 +75,10 @@ def height(names: Sequence[str]) -> float:
 
 def narrow_scores(names: Sequence[str]) -> dict[str, Any]:
     """Return what is other on a phone: fewer numbers on the axes, and long names in two lines."""
-    lines = [broken(name) for name in names]
     return {
         "height": 13 + 2 * len(names),
-        "margin": {"l": max(62.0, room(lines)), "r": 10},
+        "margin": {"l": max(62.0, room(names, breaks=True)), "r": 10},
         "xaxis": {"dtick": 5},
         "xaxis2": {"dtick": 0.5},
-        "yaxis": {"ticktext": lines},
+        "yaxis": {"ticktext": list(map(broken, names))},
     }

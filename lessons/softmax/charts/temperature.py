@@ -9,7 +9,19 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.bends import smooth
-from charts.marks import HIDDEN_AXIS, Figure, Trace, axis, bold, layout, line, point, stacked, words
+from charts.marks import (
+    HIDDEN_AXIS,
+    Figure,
+    Trace,
+    axis,
+    bold,
+    layout,
+    line,
+    point,
+    stacked,
+    verbatim,
+    words,
+)
 from lessons.softmax.charts.names import breadth, broken
 
 UNCERTAIN = colors.CONTRAST
@@ -186,7 +198,9 @@ def _written(names: Sequence[str], key: Trace) -> list[Trace]:
 def _key(labels: Mapping[str, str], between: str = "") -> Trace:
     signs = (("━ ●", LOWEST, "low"), ("╍ ◆", HIGHEST, "high"))
     between = between or ("   " if breadth(labels["low"] + labels["high"]) <= ROOM else "<br>")
-    text = between.join(f"{bold(sign, color)} {labels[name]}" for sign, color, name in signs)
+    text = between.join(
+        f"{bold(sign, color)} {verbatim(labels[name])}" for sign, color, name in signs
+    )
     place: dict[str, Any] = {"yref": "y3 domain", "yanchor": "bottom", "yshift": 4}
     return words(text, 0, 1, xanchor="left", align="left", **place)
 

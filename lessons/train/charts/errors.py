@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, layout, line, stacked, words
+from charts.marks import Figure, Trace, axis, layout, line, stacked, verbatim, words
 
 MATRIX, COUNTS, DIAGONAL, GAPS, BINS = range(5)
 HALVES = ((0.0, 0.42), (0.58, 1.0))
@@ -95,8 +95,8 @@ def _bins(confidence: np.ndarray, frequency: np.ndarray, sizes: np.ndarray, poin
 
 def _layout(names: Sequence[str], labels: Mapping[str, str]) -> dict[str, Any]:
     last = len(names) - 0.5
-    ticks = {"tickvals": list(range(len(names))), "ticktext": list(names), "showgrid": False}
-    plain: dict[str, Any] = {**ticks, "zeroline": False}
+    ticks = {"tickvals": list(range(len(names))), "ticktext": list(map(verbatim, names))}
+    plain: dict[str, Any] = {**ticks, "showgrid": False, "zeroline": False}
     unit = (0.0, 1.02)
     return layout(
         margin={"l": 56, "r": 20, "t": 36, "b": 46},

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, layout, stacked
+from charts.marks import Figure, Trace, axis, layout, stacked, verbatim
 from lessons.train.charts.curves import Curves, curve_axes, ghost, lines, titles
 
 Bytes = npt.NDArray[np.uint8]
@@ -159,7 +159,8 @@ def _class_points(field: Field, of_class: int, part: str, number: int) -> Trace:
         "xaxis": f"x{axes}",
         "yaxis": f"y{axes}",
         "marker": marker,
-        "name": f"{field.names[of_class]} ({part})",
+        "name": verbatim(f"{field.names[of_class]} ({part})"),
+        "hoverlabel": {"namelength": -1},  # cut short, an escaped sign would break in two
         "showlegend": False,
         "hovertemplate": "(%{x:.3g}, %{y:.3g})",
     }

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import HIDDEN_AXIS, Figure, Trace, colored, layout
+from charts.marks import HIDDEN_AXIS, Figure, Trace, colored, layout, verbatim
 from lessons.train.charts.film import EMPTY, SYMBOLS, Bytes
 from lessons.train.charts.pixels import (
     picture_address,
@@ -150,7 +150,7 @@ def _told(ends: np.ndarray, weights: Sequence[str]) -> Trace:
 
 def _units(columns: Sequence[Column]) -> Trace:
     places = [(i, height) for i, column in enumerate(columns) for height in column.heights]
-    texts = [text for column in columns for text in column.texts]
+    texts = [verbatim(text) for column in columns for text in column.texts]
     told = {"text": texts, "hovertemplate": "%{text}<extra></extra>"}
     return {**_unseen(np.array(places), size=40), **told}
 
@@ -165,14 +165,14 @@ def _names(columns: Sequence[Column]) -> list[Trace]:
     """Write the names of features and outputs, outside of the drawing."""
     half = HALF * len(columns) + 0.02
     last = len(columns) - 1
-    outputs = list(columns[-1].names)
+    features, outputs = (list(map(verbatim, columns[i].names)) for i in (0, -1))
     if len(outputs) > 1:
         outputs = [
             f"{colored(SIGNS[SYMBOLS[i]], colors.CLASSES[i])} {name}"
             for i, name in enumerate(outputs)
         ]
     sides = (
-        (-half, columns[0], columns[0].names, "left"),
+        (-half, columns[0], features, "left"),
         (last + half, columns[-1], outputs, "right"),
     )
     return [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lessons.softmax.charts.names import LETTER, LONG, breadth, broken, letters, room
+from lessons.softmax.charts.names import LETTER, LONG, breadth, broken, letters, lines_of, room
 
 FAMILY, THUMB, FLAG = "👨\u200d👩\u200d👧", "👍🏽", "🇰🇷"
 
@@ -40,9 +40,11 @@ def test_wide_letters_count_twice() -> None:
     ],
 )
 def test_a_long_name_is_broken_near_its_middle(name: str, lines: str) -> None:
-    assert broken(name, "|") == lines
-    assert all(breadth(line) <= LONG + 1 for line in lines.split("|"))
+    assert lines_of(name) == lines.split("|")
+    assert broken(name) == lines.replace("|", "<br>")
+    assert all(breadth(line) <= LONG + 1 for line in lines_of(name))
 
 
 def test_the_longest_line_needs_the_most_room() -> None:
-    assert room(["개", "ab<br>abcdef"]) - room(["개"]) == pytest.approx(4 * LETTER)
+    assert room(["개", "abcdef"]) - room(["개"]) == pytest.approx(4 * LETTER)
+    assert room(["a polar foxie"], breaks=True) == room(["a polar"])
