@@ -161,7 +161,7 @@ def _roles(experiment: Experiment, reels: Sequence[Reel]) -> dict[str, Any]:
     fields = [experiment.field] * lanes
     rings, curves = charts.trace_numbers(fields, curve_names(experiment, lanes), len(earlier))
     tones = charts.palette(experiment.data.classes, hard=standing(MAP) == "hard")
-    heights, off = experiment.dataset.inputs[:, 1].astype(np.float32), experiment.field.off
+    heights, off = experiment.dataset.inputs[:, 1], experiment.field.off
     return {
         "grows": curves,
         "marks": [(trace, lane_name(i, "wrong"), heights, off) for i, trace in enumerate(rings)],

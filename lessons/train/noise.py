@@ -13,6 +13,7 @@ from lessons.train.data import NOISE, SHAPES
 from lessons.train.experiment import Experiment, map_of
 from ui.language import _
 from ui.live_figure import Sweep
+from ui.live_figure.multiples import multiples
 from ui.seed import SEED
 
 
@@ -32,7 +33,14 @@ def noise_sweep(experiment: Experiment, wrong: Sequence[np.ndarray]) -> list[Swe
         for i, letter in enumerate("xy")
     }
     return [
-        Sweep(NOISE.key, NOISE.values, frames, layout=axes, label=_("Noise"), digits=NOISE.digits)
+        Sweep(
+            NOISE.key,
+            NOISE.values,
+            multiples(frames, charts.UNIT),
+            layout=axes,
+            label=_("Noise"),
+            digits=NOISE.digits,
+        )
     ]
 
 

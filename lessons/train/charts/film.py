@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.marks import Figure, Trace, axis, layout, stacked, verbatim
+from charts.precision import precision
 from lessons.train.charts.curves import Curves, curve_axes, ghost, lines, titles
 
 Bytes = npt.NDArray[np.uint8]
@@ -16,6 +17,7 @@ SYMBOLS = ("circle", "diamond", "square", "triangle-up", "star")
 CODES = 256
 EMPTY = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
 TRAIN, TEST = "train", "test"
+UNIT = 2.0**-7  # of a place while the noise is dragged: a quarter of a pixel
 # Shares of the width: one map or two, and the losses on the right.
 MAPS = {1: ((0.0, 0.5),), 2: ((0.0, 0.31), (0.35, 0.66))}
 CURVES = {1: (0.6, 1.0), 2: (0.74, 1.0)}
@@ -144,7 +146,7 @@ def members(field: Field, of_class: int, part: str) -> np.ndarray:
 
 
 def _class_points(field: Field, of_class: int, part: str, number: int) -> Trace:
-    x, y = field.places[members(field, of_class, part)].T.astype(np.float32)
+    x, y = np.ascontiguousarray(field.places[members(field, of_class, part)].T)
     hue, symbol = colors.CLASSES[of_class], SYMBOLS[of_class]
     marker: dict[str, Any] = {"color": hue, "size": 8, "symbol": symbol, "opacity": 1}
     marker["line"] = {"width": 1, "color": colors.PALE}
@@ -162,7 +164,7 @@ def _class_points(field: Field, of_class: int, part: str, number: int) -> Trace:
         "name": verbatim(f"{field.names[of_class]} ({part})"),
         "hoverlabel": {"namelength": -1},  # cut short, an escaped sign would break in two
         "showlegend": False,
-        "hovertemplate": "(%{x:.3g}, %{y:.3g})",
+        "hovertemplate": "(%{{x:.{}~g}}, %{{y:.{}~g}})".format(*map(precision, field.places.T)),
     }
 
 
@@ -189,7 +191,7 @@ def noise_frames(
 
 def _rings(field: Field, wrong: np.ndarray, number: int) -> Trace:
     axes = "" if number == 1 else str(number)
-    x, y = field.places.T.astype(np.float32)
+    x, y = np.ascontiguousarray(field.places.T)
     ring = {"symbol": "circle-open", "size": 15, "color": colors.NEUTRAL}
     return {
         "type": "scatter",

@@ -44,8 +44,8 @@ def linked_surprisals(surprisals: np.ndarray, field: Field, labels: Mapping[str,
 def columns(surprisals: np.ndarray, field: Field) -> dict[str, Any]:
     """Return the table that both panels share, a row a point."""
     return {
-        "x": field.places[:, 0].astype(np.float32),
-        "y": field.places[:, 1].astype(np.float32),
+        "x": field.places[:, 0],
+        "y": field.places[:, 1],
         "class": np.asarray(field.names)[field.labels],
         "training": field.training,
         "surprisal": surprisals.astype(np.float32),
