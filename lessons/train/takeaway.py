@@ -31,7 +31,7 @@ def takeaway(shown: Shown) -> None:
                     st.markdown(f"**{shown.names[lane]}**", width="content")
                 _files_of(now, shown.experiment, "second-" if lane else "")
                 if lane == 0:
-                    write = partial(format_csv, shown.experiment.dataset)
+                    write = partial(_table, partial(format_csv, shown.experiment.dataset))
                     _file(_("Data (CSV)"), write, f"data-{kind}.csv", "data_csv")
         st.caption(_link_in_words(shown.step, of_a_file=kind == "file"))
 
@@ -61,7 +61,7 @@ def _files_of(now: Moment, experiment: Experiment, which: str) -> None:
     writers: list[tuple[str, Callable[[], str | bytes], str, str]] = [
         (_("Weights (JSON)"), partial(weights, weights_as_json), "weights", "json"),
         (_("Weights (NPZ)"), partial(weights, weights_as_npz), "weights", "npz"),
-        (_("Losses (CSV)"), partial(losses_as_csv, now), "losses-to", "csv"),
+        (_("Losses (CSV)"), partial(_table, partial(losses_as_csv, now)), "losses-to", "csv"),
         (_("Script (Python)"), partial(script, now), "training-to", "py"),
     ]
     for label, write, name, ending in writers:
@@ -73,6 +73,11 @@ def _weights(write: Callable[..., str | bytes], now: Moment, experiment: Experim
     """Write the weights, with what else is needed to use them on points as they were measured."""
     classes = experiment.dataset.classes
     return write(now.state, now.settings, classes=classes, scale=experiment.scale)
+
+
+def _table(write: Callable[[], str]) -> bytes:
+    """Return a table with the byte-order mark by which Excel knows that it is UTF-8."""
+    return write().encode("utf-8-sig")
 
 
 def _file(

@@ -1,10 +1,12 @@
 """What can be taken away from a run is what the page shows."""
 
+import codecs
 import csv
 import io
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -80,7 +82,7 @@ def test_weights_and_losses_of_the_rival_are_its_own() -> None:
     assert isinstance(content, bytes)
     archive = np.load(io.BytesIO(content), allow_pickle=False)
     np.testing.assert_array_equal(archive["biases_1"], block[:8, 2])
-    lines = str(taken["second-losses-to-step-200.csv"]()).splitlines()
+    lines = text_of(taken["second-losses-to-step-200.csv"]).splitlines()
     assert float(lines[-1].split(",")[2]) == reel(app, 1)["train_loss"][20]
     assert len([name for name in taken if name.startswith("data-")]) == 1
 
@@ -102,12 +104,20 @@ def test_the_weights_are_those_of_the_shown_step() -> None:
     np.testing.assert_array_equal(archive["biases_1"], block[:4, 2])
 
 
+def text_of(write: Callable[[], str | bytes]) -> str:
+    """Return a table as a file has it, without the mark that tells Excel how it is encoded."""
+    content = write()
+    assert isinstance(content, bytes)
+    assert content.startswith(codecs.BOM_UTF8)
+    return content.decode("utf-8-sig")
+
+
 @pytest.mark.parametrize("kind", ["xor", "penguins"])
 def test_weights_and_data_are_enough_to_find_the_shown_losses(kind: str) -> None:
     app = at(opened("train", data=kind, layers="4,2"), 200)
     taken = files(app)
     told = json.loads(taken["weights-step-200.json"]())
-    header, *rows = csv.reader(str(taken[f"data-{kind}.csv"]()).splitlines())
+    header, *rows = csv.reader(text_of(taken[f"data-{kind}.csv"]).splitlines())
     assert len(header) == 3
     inputs = np.array([[float(cell) for cell in row[:2]] for row in rows])
     labels = np.array([told["classes"].index(row[2]) for row in rows])
@@ -129,7 +139,7 @@ def test_weights_and_data_are_enough_to_find_the_shown_losses(kind: str) -> None
 
 def test_the_losses_are_those_of_every_frame_to_the_last_bit() -> None:
     app = at(opened("train"), 50)
-    lines = str(files(app)["losses-to-step-50.csv"]()).splitlines()
+    lines = text_of(files(app)["losses-to-step-50.csv"]).splitlines()
     assert lines[0] == "step,epoch,train_loss,test_loss,train_accuracy,test_accuracy"
     table = np.array([[float(cell) for cell in line.split(",")] for line in lines[1:]])
     numbers = reel(app)
@@ -140,7 +150,7 @@ def test_the_losses_are_those_of_every_frame_to_the_last_bit() -> None:
 
 def test_losses_that_there_are_not_have_no_column() -> None:
     taken = files(at(opened("train", split="1"), 40))
-    assert str(taken["losses-to-step-40.csv"]()).startswith(
+    assert text_of(taken["losses-to-step-40.csv"]).startswith(
         "step,epoch,train_loss,train_accuracy\n0,0,"
     )
 
@@ -148,7 +158,9 @@ def test_losses_that_there_are_not_have_no_column() -> None:
 @pytest.mark.parametrize("kind", ["xor", "penguins", "separable"])
 def test_the_data_can_be_read_again_and_are_split_alike(kind: str) -> None:
     app = opened("train", data=kind, seed="3")
-    again = parse_csv(str(files(app)[f"data-{kind}.csv"]()).encode())
+    content = files(app)[f"data-{kind}.csv"]()
+    assert isinstance(content, bytes)
+    again = parse_csv(content)
     film = app.session_state["_film0"]
     expected = prepared(kind, again, 0.5, 3).data
     for part in ("train_inputs", "train_labels", "test_inputs", "test_labels"):

@@ -1,5 +1,7 @@
 """The reader's own data on the training page: files and drawn points."""
 
+import csv
+import io
 from collections.abc import Iterator
 
 import pytest
@@ -65,6 +67,24 @@ def test_a_file_is_taken_away_by_the_page_alone_and_limits_are_told_in_its_words
     field = visitor.page.get_by_test_id("stFileUploader")
     expect(field.get_by_role("button", name="Remove")).to_have_count(0)
     expect(field.get_by_text("per file")).to_be_hidden()
+
+
+def test_the_chart_saves_names_and_numbers_as_the_file_has_them(visitor: Visitor) -> None:
+    names, first = ("<b>참</b> & <i>co</i>", "%{y}"), [39.1, 1732820401, 123456789012, 1e99]
+    rows = [f"{one!r},{i},{names[i % 2]}" for i, one in enumerate(first)]
+    visitor.open("train", data="own", split="1")
+    choose(visitor, "\n".join(["one,two,class", *rows]).encode())
+    expect(visitor.page.get_by_text("In use:")).to_be_visible()
+    visitor.rest()
+    menu = visitor.page.locator(".st-key-film .lf-save")
+    menu.locator("summary").click()
+    with visitor.page.expect_download() as waiting:
+        menu.locator("button[data-format=csv]").click()
+    text = waiting.value.path().read_text(encoding="utf-8-sig")
+    saved = [row for row in csv.reader(io.StringIO(text)) if row[0].endswith(" (train)")]
+    assert [(row[0], float(row[2]), row[3]) for row in saved] == [
+        (f"{names[i % 2]} (train)", first[i], str(i)) for i in (1, 3, 0, 2)
+    ]
 
 
 def click_map(visitor: Visitor, across: float, down: float) -> None:

@@ -1,5 +1,6 @@
 """A figure can be taken away: as a picture, a drawing, its data, or a page of its own."""
 
+import codecs
 import csv
 import re
 from pathlib import Path
@@ -50,7 +51,8 @@ def test_the_drawing_is_one_with_words(saved: dict[str, Path]) -> None:
 
 
 def test_the_data_are_the_points_of_the_figure(saved: dict[str, Path]) -> None:
-    with saved["csv"].open(encoding="utf-8", newline="") as file:
+    assert saved["csv"].read_bytes().startswith(codecs.BOM_UTF8)
+    with saved["csv"].open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert {"trace", "point", "x", "y"} <= rows[0].keys()
     places = [(float(row["x"]), float(row["y"])) for row in rows]

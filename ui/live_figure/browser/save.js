@@ -58,15 +58,20 @@ async function page(figure) {
   return standalonePage(figure, await plotlySource(figure.payload.figure.data));
 }
 
-/** Long format, one row a drawn point: trace, x, y (and z where a trace has it). */
+/** Long format, one row a drawn point: trace, x, y. By its first sign Excel knows that it is UTF-8. */
 export function csvOf(traces) {
   const rows = [["trace", "point", "x", "y"]];
   traces.forEach((trace, index) => {
     const length = Math.max(trace.x?.length ?? 0, trace.y?.length ?? 0);
-    const name = trace.name ?? `trace ${index}`;
+    const name = trace.name ? textOf(trace.name) : `trace ${index}`;
     for (let i = 0; i < length; i += 1) rows.push([name, i, trace.x?.[i] ?? i, trace.y?.[i] ?? i]);
   });
-  return `${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+/** The words that Plotly makes of its markup. */
+function textOf(markup) {
+  return new DOMParser().parseFromString(markup, "text/html").body.textContent;
 }
 
 function cell(value) {
