@@ -1,5 +1,6 @@
 """Training: a classifier learns, and the film of it can be played."""
 
+import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.training import advance, initial_state, scores, units
@@ -28,6 +29,8 @@ def followed(runs: stage.Runs, beside: DeltaGenerator) -> None:
         alerts(shown)
     views(shown)
     takeaway(shown)
+    if shown.on_the_way:
+        st.rerun()
 
 
 page_head(_(LESSON.title), _(LESSON.question), CONTROLS)

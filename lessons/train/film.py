@@ -17,7 +17,7 @@ from lessons.train.data import REDRAWN, drawn_on
 from lessons.train.experiment import Experiment, current_film, rival_film
 from lessons.train.history import FILM, Ghost, ghosts
 from lessons.train.noise import noise_sweep
-from lessons.train.reel import NUMBERS, PARTS, STAGE, Reel, reel_of
+from lessons.train.reel import NUMBERS, PARTS, STAGE, Reel, reached, reel_of
 from ui.controls import Choice, Switch, standing
 from ui.fields import Menu
 from ui.language import _
@@ -82,11 +82,15 @@ def film_figure(
     reels = [reel_of(f"_reel{i}", one, stride, experiment, goal) for i, one in enumerate(films)]
     run = run_of(reels)
     asked = wanted_frames(KEY)
+    for reel in reels:
+        reel.walk_towards(at // stride)
+    frame = reached(reels, at // stride)
     known_film = asked is not None and asked.run == run and 0 <= asked.frame < len(steps)
-    wanted = asked if known_film else None
-    frame = at // stride
+    on_the_way = frame < at // stride
+    wanted = asked if known_film and not on_the_way else None
     first = wanted.frame if wanted else max(0, frame - BEFORE)
-    last = min(max(first, frame) + (AT_ONCE if wanted else AFTER), len(steps) - 1)
+    ahead = AT_ONCE if wanted else AFTER
+    last = frame if on_the_way else min(max(first, frame) + ahead, len(steps) - 1)
     for reel in reels:
         reel.develop(first, last, shown=frame)
     known = wanted.known if wanted else _already_sent(run, len(reels[0].numbers))
@@ -97,7 +101,7 @@ def film_figure(
         run,
         STEP,
         steps,
-        end=min(max(reel.end for reel in reels), len(steps) - 1),
+        end=frame if on_the_way else min(max(reel.end for reel in reels), len(steps) - 1),
         since=known,
         numbers={name: values[known:] for name, values in numbers.items()},
         start=first,
@@ -148,6 +152,8 @@ def _pictures(
 ) -> dict[str, np.ndarray]:
     """Return some of the pictures of the frames that there are; one network alone is drawn."""
     frames = [i for i in range(first, last + 1) if all(reel.has(i) for reel in reels)]
+    if not frames:
+        return {}
     return {
         lane_name(lane, name): np.array([reel.picture(i)[PARTS.index(name)] for i in frames])
         for lane, reel in enumerate(reels)

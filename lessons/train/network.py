@@ -68,7 +68,7 @@ def followed(shown: Shown, drawn: list[charts.Column]) -> Film:
         run_of(reels),
         STEP,
         shown.steps,
-        end=len(shown.steps) - 1,
+        end=frame if shown.on_the_way else len(shown.steps) - 1,
         start=frame,
         rows={name: parts[name][np.newaxis] for name in PORTRAIT},
         follows=True,

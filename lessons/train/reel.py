@@ -1,7 +1,9 @@
 """What has been developed of a film: numbers of every frame, pictures of those near the reader."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 import numpy as np
 import streamlit as st
@@ -16,7 +18,7 @@ from ui.turns import TURNS
 MOST_FRAMES = 10_000
 KEPT = 400  # frames whose pictures are kept, for each session
 ENOUGH = 10  # frames that an earlier run must have to be shown behind the next
-ROUNDS = 200  # calls of limited work until a frame far away is reached
+PIECES = 50  # of limited work on the way to a frame, until what there is by then is shown
 STAGE = ("map", "wrong")
 PARTS = (*STAGE, *PORTRAIT)  # what is kept of frames near the reader
 NUMBERS = ("train_loss", "test_loss", "train_accuracy", "test_accuracy")
@@ -69,23 +71,33 @@ class Reel:
         """Return what is kept of a frame that can be shown, in the order of `PARTS`."""
         return self.pictures[min(frame, self.end)]
 
+    def walk_towards(self, frame: int) -> None:
+        """See to the numbers up to a frame, or to some of those on the way there."""
+        self._see_to(frame, frame, keep=frame, pieces=PIECES)
+
+    def known(self, frame: int) -> int:
+        """Return a frame whose numbers are known: this one, or the last on the way there so far."""
+        return frame if frame > self.end else min(frame, len(self.numbers) - 1)
+
     def develop(self, first: int, last: int, *, shown: int) -> None:
         """See to the numbers up to a frame, and to the pictures from one frame to another.
 
-        The picture of the frame that the server draws is kept, too, wherever its player has gone.
+        The picture of the frame that the server draws is kept, too, wherever its player has gone:
+        its numbers must be known. The others may be so far away that they come with a later call.
         """
-        if not first <= shown <= last:
-            self._see_to(shown, shown)
-        self._see_to(first, last)
-        self._forget(first, {shown, self.end})
+        self._see_to(shown, shown, keep=shown)
+        self._see_to(first, last, keep=shown, pieces=PIECES)
 
-    def _see_to(self, first: int, last: int) -> None:
-        for _ in range(ROUNDS):
+    def _see_to(self, first: int, last: int, *, keep: int, pieces: int | None = None) -> None:
+        for _ in count() if pieces is None else range(pieces):
             missing = next((i for i in range(first, last + 1) if i not in self.pictures), None)
             start = min(len(self.numbers), last + 1 if missing is None else missing)
             if start > min(last, self.end):
                 break
-            self._take(start, self.film.frames(start * self.stride, last + 1 - start, self.stride))
+            frames = self.film.frames(start * self.stride, last + 1 - start, self.stride)
+            if len(frames.steps):  # the way from one frame to the next may take several pieces
+                self._take(start, frames)
+            self._forget(first, {keep, self.end})
             TURNS.give_way()
 
     def _take(self, start: int, frames: Frames) -> None:
@@ -119,6 +131,11 @@ def state_at(film: Film, step: int) -> State:
         TURNS.give_way()
         if state.step == step:
             return state
+
+
+def reached(reels: Sequence[Reel], frame: int) -> int:
+    """Return the frame that all reels can show: this one, or the nearest on the way there."""
+    return min(reel.known(frame) for reel in reels)
 
 
 def _name_of(content: bytes) -> str:

@@ -19,11 +19,12 @@ from lessons.train.model import (
     learning_controls,
     network_controls,
 )
-from lessons.train.reel import MOST_FRAMES
+from lessons.train.reel import MOST_FRAMES, reached
 from ui.controls import Number, Slider, choice, literal, number, switch, write_to_address
 from ui.fields import Menu, menu, text_field
 from ui.language import _
 from ui.layout import workbench
+from ui.numbers import format_number
 
 PACE = Menu("pace", ("1", "2", "5", "10", "20", "50", "100", "200", "500", "1000"), "10")
 EPOCHS = Number("epochs", 1, 10_000, 100)
@@ -83,6 +84,12 @@ class Shown(Runs):
     """What the page shows now: the runs, and the step at which they are looked at."""
 
     step: int
+    asked: int  # the step at which the reader has stopped, where the runs have yet to come so far
+
+    @property
+    def on_the_way(self) -> bool:
+        """Tell whether the runs have yet to come to the step that is asked for."""
+        return self.step < self.asked
 
 
 def controlled() -> tuple[Runs, DeltaGenerator]:
@@ -121,18 +128,27 @@ def film(runs: Runs) -> Shown:
     with st.container():
         control = settled_step(runs.steps)
     with st.container(gap=None):
-        step = st.session_state[DRAWN] = step_slider(control)
+        asked = st.session_state[DRAWN] = step_slider(control)
         film_figure(**vars(runs))
-    _history_buttons()
+    reels = [st.session_state[f"_reel{lane}"] for lane in range(len(runs.lanes))]
+    stride = reels[0].stride
+    shown = Shown(**vars(runs), step=reached(reels, asked // stride) * stride, asked=asked)
+    _history_buttons(shown)
     write_past(st.session_state[FILM])
-    return Shown(**vars(runs), step=step)
+    return shown
 
 
-def _history_buttons() -> None:
-    with st.container(horizontal=True, key="history"):
+def _history_buttons(shown: Shown) -> None:
+    with st.container(horizontal=True, key="history", vertical_alignment="center"):
         st.button(_("Restart from the same weights"), key="restart", on_click=_restart)
         if ghosts(st.session_state["_reel0"].data):
             st.button(_("Forget earlier runs"), key="forget", on_click=forget)
+        if shown.on_the_way:
+            st.caption(
+                _("On the way to step {asked}: the run has come to step {step}.").format(
+                    asked=format_number(shown.asked, 0), step=format_number(shown.step, 0)
+                )
+            )
 
 
 def _restart() -> None:

@@ -33,7 +33,7 @@ def takeaway(shown: Shown) -> None:
                 if lane == 0:
                     write = partial(_table, partial(format_csv, shown.experiment.dataset))
                     _file(_("Data (CSV)"), write, f"data-{kind}.csv", "data_csv")
-        st.caption(_link_in_words(shown.step, of_a_file=kind == "file"))
+        st.caption(_link_in_words(shown.asked, of_a_file=kind == "file"))
 
 
 def _meaning(shown: Shown, reached: int) -> str:

@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 from unittest.mock import patch
 
 import pytest
-from course import opened
+import streamlit as st
+from course import figures, opened
+from streamlit.testing.v1 import AppTest
 from training_page import shown
 
 from core.training import film
 from core.training.engine import run
 from core.training.engine.state import State
 from core.training.engine.workspace import Workspace
+from ui.numbers import format_number
 from ui.turns import TURNS
 
 PIECE = 2000.0  # microseconds of work from one turn to the next, so that little is far
@@ -37,10 +40,42 @@ def turns() -> Iterator[list[int]]:
         yield counts
 
 
-@pytest.mark.parametrize("rival", ["none", "adam"])
-@pytest.mark.parametrize("layers", ["8", ""])  # with the drawing alone, and with the valley
-def test_a_page_walks_a_bounded_way_in_each_turn(turns: list[int], layers: str, rival: str) -> None:
-    for changes in ({}, {"past": PAST}):
-        shown(opened("train", layers=layers, rival=rival, **FAR, **changes))
+@pytest.mark.parametrize("changes", [{"rival": "adam"}, {"layers": "", "past": PAST}])
+def test_a_page_walks_a_bounded_way_in_each_turn(turns: list[int], changes: dict[str, str]) -> None:
+    shown(opened("train", **FAR, **changes))
     assert sum(turns) >= 10_000
     assert max(turns) <= PIECE / LEAST
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"rival": "slower"},
+        {"layers": "", "past": PAST},
+        {"pace": "1000", "rival": "full"},  # a frame is farther from the next than one turn goes
+    ],
+)
+def test_the_nearest_frame_is_shown_until_the_one_asked_for_is_there(
+    turns: list[int], changes: dict[str, str]
+) -> None:
+    far = {**FAR, "epochs": "1200", "step": "60000", **changes}
+    with patch.object(st, "rerun", st.stop):
+        app = shown(opened("train", **far))
+    near = shown_step(app)
+    assert near < 60_000
+    asked, come = format_number(60_000, 0), format_number(near, 0)
+    said = f"On the way to step {asked}: the run has come to step {come}."
+    assert said in [one.value for one in app.caption]
+    assert app.session_state["step"] == 60_000
+    app = shown(app.run())
+    assert shown_step(app) == 60_000
+    assert not [one.value for one in app.caption if "On the way" in one.value]
+    assert "".join(app.query_params["step"]) == "60000"
+
+
+def shown_step(app: AppTest) -> int:
+    """Return the step of the film, which the drawing of the network shows, too."""
+    film, network = (figures(app)[key] for key in ("film", "network"))
+    [step] = [one["value"] for one in film["readouts"] if one["name"] == "step"]
+    assert network["film"]["values"][network["film"]["start"]] == step
+    return round(step)

@@ -178,7 +178,8 @@ def _filmed(film: Film) -> dict[str, Any]:
         part: [dict(zip(names, one, strict=True)) for one in vars(film)[part]]
         for part, names in parts.items()
     }
-    at = st.session_state[film.control]
+    # Where the slider stands beyond the last frame that exists, that one is drawn.
+    at = min(st.session_state[film.control], film.values[film.end])
     return {**vars(film), **named, "at": at, "grows": list(film.grows.items())}
 
 

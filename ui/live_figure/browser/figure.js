@@ -76,7 +76,7 @@ export class LiveFigure {
     this.missed = false;
     const elsewhere = this.payload.sweeps.filter((sweep) => {
       const value = this.standing(sweep.control);
-      return value !== null && frameOf(sweep, value) !== frameOfServer(sweep);
+      return value !== null && this.frameAt(sweep, value) !== frameOfServer(sweep);
     });
     for (const { control } of elsewhere) this.preview(control, this.standing(control));
     if (elsewhere.length === 0) this.confirm();
@@ -129,6 +129,13 @@ export class LiveFigure {
     keepInSight(this.root);
   }
 
+  /** The frame of a control's value; a film stays at the last one that exists. */
+  frameAt(sweep, sliderValue) {
+    const { film } = this.payload;
+    const frame = frameOf(sweep, sliderValue);
+    return film?.control === sweep.control ? Math.min(frame, film.end) : frame;
+  }
+
   sweep(control) {
     return this.payload.sweeps.find((sweep) => sweep.control === control);
   }
@@ -152,7 +159,7 @@ export class LiveFigure {
   preview(control, sliderValue) {
     const sweep = this.sweep(control);
     if (!sweep || this.picking) return;
-    const frame = frameOf(sweep, sliderValue);
+    const frame = this.frameAt(sweep, sliderValue);
     const { figure, readouts, film } = this.payload;
     if (film?.control === control && !this.film.ready(frame)) return;
     if (film?.follows && !this.inSight) {

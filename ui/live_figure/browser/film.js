@@ -64,7 +64,8 @@ export class FilmPlayer {
 
   get frame() {
     if (this.leader?.playing) return Math.floor(this.leader.place);
-    return frameOf({ values: this.film.values }, Number(sliderOf(this.film.control)?.value ?? this.film.at));
+    const { control, values, at, end } = this.film;
+    return Math.min(frameOf({ values }, Number(sliderOf(control)?.value ?? at)), end);
   }
 
   /** Whether a frame can be shown now; if not, the server is asked for it. */
