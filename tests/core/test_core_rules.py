@@ -82,11 +82,6 @@ def test_core_imports_numpy_and_the_standard_library_alone():
     assert {name: found for name, found in foreign.items() if found} == {}
 
 
-def test_a_file_stays_below_300_lines():
-    lengths = {path.name: len(read(path).splitlines()) for path in FILES}
-    assert {name: length for name, length in lengths.items() if length >= 300} == {}
-
-
 def test_a_function_body_stays_below_15_lines():
     lengths = {name: body_lines(function) for name, function in PUBLIC.items()}
     assert {name: length for name, length in lengths.items() if length >= 15} == {}

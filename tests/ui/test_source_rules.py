@@ -47,8 +47,26 @@ def test_the_rules_look_at_every_part() -> None:
     assert len(FILES) > len(PAGES) > len(SECTIONS) > 0
 
 
+def code_lines(source: str) -> int:
+    """Count the lines that are neither blank nor part of a docstring."""
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    docstrings = [
+        node.body[0]
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, documented) and ast.get_docstring(node, clean=False) is not None
+    ]
+    told = {n for each in docstrings for n in range(each.lineno, (each.end_lineno or 0) + 1)}
+    lines = enumerate(source.splitlines(), start=1)
+    return sum(number not in told and bool(line.strip()) for number, line in lines)
+
+
+def test_lines_of_code_are_those_that_do_something_or_say_why() -> None:
+    source = '"""One.\n\nTwo.\n"""\n\n# Why.\ndef f():\n    """Three."""\n    return """\nfour"""\n'
+    assert code_lines(source) == 4
+
+
 def test_no_file_is_too_long_to_be_taken_in() -> None:
-    lengths = offenders(FILES, lambda text: len(text.splitlines()))
+    lengths = offenders(FILES, code_lines)
     assert {path: length for path, length in lengths.items() if length > MOST_LINES} == {}
 
 
