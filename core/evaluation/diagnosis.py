@@ -90,7 +90,7 @@ def divergence(
     >>> divergence([0.7, 80.0, float("inf")])
     Divergence(index=2, reason='not_finite', loss=inf, bound=7.0)
     """
-    history = _row("losses", np.asarray(losses, dtype=np.float64))
+    history = _row("losses", domain.numbers("losses", losses))
     # fmax passes over a NaN.
     reference = float(np.fmax(history[0], np.log(2.0)))
     bound = domain.single("factor", domain.positive("factor", factor)) * reference

@@ -7,9 +7,6 @@ from core.shared import domain
 from core.shared.domain import FloatArray
 from core.shared.labels import IntArray, class_labels
 
-# Rounding leaves a sum of at most ten probabilities off 1 by far less.
-_ROUNDING = 1e-9
-
 
 def table(name: str, scores: npt.ArrayLike) -> FloatArray:
     """Check scores of shape (n, K): at least one point and two classes, and no NaN."""
@@ -33,7 +30,7 @@ def log_probabilities(
     checked = table("log_probabilities", log_probabilities)
     # exp only sees what is at most 0, so it cannot overflow.
     totals = np.exp(checked, where=checked <= 0.0, out=np.full(checked.shape, np.inf)).sum(axis=1)
-    wrong = np.abs(totals - 1.0) > _ROUNDING
+    wrong = np.abs(totals - 1.0) > domain.rounding(log_probabilities)
     if wrong.any():
         rule = "log_probabilities must be at most 0, with probabilities that sum to 1"
         raise ValueError(f"{rule}; got {checked[wrong][0].tolist()!r}")

@@ -5,7 +5,7 @@ the rule and the first value that breaks it. The caller's own array is never cha
 """
 
 import reprlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, TypeGuard
 
 import numpy as np
@@ -18,6 +18,8 @@ BoolArray = npt.NDArray[np.bool_]
 
 # What rounding may do to the sum of a million probabilities, and far less than a slip of the hand.
 SUM_TOLERANCE = 1e-9
+SHORT_TOLERANCE = 8.0  # the same for narrower types, in units of their precision
+EXACT = 2**53  # float64 skips some of the integers beyond
 LEAST_SUM, LARGEST_SUM = 1.0 - SUM_TOLERANCE, 1.0 + SUM_TOLERANCE
 FLOAT = np.dtype(np.float64)
 # Up to here Python's lists are quicker than NumPy, and then a product is one call on one thread.
@@ -63,9 +65,15 @@ def probability(name: str, values: npt.ArrayLike) -> FloatArray:
     return _require(name, values, "must lie in [0, 1]", lambda x: (x >= 0) & (x <= 1))
 
 
+def label(name: str, values: npt.ArrayLike) -> FloatArray:
+    """Numbers in [0, 1], or truth values: true is 1."""
+    return probability(name, from_truth(name, values))
+
+
 def outcome(name: str, values: npt.ArrayLike) -> FloatArray:
-    """Outcomes of a yes-or-no event: each is 0 or 1."""
-    return _require(name, values, "must be 0 or 1", lambda x: (x == 0) | (x == 1))
+    """Outcomes of a yes-or-no event: each is 0 or 1, false or true."""
+    rule = "must be 0 or 1"
+    return _require(name, from_truth(name, values), rule, lambda x: (x == 0) | (x == 1))
 
 
 def count(name: str, values: npt.ArrayLike) -> FloatArray:
@@ -83,20 +91,33 @@ def numbers(name: str, values: npt.ArrayLike) -> FloatArray:
     return _numbers(name, values).astype(np.float64, copy=False)
 
 
-def classes(name: str, values: FloatArray) -> FloatArray:
-    """Take numbers of at least one class along the last axis."""
-    if not values.ndim or not values.shape[-1]:
+def classes(name: str, values: FloatArray, *, axis: int = -1) -> FloatArray:
+    """Take numbers of at least one class along an axis."""
+    if not values.ndim:
+        raise ValueError(f"{name} must have at least one class; got shape {values.shape}")
+    if axis != -1 and not (isinstance(axis, int) and -values.ndim <= axis < values.ndim):
+        known = f"one of the {values.ndim} of {name}, {-values.ndim} to {values.ndim - 1}"
+        raise ValueError(f"axis must be {known}; got {axis!r}")
+    if not values.shape[axis]:
         raise ValueError(f"{name} must have at least one class; got shape {values.shape}")
     return values
 
 
+def target(name: str, values: npt.ArrayLike) -> FloatArray:
+    """Distributions along the last axis, or truth values of which one is true."""
+    return distribution(name, from_truth(name, values), axis=-1)
+
+
 def distribution(name: str, values: npt.ArrayLike, *, axis: int) -> FloatArray:
-    """Probabilities that sum to 1 along an axis, up to `SUM_TOLERANCE`."""
-    p = numbers(name, values)
-    if not p.ndim:
-        raise ValueError(f"{name} must be an array of probabilities; got {p.item()!r}")
+    """Probabilities that sum to 1 along an axis, up to the roundings of their own type."""
+    given = _numbers(name, values)
+    p = given.astype(np.float64, copy=False)
     if axis in (0, -1) and positive_distribution(p):
         return p
+    if not p.ndim:
+        raise ValueError(f"{name} must be an array of probabilities; got {p.item()!r}")
+    classes(name, p, axis=axis)
+    slack = rounding(given)
     with np.errstate(invalid="ignore"):  # inf - inf
         totals = np.add.reduce(p, axis=axis)
     least, most = _extremes(totals)
@@ -104,10 +125,18 @@ def distribution(name: str, values: npt.ArrayLike, *, axis: int) -> FloatArray:
     # above 1, no entry is either, and NaN is neither. `probability` finds and names the culprit.
     if p.size and not (np.minimum.reduce(p, axis=None) >= 0.0 and most <= 1.0):
         probability(name, values)
-    if not (least >= LEAST_SUM and most <= LARGEST_SUM):
-        off = ~((totals >= LEAST_SUM) & (totals <= LARGEST_SUM))
+    if not (least >= 1.0 - slack and most <= 1.0 + slack):
+        off = ~((totals >= 1.0 - slack) & (totals <= 1.0 + slack))
         raise ValueError(f"{name} must sum to 1; got a sum of {totals[off].flat[0].item()!r}")
     return p
+
+
+def rounding(values: npt.ArrayLike) -> float:
+    """Tell how far from 1 probabilities of a type may sum by rounding alone."""
+    kind = np.asarray(values).dtype
+    if kind.kind != "f" or kind.itemsize >= FLOAT.itemsize:
+        return SUM_TOLERANCE
+    return SHORT_TOLERANCE * float(np.finfo(kind).eps)
 
 
 def positive_distribution(values: npt.ArrayLike) -> TypeGuard[FloatArray]:
@@ -150,6 +179,32 @@ def between(
     """Numbers in [low, high], which may be off by a rounding."""
     rule = f"must lie in [{low!r}, {high!r}]"
     return _require(name, values, rule, lambda x: (x >= low - slack) & (x <= high + slack))
+
+
+def together(**arguments: FloatArray) -> None:
+    """Refuse arguments whose shapes do not broadcast."""
+    shapes = [np.shape(each) for each in arguments.values()]
+    if shapes.count(shapes[0]) == len(shapes):
+        return
+    try:
+        np.broadcast_shapes(*shapes)
+    except ValueError:
+        rule = f"{_listed(arguments)} must have shapes that broadcast"
+        raise ValueError(f"{rule}; got {_listed(map(str, shapes))}") from None
+
+
+def per_set(
+    name: str, given: FloatArray, of: str, values: FloatArray, *, axis: int = -1
+) -> FloatArray:
+    """Numbers of which each set of classes has one, brought to values with the classes last."""
+    if not given.ndim:
+        return given
+    kept = np.moveaxis(np.array(given, ndmin=values.ndim), axis, -1)
+    if kept.shape[-1] != 1:
+        rule = f"{name} must have length 1 along the axis of the classes"
+        raise ValueError(f"{rule}; got shape {given.shape}")
+    together(**{of: values, name: kept})
+    return kept
 
 
 def position(name: str, values: npt.ArrayLike, length: int) -> npt.NDArray[np.intp]:
@@ -201,7 +256,7 @@ def generator(name: str, rng: object) -> np.random.Generator:
 
 def _whole_from(least: int, name: str, values: npt.ArrayLike) -> FloatArray:
     rule = f"must be a whole number of at least {least}"
-    return _require(name, values, rule, lambda x: (x >= least) & (x <= 2**53) & (x == np.floor(x)))
+    return _require(name, values, rule, lambda x: (x >= least) & (x <= EXACT) & (x == np.floor(x)))
 
 
 def _require(
@@ -215,15 +270,67 @@ def _require(
     return numbers
 
 
+def array(name: str, values: npt.ArrayLike) -> npt.NDArray[Any]:
+    """Make an array of what is given; a mask would be lost, so there may be none."""
+    parts = values if isinstance(values, list | tuple) else (values,)
+    masked = next((part for part in parts if isinstance(part, np.ma.MaskedArray)), None)
+    if masked is not None:
+        rule = f"{name} must not be a masked array: leave out or fill what is masked"
+        raise ValueError(f"{rule}; got one of shape {masked.shape}")
+    try:
+        return np.asarray(values)
+    except ValueError:  # ragged lists
+        return np.asarray(None)
+
+
 def _numbers(name: str, values: npt.ArrayLike) -> npt.NDArray[Any]:
     """Integers and floats only: not text, truth values, complex numbers or ragged lists."""
-    try:
-        given = np.asarray(values)
-    except ValueError:
-        given = np.asarray(None)
+    if type(values) is np.ndarray and values.dtype is FLOAT:
+        return values
+    given = array(name, values)
+    integers = _large_integers(values, given)
+    for integer in integers:
+        if not _exact(integer):
+            rule = f"{name} must be exact in float64, as all integers up to 2**53 are"
+            raise ValueError(f"{rule}; got {integer}")
+    if given.dtype.kind == "O" and 0 < given.size == len(integers):
+        return given.astype(np.float64)
     if given.size and given.dtype.kind not in "iuf":
         raise ValueError(f"{name} must be a real number or an array of them; got {_short(values)}")
     return given
+
+
+def _large_integers(values: npt.ArrayLike, given: npt.NDArray[Any]) -> list[int]:
+    """Pick the integers that float64 might round, and those that NumPy has put among objects."""
+    kind = given.dtype.kind
+    if kind in "iu":
+        large = given[(given > EXACT) | (given < -EXACT)] if given.itemsize > 4 else given[:0]
+        return [int(integer) for integer in large]
+    if kind == "f" and given is not values and np.any(np.abs(given.astype(np.float64)) >= EXACT):
+        # NumPy has already rounded the integers in a list of floats.
+        given = np.asarray(values, dtype=object)
+    objects = given.flat if given.dtype.kind == "O" else ()
+    return [int(n) for n in objects if isinstance(n, int | np.integer) and not isinstance(n, bool)]
+
+
+def _exact(integer: int) -> bool:
+    try:
+        return int(float(integer)) == integer
+    except OverflowError:
+        return False
+
+
+def from_truth(name: str, values: npt.ArrayLike) -> npt.ArrayLike:
+    """Make 0 and 1 of truth values, and leave all else as it is."""
+    if type(values) is float or (type(values) is np.ndarray and values.dtype is FLOAT):
+        return values
+    given = array(name, values)
+    return given.astype(np.float64) if given.dtype.kind == "b" else values
+
+
+def _listed(parts: Iterable[str]) -> str:
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _short(values: object) -> str:

@@ -207,7 +207,7 @@ def test_a_slip_among_many_classes_is_found(classes, first, second, text):
         ([-0.1, 1.1], r"lie in \[0, 1\]; got -0\.1"),
         ([1 + 1e-12, 0], r"lie in \[0, 1\]; got 1\.0"),
         ([np.nan, 1], r"lie in \[0, 1\]; got nan"),
-        ([], r"sum to 1; got a sum of 0\.0"),
+        ([], r"have at least one class; got shape \(0,\)"),
         (1.0, r"be an array of probabilities; got 1\.0"),
         (["1"], "be a real number or an array of them"),
     ],

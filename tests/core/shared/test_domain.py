@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from core.shared import domain
+from core.shared.labels import class_labels
 
 CHECKS = {
     "real": domain.real,
@@ -18,7 +19,7 @@ CHECKS = {
     "count": domain.count,
     "natural": domain.natural,
 }
-JUNK = ["0.5", b"1", True, 1 + 0j, None, [1, None], [[1], [1, 2]], ["1"], [True], Decimal(1), {}]
+JUNK = ["0.5", b"1", 1 + 0j, None, [1, None], [[1], [1, 2]], ["1"], Decimal(1), {}]
 
 
 def message(text):
@@ -36,6 +37,15 @@ def test_nan_is_refused_by_every_check(check):
 def test_what_is_not_a_real_number_is_refused_by_every_check(check, junk):
     with pytest.raises(ValueError, match=r"^score must be a real number or an array of them; got "):
         check("score", junk)
+
+
+@pytest.mark.parametrize("truth", [True, [True], np.array([False])], ids=repr)
+def test_truth_values_are_outcomes_and_no_other_numbers(truth):
+    assert domain.outcome("score", truth) == int(np.all(truth))
+    for check in CHECKS.values():
+        if check is not domain.outcome:
+            with pytest.raises(ValueError, match=r"^score must be a real number or an array "):
+                check("score", truth)
 
 
 @pytest.mark.parametrize(
@@ -147,3 +157,82 @@ def test_a_distribution_is_checked_along_its_axis():
     assert domain.distribution("p", columns, axis=0) is columns
     with pytest.raises(ValueError, match=message("p must sum to 1; got a sum of 1.25")):
         domain.distribution("p", columns, axis=1)
+
+
+ARRAYS = {
+    **CHECKS,
+    "label": domain.label,
+    "numbers": domain.numbers,
+    "distribution": lambda name, values: domain.distribution(name, values, axis=-1),
+    "position": lambda name, values: domain.position(name, values, 2),
+    "between": lambda name, values: domain.between(name, values, 0, 1, slack=0),
+    "labels": lambda name, values: class_labels(values, points=2, classes=2),
+}
+
+
+@pytest.mark.parametrize("check", ARRAYS.values(), ids=ARRAYS)
+def test_a_masked_array_is_refused_by_every_check(check):
+    """With its mask left out it would be another array, and taken for a distribution even."""
+    rule = "must not be a masked array: leave out or fill what is masked; got one of shape"
+    masked = np.ma.array([0, 1], mask=[True, False])
+    for given in (masked, masked.astype(float), np.ma.array([1, 0]), [masked, masked]):
+        with pytest.raises(ValueError, match=f"^(score|labels) {re.escape(rule)} "):
+            check("score", given)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        [2**53, 2**53 + 1],
+        -(2**53) - 1,
+        np.array([2**63 + 1], dtype=np.uint64),
+        np.array([-(2**63) + 1]),
+        [0.5, 2**53 + 1],
+        [[2**63 + 1, -1]],
+        [2**70 + 1],
+        [np.int64(2**53 + 1), 1.5],
+        10**400,
+    ],
+    ids=repr,
+)
+def test_an_integer_that_float64_would_round_is_refused(given):
+    culprit = max(np.ravel(np.asarray(given, dtype=object)), key=abs)
+    text = f"score must be exact in float64, as all integers up to 2**53 are; got {culprit}"
+    for check in (domain.real, domain.numbers, domain.finite):
+        with pytest.raises(ValueError, match=message(text)):
+            check("score", given)
+
+
+def test_an_integer_that_float64_holds_is_taken():
+    for given in ([2**53, -(2**53)], [2**60, 1], 10**18, [2**70, 1], [2**64], [0.5, 2**54]):
+        assert domain.real("x", given).dtype == np.float64
+        assert np.array_equal(domain.real("x", given), np.array(given, dtype=float))
+
+
+@pytest.mark.parametrize("dtype", [np.float16, np.float32, np.float64])
+def test_a_distribution_may_be_off_by_the_roundings_of_its_own_type(dtype):
+    """Made by the softmax of the type itself, as another library would."""
+    rng = np.random.default_rng(5)
+    for classes in (2, 3, 10, 1000):
+        powers = np.exp(rng.normal(size=(200, classes)).astype(dtype))
+        p = powers / powers.sum(axis=-1, keepdims=True)
+        assert p.dtype == dtype
+        assert domain.distribution("p", p, axis=-1).dtype == np.float64
+    slip = np.array([0.33, 0.33, 0.33], dtype)
+    for given in (slip, np.array([0.5, 0.5 + 10 * np.finfo(dtype).eps], dtype)):
+        if given is slip or dtype is not np.float64:
+            with pytest.raises(ValueError, match=r"^p must sum to 1; got a sum of "):
+                domain.distribution("p", given, axis=-1)
+
+
+def test_wider_tolerance_is_for_narrower_types_alone():
+    for given in ([0.5, 0.5 + 2e-9], np.array([0.5, 0.5 + 2e-9])):
+        with pytest.raises(ValueError, match=r"^p must sum to 1; "):
+            domain.distribution("p", given, axis=-1)
+
+
+def test_truth_values_are_labels_and_nothing_else():
+    assert domain.label("y", [True, False]).tolist() == [1, 0]
+    assert domain.outcome("y", np.True_) == 1
+    with pytest.raises(ValueError, match=message("y must lie in [0, 1]; got 1.5")):
+        domain.label("y", 1.5)
