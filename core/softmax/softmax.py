@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.shared import domain
+from core.shared.division import remainder
 from core.shared.domain import FloatArray, Floats
 
 
@@ -53,7 +54,7 @@ def log_sum_exp(logits: npt.ArrayLike, *, axis: int = -1) -> Floats:
     o = _classes_last(domain.numbers("logits", logits), axis)
     top = _largest(o)
     below = np.subtract(o, top, order="C")
-    return (top + _log_total(np.exp(below, out=below)))[..., 0]
+    return (top + _log_total(np.exp(below, out=below)))[..., 0][()]
 
 
 @np.errstate(over="ignore", under="ignore", invalid="ignore")  # where the weight is 0
@@ -153,11 +154,12 @@ def _below_top(
 ) -> tuple[FloatArray, FloatArray | None, int]:
     """Return (o - max o) / T with the classes last, what its rounding lost, and their own axis."""
     o = domain.numbers("logits", logits)
-    back = axis - o.ndim if 0 <= axis < o.ndim else axis
-    scores = _classes_last(o, back)
+    scores = _classes_last(o, axis)
+    back = axis - o.ndim if axis >= 0 else axis
     if type(temperature) is float and temperature == 1.0:
         return np.subtract(scores, _largest(scores), order="C"), None, back
-    return *_cooled(scores, _temperatures(temperature, o.ndim, back)), back
+    given = domain.positive("temperature", temperature)
+    return *_cooled(scores, domain.per_set("temperature", given, "logits", scores, axis=back)), back
 
 
 def _cooled(scores: FloatArray, temperature: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -168,14 +170,7 @@ def _cooled(scores: FloatArray, temperature: FloatArray) -> tuple[FloatArray, Fl
     below = np.subtract(small, _largest(small), order="C") * np.maximum(power, 1.0)
     t = temperature * power
     quotient = below / t
-    return quotient, _remainder(below, quotient, t) / t
-
-
-def _remainder(dividend: FloatArray, quotient: FloatArray, divisor: FloatArray) -> FloatArray:
-    """Return what rounding the quotient lost, from halves whose products are exact (Dekker)."""
-    q, d = (x.astype(np.float32).astype(np.float64) for x in (quotient, divisor))
-    rest, small = dividend - q * d, quotient - q
-    return rest - q * (divisor - d) - small * d - small * (divisor - d)
+    return quotient, remainder(below, quotient, t) / t
 
 
 def _restored(weights: FloatArray, lost: FloatArray | None) -> FloatArray:
@@ -185,19 +180,9 @@ def _restored(weights: FloatArray, lost: FloatArray | None) -> FloatArray:
     )
 
 
-def _temperatures(temperature: npt.ArrayLike, ndim: int, back: int) -> FloatArray:
-    given = domain.positive("temperature", temperature)
-    if not given.ndim:
-        return given
-    kept = np.moveaxis(np.array(given, ndmin=ndim), back, -1)
-    if kept.shape[-1] != 1:
-        rule = "temperature must have length 1 along the axis of the classes"
-        raise ValueError(f"{rule}; got shape {given.shape}")
-    return kept
-
-
 def _classes_last(logits: FloatArray, axis: int) -> FloatArray:
-    return domain.classes("logits", logits if axis == -1 else np.moveaxis(logits, axis, -1))
+    domain.classes("logits", logits, axis=axis)
+    return logits if axis == -1 else np.moveaxis(logits, axis, -1)
 
 
 def _largest(scores: FloatArray) -> FloatArray:

@@ -8,11 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from core.shared import domain
+from core.shared.division import remainder
 from core.shared.domain import FloatArray, Floats
 from core.softmax.softmax import log_softmax, softmax
 
 
-@np.errstate(divide="ignore", over="ignore")  # ln 0 is -inf, and stays so
+@np.errstate(over="ignore", under="ignore")
 def tempered(p: npt.ArrayLike, exponent: npt.ArrayLike) -> FloatArray:
     """Raise probabilities to a power and normalise: pᵢ^α / Σ pⱼ^α, softmax at T = 1 / α.
 
@@ -44,9 +45,15 @@ def tempered(p: npt.ArrayLike, exponent: npt.ArrayLike) -> FloatArray:
     array([[0.19763 , 0.279491, 0.522879],
            [0.018519, 0.074074, 0.907407]])
     """
-    log_p = np.log(domain.distribution("p", p, axis=-1))
-    alpha = domain.positive("exponent", exponent)
-    return softmax(alpha * (log_p - np.maximum.reduce(log_p, axis=-1, keepdims=True)))
+    known = domain.distribution("p", p, axis=-1)
+    alpha = domain.per_set("exponent", domain.positive("exponent", exponent), "p", known)
+    greatest = np.maximum.reduce(known, axis=-1, keepdims=True)
+    ratio = known / greatest
+    weights: FloatArray = np.float_power(ratio, alpha)
+    # A power magnifies what rounding took from the ratio: (r + lost)^α = r^α exp(α lost / r).
+    lost = np.divide(remainder(known, ratio, greatest), known, where=weights > 0, out=weights * 0.0)
+    weights *= np.exp(alpha * lost, where=weights > 0, out=np.ones_like(weights))
+    return weights / np.add.reduce(weights, axis=-1, keepdims=True)
 
 
 def boltzmann(energies: npt.ArrayLike, *, temperature: npt.ArrayLike = 1.0) -> FloatArray:
@@ -82,7 +89,9 @@ def boltzmann(energies: npt.ArrayLike, *, temperature: npt.ArrayLike = 1.0) -> F
     array([[0.731059, 0.268941],
            [0.524979, 0.475021]])
     """
-    return softmax(-domain.numbers("energies", energies), temperature=temperature)
+    scores = -domain.numbers("energies", energies)
+    heat = domain.positive("temperature", temperature)
+    return softmax(scores, temperature=domain.per_set("temperature", heat, "energies", scores))
 
 
 def winner_takes_all(logits: npt.ArrayLike) -> FloatArray:
@@ -150,7 +159,7 @@ def real_softmax(scores: npt.ArrayLike, *, sharpness: npt.ArrayLike = 1.0) -> Fl
     array([2.31326169, 2.00000454])
     """
     gap = real_softmax_gap(scores, sharpness=sharpness)
-    return np.maximum.reduce(np.asarray(scores, dtype=np.float64), axis=-1) + gap
+    return np.maximum.reduce(domain.finite("scores", scores), axis=-1) + gap
 
 
 @np.errstate(over="ignore")
@@ -184,10 +193,11 @@ def real_softmax_gap(scores: npt.ArrayLike, *, sharpness: npt.ArrayLike = 1.0) -
     array([0.693147, 0.313262])
     """
     x = domain.classes("scores", domain.finite("scores", scores))
-    inverse = 1.0 / domain.normal_positive("sharpness", sharpness)
+    sharp = domain.per_set("sharpness", domain.normal_positive("sharpness", sharpness), "scores", x)
+    inverse = 1.0 / sharp
     # The likeliest class has λ max x = ln Σ exp(λ xᵢ) + ln p.
     likeliest = np.maximum.reduce(log_softmax(x, temperature=inverse), axis=-1, keepdims=True)
-    return (0.0 - likeliest * inverse)[..., 0]
+    return (0.0 - likeliest * inverse)[..., 0][()]
 
 
 def real_softmin(scores: npt.ArrayLike, *, sharpness: npt.ArrayLike = 1.0) -> Floats:
@@ -258,6 +268,7 @@ def preference(
     >>> preference(2, 1, neither=0).round(6)
     array([0.665241, 0.244728, 0.090031])
     """
-    scores = (domain.finite("first", first), domain.finite("second", second))
+    one, other = domain.finite("first", first), domain.finite("second", second)
     third = domain.numbers("neither", neither)
-    return softmax(np.stack(np.broadcast_arrays(*scores, third), axis=-1))
+    domain.together(first=one, second=other, neither=third)
+    return softmax(np.stack(np.broadcast_arrays(one, other, third), axis=-1))

@@ -218,8 +218,3 @@ def test_bad_temperatures_are_refused(function, bad):
 def test_classes_cannot_have_temperatures_of_their_own():
     with pytest.raises(ValueError, match=r"^temperature must have length 1 .* got shape \(3,\)$"):
         softmax([1, 2, 3], temperature=[1, 2, 3])
-
-
-def test_an_axis_that_is_not_there_is_refused():
-    with pytest.raises(ValueError, match="axis 1 is out of bounds"):
-        softmax([1, 2], axis=1)

@@ -4,7 +4,8 @@ import mpmath
 import numpy as np
 import pytest
 import scipy.special
-from hypothesis import given
+from core_reference import SMALLEST_NORMAL, worst_ulp_error
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from core.binary import sigmoid
@@ -31,6 +32,23 @@ def test_known_powers():
         [0.197630, 0.279491, 0.522879],
         [0.018519, 0.074074, 0.907407],
     ]
+
+
+@given(
+    st.lists(st.floats(0.1, 1.0), min_size=2, max_size=5),
+    st.floats(0.001, 1.0),
+    st.floats(0.01, 1e6),
+)
+@example([0.4995, 0.5005], 1.0, 935.0)
+def test_a_power_keeps_its_digits(shares, spread, exponent):
+    """Shares close to each other need a large power to differ: there a rounded logarithm shows."""
+    p = np.array(shares) ** spread
+    p /= p.sum()
+    with mpmath.workdps(60):
+        powers = [mpmath.mpf(each) ** mpmath.mpf(exponent) for each in p.tolist()]
+        exact = [float(power / mpmath.fsum(powers)) for power in powers]
+    assume(max(exact) >= SMALLEST_NORMAL)
+    assert worst_ulp_error(tempered(p, exponent), exact) <= 4
 
 
 @given(scores, sharpnesses)
@@ -136,6 +154,7 @@ def test_preferences_broadcast():
     [
         (lambda: tempered([0.5, 0.6], 1), "p must sum to 1"),
         (lambda: tempered([0.5, 0.5], 0), "exponent must lie in"),
+        (lambda: tempered([0.5, 0.5], [1, 2]), "exponent must have length 1 along the axis"),
         (lambda: boltzmann([1, np.nan]), "logits must be below inf"),
         (lambda: winner_takes_all([1, np.inf]), "logits must be finite"),
         (lambda: real_softmax([1, np.inf]), "scores must be finite"),
