@@ -41,7 +41,9 @@ def affine_score(x: npt.ArrayLike, *, weight: npt.ArrayLike, bias: npt.ArrayLike
     array([-1.,  1.,  3.])
     """
     w, b = domain.finite("weight", weight), domain.finite("bias", bias)
-    return w * domain.finite("x", x) + b
+    place = domain.finite("x", x)
+    domain.together(x=place, weight=w, bias=b)
+    return w * place + b
 
 
 @np.errstate(over="ignore", under="ignore")
@@ -75,5 +77,6 @@ def midpoint(*, weight: npt.ArrayLike, bias: npt.ArrayLike) -> Floats:
     np.float64(1.5)
     """
     w, b = domain.nonzero("weight", weight), domain.finite("bias", bias)
+    domain.together(weight=w, bias=b)
     # 0 - b/w is 0 where b = 0; -b/w might be -0.
     return 0.0 - b / w

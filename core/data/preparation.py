@@ -78,7 +78,10 @@ def standardization(training_inputs: npt.ArrayLike) -> Standardization:
         shifted = inputs - inputs[0]
         mean, deviation = inputs[0] + shifted.mean(axis=0), shifted.std(axis=0)
     if not np.all(np.isfinite(deviation)):
-        raise ValueError(f"training_inputs must deviate by a finite number; got {deviation}")
+        rule = "training_inputs must have a standard deviation within float64"
+        raise ValueError(
+            f"{rule}; got values from {inputs.min().item()!r} to {inputs.max().item()!r}"
+        )
     return Standardization(mean, np.where(deviation > 0.0, deviation, 1.0))
 
 

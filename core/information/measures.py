@@ -259,12 +259,13 @@ def _nats(unit: Unit) -> float:
 def _beliefs(p: npt.ArrayLike, q: npt.ArrayLike, axis: int) -> tuple[FloatArray, FloatArray, int]:
     """Check two distributions over the same classes, and count their axis from the end."""
     ndim = max(np.ndim(p), np.ndim(q))
-    classes = axis - ndim if 0 <= axis < ndim else axis
+    classes = axis - ndim if axis in range(ndim) else axis
     true = domain.distribution("p", p, axis=classes)
     believed = domain.distribution("q", q, axis=classes)
     if true.shape[classes] != believed.shape[classes]:
         rule = "p and q must have the same number of classes"
         raise ValueError(f"{rule}; got {true.shape[classes]} and {believed.shape[classes]}")
+    domain.together(p=true, q=believed)
     return true, believed, classes
 
 

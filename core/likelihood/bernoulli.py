@@ -39,6 +39,7 @@ def bernoulli_probability(outcome: npt.ArrayLike, probability: npt.ArrayLike) ->
     """
     y = domain.outcome("outcome", outcome)
     p = domain.probability("probability", probability)
+    domain.together(outcome=y, probability=p)
     # One of the two exponents is 1 and the other 0.
     return np.where(y == 1.0, p, 1.0 - p)[()]
 
@@ -77,8 +78,7 @@ def likelihood(probability: npt.ArrayLike, *, heads: npt.ArrayLike, flips: npt.A
     >>> likelihood([0, 0.5, 1], heads=1, flips=2)
     array([0.  , 0.25, 0.  ])
     """
-    p = domain.probability("probability", probability)
-    k, n = _heads_and_flips(heads, flips)
+    p, k, n = _belief_and_data(probability, heads, flips)
     q = 1.0 - p
     # Rounding makes 1 - π = q + lost, and the power n - k magnifies that: give it back as
     # (q + lost)^m = q^m exp(m lost / q). Below 1/2, q is exact and lost is 0.
@@ -125,8 +125,7 @@ def log_likelihood(
     >>> log_likelihood(0.3, heads=3, flips=10).round(6)
     np.float64(-6.108643)
     """
-    p = domain.probability("probability", probability)
-    k, n = _heads_and_flips(heads, flips)
+    p, k, n = _belief_and_data(probability, heads, flips)
     # Neither term is above 0, so nothing cancels; log1p keeps the digits of a small π.
     of_heads = np.where(k > 0.0, k * np.log(p), 0.0)
     of_tails = np.where(n > k, (n - k) * np.log1p(-p), 0.0)
@@ -283,8 +282,18 @@ def mean_surprisal(
     return negative_log_likelihood(probability, heads=heads, flips=n) / n
 
 
+def _belief_and_data(
+    probability: npt.ArrayLike, heads: npt.ArrayLike, flips: npt.ArrayLike
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    p = domain.probability("probability", probability)
+    k, n = _heads_and_flips(heads, flips)
+    domain.together(probability=p, heads=k, flips=n)
+    return p, k, n
+
+
 def _heads_and_flips(heads: npt.ArrayLike, flips: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
     k, n = domain.natural("heads", heads), domain.natural("flips", flips)
+    domain.together(heads=k, flips=n)
     if np.any(k > n):
         too_many, most = (side[k > n][0] for side in np.broadcast_arrays(k, n))
         raise ValueError(f"heads must not exceed flips; got {too_many:.0f} of {most:.0f}")

@@ -47,8 +47,9 @@ def coin_rows(
     outcomes = domain.outcome("row", row)
     if outcomes.ndim != 1:
         raise ValueError(f"row must have one dimension; got shape {outcomes.shape}")
-    n = np.asarray(domain.count("flips", flips))[..., np.newaxis]
-    k = domain.non_negative("heads", heads)[..., np.newaxis]
+    k, n = domain.non_negative("heads", heads), domain.count("flips", flips)
+    domain.together(heads=k, flips=n)
+    k, n = k[..., np.newaxis], n[..., np.newaxis]
     if np.any(n > outcomes.size) or np.any(k > n) or np.any(k != np.floor(k)):
         rule = f"heads must be whole and at most flips, and those at most {outcomes.size}"
         raise ValueError(f"{rule}; got {heads!r} of {flips!r}")

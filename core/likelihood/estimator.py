@@ -49,9 +49,9 @@ def sampling_distribution(
     array([[0., 0., 0.],
            [1., 1., 1.]])
     """
-    p, flips = np.broadcast_arrays(
-        domain.probability("probability", probability), domain.count("n", n)
-    )
+    p, flips = domain.probability("probability", probability), domain.count("n", n)
+    domain.together(probability=p, n=flips)
+    p, flips = np.broadcast_arrays(p, flips)
     size = (*p.shape, domain.whole("repeats", repeats))
     trials = flips[..., np.newaxis].astype(np.int64)
     heads = domain.generator("rng", rng).binomial(trials, p[..., np.newaxis], size=size)
@@ -96,5 +96,7 @@ def normal_density(
     array([0.241971, 0.398942, 0.241971])
     """
     s = domain.positive("standard_deviation", standard_deviation)
-    t = (domain.real("x", x) - domain.finite("mean", mean)) / s
+    place, centre = domain.real("x", x), domain.finite("mean", mean)
+    domain.together(x=place, mean=centre, standard_deviation=s)
+    t = (place - centre) / s
     return np.exp(-0.5 * t * t) / (s * math.sqrt(2.0 * math.pi))

@@ -113,8 +113,9 @@ def standard_error(probability: npt.ArrayLike, n: npt.ArrayLike) -> Floats:
     >>> standard_error(0.5, [1, 100])
     array([0.5 , 0.05])
     """
-    p = domain.probability("probability", probability)
-    return np.sqrt(p * (1.0 - p) / domain.count("n", n))
+    p, flips = domain.probability("probability", probability), domain.count("n", n)
+    domain.together(probability=p, n=flips)
+    return np.sqrt(p * (1.0 - p) / flips)
 
 
 def latent_score_share(

@@ -52,9 +52,9 @@ def standardised_shares(
     array([0.25, 0.25])
     """
     values = domain.probability("estimates", estimates)
-    p, flips = np.broadcast_arrays(
-        domain.probability("probability", probability), domain.count("n", n)
-    )
+    p, flips = domain.probability("probability", probability), domain.count("n", n)
+    domain.together(probability=p, n=flips)
+    p, flips = np.broadcast_arrays(p, flips)
     ends = _edges(edges)
     scale = domain.positive("standard error", standard_error(p, flips))
     places = (p[..., np.newaxis] + scale[..., np.newaxis] * ends).reshape(-1, ends.size)

@@ -41,7 +41,8 @@ def binary_cross_entropy_curvature(logits: npt.ArrayLike, labels: npt.ArrayLike)
     >>> binary_cross_entropy_curvature([-2, 0, 2], 1).round(6)
     array([0.104994, 0.25    , 0.104994])
     """
-    z, y = domain.real("logits", logits), domain.probability("labels", labels)
+    z, y = domain.real("logits", logits), domain.label("labels", labels)
+    domain.together(logits=z, labels=y)
     return sigmoid_derivative(np.broadcast_arrays(z, y)[0])
 
 
@@ -82,7 +83,7 @@ def squared_error_curvature(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Flo
     """
     distance, slope = binary_cross_entropy_gradient(logits, labels), sigmoid_derivative(logits)
     # 1 - 2σ(z) = -tanh(z / 2)
-    return slope * (slope - distance * np.tanh(0.5 * np.asarray(logits, dtype=np.float64)))
+    return slope * (slope - distance * np.tanh(0.5 * domain.numbers("logits", logits)))
 
 
 @np.errstate(over="ignore")  # far out the squared error has no slope left in float64

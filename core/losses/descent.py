@@ -96,7 +96,9 @@ def descend(
            [ 1.093, -0.069]])
     """
     w, b = domain.finite("weight", weight), domain.finite("bias", bias)
-    w, b, a = np.broadcast_arrays(w, b, domain.positive("rate", rate))
+    a = domain.positive("rate", rate)
+    domain.together(weight=w, bias=b, rate=a)
+    w, b, a = np.broadcast_arrays(w, b, a)
     slope = cost_slope(x, y, loss=loss, reduction=reduction)
     start = np.stack([w, b], axis=-1)
     walked = _walk(start, slope, a[..., np.newaxis], domain.whole("steps", steps))

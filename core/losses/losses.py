@@ -276,4 +276,6 @@ def squared_error_gradient(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floa
 
 
 def _logits_and_labels(logits: npt.ArrayLike, labels: npt.ArrayLike) -> tuple[Floats, Floats]:
-    return domain.real("logits", logits), domain.probability("labels", labels)
+    z, y = domain.real("logits", logits), domain.label("labels", labels)
+    domain.together(logits=z, labels=y)
+    return z, y

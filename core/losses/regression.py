@@ -52,6 +52,7 @@ def point_losses(
     squared = domain.choice("loss", loss, LOSSES) == "squared_error"
     inputs, labels = labelled_points(x, y)
     w, b = domain.finite("weight", weight), domain.finite("bias", bias)
+    domain.together(weight=w, bias=b)
     scores = affine_score(inputs, weight=w[..., np.newaxis], bias=b[..., np.newaxis])
     return np.asarray((squared_error if squared else binary_cross_entropy)(scores, labels))
 

@@ -45,7 +45,10 @@ def one_hot(labels: npt.ArrayLike, classes: int) -> FloatArray:
            [0., 0., 1.]])
     """
     k = domain.whole("classes", classes)
-    return np.eye(k)[domain.position("labels", labels, k)]
+    places = domain.position("labels", domain.from_truth("labels", labels), k)
+    targets = np.zeros((*places.shape, k))
+    np.put_along_axis(targets, places[..., np.newaxis], 1.0, axis=-1)
+    return targets
 
 
 def smoothed(targets: npt.ArrayLike, share: float) -> FloatArray:
@@ -78,7 +81,7 @@ def smoothed(targets: npt.ArrayLike, share: float) -> FloatArray:
     >>> smoothed([0, 0, 0, 1], 0.4)
     array([0.1, 0.1, 0.1, 0.7])
     """
-    y = domain.distribution("targets", targets, axis=-1)
+    y = domain.target("targets", targets)
     epsilon = domain.single("share", domain.probability("share", share))
     softened: FloatArray = (1.0 - epsilon) * y + epsilon / y.shape[-1]
     return softened
@@ -235,8 +238,9 @@ def hessian_eigenvalues(logits: npt.ArrayLike) -> FloatArray:
 
 
 def _targets(logits: npt.ArrayLike, targets: npt.ArrayLike) -> FloatArray:
-    y = domain.distribution("targets", targets, axis=-1)
-    if np.shape(logits)[-1:] != y.shape[-1:]:
+    y, o = domain.target("targets", targets), domain.numbers("logits", logits)
+    if o.shape[-1:] != y.shape[-1:]:
         rule = "logits and targets must have the same number of classes"
-        raise ValueError(f"{rule}; got shapes {np.shape(logits)} and {y.shape}")
+        raise ValueError(f"{rule}; got shapes {o.shape} and {y.shape}")
+    domain.together(logits=o, targets=y)
     return y

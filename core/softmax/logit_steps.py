@@ -43,8 +43,9 @@ def gradient_step(
     >>> gradient_step([0, 0], [0, 1], rate=2)
     array([-1.,  1.])
     """
-    eta = domain.positive("rate", rate)
-    return domain.numbers("logits", logits) - eta * softmax_cross_entropy_gradient(logits, targets)
+    eta, slope = domain.positive("rate", rate), softmax_cross_entropy_gradient(logits, targets)
+    domain.together(logits=slope, rate=eta)
+    return domain.numbers("logits", logits) - eta * slope
 
 
 def gradient_path(

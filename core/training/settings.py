@@ -129,7 +129,7 @@ def hidden_layers(sizes: npt.ArrayLike) -> tuple[int, ...]:
     units = np.atleast_1d(domain.count("hidden", sizes)) if np.size(sizes) else np.zeros(0)
     if units.ndim > 1 or units.size > MOST_LAYERS or np.any(units > MOST_UNITS):
         rule = f"hidden must be at most {MOST_LAYERS} layers of 1 to {MOST_UNITS} units"
-        raise ValueError(f"{rule}; got {units.tolist()}")
+        raise ValueError(f"{rule}; got {sizes!r}")
     return tuple(int(size) for size in units)
 
 
