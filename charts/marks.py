@@ -7,11 +7,17 @@ import numpy as np
 import numpy.typing as npt
 
 Trace = dict[str, Any]
-Figure = dict[str, Any]
+Figure = dict[str, Any]  # data: traces by their names, in the order of drawing; layout
+Frames = dict[str, dict[str, Any]]  # what a sweep changes: trace, attribute, a row a value
 # What a canvas takes for the colour of the text around it, in the light and in the dark.
 INK = "currentColor"
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "%": "&#37;"})
 HIDDEN_AXIS = {"visible": False, "fixedrange": True}
+
+
+def plotly(figure: Figure) -> dict[str, Any]:
+    """Return a figure as Plotly has it: its traces are a list and have no names."""
+    return {**figure, "data": list(figure["data"].values())}
 
 
 def line(x: npt.ArrayLike, y: npt.ArrayLike, *, color: str, axes: int = 1, **more: Any) -> Trace:

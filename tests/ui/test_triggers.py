@@ -36,12 +36,12 @@ def send(session: dict[str, Any]) -> Callable[..., dict[str, Any]]:
     component.st.components = SimpleNamespace(v2=register)
     drawn: list[Any] = []
     live_figure(
-        {"data": [], "layout": {}},
+        {"data": {"point": {}}, "layout": {}},
         key="figure",
         name="",
         summary="",
         sweeps=[Sweep(control, VALUES) for control in "abc"],
-        handles=[Handle("a", 0)],
+        handles=[Handle("a", "point")],
         picks=[Pick("a", "b")],
         plays="b",
         on_draw=lambda *ends: drawn.append(ends),

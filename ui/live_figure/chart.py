@@ -48,6 +48,6 @@ def linked_chart(
         "place": place,
         "data": data,
         "cells": [vars(cell) for cell in cells],
-        "sweeps": [described(sweep) for sweep in sweeps],
+        "sweeps": [described(sweep, {}) for sweep in sweeps],
     }
     component(key=key, data=encode(payload))

@@ -13,6 +13,7 @@ from ui.live_figure.model import Film, Handle, Pick, Readout, Sweep, Wanted
 from ui.live_figure.payload import encode
 from ui.live_figure.triggers import Place, dropped, picked, stroke, wish
 
+Numbers = Mapping[Any, int]  # of traces, by their names
 FAILED = message("The chart could not be loaded. Check the connection and reload the page.")
 UNDRAWN = message("This view could not be drawn. Change a value, and the chart is drawn again.")
 
@@ -75,7 +76,9 @@ def live_figure(
     Parameters
     ----------
     figure : mapping
-        Plotly figure as ``{"data": [...], "layout": {...}}`` with NumPy arrays inside.
+        Plotly figure with NumPy arrays inside: ``data`` holds the traces by their names, in the
+        order in which they are drawn, and ``layout`` is Plotly's own. Sweeps, handles and films
+        call the traces by these names; the browser gets their numbers.
     key : str
         Identity of the figure: it stays in place, and is updated, as long as the key stays.
     name, summary : str
@@ -108,22 +111,24 @@ def live_figure(
         js=JS.format(module=asset_url("live_figure/index.js")),
         isolate_styles=False,
     )
+    traces = named_traces(figure)
+    numbers = {trace: number for number, trace in enumerate(traces)}
     payload = {
         "key": key,
         "name": name,
         "summary": summary,
         "height": height,
         "narrow": narrow or {},
-        "figure": figure,
+        "figure": {**figure, "data": list(traces.values())},
         "formula": formula,
         "labels": _labels(),
         "readouts": [vars(readout) for readout in readouts],
-        "handles": [vars(handle) for handle in handles],
+        "handles": [{**vars(handle), "trace": numbers[handle.trace]} for handle in handles],
         "plays": plays,
-        "film": film and _filmed(film),
+        "film": film and _filmed(film, numbers),
         "drawable": on_draw is not None,
         "picks": [vars(pick) for pick in picks],
-        "sweeps": [described(sweep) for sweep in sweeps],
+        "sweeps": [described(sweep, numbers) for sweep in sweeps],
     }
     values = {sweep.control: sweep.values for sweep in sweeps}
     moved = [plays, *(handle.control for handle in handles)]
@@ -137,6 +142,12 @@ def live_figure(
         on_want_change=lambda: None,
         on_draw_change=lambda: _take_stroke(key, on_draw),
     )
+
+
+def named_traces(figure: Mapping[str, Any]) -> Mapping[Any, Any]:
+    """Return the traces of a figure by their names."""
+    traces = figure["data"]
+    return traces if isinstance(traces, Mapping) else dict(enumerate(traces))
 
 
 @cache
@@ -167,7 +178,7 @@ def wanted_frames(key: str) -> Wanted | None:
     return wish(_told(key, "want"))
 
 
-def _filmed(film: Film) -> dict[str, Any]:
+def _filmed(film: Film, numbers: Numbers) -> dict[str, Any]:
     parts = {
         "marks": ("trace", "row", "y", "off"),
         "lines": ("trace", "row", "code", "x", "y"),
@@ -178,14 +189,17 @@ def _filmed(film: Film) -> dict[str, Any]:
         part: [dict(zip(names, one, strict=True)) for one in vars(film)[part]]
         for part, names in parts.items()
     }
+    for part in ("marks", "lines"):
+        named[part] = [{**one, "trace": numbers[one["trace"]]} for one in named[part]]
+    grows = [[numbers[trace], name] for trace, name in film.grows.items()]
     # Where the slider stands beyond the last frame that exists, that one is drawn.
     at = min(st.session_state[film.control], film.values[film.end])
-    return {**vars(film), **named, "at": at, "grows": list(film.grows.items())}
+    return {**vars(film), **named, "at": at, "grows": grows}
 
 
-def described(sweep: Sweep) -> dict[str, Any]:
+def described(sweep: Sweep, numbers: Numbers) -> dict[str, Any]:
     """Return a sweep as it is sent, with the value that its control has now."""
-    traces = [[index, changes] for index, changes in sweep.traces.items()]
+    traces = [[numbers[trace], changes] for trace, changes in sweep.traces.items()]
     at = st.session_state[sweep.control]
     return {**vars(sweep), "traces": traces, "at": at, "byIndex": sweep.by_index}
 

@@ -20,8 +20,9 @@ class Sweep:
     values : ndarray, shape (n,)
         Every value that the slider can take, ascending.
     traces : mapping
-        Trace index to attribute to array of shape (n,) or (n, k): one number or one row a value;
-        a list of n texts for attributes that are text. ``"marker.size"`` is a nested attribute.
+        Name of a trace to attribute to array of shape (n,) or (n, k): one number or one row a
+        value; a list of n texts for attributes that are text. ``"marker.size"`` is a nested
+        attribute.
     layout : mapping
         Attribute of the layout, such as ``"yaxis.range"``, to array of shape (n, k). Moving marks
         is quick, a layout that changes makes Plotly draw everything: let it change seldom.
@@ -37,7 +38,7 @@ class Sweep:
 
     control: str
     values: FloatArray
-    traces: Mapping[int, Mapping[str, FloatArray | Sequence[str]]] = field(default_factory=dict)
+    traces: Mapping[Any, Mapping[str, FloatArray | Sequence[str]]] = field(default_factory=dict)
     readouts: Mapping[str, FloatArray] = field(default_factory=dict)
     layout: Mapping[str, FloatArray] = field(default_factory=dict)
     label: str = ""
@@ -62,7 +63,7 @@ class Handle:
     """A point of a trace that moves a control when it is dragged."""
 
     control: str
-    trace: int
+    trace: Any
     point: int = 0
 
 
@@ -101,13 +102,13 @@ class Film:
     rows : mapping
         Name to array of one row a frame.
     grows : mapping
-        Trace index to the name of the numbers that the trace draws over the steps so far.
-    marks : sequence of (int, str, ndarray, float)
-        Trace, name of its rows, and ordinates: a point is shown where its entry is not 0, and lies
-        at the last number elsewhere.
-    lines : sequence of (int, str, int, ndarray, ndarray)
-        Trace, name of its rows, code, and the abscissas and ordinates of both ends of all lines,
-        shape (lines, 2): the lines whose entry is the code are drawn, each by itself.
+        Name of a trace to the name of the numbers that the trace draws over the steps so far.
+    marks : sequence of (str, str, ndarray, float)
+        Name of a trace, name of its rows, and ordinates: a point is shown where its entry is not 0,
+        and lies at the last number elsewhere.
+    lines : sequence of (str, str, int, ndarray, ndarray)
+        Name of a trace, name of its rows, code, and the abscissas and ordinates of both ends of all
+        lines, shape (lines, 2): the lines whose entry is the code are drawn, each by itself.
     images : sequence of (str, int, ndarray)
         For the first images of the layout the name of its rows, which of the pictures of a row it
         shows, and its palette: (256, 4) red, green, blue and opacity from 0 to 255. Pictures are
@@ -127,9 +128,9 @@ class Film:
     numbers: Mapping[str, FloatArray] = field(default_factory=dict)
     start: int = 0
     rows: Mapping[str, np.ndarray] = field(default_factory=dict)
-    grows: Mapping[int, str] = field(default_factory=dict)
-    marks: Sequence[tuple[int, str, FloatArray, float]] = ()
-    lines: Sequence[tuple[int, str, int, FloatArray, FloatArray]] = ()
+    grows: Mapping[Any, str] = field(default_factory=dict)
+    marks: Sequence[tuple[Any, str, FloatArray, float]] = ()
+    lines: Sequence[tuple[Any, str, int, FloatArray, FloatArray]] = ()
     images: Sequence[tuple[str, int, np.ndarray]] = ()
     readings: Sequence[tuple[str, str, int]] = ()
     follows: bool = False
