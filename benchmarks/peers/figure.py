@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from charts.marks import Figure
+from charts.marks import Figure, plotly
 from core.binary import complement, logit, odds, sigmoid
 from lessons.odds.charts import rulers as charts
 
@@ -23,11 +23,13 @@ LABELS = {
 def odds_figure(p: float) -> Figure:
     """Return the three rulers and the two curves at a belief of p."""
     other = complement(p)
-    figure = charts.three_rulers(
-        (p, odds(p), logit(p)),
-        (other, odds(other), logit(other)),
-        (CURVE, odds(CURVE), logit(CURVE)),
-        LABELS,
-        odds_log=True,
+    figure = plotly(
+        charts.three_rulers(
+            (p, odds(p), logit(p)),
+            (other, odds(other), logit(other)),
+            (CURVE, odds(CURVE), logit(CURVE)),
+            LABELS,
+            odds_log=True,
+        )
     )
     return {**figure, "layout": {**figure["layout"], "height": HEIGHT}}

@@ -5,7 +5,7 @@ import streamlit as st
 
 from charts import colors
 from core.likelihood import flip_coin, running_frequency, standard_error
-from lessons.odds.charts import rulers as charts
+from lessons.odds.charts import coin as charts
 from ui.controls import Slider, slider
 from ui.language import _
 from ui.layout import section, workbench
@@ -64,6 +64,7 @@ def _figure(p: float, seed: int) -> None:
                 {"frequency": frequencies[:, -1], "standard_error": errors[:, -1]},
                 label="p",
                 digits=COIN.digits,
+                at=p,
             )
         ],
         height=17,

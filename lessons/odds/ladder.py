@@ -5,8 +5,8 @@ import streamlit as st
 
 from charts import colors
 from core.binary import logit_ladder, odds_factor
-from lessons.odds.charts import rulers as charts
-from lessons.odds.scales import scales
+from lessons.odds.charts import ladder as charts
+from lessons.odds.rulers import scale_names
 from ui.controls import Choice, Slider, choice, slider
 from ui.language import _
 from ui.layout import section, workbench
@@ -42,7 +42,7 @@ def _figure(start: float, step: float) -> None:
     here = logit_ladder(start, step=step, rungs=RUNGS)
     every = logit_ladder(START.values, step=step, rungs=RUNGS)
     live_figure(
-        charts.ladder(here, scales()),
+        charts.ladder(here, scale_names()),
         key="ladder",
         name=_("Odds and probability on the rungs of a logit ladder"),
         summary=_("From odds {low} to odds {high} in equal steps of the logit.").format(
@@ -61,9 +61,10 @@ def _figure(start: float, step: float) -> None:
                 {"ladder_low": every.odds[:, 0], "ladder_high": every.odds[:, -1]},
                 label=_("Lowest rung (logit)"),
                 digits=START.digits,
+                at=start,
             )
         ],
-        handles=[Handle(START.key, trace) for trace in charts.LADDER_HANDLES],
+        handles=[Handle(START.key, trace) for trace in charts.HANDLES],
         narrow=charts.narrow_ladder(),
         height=17,
     )

@@ -6,7 +6,6 @@ import streamlit as st
 from charts import colors
 from core.binary import complement, logit, odds, sigmoid
 from lessons.odds.charts import rulers as charts
-from lessons.odds.scales import scales
 from ui.controls import Choice, Slider, choice, slider
 from ui.formula import live_formula
 from ui.language import _
@@ -84,6 +83,7 @@ def _figure(p: float, *, odds_log: bool) -> None:
                 },
                 label="p",
                 digits=P.digits,
+                at=p,
             )
         ],
         handles=[Handle(P.key, trace) for trace in charts.HANDLES],
@@ -92,9 +92,14 @@ def _figure(p: float, *, odds_log: bool) -> None:
     )
 
 
+def scale_names() -> dict[str, str]:
+    """Return what each of the three scales is called."""
+    return {"probability": _("probability"), "odds": _("odds"), "logit": _("logit")}
+
+
 def _labels() -> dict[str, str]:
     return {
-        **scales(),
+        **scale_names(),
         "event": _("heads"),
         "other": _("tails"),
         "less": _("less likely than not"),

@@ -198,9 +198,9 @@ def _filmed(film: Film, numbers: Numbers) -> dict[str, Any]:
 
 
 def described(sweep: Sweep, numbers: Numbers) -> dict[str, Any]:
-    """Return a sweep as it is sent, with the value that its control has now."""
+    """Return a sweep as it is sent."""
     traces = [[numbers[trace], changes] for trace, changes in sweep.traces.items()]
-    at = st.session_state[sweep.control]
+    at = st.session_state[sweep.control] if sweep.at is None else sweep.at
     return {**vars(sweep), "traces": traces, "at": at, "byIndex": sweep.by_index}
 
 

@@ -34,6 +34,8 @@ class Sweep:
         Decimals of the control's values.
     by_index : bool
         True where the slider counts its options (``st.select_slider``).
+    at : float
+        Value that the figure is drawn for.
     """
 
     control: str
@@ -44,6 +46,7 @@ class Sweep:
     label: str = ""
     digits: int = 2
     by_index: bool = False
+    at: float | None = None
 
     def __post_init__(self) -> None:
         """Check that there is one row a value."""

@@ -1,4 +1,4 @@
-"""One belief on three rulers, the curves of odds and logit, the logit ladder, the coin."""
+"""One belief on three rulers, and the curves of odds and logit that join the rulers."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import HIDDEN_AXIS, Figure, Trace, axis, layout, line, point, stacked, words
+from charts.marks import HIDDEN_AXIS, Figure, Frames, Trace, axis, layout, line, point, words
 
 LOGIT_SPAN = (-7.0, 7.0)
 ODDS_TICKS = {
@@ -23,16 +23,15 @@ ODDS_LINEAR_SPAN = (0.0, 10.0)
 RULERS = ((0.92, 1.0), (0.755, 0.835), (0.59, 0.67))  # vertical places of p, odds and logit
 CURVES = (0.0, 0.42)
 
-# Trace numbers, for the sweeps and handles of the page.
-EVENT, OTHER = (0, 1, 2), (3, 4, 5)
-ON_ODDS_CURVE, ON_LOGIT_CURVE = 6, 7
+SCALES = ("probability", "odds", "logit")
+EVENT, OTHER = ([f"{which}_{scale}" for scale in SCALES] for which in ("event", "other"))
+ON_ODDS_CURVE, ON_LOGIT_CURVE = "on_odds_curve", "on_logit_curve"
 HANDLES = (*EVENT, ON_ODDS_CURVE, ON_LOGIT_CURVE)
 
 Scales = tuple[npt.ArrayLike, npt.ArrayLike, npt.ArrayLike]
-Ladder = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 
-def ruler_frames(grid: Scales) -> dict[int, dict[str, np.ndarray]]:
+def ruler_frames(grid: Scales) -> Frames:
     """Return where the points stand for each of n beliefs, as traces of a sweep over them.
 
     The beliefs must lie evenly around 1/2: the opposite event then runs through them backwards, so
@@ -58,22 +57,23 @@ def three_rulers(
     ``curve`` the same for the points of the curves. ``labels`` names ``event``, ``other``,
     ``probability``, ``odds``, ``logit``, ``less`` and ``more`` (likely than not).
     """
-    traces = [
-        *_on_rulers(event, labels, labels["event"]),
-        *_on_rulers(
-            other, labels, labels["other"], symbol="diamond-open", size=11, hoverinfo="skip"
-        ),
-        point(event[0], event[1], color=colors.ODDS, axes=4, name=labels["odds"]),
-        point(event[0], event[2], color=colors.LOGIT, axes=5, name=labels["logit"]),
-        line(curve[0], curve[1], color=colors.ODDS, axes=4, name=labels["odds"]),
-        line(curve[0], curve[2], color=colors.LOGIT, axes=5, name=labels["logit"]),
-    ]
+    opposite: dict[str, Any] = {"symbol": "diamond-open", "size": 11, "hoverinfo": "skip"}
+    on_odds: dict[str, Any] = {"color": colors.ODDS, "axes": 4, "name": labels["odds"]}
+    on_logit: dict[str, Any] = {"color": colors.LOGIT, "axes": 5, "name": labels["logit"]}
+    traces = {
+        **dict(zip(EVENT, _on_rulers(event, labels, labels["event"]), strict=True)),
+        **dict(zip(OTHER, _on_rulers(other, labels, labels["other"], **opposite), strict=True)),
+        ON_ODDS_CURVE: point(event[0], event[1], **on_odds),
+        ON_LOGIT_CURVE: point(event[0], event[2], **on_logit),
+        "odds_curve": line(curve[0], curve[1], **on_odds),
+        "logit_curve": line(curve[0], curve[2], **on_logit),
+    }
     return {"data": traces, "layout": _rulers_layout(labels, odds_log=odds_log)}
 
 
 def _on_rulers(scales: Scales, labels: Mapping[str, str], name: str, **style: Any) -> list[Trace]:
     hues = (colors.PROBABILITY, colors.ODDS, colors.LOGIT)
-    names = [f"{name}: {labels[scale]}" for scale in ("probability", "odds", "logit")]
+    names = [f"{name}: {labels[scale]}" for scale in SCALES]
     only_x = {"hovertemplate": "%{x:.6~g}"} if "hoverinfo" not in style else {}
     return [
         point(scales[i], 0, color=hues[i], axes=i + 1, name=names[i], **only_x, **style)
@@ -82,10 +82,9 @@ def _on_rulers(scales: Scales, labels: Mapping[str, str], name: str, **style: An
 
 
 def _rulers_layout(labels: Mapping[str, str], *, odds_log: bool) -> dict[str, Any]:
-    names = ("probability", "odds", "logit")
     words_left = [
         words(f"<b>{labels[name]}</b>", 0, 0, yref=f"y{number}", xanchor="right", xshift=-16)
-        for number, name in zip(("", 2, 3), names, strict=True)
+        for number, name in zip(("", 2, 3), SCALES, strict=True)
     ]
     sides = [
         words("← " + labels["less"], 0.49, 1, yref="y", xanchor="right", yshift=10),
@@ -157,105 +156,3 @@ def narrow_rulers(*, odds_log: bool) -> dict[str, Any]:
         "xaxis5": {"domain": [0, 1]},
         "yaxis5": {"domain": [0, 0.27]},
     }
-
-
-LADDER_HANDLES = (1, 3)
-
-
-def ladder(rungs: Ladder, labels: Mapping[str, str]) -> Figure:
-    """Draw the rungs of a logit ladder: their odds on a log scale, and their probabilities.
-
-    ``rungs`` holds logits, odds and probabilities; ``labels`` names the three scales.
-    """
-    logits, odds, probabilities = rungs
-    span = (-4.0, 8.5)
-    on_odds: dict[str, Any] = {"color": colors.ODDS, "name": labels["odds"]}
-    on_probability: dict[str, Any] = {
-        "color": colors.PROBABILITY,
-        "axes": 2,
-        "name": labels["probability"],
-    }
-    return {
-        "data": [
-            line(logits, odds, **on_odds, dash="dot"),
-            point(logits, odds, **on_odds, symbol="square"),
-            line(logits, probabilities, **on_probability, dash="dot"),
-            point(logits, probabilities, **on_probability),
-        ],
-        "layout": layout(
-            xaxis=axis(labels["logit"], span, domain=(0, 0.45), dtick=1),
-            yaxis=axis(labels["odds"], (-2, 4), type="log", dtick=1, tickformat="~g"),
-            xaxis2=axis(labels["logit"], span, domain=(0.55, 1), anchor="y2", dtick=1),
-            yaxis2=axis(labels["probability"], (0, 1.04), anchor="x2"),
-        ),
-    }
-
-
-def ladder_frames(rungs: Ladder) -> dict[int, dict[str, np.ndarray]]:
-    """Return the traces of a sweep over n ladders; each array of ``rungs`` has a row a ladder."""
-    logits, odds, probabilities = (np.asarray(scale, dtype=np.float32) for scale in rungs)
-    on_odds, on_probability = {"x": logits, "y": odds}, {"x": logits, "y": probabilities}
-    return {0: on_odds, 1: on_odds, 2: on_probability, 3: on_probability}
-
-
-def narrow_ladder() -> dict[str, Any]:
-    """Return what is other on a phone: one panel below the other."""
-    return {
-        "height": 30,
-        **stacked((0.58, 1), (0, 0.42)),
-    }
-
-
-def running_coin(
-    flips: np.ndarray,
-    frequency: npt.ArrayLike,
-    probability: float,
-    band: tuple[np.ndarray, np.ndarray],
-    labels: Mapping[str, str],
-) -> Figure:
-    """Draw the share of heads after so many flips, the coin's probability and its usual spread.
-
-    ``band`` holds some counts of flips and the standard error after each; the band is two standard
-    errors wide either way.
-    """
-    counts, errors = band
-    outline: dict[str, Any] = {"color": colors.NEUTRAL, "dash": "dot", "fill": "toself"}
-    traces = [
-        line(
-            np.concatenate([counts, counts[::-1]]),
-            _band(probability, errors),
-            name=labels["spread"],
-            **outline,
-        ),
-        line(
-            flips[[0, -1]],
-            [probability, probability],
-            color=colors.PROBABILITY,
-            dash="dash",
-            name=labels["probability"],
-        ),
-        line(flips, frequency, color=colors.ODDS, name=labels["frequency"]),
-    ]
-    traces[0]["fillcolor"] = colors.tint(colors.NEUTRAL, 0.15)
-    return {
-        "data": traces,
-        "layout": layout(
-            xaxis=axis(labels["flips"], (0, np.log10(flips[-1])), type="log", dtick=1),
-            yaxis=axis(labels["frequency"], (-0.02, 1.02), dtick=0.2),
-        ),
-    }
-
-
-def coin_frames(
-    probabilities: np.ndarray, frequencies: np.ndarray, errors: np.ndarray
-) -> dict[int, dict[str, np.ndarray]]:
-    """Return the traces of a sweep over n coins; frequencies and errors have a row a coin."""
-    middle = probabilities[:, None]
-    rows = (_band(middle, errors), np.repeat(middle, 2, axis=1), frequencies)
-    return {trace: {"y": row.astype(np.float32)} for trace, row in enumerate(rows)}
-
-
-def _band(middle: float | np.ndarray, errors: np.ndarray) -> np.ndarray:
-    """Return the outline of a band two standard errors wide: there below, back above."""
-    lower, upper = middle - 2.0 * errors, middle + 2.0 * errors
-    return np.concatenate([lower, upper[..., ::-1]], axis=-1)
