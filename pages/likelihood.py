@@ -1,6 +1,6 @@
 """Likelihood: which belief explains the data best."""
 
-from core.floats import log_sum_track, power_track, product_track, underflow_points
+from core.floats import powers_at, race_track, race_values, underflow_points
 from core.likelihood import (
     bernoulli_probability,
     likelihood,
@@ -44,7 +44,7 @@ spread.spread()
 predictions.predictions()
 code_that_ran(
     *(bernoulli_probability, likelihood, log_likelihood, negative_log_likelihood),
-    *(maximum_likelihood, power_track, product_track, log_sum_track, underflow_points),
+    *(maximum_likelihood, powers_at, race_values, race_track, underflow_points),
     *(sampling_distribution, standardised_shares),
 )
 sources(

@@ -3,15 +3,15 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from core.training import advance, initial_state, scores, units
-from files.weights import weights_as_json
+from core.evaluation import confusion_matrix, point_surprisals, reliability
+from core.training import initial_state, readable, unit_maps, units
 from lessons.train import data, model, stage, valley
 from lessons.train.alerts import alerts
 from lessons.train.predictions import predictions
 from lessons.train.presets import PRESET, presets
 from lessons.train.takeaway import takeaway
 from lessons.train.views import views
-from ui.code import code_that_ran, sources
+from ui.code import code_that_ran, code_to_read, sources
 from ui.language import _
 from ui.layout import lesson_at, page_foot, page_head
 from ui.turns import fragment
@@ -37,7 +37,10 @@ page_head(_(LESSON.title), _(LESSON.question), CONTROLS)
 presets()
 followed(*stage.controlled())
 predictions()
-code_that_ran(initial_state, advance, scores, units, weights_as_json)
+code_to_read(
+    readable.forward, readable.mean_loss, readable.gradient, readable.moved, readable.train
+)
+code_that_ran(initial_state, units, unit_maps, point_surprisals, confusion_matrix, reliability)
 sources(
     (
         "Robbins, H., Monro, S. (1951). A stochastic approximation method. *Annals of Mathematical "

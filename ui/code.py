@@ -1,4 +1,4 @@
-"""The code that ran: the source of the very core functions that made the numbers of a page."""
+"""The code behind a page: the source of core functions, to be read and copied."""
 
 import inspect
 from collections.abc import Callable
@@ -12,22 +12,35 @@ from ui.turns import fragment
 
 
 def code_that_ran(*functions: Callable[..., Any]) -> None:
-    """Show the source of core functions, to be read and copied."""
-    named = {f"{one.__module__}.{one.__name__}": one for one in functions}
+    """Show the functions that made the numbers of the page; a test holds that they ran."""
     with section("code", _("The code that ran")):
-        _chosen_source(named)
+        _chosen_source(
+            "function",
+            _("These functions made the numbers on this page. Choose one to read it."),
+            functions,
+        )
+
+
+def code_to_read(*functions: Callable[..., Any]) -> None:
+    """Show functions that compute what a faster engine computes; a test holds that they agree."""
+    with section("readable", _("The network, written to be read")):
+        st.markdown(
+            _(
+                "The network on this page is trained by a faster engine. These functions do the "
+                "same computation, written to be read. An automatic test trains both and holds "
+                "that they agree."
+            )
+        )
+        _chosen_source("readable", _("Choose a function to read it."), functions)
 
 
 @fragment
-def _chosen_source(functions: dict[str, Callable[..., Any]]) -> None:
+def _chosen_source(key: str, prompt: str, functions: tuple[Callable[..., Any], ...]) -> None:
+    named = {f"{one.__module__}.{one.__name__}": one for one in functions}
     # The code view is half a megabyte of script: it is loaded when a function is asked for.
-    name = st.pills(
-        _("These functions made the numbers on this page. Choose one to read it."),
-        options=list(functions),
-        key="function",
-    )
+    name = st.pills(prompt, options=list(named), key=key)
     if name is not None:
-        st.code(inspect.getsource(functions[name]), language="python")
+        st.code(inspect.getsource(named[name]), language="python")
 
 
 def sources(entries: tuple[str, ...]) -> None:

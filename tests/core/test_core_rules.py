@@ -21,6 +21,7 @@ HIDDEN = (
     "core.shared",
     "core.training.engine",
     "core.training.blocks",
+    "core.training.readable",  # read as a whole; `core.training` does the same
     "core.training.screen",
     "core.evaluation.scores",
     "core.losses.points",

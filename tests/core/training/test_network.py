@@ -1,9 +1,8 @@
 import numpy as np
 import pytest
-import readable_network as readable
 from training_runs import cloud
 
-from core.training import Settings, advance, initial_state, layers, probabilities, units
+from core.training import Settings, advance, initial_state, layers, probabilities, readable, units
 
 
 def trained(classes, **choices):

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
-import readable_network as readable
 
+from core.training import readable
 from core.training.engine.passes import Network
 from core.training.screen import Screen
 

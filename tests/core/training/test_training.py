@@ -8,13 +8,21 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import readable_network as readable
 from hypothesis import given
 from hypothesis import strategies as st
 from training_runs import block, cloud, same
 
 from core.losses import losses as lone_losses
-from core.training import FEATURES, Settings, TrainingData, advance, initial_state, layers, scores
+from core.training import (
+    FEATURES,
+    Settings,
+    TrainingData,
+    advance,
+    initial_state,
+    layers,
+    readable,
+    scores,
+)
 
 RUNS = json.loads((Path(__file__).parents[1] / "reference" / "training_values.json").read_text())
 ROOT = Path(__file__).parents[3]
@@ -76,9 +84,11 @@ def test_a_plain_step_goes_down_the_finite_difference(activation, loss, classes)
 @pytest.mark.parametrize("classes", [2, 3])
 @pytest.mark.parametrize("loss", ["cross_entropy", "squared_error"])
 @pytest.mark.parametrize("activation", ["tanh", "relu", "sigmoid", "linear"])
-def test_minibatches_go_the_way_of_the_readable_network(activation, loss, classes):
+@pytest.mark.parametrize(("optimizer", "l1"), [("sgd", 0.0), ("momentum", 0.01), ("adam", 0.01)])
+def test_minibatches_go_the_way_of_the_readable_network(activation, loss, classes, optimizer, l1):
     data = cloud(classes=classes)
-    settings = Settings(hidden=(4, 2, 3), activation=activation, loss=loss, l2=0.01, batch=10)
+    kind = {"activation": activation, "loss": loss, "optimizer": optimizer, "l1": l1}
+    settings = Settings(hidden=(4, 2, 3), l2=0.01, batch=10, **kind)
     start = initial_state(data, settings)
     # 53 points make 5 minibatches of 10 and one of 3; 100 steps are 16 epochs and a part.
     state = advance(start, data, settings, steps=100)

@@ -1,6 +1,5 @@
 import numpy as np
 import pytest
-import readable_network as readable
 from hypothesis import given
 from hypothesis import strategies as st
 from training_runs import block, cloud
@@ -12,6 +11,7 @@ from core.training import (
     Segment,
     Settings,
     layers,
+    readable,
     unit_maps,
     weight_levels,
     weights_in_order,

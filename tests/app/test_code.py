@@ -1,0 +1,53 @@
+"""The code that a page shows is the code that it ran."""
+
+import inspect
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import CodeType, FrameType
+from typing import Any
+
+import pytest
+import streamlit as st
+from course import LESSONS, opened
+
+import ui.code
+
+
+@contextmanager
+def watched() -> Iterator[set[CodeType]]:
+    """Collect the code of all Python functions that new threads call; a page runs in its own."""
+    called: set[CodeType] = set()
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            called.add(frame.f_code)
+
+    threading.setprofile(note)
+    try:
+        yield called
+    finally:
+        threading.setprofile(None)
+
+
+@pytest.mark.parametrize("page", LESSONS)
+def test_the_functions_that_made_the_numbers_of_a_page_ran(
+    page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Callable[..., Any]] = []
+    monkeypatch.setattr(ui.code, "code_that_ran", lambda *functions: shown.extend(functions))
+    # What another test has drawn would not be computed again.
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    with watched() as called:
+        assert not opened(page).exception
+    idle = [one.__name__ for one in shown if inspect.unwrap(one).__code__ not in called]
+    assert shown
+    assert idle == []
+
+
+def test_the_page_on_training_shows_a_network_to_read() -> None:
+    app = opened("train")
+    assert not app.code
+    app.session_state["readable"] = "core.training.readable.gradient"
+    assert app.run().code[0].value.startswith("def gradient(")
