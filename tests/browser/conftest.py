@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from benchmarks.browser import ARGUMENTS, executable
 
-sys.path.insert(0, str(Path(__file__).parent))
+# Helpers of this folder, and those that open a page without a browser.
+sys.path.extend(str(Path(__file__).parents[1] / folder) for folder in ("browser", "app", "ui"))
 
 from course_server import serve_course
 from visitor import PATIENCE, Visitor

@@ -65,6 +65,8 @@ def names(marks: list[Mark]) -> list[str]:
 
 def distance(one: Mark, other: Mark) -> float:
     """Return the largest distance of a part of one mark from the other."""
+    if one == other:
+        return 0.0
     shift = np.abs(_numbers(one["place"]) - _numbers(other["place"]))
     outlines = _corners(one["path"]), _corners(other["path"])
     apart = max(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from release import differences
 from visitor import Visitor
 
 from core.binary import logit
@@ -40,7 +41,9 @@ KEPT = {"cross-entropy": {"coded"}}
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
-def test_a_dragged_point_moves_its_control(visitor: Visitor, lesson: str) -> None:
+def test_a_dragged_point_and_a_dragged_slider_show_what_follows(
+    visitor: Visitor, lesson: str
+) -> None:
     visitor.open(lesson)
     before = {key: visitor.value(key) for key in visitor.sliders()}
     readouts = visitor.readouts()
@@ -59,6 +62,8 @@ def test_a_dragged_point_moves_its_control(visitor: Visitor, lesson: str) -> Non
     assert set(after) == fellows
     visitor.page.wait_for_function("() => location.search !== ''")
     assert set(visitor.parameters) - KEPT.get(lesson, set()) == fellows
+    assert differences(visitor, next(iter(before)), 0.21) == {}
+    assert visitor.readouts() != shown
 
 
 def test_a_click_on_a_point_without_a_drag_leaves_it_nearly_where_it_is(visitor: Visitor) -> None:

@@ -14,6 +14,7 @@ ON_PATH = """() => {
 }"""
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(("k", "key"), [("3", "z1"), ("3", "z3"), ("2", "z2"), ("4", "z4")])
 def test_a_held_score_shows_the_curves_that_follow(visitor: Visitor, k: str, key: str) -> None:
     visitor.open("softmax", heated="own", k=k, t="5").see_all()

@@ -1,0 +1,50 @@
+"""Marks that are moved while a slider is held stand where Plotly itself draws them."""
+
+from collections.abc import Iterator
+
+import pytest
+from geometry import distance, names
+from playwright.sync_api import Browser, Page
+from showcase import Showcase
+
+from ui.catalog import ready_lessons
+
+# The film of this page draws its own frames; tests/browser/test_film.py has them.
+LESSONS = [lesson.path for lesson in ready_lessons() if lesson.path != "train"]
+NEAR = 0.6  # pixels
+FAR = 50
+CASES = [(lesson, {}) for lesson in LESSONS]
+CASES += [("softmax", {"heated": "own", "k": k, "t": "5"}) for k in ("2", "4")]
+SHARES = (0.0, 0.37, 1.0)
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize(("lesson", "parameters"), CASES)
+def test_moved_marks_are_where_plotly_draws_them(
+    server: str, tab: Page, lesson: str, parameters: dict[str, str]
+) -> None:
+    """All figures of the page, for every slider, also at its ends."""
+    showcase = Showcase(tab, server, lesson, **parameters)
+    assert showcase.controls
+    differing, moved = {}, 0.0
+    for control in showcase.controls:
+        for share in SHARES:
+            seen = showcase.move(control, share)
+            case = f"{control} = {seen['value']:g}"
+            during, after = seen["during"], seen["after"]
+            moved = max(moved, *seen["gaps"].values())
+            if names(during) != names(after):
+                differing[f"{case}, marks"] = sorted(set(names(during)) ^ set(names(after)))
+                continue
+            apart = map(distance, during, after)
+            far = {n: d for n, d in zip(names(after), apart, strict=True) if d > NEAR}
+            far |= {f"{name}, to Plotly": gap for name, gap in seen["lost"].items() if gap > NEAR}
+            differing.update({case: far} if far else {})
+    assert differing == {}
+    assert moved > FAR, "Plotly did not know of marks that had been moved"
