@@ -11,6 +11,7 @@ from ui.compression import CompressOnce
 from ui.descriptors import open_files
 from ui.front import Front
 from ui.language import nearest_language
+from ui.view import root_scripts
 
 # Altair stumbles over a pandas that Streamlit is just loading for another session.
 import_module("pandas")
@@ -26,6 +27,7 @@ app = st.App(
             base=base_path(),
             head=head_tags(),
             language=nearest_language,
+            scripts=root_scripts(),
         ),
         Middleware(CompressOnce),
     ],

@@ -14,6 +14,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.policy import content_policy
+
 MISSING = "missing"
 FILES = ("/static/", "/assets/", "/media/", "/component/", "/_stcore/")
 NEGOTIATION = (b"accept-encoding", b"if-none-match", b"if-modified-since")
@@ -24,7 +26,7 @@ class Front:
 
     ``pages`` are the addresses of the course without slashes, ``base`` is the path below which it
     is served, ``head`` goes into every page, ``language`` chooses ``en`` or ``ko`` from the wanted
-    language and the ``Accept-Language`` header.
+    language and the ``Accept-Language`` header, ``scripts`` are those that pages add to themselves.
     """
 
     def __init__(
@@ -35,12 +37,14 @@ class Front:
         base: str,
         head: str,
         language: Callable[[str | None, str], str],
+        scripts: Iterable[str] = (),
     ) -> None:
         self.app = app
         self.pages = {"", *pages}
         self.base = f"/{base.strip('/')}".rstrip("/")
         self.head = head
         self.language = language
+        self.scripts = tuple(scripts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on but whole HTML pages, which are completed or redirected."""
@@ -80,7 +84,11 @@ class Front:
         page = page.replace(
             "<title>Streamlit</title>", f"<title>Logit Lab</title>{self._head()}", 1
         )
-        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language, Accept-Encoding"}
+        headers = {
+            "Cache-Control": "no-cache",
+            "Content-Security-Policy-Report-Only": content_policy(page, self.scripts),
+            "Vary": "Accept-Language, Accept-Encoding",
+        }
         if "gzip" not in asked.get("accept-encoding", ""):
             return Response(page, media_type="text/html", headers=headers)
         packed = gzip.compress(page.encode(), compresslevel=6, mtime=0)

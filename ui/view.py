@@ -65,8 +65,16 @@ def lasting_parameters() -> dict[str, str]:
 
 def root_script() -> str:
     """Return the script that tells the document its language and view, which Streamlit does not."""
+    return _root_script(current_language(), current_view())
+
+
+def root_scripts() -> list[str]:
+    """Return every script that may tell so."""
+    return [_root_script(language, view) for language in LANGUAGES for view in VIEW.options]
+
+
+def _root_script(language: str, view: str) -> str:
     root = "document.documentElement"
-    language, view = current_language(), current_view()
     return f"<script>{root}.lang = '{language}'; {root}.dataset.view = '{view}'</script>"
 
 

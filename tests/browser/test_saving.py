@@ -19,6 +19,7 @@ P = 0.75
 @pytest.fixture(scope="module")
 def saved(everyday: Visitor, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Save the first figure of the odds page in every format that its menu has."""
+    everyday.problems.clear()
     everyday.open("odds", p=str(P))
     folder = tmp_path_factory.mktemp("saved")
     menu = everyday.page.locator(".lf-save").first
@@ -30,6 +31,7 @@ def saved(everyday: Visitor, tmp_path_factory: pytest.TempPathFactory) -> dict[s
             menu.locator(f"button[data-format={name}]").click()
         files[name] = folder / waiting.value.suggested_filename
         waiting.value.save_as(files[name])
+    assert everyday.problems == []
     return files
 
 

@@ -49,6 +49,11 @@ KEYS = """(sliders) => sliders
   .filter((slider) => slider.querySelectorAll("input[type=range]").length === 1)
   .map((slider) => slider.closest("[class*=st-key-]").className.match(/st-key-([\\w-]+)/)[1])"""
 
+# Chromium alone also writes it into the console, and less plainly.
+REFUSALS = """addEventListener("securitypolicyviolation", (report) => console.error(
+  `against the policy: ${report.effectiveDirective} ${report.blockedURI} `
+  + `(${report.sourceFile}:${report.lineNumber})`))"""
+
 NEXT_FRAMES = """() => new Promise((resolve) =>
   requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve))))"""
 
@@ -74,6 +79,7 @@ class Visitor:
         self.problems: list[str] = []
         self.page = context.new_page()
         self.page.set_default_timeout(PATIENCE)
+        self.page.add_init_script(REFUSALS)
         self.page.on("console", lambda message: self._note(message.type, message.text))
         self.page.on("pageerror", lambda error: self._note("error", str(error)))
         self.page.on("request", self._note_foreign)

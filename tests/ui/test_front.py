@@ -8,6 +8,7 @@ from asgi import Answer, Site, ask
 
 from ui.front import Front
 from ui.language import nearest_language
+from ui.policy import content_policy
 
 PAGE = (
     b'<!DOCTYPE html>\n<html lang="en">\n<head><title>Streamlit</title></head><body>\xc3\xa9</body>'
@@ -74,6 +75,12 @@ def test_a_page_keeps_its_own_text_and_gains_title_scripts_and_place() -> None:
     assert HEAD in text
     assert "BACKEND_BASE_URL: location.origin + ''" in text
     assert int(answer.headers["content-length"]) == len(answer.body)
+
+
+def test_a_page_says_what_it_may_load_and_run() -> None:
+    policy = opened("/odds").headers["content-security-policy-report-only"]
+    assert policy == content_policy(opened("/odds").body.decode())
+    assert policy.count("'sha256-") == 1
 
 
 def test_a_page_is_asked_for_whole_and_uncompressed() -> None:
@@ -156,8 +163,9 @@ def test_a_hostile_path_leads_home_and_is_spelled_out(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("name", ["lang", "p", "missing", ""])
 def test_a_hostile_query_leaves_no_trace_in_a_page(text: str, name: str) -> None:
-    clean = opened("/odds").body
-    assert opened("/odds", f"{name}={text}").body == clean
+    clean, hostile = opened("/odds"), opened("/odds", f"{name}={text}")
+    assert hostile.body == clean.body
+    assert hostile.headers == clean.headers
 
 
 @pytest.mark.parametrize("text", HOSTILE)
