@@ -6,7 +6,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from ui.assets import asset_routes, base_path, head_tags
-from ui.catalog import ready_lessons
+from ui.catalog import ready_lessons, tab_title
 from ui.compression import CompressOnce
 from ui.descriptors import open_files
 from ui.front import Front
@@ -27,6 +27,7 @@ app = st.App(
             base=base_path(),
             head=head_tags(),
             language=nearest_language,
+            title=tab_title,
             scripts=root_scripts(),
         ),
         Middleware(CompressOnce),

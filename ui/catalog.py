@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from ui.language import catalogue
 from ui.language import gettext_noop as message
 
+PRODUCT = message("Logit Lab")
 PAGES = Path(__file__).parent.parent / "pages"
 
 
@@ -73,3 +75,15 @@ LESSONS = (
 def ready_lessons() -> tuple[Lesson, ...]:
     """Return the lessons that can be opened, in course order."""
     return tuple(lesson for lesson in LESSONS if lesson.ready)
+
+
+def tab_title(path: str, language: str) -> str:
+    """Return what the browser's tab says of the page with an address: what it is about, and where.
+
+    Examples
+    --------
+    >>> tab_title("softmax", "ko")
+    '소프트맥스 · 로짓 랩'
+    """
+    words = [lesson.title for lesson in LESSONS if lesson.path == path] + [PRODUCT]
+    return " · ".join(catalogue(language).ugettext(word) for word in words)

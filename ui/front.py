@@ -7,6 +7,7 @@ of the course leads home, where the reader is told so.
 """
 
 import gzip
+import html
 from collections.abc import Callable, Iterable
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -26,7 +27,8 @@ class Front:
 
     ``pages`` are the addresses of the course without slashes, ``base`` is the path below which it
     is served, ``head`` goes into every page, ``language`` chooses ``en`` or ``ko`` from the wanted
-    language and the ``Accept-Language`` header, ``scripts`` are those that pages add to themselves.
+    language and the ``Accept-Language`` header, ``title`` names a page in a language, ``scripts``
+    are those that pages add to themselves.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class Front:
         base: str,
         head: str,
         language: Callable[[str | None, str], str],
+        title: Callable[[str, str], str],
         scripts: Iterable[str] = (),
     ) -> None:
         self.app = app
@@ -44,6 +47,7 @@ class Front:
         self.base = f"/{base.strip('/')}".rstrip("/")
         self.head = head
         self.language = language
+        self.title = title
         self.scripts = tuple(scripts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -81,9 +85,8 @@ class Front:
         asked = Headers(scope=scope)
         language = self.language(query.get("lang"), asked.get("accept-language", ""))
         page = page.replace('<html lang="en">', f'<html lang="{language}">', 1)
-        page = page.replace(
-            "<title>Streamlit</title>", f"<title>Logit Lab</title>{self._head()}", 1
-        )
+        title = f"<title>{html.escape(self.title(path, language))}</title>"
+        page = page.replace("<title>Streamlit</title>", title + self._head(), 1)
         headers = {
             "Cache-Control": "no-cache",
             "Content-Security-Policy-Report-Only": content_policy(page, self.scripts),

@@ -1,8 +1,10 @@
 """Every page opens with every value of its controls, in both languages, and says what is wrong."""
 
 import re
+from unittest.mock import patch
 
 import pytest
+import streamlit as st
 from course import (
     LESSONS,
     bad_values,
@@ -46,6 +48,13 @@ def test_a_page_opens_in_both_languages(name: str, language: str) -> None:
     lesson = next((one for one in ALL_LESSONS if one.path == name), None)
     title = catalogue(language).ugettext(lesson.question if lesson else "How to use this course")
     assert title in texts(app)
+
+
+def test_a_tab_is_titled_after_its_page_in_the_language_of_the_page() -> None:
+    with patch.object(st, "set_page_config") as told:
+        go(opened(HOME, lang="ko"), "softmax")
+    titles = [call.kwargs["page_title"] for call in told.mock_calls if "page_title" in call.kwargs]
+    assert titles == ["로짓 랩", "소프트맥스 · 로짓 랩"]
 
 
 def test_a_page_has_controls_and_a_live_figure(page: str) -> None:

@@ -34,7 +34,9 @@ def test_back_finds_the_settings_and_forward_the_next_page(reader: Visitor) -> N
     entries = reader.page.evaluate("history.length")
     go(reader, "Sigmoid")
     assert reader.page.evaluate("history.length") == entries + 1
+    assert reader.page.title() == "Sigmoid · Logit Lab"
     turn(reader, reader.page.go_back, "/odds")
+    assert reader.page.title() == "Odds and logit · Logit Lab"
     assert reader.parameters == {"p": "0.301"}
     assert reader.value("p") == 0.301
     assert reader.readouts()["probability"] == 0.301

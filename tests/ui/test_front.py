@@ -27,6 +27,7 @@ def front(site: Site | None = None, base: str = "") -> Front:
         base=base,
         head=HEAD,
         language=nearest_language,
+        title=lambda path, language: f"{path} & {language}",
     )
 
 
@@ -71,10 +72,17 @@ def test_a_page_keeps_its_own_text_and_gains_title_scripts_and_place() -> None:
     answer = opened("/odds")
     text = answer.body.decode()
     assert "<body>é</body>" in text
-    assert "<title>Logit Lab</title>" in text
+    assert "<title>odds &amp; en</title>" in text
     assert HEAD in text
     assert "BACKEND_BASE_URL: location.origin + ''" in text
     assert int(answer.headers["content-length"]) == len(answer.body)
+
+
+def test_a_page_is_titled_in_its_language() -> None:
+    assert "<title>odds &amp; ko</title>" in opened("/odds", "lang=ko").body.decode()
+    below = opened("/lab/cross-entropy/", base="/lab").body.decode()
+    assert "<title>cross-entropy &amp; en</title>" in below
+    assert "<title> &amp; en</title>" in opened("/").body.decode()
 
 
 def test_a_page_says_what_it_may_load_and_run() -> None:
