@@ -5,42 +5,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import BrowserContext, Locator, Request
-
-PATIENCE = 40_000  # milliseconds
-
-# Holds once the page has been at rest, and drawn alike, for so many animation frames.
-AT_REST = """async ([frames, patience]) => {
-  const marks = ".js-plotly-plot .point, .js-plotly-plot .js-line, [data-readout]";
-  const picture = () => [...document.querySelectorAll(marks)].map((mark) =>
-    mark.getAttribute("transform") + mark.getAttribute("d") + mark.dataset.value).join();
-  const inSight = (place) => {
-    const { top, bottom } = place.getBoundingClientRect();
-    return bottom > 0 && top < innerHeight;
-  };
-  const rests = () => {
-    const app = document.querySelector("[data-testid=stApp]");
-    const state = app?.dataset;
-    const figures = [...document.querySelectorAll(".lf")];
-    const mounted = document.querySelectorAll("[data-testid^=stBidiComponent]").length;
-    return state?.testConnectionState === "CONNECTED" && state.testScriptState === "notRunning"
-      && document.querySelector(".st-key-page_foot")
-      && !document.querySelector("[data-testid=stSkeleton]")
-      && document.querySelectorAll(".lf, .lf-chart").length === mounted
-      && (figures.length || document.querySelector(".st-key-road"))
-      && figures.every((figure) => figure.dataset.state === "failed"
-        || (figure.dataset.state === "ready"
-          && (figure.querySelector(".main-svg") || !inSight(figure.querySelector(".lf-plot")))));
-  };
-  const end = performance.now() + patience;
-  let [quiet, last] = [0, null];
-  while (quiet < frames) {
-    await new Promise(requestAnimationFrame);
-    if (performance.now() > end) throw new Error("the page did not come to rest");
-    const now = rests() ? picture() : null;
-    quiet = now !== null && now === last ? quiet + 1 : 0;
-    last = now;
-  }
-}"""
+from rest import AT_REST, PATIENCE, WATCH
 
 READOUTS = """() => Object.fromEntries([...document.querySelectorAll("[data-readout]")]
   .map((place) => [place.dataset.readout, place.dataset.value]))"""
@@ -80,6 +45,7 @@ class Visitor:
         self.page = context.new_page()
         self.page.set_default_timeout(PATIENCE)
         self.page.add_init_script(REFUSALS)
+        self.page.add_init_script(WATCH)
         self.page.on("console", lambda message: self._note(message.type, message.text))
         self.page.on("pageerror", lambda error: self._note("error", str(error)))
         self.page.on("request", self._note_foreign)
@@ -103,16 +69,16 @@ class Visitor:
         self.page.goto(f"{self.server}/{path}{query}")
         return self.rest()
 
-    def rest(self, frames: int = 12) -> "Visitor":
-        """Wait until nothing is running and nothing changes."""
-        self.page.evaluate(AT_REST, [frames, PATIENCE])
+    def rest(self, frames: int = 0) -> "Visitor":
+        """Wait until what was asked for has been run, sent and drawn."""
+        self.page.evaluate(AT_REST, PATIENCE)
         return self
 
     def see_all(self) -> "Visitor":
         """Bring every figure into sight, since one far below is drawn no sooner; go back up."""
         for figure in [*self.page.locator(".lf-plot").all(), self.page.locator("h1")]:
             figure.scroll_into_view_if_needed()
-            self.rest(frames=4)
+            self.rest()
         return self
 
     def frame(self) -> None:
@@ -149,7 +115,7 @@ class Visitor:
     def thumb(self, key: str) -> Thumb:
         slider = self.page.locator(f".st-key-{key}")
         slider.scroll_into_view_if_needed()
-        self.rest(frames=4)
+        self.rest()
         track = slider.locator("[role=group]").bounding_box()
         thumb = slider.get_by_test_id("stSliderThumbValue").locator("xpath=..").bounding_box()
         assert track
@@ -165,9 +131,9 @@ class Visitor:
         self.page.mouse.move(thumb.at(share), thumb.y, steps=3)
         self.frame()
 
-    def release(self, frames: int = 12) -> None:
+    def release(self, frames: int = 0) -> None:
         self.page.mouse.up()
-        self.rest(frames)
+        self.rest()
 
 
 def bottom(place: Locator) -> float:

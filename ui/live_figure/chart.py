@@ -13,7 +13,10 @@ from ui.live_figure.payload import encode
 JS = """
 export default function (component) {{
   const chart = import(new URL("{module}", location.origin));
-  return chart.then((module) => module.mount(component)).catch(console.error);
+  return chart.then((module) => module.mount(component)).catch((error) => {{
+    component.parentElement.querySelector(".lf-chart").dataset.state = "failed";
+    console.error(error);
+  }});
 }}
 """
 

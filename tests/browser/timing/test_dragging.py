@@ -5,7 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from playwright.async_api import Page
-from visitor import AT_REST, KEYS, PATIENCE, Visitor
+from rest import AT_REST, PATIENCE, WATCH
+from visitor import KEYS, Visitor
 
 from benchmarks.browser import chromium
 from benchmarks.mouse import Drag, drag_slider
@@ -25,16 +26,17 @@ async def drags(address: str) -> dict[str, tuple[Drag, int]]:
     """Drag every slider of a page from end to end; tell how many values it has."""
     async with chromium() as browser:
         page = await browser.new_page(**Visitor.habits({}))
+        await page.add_init_script(WATCH)
         await page.goto(address)
         # Figures far off the screen are drawn a moment after the others.
         await page.wait_for_timeout(FAR_OFF)
-        await page.evaluate(AT_REST, [24, PATIENCE])
+        await page.evaluate(AT_REST, PATIENCE)
         keys = await page.locator("[data-testid=stSlider]").evaluate_all(KEYS)
         measured = {}
         for key in keys:
             await page.locator(f".st-key-{key}").scroll_into_view_if_needed()
             # By then Plotly has drawn what the drag before has moved.
-            await page.evaluate(AT_REST, [24, PATIENCE])
+            await page.evaluate(AT_REST, PATIENCE)
             values = await page.locator(f".st-key-{key} input[type=range]").evaluate(VALUES)
             measured[key] = await _telling_drag(page, key, min(ENOUGH, values - 1)), values
         return measured

@@ -12,13 +12,17 @@ import { frameOf, frameOfServer, readoutsAt } from "./sweeps.js";
 /** @type {WeakMap<HTMLElement, LinkedChart>} */
 const charts = new WeakMap();
 
+/** @type {WeakMap<HTMLElement, Uint8Array>} the payload that each link was handed last */
+export const newest = new WeakMap();
+
 /**
  * @param {{data: Uint8Array, parentElement: HTMLElement}} component
  * @returns {() => void} to be called when the component may have left the page
  */
 export function mount({ data, parentElement }) {
   const root = parentElement.querySelector(".lf-chart");
-  if (!charts.has(root)) charts.set(root, new LinkedChart());
+  newest.set(root, data);
+  if (!charts.has(root)) charts.set(root, new LinkedChart(root));
   const chart = charts.get(root);
   chart.update(data);
   return () => {
@@ -27,7 +31,9 @@ export function mount({ data, parentElement }) {
 }
 
 class LinkedChart {
-  constructor() {
+  /** @param {HTMLElement} root says whether the chart is settled: it shows the newest numbers */
+  constructor(root) {
+    this.root = root;
     this.following = [];
     this.asked = null;
   }
@@ -53,6 +59,7 @@ class LinkedChart {
 
   /** Asks for the numbers once a frame; the readouts of the page are written by then. */
   ask() {
+    delete this.root.dataset.settled;
     this.asked ??= requestAnimationFrame(() => {
       this.asked = null;
       this.show();
@@ -60,18 +67,20 @@ class LinkedChart {
   }
 
   /** Writes the numbers along the slider that was moved last; where none has moved, the server's. */
-  show() {
+  async show() {
     const { place, data, cells } = this.payload;
     const view = viewIn(place);
     const rows = view?.data(data);
+    if (rows?.length !== cells.length) return this.ask(); // Vega has not drawn it yet
     const values = this.values(this.movedSweep());
-    if (rows?.length !== cells.length || values.includes(undefined)) return;
+    if (values.includes(undefined)) return;
     const changes = view.changeset();
     cells.forEach(({ digits }, i) => {
       const text = digits === null ? String(values[i]) : formatNumber(values[i], digits);
       changes.modify(rows[i], "value", values[i]).modify(rows[i], "text", text);
     });
-    view.change(data, changes).runAsync();
+    await view.change(data, changes).runAsync();
+    if (this.asked === null) this.root.dataset.settled = "true";
   }
 
   movedSweep() {

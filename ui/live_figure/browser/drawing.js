@@ -5,6 +5,7 @@ import { moveMarks } from "./marks.js";
 const CONFIG = { displayModeBar: false, doubleClick: false, responsive: false };
 const PATIENCE = 1500; // milliseconds that a figure far off the screen lets others go first
 const SETTLE = 250; // milliseconds of rest before Plotly draws what marks have been moved to
+const SOON = 60; // the same where the slider has been let go, so that hovering is right at once
 
 export class Drawing {
   /**
@@ -41,15 +42,21 @@ export class Drawing {
     this.takeTurn();
   }
 
+  /** Whether all that was asked for is drawn, by Plotly itself. */
+  get idle() {
+    return !this.running && !this.owed;
+  }
+
   /**
    * Shows traces under a layout, or what was asked for last if that comes too fast. A figure that is
    * far off the screen lets the others go first.
    * @param {object[]} traces
    * @param {object} layout
    * @param {() => void} [shown] called once this very picture has been drawn
+   * @param {boolean} [last] whether no other is to be expected before long
    */
-  show(traces, layout, shown) {
-    this.due = { traces, layout, shown };
+  show(traces, layout, shown, last = false) {
+    this.due = { traces, layout, shown, last };
     this.run();
   }
 
@@ -59,15 +66,20 @@ export class Drawing {
     this.running = true;
     clearTimeout(this.settling);
     this.report();
-    if (!this.begun) await this.turn;
+    if (!this.begun) {
+      await this.turn;
+      this.report();
+    }
+    let wait;
     while (this.due) {
       const next = this.due;
+      wait = next.last ? SOON : SETTLE;
       this.due = null;
       await this.draw(next);
       await new Promise(requestAnimationFrame);
     }
     this.running = false;
-    if (this.owed) this.settling = setTimeout(() => this.settle(), SETTLE);
+    if (this.owed) this.settling = setTimeout(() => this.settle(), wait);
     this.report();
   }
 

@@ -26,6 +26,7 @@ export class LiveFigure {
     this.drawing = new Drawing(this.plot, Plotly, () => this.report());
     this.payload = null;
     this.following = new Map();
+    this.expecting = true; // until the newest payload has been taken
     this.confirmed = 0;
     this.removeHandles = makeDraggable(this.plot, {
       traces: () => this.drawing.traces,
@@ -52,6 +53,7 @@ export class LiveFigure {
   /** Takes the server's figure; a slider that has moved on meanwhile keeps its preview. */
   update(payload, emit) {
     this.payload = payload;
+    this.expecting = false;
     this.picking = false;
     this.emit = emit;
     const { labels, name, summary } = this.payload;
@@ -66,9 +68,23 @@ export class LiveFigure {
     this.refresh();
   }
 
-  /** Says on the figure whether what it should show could be drawn. */
+  /** A payload is on its way: what is shown until then is not the last word. */
+  expect() {
+    this.expecting = true;
+    this.report();
+  }
+
+  /**
+   * Says on the figure whether what it should show could be drawn, and whether it is settled: "true" while
+   * nothing is due, from the server's newest figure on, "unseen" while what is due waits to be seen.
+   */
   report() {
-    this.root.toggleAttribute("data-undrawn", this.drawing.failed);
+    const { begun, failed, idle } = this.drawing;
+    this.root.toggleAttribute("data-undrawn", failed);
+    if (this.expecting) delete this.root.dataset.settled;
+    else if (!begun) this.root.dataset.settled = "unseen";
+    else if (idle) this.root.dataset.settled = "true";
+    else delete this.root.dataset.settled;
   }
 
   /** Draws the server's figure, and the preview of a slider that is elsewhere by now. */
@@ -98,10 +114,11 @@ export class LiveFigure {
 
   confirm() {
     this.markStale(false);
-    this.drawing.show(this.payload.figure.data, this.layout, () => {
+    const shown = () => {
       this.root.dataset.confirmed = this.confirmed += 1;
       this.paintFilm();
-    });
+    };
+    this.drawing.show(this.payload.figure.data, this.layout, shown, true);
   }
 
   /** Puts the pictures of the frame that the film's slider stands at beneath the marks. */

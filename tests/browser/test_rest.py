@@ -1,0 +1,80 @@
+"""A page is at rest no sooner than its figures show what the last run of the page has sent."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, WebSocketRoute
+from rest import AT_REST, PATIENCE
+from visitor import Visitor
+
+START = f"""() => {{
+  window.rested = false;
+  ({AT_REST})({PATIENCE}).then(() => {{ window.rested = true; }});
+}}"""
+STILL_WAITS = """async (frames) => {
+  for (let i = 0; i < frames; i += 1) await new Promise(requestAnimationFrame);
+  return !window.rested;
+}"""
+# What a figure shows, and what Plotly, which answers to hovering, believes to be there.
+SHOWN = """() => [document.querySelector(".lf-plot").getAttribute("aria-label"),
+  document.querySelector(".lf-plot")._fullData.map(({ x }) => [...x].join()).join()]"""
+
+
+class Line:
+    """The connection to the server, on which messages to the page can be held up."""
+
+    def __init__(self) -> None:
+        self.holding = False
+        self.held: list[Callable[[], None]] = []
+
+    def relay(self, page: WebSocketRoute) -> None:
+        server = page.connect_to_server()
+        page.on_message(server.send)
+        server.on_message(lambda message: self._pass(lambda: page.send(message)))
+
+    def _pass(self, send: Callable[[], None]) -> None:
+        if self.holding:
+            self.held.append(send)
+        else:
+            send()
+
+    def release(self, count: int | None = None) -> None:
+        """Let the first few held messages through, or all, and hold no more."""
+        for send in self.held[:count]:
+            send()
+        self.held = self.held[count:] if count else []
+        self.holding = count is not None
+
+
+@pytest.fixture
+def line() -> Line:
+    return Line()
+
+
+@pytest.fixture
+def held_up(browser: Browser, server: str, line: Line) -> Iterator[Visitor]:
+    context = browser.new_context(**Visitor.habits({}))
+    context.route_web_socket("**/_stcore/stream", line.relay)
+    yield Visitor(context, server)
+    context.close()
+
+
+def test_a_page_waits_for_the_run_that_a_click_has_asked_for(held_up: Visitor, line: Line) -> None:
+    page = held_up.open("odds", p="0.9").page
+    before: Any = page.evaluate(SHOWN)
+    line.holding = True
+    page.locator(".st-key-swap button").click()
+    page.evaluate(START)
+    assert page.evaluate(STILL_WAITS, 30), "nothing has come yet"
+    while not line.held:
+        page.evaluate(STILL_WAITS, 1)
+    line.release(1)
+    assert page.evaluate(STILL_WAITS, 30), "the run has but begun"
+    line.release()
+    page.wait_for_function("() => window.rested")
+    after = page.evaluate(SHOWN)
+    assert "0.9" in before[0]
+    assert "0.1" in after[0]
+    assert after[1] != before[1]
+    assert held_up.readouts()["probability"] == pytest.approx(0.1)
