@@ -1,4 +1,4 @@
-"""What can be wrong with an uploaded CSV file, in a sentence and in parts."""
+"""What can be wrong with an uploaded CSV file: a code and its parts, which the page words."""
 
 from typing import Literal, TypeAlias
 
@@ -26,31 +26,9 @@ CsvProblem: TypeAlias = Literal[
 # A value that is quoted on a page must not fill it.
 _SHOWN_LETTERS = 40
 
-_SENTENCES: dict[CsvProblem, str] = {
-    "too_big": "the file has {value} bytes; it must have at most {limit}",
-    "binary": "the file is not text; it must be a CSV file",
-    "not_utf8": "row {row} is not UTF-8; the file must be saved as UTF-8",
-    "empty": "the file has no rows of data below a header",
-    "malformed": "row {row} is not valid CSV: a quotation mark is missing, or a cell is too long",
-    "delimiter": "row {row} is divided by {value!r}; the columns must be separated by commas",
-    "columns": "row {row} has {value} columns; it must have {limit}",
-    "no_header": "row {row}, column {column} is the number {value}; it must be a name",
-    "blank_header": "row {row}, column {column} is empty; it must be a name",
-    "duplicate_header": "row {row}, column {column} is {value!r} again; names must differ",
-    "too_long": "row {row}, column {column} has {value} letters; it must have at most {limit}",
-    "not_a_number": "row {row}, column {column} is {value!r}; it must be a number",
-    "not_finite": "row {row}, column {column} is {value!r}; it must be a finite number",
-    "too_far": "row {row}, column {column} is {value}; it must lie within ±{limit:g}",
-    "blank_label": "row {row}, column {column} is empty; it must name a class",
-    "too_many_rows": "row {row} is one too many; the file must have at most {limit} rows of data",
-    "one_class": "column {column} holds {value!r} alone; it must hold at least {limit} classes",
-    "too_many_classes": "row {row}, column {column} is {value!r}, one class too many; "
-    "the file must have at most {limit}",
-}
-
 
 class CsvError(ValueError):
-    """A file that is refused, with the parts that say why in any language.
+    """A file that is refused, with the parts of which a page makes a sentence.
 
     Attributes
     ----------
@@ -75,9 +53,10 @@ class CsvError(ValueError):
         value: str | int | None = None,
         limit: float | None = None,
     ) -> None:
-        """Keep the parts, and put them into an English sentence."""
+        """Keep the parts; the message lists those that are known."""
         if isinstance(value, str) and len(value) > _SHOWN_LETTERS:
             value = value[:_SHOWN_LETTERS] + "…"
         self.kind, self.row, self.column, self.value, self.limit = kind, row, column, value, limit
-        sentence = _SENTENCES[kind]
-        super().__init__(sentence.format(row=row, column=column, value=value, limit=limit))
+        parts = {"row": row, "column": column, "value": value, "limit": limit}
+        known = [f"{name} {part!r}" for name, part in parts.items() if part is not None]
+        super().__init__(": ".join([kind, ", ".join(known)]) if known else kind)

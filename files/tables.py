@@ -58,7 +58,7 @@ def parse_csv(content: bytes) -> Dataset:
     (('width', 'height'), ('cm', 'cm'), ('apple', 'banana'))
     >>> parse_csv(b"x,y,class\n1,two,a\n")
     Traceback (most recent call last):
-    files.csv_problems.CsvError: row 2, column y is 'two'; it must be a number
+    files.csv_problems.CsvError: not_a_number: row 2, column 'y', value 'two'
     """
     rows = _rows(_text(content))
     first, second, label_name = header = _header(next(rows, None))

@@ -2,12 +2,11 @@
 
 import re
 
-from files.csv_problems import CsvError
+from files.csv_problems import CsvError, CsvProblem
 from ui.language import _
 from ui.language import gettext_noop as message
 
-# The sentences of the core once more: here they can be translated.
-SENTENCES = {
+SENTENCES: dict[CsvProblem, str] = {
     "too_big": message("the file has {value} bytes; it must have at most {limit}"),
     "binary": message("the file is not text; it must be a CSV file"),
     "not_utf8": message("row {row} is not UTF-8; the file must be saved as UTF-8"),
