@@ -9,14 +9,18 @@ from core.floats.numerics import (
     naive_sigmoid,
     probit_logit_gap,
 )
-from core.floats.race import BLOCK, KINDS, NEAR, Kind, Race, powers_at, race_track, race_values
 from core.floats.softmax_numerics import SoftmaxSteps, largest_safe_score, softmax_steps
 from core.floats.underflow import (
+    BLOCK,
+    KINDS,
+    NEAR,
+    Kind,
+    Race,
     Underflow,
     UnderflowPoints,
-    log_sum_track,
-    power_track,
-    product_track,
+    powers_at,
+    race_track,
+    race_values,
     underflow_points,
 )
 
@@ -34,13 +38,10 @@ __all__ = [
     "failure_surprisal",
     "first_saturated_logit",
     "largest_safe_score",
-    "log_sum_track",
     "naive_failure_surprisal",
     "naive_sigmoid",
-    "power_track",
     "powers_at",
     "probit_logit_gap",
-    "product_track",
     "race_track",
     "race_values",
     "softmax_steps",

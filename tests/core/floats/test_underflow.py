@@ -11,16 +11,40 @@ from hypothesis import strategies as st
 from core.floats import (
     Underflow,
     UnderflowPoints,
-    log_sum_track,
-    power_track,
-    product_track,
+    powers_at,
+    race_track,
+    race_values,
     underflow_points,
 )
 
 # Exponents of the smallest number of full precision and of the smallest number above 0.
 RANGES = {np.float16: (-14, -24), np.float32: (-126, -149), np.float64: (-1022, -1074)}
 TYPES = list(RANGES)
+FACTORS = np.array([0.01, 0.3, 0.5, 0.51, 0.9, 0.99])
+KINDS = ("product", "log_sum")
+
+
+def power_track(factor, n, dtype=np.float64):
+    return powers_at(factor, np.arange(1, n + 1), dtype=dtype)
+
+
+def product_track(factor, n, dtype=np.float64):
+    return race_values(factor, np.arange(1, n + 1), kind="product", dtype=dtype)
+
+
+def log_sum_track(factor, n, dtype=np.float64):
+    return race_values(factor, np.arange(1, n + 1), kind="log_sum", dtype=dtype)
+
+
 TRACKS = [power_track, product_track, log_sum_track]
+
+
+def whole_track(kind, dtype, n=5000):
+    """Return every step of a track of `FACTORS`, as NumPy adds up or multiplies."""
+    terms = FACTORS.astype(dtype) if kind == "product" else np.log(FACTORS.astype(dtype))
+    join = np.multiply if kind == "product" else np.add
+    with np.errstate(under="ignore"):
+        return join.accumulate(np.repeat(terms[:, np.newaxis], n, axis=1), axis=1)
 
 
 def one_by_one(factor, n, dtype, start, operation):
@@ -224,16 +248,6 @@ def test_impossible_and_certain_factors_give_limits_without_a_warning():
             assert power_track(1e-300, 2, dtype=dtype)[-1] == 0
 
 
-@pytest.mark.parametrize("track", TRACKS)
-def test_the_domain_of_a_track(track):
-    with pytest.raises(ValueError, match=r"^factor must lie in \[0, 1\]; got 1\.5$"):
-        track(1.5, 3)
-    with pytest.raises(ValueError, match=r"^n must be a whole number of at least 1; got 0$"):
-        track(0.5, 0)
-    with pytest.raises(ValueError, match=r"^dtype must be float16, float32 or float64; got "):
-        track(0.5, 3, dtype=int)
-
-
 def test_the_domain_of_the_points():
     with pytest.raises(ValueError, match=r"^factor must lie in \[0, 1\]; got nan$"):
         underflow_points(np.nan)
@@ -243,3 +257,52 @@ def test_the_domain_of_the_points():
         underflow_points(0.5, limit=0)
     with pytest.raises(ValueError, match=r"^dtype must be float16, float32 or float64; got "):
         underflow_points(0.5, dtype="float128")
+
+
+@pytest.mark.parametrize("dtype", TYPES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_values_are_those_of_the_whole_track(kind, dtype):
+    steps = [1, 2, 100, 2047, 2048, 2049, 5000]
+    values = race_values(FACTORS, steps, kind=kind, dtype=dtype)
+    assert values.dtype == dtype
+    whole = whole_track(kind, dtype)
+    assert np.array_equal(values, whole[:, np.array(steps) - 1])
+
+
+@pytest.mark.parametrize("dtype", TYPES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_thinned_track_is_the_track_at_its_steps(kind, dtype):
+    track = race_track(FACTORS, 5000, kind=kind, dtype=dtype)
+    whole = whole_track(kind, dtype)
+    assert np.array_equal(track.values, np.take_along_axis(whole, track.steps - 1, axis=1))
+    assert np.all(np.diff(track.steps, axis=1) >= 0)
+    assert track.steps[:, [0, -1]].tolist() == [[1, 5000]] * len(FACTORS)
+
+
+@pytest.mark.parametrize("factor", [0.5, 0.9, 0.99])
+def test_a_thinned_track_holds_the_step_at_which_the_product_settles(factor):
+    found = underflow_points(factor).product
+    track = race_track(factor, 100_000, kind="product")
+    assert (found.sticks_from or found.zero_from) in track.steps
+
+
+def test_the_sum_in_a_short_type_sticks():
+    assert race_values(0.9, [100_000], kind="log_sum", dtype="float16").tolist() == [-256.0]
+
+
+def test_one_step_is_the_factor_itself():
+    track = race_track(0.9, 1, kind="product")
+    assert track.steps.tolist() == [1] * 5
+    assert track.values.tolist() == [0.9] * 5
+    assert race_values(0.9, [1], kind="product").tolist() == [0.9]
+
+
+def test_the_domain_of_the_race():
+    with pytest.raises(ValueError, match=r"^factor must lie in \[0, 1\]; got 1\.5$"):
+        race_values(1.5, [1], kind="product")
+    with pytest.raises(ValueError, match=r"^steps must be a whole number of at least 1; got 0$"):
+        race_values(0.5, [0], kind="product")
+    with pytest.raises(ValueError, match=r"^kind must be 'product' or 'log_sum'; got 'power'$"):
+        race_track(0.5, 10, kind="power")
+    with pytest.raises(ValueError, match=r"^dtype must be float16, float32 or float64; got 'int8'"):
+        powers_at(0.5, [1], dtype="int8")
