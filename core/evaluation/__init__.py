@@ -1,7 +1,6 @@
 """How well answers agree with the truth, and what the numbers of a run tell."""
 
 from core.evaluation.accuracy import (
-    accuracy,
     confusion_matrix,
     margins,
     misclassified,
@@ -29,7 +28,6 @@ __all__ = [
     "Overfitting",
     "Reliability",
     "VanishingGradient",
-    "accuracy",
     "confusion_matrix",
     "dead_units",
     "debiased_average",

@@ -78,38 +78,6 @@ def misclassified(scores: npt.ArrayLike, labels: npt.ArrayLike) -> BoolArray:
     return wrong
 
 
-def accuracy(scores: npt.ArrayLike, labels: npt.ArrayLike) -> float:
-    """Share of the points whose chosen class is their label.
-
-    Parameters
-    ----------
-    scores : array_like, shape (n, K)
-        Logits or log-probabilities.
-    labels : array_like of int, shape (n,)
-        Class numbers, from 0 to K - 1.
-
-    Returns
-    -------
-    float
-        Share in [0, 1].
-
-    Raises
-    ------
-    ValueError
-        As for `misclassified`.
-
-    References
-    ----------
-    Bishop, C. M. (2006). As for `predictions`.
-
-    Examples
-    --------
-    >>> accuracy([[0, 2], [0, 2], [1, 0], [1, 0]], [1, 0, 0, 0])
-    0.75
-    """
-    return float(np.mean(~misclassified(scores, labels)))
-
-
 def confusion_matrix(scores: npt.ArrayLike, labels: npt.ArrayLike) -> IntArray:
     """Count the points of each class (row) for which each class was chosen (column).
 

@@ -3,8 +3,6 @@
 from core.information.coding import (
     MOST_BLOCKS,
     block_bits,
-    decode,
-    encode,
     expected_length,
     huffman_code,
 )
@@ -28,10 +26,8 @@ __all__ = [
     "block_bits",
     "contributions",
     "cross_entropy",
-    "decode",
     "draw_symbols",
     "effective_classes",
-    "encode",
     "entropy",
     "expected_length",
     "huffman_code",

@@ -5,7 +5,7 @@ A code is a tuple of words of the letters 0 and 1, one for each symbol. No word 
 """
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -141,81 +141,6 @@ def block_bits(p: npt.ArrayLike, block: int) -> float:
     for _ in range(n - 1):
         blocks = np.multiply.outer(blocks, values).ravel()
     return _average_depth(blocks) / n
-
-
-def encode(code: Sequence[str], symbols: Iterable[int]) -> str:
-    """Write symbols as one string of 0 and 1.
-
-    Parameters
-    ----------
-    code : sequence of str
-        Words of 0 and 1, prefix-free.
-    symbols : iterable of int
-        Numbers of symbols, from 0 to K - 1.
-
-    Returns
-    -------
-    str
-        The words, one after the other.
-
-    Raises
-    ------
-    ValueError
-        If the words are not prefix-free, or a symbol has none.
-
-    References
-    ----------
-    Huffman, D. A. (1952). As for `huffman_code`.
-
-    Examples
-    --------
-    >>> encode(("0", "10", "11"), [2, 0, 0, 1])
-    '110010'
-    """
-    words = _prefix_free(code)
-    places = domain.position("symbols", list(symbols), len(words))
-    return "".join(words[place] for place in places)
-
-
-def decode(code: Sequence[str], bits: str) -> list[int]:
-    """Read the symbols back, the inverse of `encode`.
-
-    Parameters
-    ----------
-    code : sequence of str
-        Words of 0 and 1, prefix-free.
-    bits : str
-        Words of the code, one after the other.
-
-    Returns
-    -------
-    list of int
-        Numbers of the symbols.
-
-    Raises
-    ------
-    ValueError
-        If the words are not prefix-free, or the bits are not made of them.
-
-    References
-    ----------
-    Huffman, D. A. (1952). As for `huffman_code`.
-
-    Examples
-    --------
-    >>> decode(("0", "10", "11"), "110010")
-    [2, 0, 0, 1]
-    """
-    symbol_of = {word: symbol for symbol, word in enumerate(_prefix_free(code))}
-    symbols, word = [], ""
-    for letter in bits:
-        word += letter
-        if word in symbol_of:
-            symbols.append(symbol_of[word])
-            word = ""
-    if word:
-        raise ValueError(f"bits must be words of the code; got a rest of {word!r}")
-    return symbols
 
 
 def _symbols(p: npt.ArrayLike) -> FloatArray:

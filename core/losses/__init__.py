@@ -13,11 +13,10 @@ from core.losses.losses import (
     multi_label_cross_entropy,
     squared_error,
     squared_error_gradient,
-    surprisal_of_failure,
     surprisal_of_success,
 )
 from core.losses.points import Loss, Reduction
-from core.losses.regression import cost, cost_gradient, cost_so_far, point_losses
+from core.losses.regression import cost, cost_so_far, point_losses
 from core.losses.separation import has_finite_maximum, separable
 
 __all__ = [
@@ -28,7 +27,6 @@ __all__ = [
     "binary_cross_entropy_curvature",
     "binary_cross_entropy_gradient",
     "cost",
-    "cost_gradient",
     "cost_so_far",
     "descend",
     "has_finite_maximum",
@@ -40,6 +38,5 @@ __all__ = [
     "squared_error_curvature",
     "squared_error_gradient",
     "squared_error_inflection",
-    "surprisal_of_failure",
     "surprisal_of_success",
 ]

@@ -20,7 +20,6 @@ __all__ = [
     "softmax_cross_entropy_gradient",
     "squared_error",
     "squared_error_gradient",
-    "surprisal_of_failure",
     "surprisal_of_success",
 ]
 
@@ -55,39 +54,6 @@ def surprisal_of_success(probability: npt.ArrayLike) -> Floats:
     """
     # 0 - ln 1 is 0, where -ln 1 would be -0.
     return 0.0 - np.log(domain.probability("probability", probability))
-
-
-@np.errstate(divide="ignore")
-def surprisal_of_failure(probability: npt.ArrayLike) -> Floats:
-    """Loss of a belief q in an event that does not happen: -ln(1 - q).
-
-    Where the belief is given by its logit, `core.numerics.failure_surprisal` says the same.
-
-    Parameters
-    ----------
-    probability : array_like, any shape
-        q in [0, 1].
-
-    Returns
-    -------
-    float64, shape of ``probability``
-        Nats in [0, inf]: 0 at q = 0, ln 2 at 1/2, inf at 1.
-
-    Raises
-    ------
-    ValueError
-        If a probability lies outside [0, 1] or is NaN.
-
-    References
-    ----------
-    Shannon, C. E. (1948). As for `surprisal_of_success`.
-
-    Examples
-    --------
-    >>> surprisal_of_failure([0, 0.5, 0.9]).round(6)
-    array([0.      , 0.693147, 2.302585])
-    """
-    return -np.log1p(-domain.probability("probability", probability))
 
 
 @np.errstate(under="ignore", invalid="ignore")  # np.where drops inf · 0

@@ -5,7 +5,7 @@ import numpy.typing as npt
 
 from core.binary.affine import affine_score
 from core.losses.losses import binary_cross_entropy, squared_error
-from core.losses.points import LOSSES, Loss, Reduction, cost_slope, divisor, labelled_points
+from core.losses.points import LOSSES, Loss, Reduction, divisor, labelled_points
 from core.shared import domain
 from core.shared.domain import FloatArray, Floats
 
@@ -109,57 +109,6 @@ def cost(
     losses = point_losses(weight, bias, x=x, y=y, loss=loss)
     total: Floats = np.sum(losses, axis=-1)
     return total / divisor(reduction, losses.shape[-1])
-
-
-@np.errstate(over="ignore", under="ignore")
-def cost_gradient(
-    weight: npt.ArrayLike,
-    bias: npt.ArrayLike,
-    *,
-    x: npt.ArrayLike,
-    y: npt.ArrayLike,
-    loss: Loss,
-    reduction: Reduction = "mean",
-) -> FloatArray:
-    """Slope of the cost along weight and bias: the mean, or the sum, of ℓ′(z) · (x, 1).
-
-    Parameters
-    ----------
-    weight : array_like, any shape
-        w, finite.
-    bias : array_like, broadcasts with ``weight``
-        b, finite.
-    x : array_like, shape (n,)
-        Inputs, finite, at least one.
-    y : array_like, shape (n,)
-        Labels, each 0 or 1.
-    loss : {"cross_entropy", "squared_error"}
-        What being wrong costs.
-    reduction : {"mean", "sum"}
-        How the losses become one number.
-
-    Returns
-    -------
-    float64, the broadcast shape of weight and bias followed by 2
-        Slopes along w and along b.
-
-    Raises
-    ------
-    ValueError
-        As for `cost`.
-
-    References
-    ----------
-    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, equation 4.91.
-
-    Examples
-    --------
-    >>> cost_gradient(0, 0, x=[-1, 2], y=[0, 1], loss="cross_entropy")
-    array([-0.75,  0.  ])
-    """
-    w, b = domain.finite("weight", weight), domain.finite("bias", bias)
-    slope = cost_slope(x, y, loss=loss, reduction=reduction)
-    return slope(np.stack(np.broadcast_arrays(w, b), axis=-1))
 
 
 @np.errstate(over="ignore")

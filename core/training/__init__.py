@@ -4,8 +4,7 @@ from core.training.engine.state import State
 from core.training.features import FEATURES, expand, feature_names
 from core.training.film import BUDGET, Film
 from core.training.frames import Frames, Grid, Segment, Stop, frame_steps, grid_around
-from core.training.network import Layer, layers, probabilities, units
-from core.training.optimizers import Update, update
+from core.training.network import Layer, layers, units
 from core.training.settings import LOSSES, Settings, hidden_layers
 from core.training.surface import Place, loss_surface, steepest_places
 from core.training.training import Scores, TrainingData, advance, initial_state, scores
@@ -27,7 +26,6 @@ __all__ = [
     "State",
     "Stop",
     "TrainingData",
-    "Update",
     "advance",
     "expand",
     "feature_names",
@@ -37,12 +35,10 @@ __all__ = [
     "initial_state",
     "layers",
     "loss_surface",
-    "probabilities",
     "scores",
     "steepest_places",
     "unit_maps",
     "units",
-    "update",
     "weight_levels",
     "weights_in_order",
 ]

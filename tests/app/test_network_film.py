@@ -7,7 +7,7 @@ import pytest
 from course import figures, opened
 from streamlit.testing.v1 import AppTest
 
-from core.training import layers, probabilities
+from core.training import expand, layers, readable
 from lessons.train.charts import network
 from lessons.train.portraits import SIDE, places
 
@@ -47,8 +47,10 @@ def test_the_last_maps_of_a_frame_are_the_beliefs_of_the_network(data: str) -> N
     app = opened("train", data=data)
     units = figures(app)["film"]["film"]["rows"]["units"]
     film = app.session_state["_film0"]
-    beliefs = probabilities(film.state(200), places(film.grid), film.settings(200)).T
-    shown = beliefs[1:] if len(beliefs) == 2 else beliefs
+    settings = film.settings(200)
+    parts = [(one.weights, one.biases) for one in layers(film.state(200).parameters, settings)]
+    inputs = expand(places(film.grid), settings.features)
+    shown = readable.forward(parts, inputs, settings.activation)[1].T
     expected = shown.reshape(-1, SIDE, SIDE)[:, ::-1].reshape(len(shown), -1)
     np.testing.assert_allclose(units[20, 8:] / 255, expected, atol=0.51 / 255)
 

@@ -4,7 +4,7 @@ import dataclasses
 
 import numpy as np
 
-from core.training import TrainingData
+from core.training import TrainingData, expand, layers, readable
 
 
 def cloud(*, points=53, tests=20, classes=2, seed=7):
@@ -28,6 +28,13 @@ def block(parts, settings):
         column = inputs + 1 if column == 0 else column + weights.shape[1]
         row += len(biases)
     return found
+
+
+def beliefs(parameters, inputs, settings):
+    """Belief in each class at some points, by the network that is written to be read."""
+    parts = [(layer.weights, layer.biases) for layer in layers(parameters, settings)]
+    _, found = readable.forward(parts, expand(inputs, settings.features), settings.activation)
+    return np.hstack([1 - found, found]) if found.shape[1] == 1 else found
 
 
 def same(one, other):

@@ -5,18 +5,20 @@ import numpy as np
 import pytest
 import scipy.optimize
 
-from core.losses import cost, cost_gradient, descend
+from core.losses import cost, descend
+from core.losses.points import cost_slope
 
 SEPARABLE = {"x": np.arange(6.0), "y": [0, 0, 0, 1, 1, 1], "loss": "cross_entropy"}
 OVERLAP = {"x": [-2.0, -1.0, 0.0, 1.0, 2.0], "y": [0, 1, 0, 1, 1], "loss": "cross_entropy"}
 
 
 def walked_step_by_step(weight, bias, *, rate, steps, **data):
-    """Take the steps one at a time with the public gradient."""
+    """Take the steps one at a time."""
+    slope = cost_slope(**{"reduction": "mean", **data})
     point, points = np.array([weight, bias], dtype=float), []
     for _ in range(steps):
         points.append(point)
-        point = point - rate * cost_gradient(*point, **data)
+        point = point - rate * slope(point)
     return np.array([*points, point])
 
 
@@ -79,7 +81,8 @@ def test_overlapping_data_lead_to_the_maximum_of_the_likelihood():
         lambda point: float(cost(*point, **OVERLAP)), [0, 0], method="Nelder-Mead", tol=1e-12
     )
     assert path.points[-1] == pytest.approx(best.x, abs=1e-5)
-    np.testing.assert_allclose(cost_gradient(*path.points[-1], **OVERLAP), 0, atol=1e-14)
+    slope = cost_slope(**OVERLAP, reduction="mean")
+    np.testing.assert_allclose(slope(path.points[-1]), 0, atol=1e-14)
 
 
 def test_standing_in_the_valley_is_no_divergence():

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.binary import logit, sigmoid
-from core.floats import failure_surprisal
 from core.likelihood import bernoulli_probability, negative_log_likelihood, normal_density
 from core.losses import (
     binary_cross_entropy,
@@ -18,7 +17,6 @@ from core.losses import (
     losses,
     squared_error,
     squared_error_gradient,
-    surprisal_of_failure,
     surprisal_of_success,
 )
 
@@ -60,31 +58,10 @@ def test_surprisals_meet_the_reference():
     assert worst_ulp_error(surprisal_of_success(inputs), exact) <= 4
 
 
-@given(st.integers(0, 2**53).map(lambda k: k * 2.0**-53))
-def test_failure_is_the_success_of_the_opposite(q):
-    failure, success = surprisal_of_failure(q), surprisal_of_success(1 - q)
-    assert failure == success or ulp_error(failure, float(success)) <= 4
-
-
-@pytest.mark.parametrize("q", [1e-300, 1e-20, 1e-9])
-def test_a_rare_failure_keeps_its_digits(q):
-    # -ln(1 - q) = q + q²/2 + …
-    assert ulp_error(surprisal_of_failure(q), q + q * q / 2) <= 1
-
-
-@given(st.floats(-30, 30))
-def test_the_surprisal_of_failure_is_that_of_its_logit(z):
-    q = float(sigmoid(z))
-    # q is off by 4 ulp, and ln(1 - q) magnifies that by q / (1 - q).
-    bound = 4 * math.ulp(q) / (1 - q) + 1e-15 * (1 + abs(z))
-    assert surprisal_of_failure(q) == pytest.approx(float(failure_surprisal(z)), abs=bound)
-
-
 def test_certainty_costs_nothing_or_everything_without_a_warning():
     with np.errstate(all="raise"):
         assert surprisal_of_success([0, 1]).tolist() == [np.inf, 0]
-        assert surprisal_of_failure([0, 1]).tolist() == [0, np.inf]
-    assert str(surprisal_of_success(1)) == str(surprisal_of_failure(0)) == "0.0"
+    assert str(surprisal_of_success(1)) == "0.0"
 
 
 def test_cross_entropies_lie_within_4_ulp_of_the_reference():
@@ -254,7 +231,6 @@ def test_the_domain_of_a_loss(name):
         function([0, 1], [0, 1, 1])
 
 
-@pytest.mark.parametrize("function", [surprisal_of_success, surprisal_of_failure])
-def test_the_domain_of_a_surprisal(function):
+def test_the_domain_of_a_surprisal():
     with pytest.raises(ValueError, match=r"^probability must lie in \[0, 1\]; got 1\.2$"):
-        function([0.5, 1.2])
+        surprisal_of_success([0.5, 1.2])

@@ -2,7 +2,7 @@ import dataclasses
 
 import numpy as np
 import pytest
-from training_runs import cloud, same
+from training_runs import beliefs, cloud, same
 
 from core.training import (
     Film,
@@ -14,7 +14,6 @@ from core.training import (
     advance,
     frame_steps,
     initial_state,
-    probabilities,
     scores,
 )
 from core.training.engine.keys import MOST
@@ -58,9 +57,9 @@ def test_the_map_is_the_belief_at_the_grid_points(classes):
     found = one.frames(100, 1, 1)
     x1, x2 = np.meshgrid(np.linspace(-3, 3, 11), np.linspace(-2, 4, 11))
     points = np.stack([x1.ravel(), x2.ravel()], axis=1)
-    beliefs = probabilities(one.state(100), points, settings)
-    assert np.array_equal(found.winner[0].ravel(), beliefs.argmax(axis=1))
-    shown = beliefs[:, 1] if classes == 2 else beliefs.max(axis=1)
+    expected = beliefs(one.state(100).parameters, points, settings)
+    assert np.array_equal(found.winner[0].ravel(), expected.argmax(axis=1))
+    shown = expected[:, 1] if classes == 2 else expected.max(axis=1)
     np.testing.assert_allclose(found.belief[0].ravel() / 255, shown, atol=0.5 / 255 + 1e-12)
 
 
@@ -194,7 +193,7 @@ def test_the_points_on_the_wrong_side_are_those_that_are_believed_less(classes):
         (found.train_wrong, data.train_inputs, data.train_labels),
         (found.test_wrong, data.test_inputs, data.test_labels),
     ):
-        likeliest = probabilities(state, inputs, settings).argmax(axis=1)
+        likeliest = beliefs(state.parameters, inputs, settings).argmax(axis=1)
         assert wrong.tolist() == [(likeliest != labels).tolist()]
 
 
