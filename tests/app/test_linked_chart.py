@@ -76,6 +76,25 @@ def test_the_numbers_along_a_slider_are_at_its_value_those_of_the_chart(
         }
 
 
+def numbers(told: dict[str, Any]) -> dict[str, float]:
+    """Return the numbers of the chart that are not readouts of the figure above."""
+    return {cell["name"]: cell["value"] for cell in told["cells"] if not cell["live"]}
+
+
+@pytest.mark.parametrize("parameters", CASES)
+@pytest.mark.parametrize("key", ["t", "z2"])
+def test_the_numbers_along_a_slider_are_those_that_the_server_will_draw(
+    parameters: dict[str, str], key: str
+) -> None:
+    before = read(link(**parameters).bytes)
+    (sweep,) = [one for one in before["sweeps"] if one["control"] == key]
+    for at in (0, len(sweep["values"]) // 3, -1):
+        value = f"{sweep['values'][at]:g}"
+        after = read(link(**{**parameters, key: value}).bytes)
+        swept = {name: rows[at] for name, rows in sweep["readouts"].items()}
+        assert {**numbers(before), **swept} == numbers(after)
+
+
 def test_the_numbers_along_a_slider_are_those_of_mathematics() -> None:
     sweeps = {one["control"]: one for one in read(link(t="0.5", z1="-2").bytes)["sweeps"]}
     hot, third = sweeps["t"], sweeps["z3"]
