@@ -108,6 +108,7 @@ def _figure(score: float, noise: Any, seed: int) -> None:
                 {"share": shares, "normal_cdf": normal, "logistic_cdf": logistic},
                 label="z",
                 digits=SCORE.digits,
+                at=score,
             )
         ],
         handles=[Handle(SCORE.key, trace) for trace in charts.HANDLES],

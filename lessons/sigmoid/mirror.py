@@ -70,6 +70,7 @@ def _figure(score: float) -> None:
                 {"mirrored": every, "mirrored_back": logit(every)},
                 label="z",
                 digits=MIRROR.digits,
+                at=score,
             )
         ],
         handles=[Handle(MIRROR.key, trace) for trace in charts.HANDLES],

@@ -47,16 +47,17 @@ def _sweeps(x: float, w: float, b: float, shown: list[str]) -> list[Sweep]:
     along = _reading(GRID, w, b)
     frames = charts.point_frames(GRID, along, shown)
     return [
-        _line_sweep(W, x, GRID, b, shown),
-        _line_sweep(B, x, w, GRID, shown),
-        Sweep(X.key, GRID, frames, along, label=X.key, digits=X.digits),
+        _line_sweep(W, w, x, GRID, b, shown),
+        _line_sweep(B, b, x, w, GRID, shown),
+        Sweep(X.key, GRID, frames, along, label=X.key, digits=X.digits, at=x),
     ]
 
 
-def _line_sweep(control: Slider, x: float, w: Any, b: Any, shown: list[str]) -> Sweep:
+def _line_sweep(control: Slider, at: float, x: float, w: Any, b: Any, shown: list[str]) -> Sweep:
     along = _reading(x, w, b)
     frames = charts.line_frames(w, b, _line_ends(w, b), NODES, _heights(b, shown), along)
-    return Sweep(control.key, GRID, frames, along, label=control.key, digits=control.digits)
+    named: dict[str, Any] = {"label": control.key, "digits": control.digits}
+    return Sweep(control.key, GRID, frames, along, **named, at=at)
 
 
 def _heights(score: Any, shown: list[str]) -> dict[str, Any]:
@@ -129,7 +130,6 @@ def panels() -> None:
 
 def _figure(x: float, w: float, b: float, shown: list[str]) -> None:
     here = _reading(x, w, b)
-    numbers = charts.numbered(shown)
     live_figure(
         charts.linked_panels(
             {"x": x, "w": w, "b": b, **here},
@@ -156,10 +156,10 @@ def _figure(x: float, w: float, b: float, shown: list[str]) -> None:
         formula=_formulas(),
         sweeps=_sweeps(x, w, b, shown),
         handles=[
-            Handle(X.key, numbers["probability"]),
-            Handle(X.key, numbers["score"]),
-            Handle(B.key, numbers["middle"]),
-            Handle(B.key, numbers["middle_score"]),
+            Handle(X.key, charts.PROBABILITY),
+            Handle(X.key, charts.SCORE),
+            Handle(B.key, charts.MIDDLE),
+            Handle(B.key, charts.MIDDLE_SCORE),
         ],
         narrow=charts.narrow_panels(),
         height=26,

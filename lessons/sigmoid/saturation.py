@@ -107,6 +107,7 @@ def _figure(z: float) -> None:
                 every,
                 label="z",
                 digits=FAR.digits,
+                at=z,
             )
         ],
         handles=[Handle(FAR.key, trace) for trace in charts.HANDLES],

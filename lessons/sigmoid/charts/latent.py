@@ -8,11 +8,11 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.bends import bends, smooth
-from charts.marks import Figure, axis, layout, line, point, stacked, words
+from charts.marks import Figure, Frames, axis, layout, line, point, stacked, words
 
 LATENT_SPAN = (-9.0, 9.0)
 SHARE_SPAN = (-4.3, 4.3)  # room for whole circles at both ends
-OUTLINE, ABOVE, SCORE, SHARE = 0, 1, 2, 6
+OUTLINE, ABOVE, SCORE, SHARE = "outline", "above", "score", "share"
 HANDLES = (SCORE, SHARE)
 COLORS = {"normal": colors.CONTRAST, "logistic": colors.PROBABILITY}
 
@@ -58,15 +58,17 @@ def latent_panels(
     dots: dict[str, Any] = {"symbol": "circle-open", "size": 8, "hoverinfo": "skip"}
     color = COLORS[noise]
     shade: dict[str, Any] = {"fill": "toself", "fillcolor": colors.tint(colors.LOGIT, 0.1)}
-    traces = [
-        smooth(line(x, hump.density, color=colors.LOGIT, **shade)),
-        smooth(line(*above, color=color, **shade)),
-        point(score, 0.0, color=colors.LOGIT),
-        smooth(line(curves["score"], curves["normal"], color=colors.CONTRAST, axes=2, dash="dash")),
-        smooth(line(curves["score"], curves["logistic"], color=colors.PROBABILITY, axes=2)),
-        point(curves["at"], curves["shares"], color=color, axes=2, **dots),
-        point(score, share, color=color, axes=2),
-    ]
+    normal: dict[str, Any] = {"color": colors.CONTRAST, "axes": 2, "dash": "dash"}
+    logistic: dict[str, Any] = {"color": colors.PROBABILITY, "axes": 2}
+    traces = {
+        OUTLINE: smooth(line(x, hump.density, color=colors.LOGIT, **shade)),
+        ABOVE: smooth(line(*above, color=color, **shade)),
+        SCORE: point(score, 0.0, color=colors.LOGIT),
+        "normal": smooth(line(curves["score"], curves["normal"], **normal)),
+        "logistic": smooth(line(curves["score"], curves["logistic"], **logistic)),
+        "simulated": point(curves["at"], curves["shares"], color=color, axes=2, **dots),
+        SHARE: point(score, share, color=color, axes=2),
+    }
     traces[ABOVE]["line"]["width"] = 0
     traces[ABOVE]["fillcolor"] = colors.tint(color, 0.35)
     return {"data": traces, "layout": _layout(labels)}
@@ -104,9 +106,7 @@ def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
     )
 
 
-def latent_frames(
-    scores: np.ndarray, shares: np.ndarray, humps: Hump
-) -> dict[int, dict[str, np.ndarray]]:
+def latent_frames(scores: np.ndarray, shares: np.ndarray, humps: Hump) -> Frames:
     """Return the traces of a sweep over n scores."""
     middle = scores[:, np.newaxis]
     above = _above(humps.noise_above + middle, humps.density_above)

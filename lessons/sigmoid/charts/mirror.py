@@ -7,10 +7,10 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.bends import smooth
-from charts.marks import Figure, axis, layout, line, point, words
+from charts.marks import Figure, Frames, axis, layout, line, point, words
 
 SPAN = (-3.0, 3.0)
-ON_SIGMOID, ON_LOGIT = 4, 5
+JOIN, ON_SIGMOID, ON_LOGIT = "join", "on_sigmoid", "on_logit"
 HANDLES = (ON_SIGMOID, ON_LOGIT)
 
 
@@ -28,14 +28,14 @@ def mirror_images(
     scores, probabilities = (np.asarray(scale, dtype=np.float32) for scale in curve)
     pair, swapped = [score, probability], [probability, score]
     return {
-        "data": [
-            line(SPAN, SPAN, color=colors.NEUTRAL, dash="dash"),
-            smooth(line(scores, probabilities, color=colors.PROBABILITY)),
-            smooth(line(probabilities, scores, color=colors.LOGIT)),
-            line(pair, swapped, color=colors.NEUTRAL, dash="dot"),
-            point(score, probability, color=colors.PROBABILITY),
-            point(probability, score, color=colors.LOGIT, symbol="diamond"),
-        ],
+        "data": {
+            "mirror": line(SPAN, SPAN, color=colors.NEUTRAL, dash="dash"),
+            "sigmoid": smooth(line(scores, probabilities, color=colors.PROBABILITY)),
+            "logit": smooth(line(probabilities, scores, color=colors.LOGIT)),
+            JOIN: line(pair, swapped, color=colors.NEUTRAL, dash="dot"),
+            ON_SIGMOID: point(score, probability, color=colors.PROBABILITY),
+            ON_LOGIT: point(probability, score, color=colors.LOGIT, symbol="diamond"),
+        },
         "layout": layout(
             annotations=[
                 _label(labels["sigmoid"], -2.9, 0.35, "left", "bottom"),
@@ -59,13 +59,11 @@ def _label(text: str, x: float, y: float, xanchor: str, yanchor: str) -> dict[st
     return words(text, x, y, **place)
 
 
-def mirror_frames(
-    scores: np.ndarray, probabilities: np.ndarray
-) -> dict[int, dict[str, np.ndarray]]:
+def mirror_frames(scores: np.ndarray, probabilities: np.ndarray) -> Frames:
     """Return the traces of a sweep over n scores."""
     pairs = np.stack([scores, probabilities], axis=1).astype(np.float32)
     return {
-        3: {"x": pairs, "y": pairs[:, ::-1]},
+        JOIN: {"x": pairs, "y": pairs[:, ::-1]},
         ON_SIGMOID: {"x": scores, "y": probabilities},
         ON_LOGIT: {"x": probabilities, "y": scores},
     }

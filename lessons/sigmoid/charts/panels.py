@@ -1,6 +1,6 @@
 """A straight line on the logit axis beside its S-curve, and sigmoid and logit as mirror images."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,7 +9,18 @@ import numpy.typing as npt
 from charts import colors
 from charts.bends import bends, smooth
 from charts.inputs import BEYOND, inputs_at
-from charts.marks import Figure, Trace, axis, colored, layout, line, point, stacked, words
+from charts.marks import (
+    Figure,
+    Frames,
+    Trace,
+    axis,
+    colored,
+    layout,
+    line,
+    point,
+    stacked,
+    words,
+)
 
 INPUT_SPAN = (-5.0, 5.0)
 SCORE_SPAN = (-8.0, 8.0)
@@ -17,7 +28,9 @@ SCORE_TICKS = list(range(-6, 9, 2))
 PROBABILITY_SPAN = (-0.02, 1.02)
 OUTERMOST = 40.0  # no score within the panels is larger
 
-Frames = dict[int, dict[str, np.ndarray]]
+LINE, FOOT_SCORE, FOOT = "line", "foot_score", "foot"
+MIDDLE_SCORE, MIDDLE = "middle_score", "middle"
+SCORE, PROBABILITY, SLOPE = "score", "probability", "slope"
 
 # How each curve over the score is drawn; the order is that of the traces.
 CURVES: dict[str, dict[str, Any]] = {
@@ -49,15 +62,6 @@ def midpoints(weight: npt.ArrayLike, bias: npt.ArrayLike) -> np.ndarray:
     return 0.0 - np.divide(b, w, out=np.full(w.shape, np.nan), where=w != 0.0)
 
 
-def numbered(shown: Sequence[str]) -> dict[str, int]:
-    """Return the number of each trace; ``shown`` names the curves over the score."""
-    curves = [name for name in CURVES if name in shown]
-    flat = [_flat(name) for name in curves]
-    marks = ["line", "foot_score", "foot", "middle_score", "middle", "score", "probability"]
-    marks += ["slope"] if "derivative" in shown else []
-    return {name: number for number, name in enumerate(curves + flat + marks)}
-
-
 def _flat(name: str) -> str:
     return f"flat_{name}"
 
@@ -78,11 +82,11 @@ def linked_panels(
     ``z``, ``q``, the ``line`` and the curves.
     """
     inputs, ends = inputs_at(nodes, at["w"], at["b"]), flat_ends(at["w"])
-    flat = {_flat(name): _curve(name, ends, [level] * 2) for name, level in levels.items()}
-    drawn = {name: smooth(_curve(name, inputs, y)) for name, y in curves.items()}
-    traces = drawn | flat | _marks(at, line_ends)
-    shown = [name for name in numbered(list(curves)) if name in traces]
-    return {"data": [traces[name] for name in shown], "layout": _panels(labels, list(curves))}
+    shown = [name for name in CURVES if name in curves]
+    drawn = {name: smooth(_curve(name, inputs, curves[name])) for name in shown}
+    flat = {_flat(name): _curve(name, ends, [levels[name]] * 2) for name in shown}
+    marks = _marks(at, line_ends, slope="derivative" in shown)
+    return {"data": drawn | flat | marks, "layout": _panels(labels, shown)}
 
 
 def _curve(name: str, x: np.ndarray, y: npt.ArrayLike) -> Trace:
@@ -90,24 +94,25 @@ def _curve(name: str, x: np.ndarray, y: npt.ArrayLike) -> Trace:
     return {**line(x, y, **CURVES[name], axes=2), "x": x}
 
 
-def _marks(at: Mapping[str, float], line_ends: npt.ArrayLike) -> dict[str, Trace]:
+def _marks(at: Mapping[str, float], line_ends: npt.ArrayLike, *, slope: bool) -> dict[str, Trace]:
     foot: dict[str, Any] = {"color": colors.NEUTRAL, "symbol": "triangle-up", "size": 11}
     middle: dict[str, Any] = {"symbol": "diamond-open", "size": 20}
     midpoint = midpoints(at["w"], at["b"])
     marks = {
-        "line": line(INPUT_SPAN, line_ends, color=colors.LOGIT),
-        "foot_score": point(at["x"], SCORE_SPAN[0], **foot),
-        "foot": point(at["x"], PROBABILITY_SPAN[0], **foot, axes=2),
-        "middle_score": point(midpoint, 0.0, color=colors.LOGIT, **middle),
-        "middle": point(midpoint, 0.5, color=colors.PROBABILITY, **middle, axes=2),
-        "score": point(at["x"], at["z"], color=colors.LOGIT),
-        "probability": point(at["x"], at["probability"], color=colors.PROBABILITY, axes=2),
-        "slope": point(
-            at["x"], at["slope"], color=colors.NEUTRAL, axes=2, symbol="square", size=11
-        ),
+        LINE: line(INPUT_SPAN, line_ends, color=colors.LOGIT),
+        FOOT_SCORE: point(at["x"], SCORE_SPAN[0], **foot),
+        FOOT: point(at["x"], PROBABILITY_SPAN[0], **foot, axes=2),
+        MIDDLE_SCORE: point(midpoint, 0.0, color=colors.LOGIT, **middle),
+        MIDDLE: point(midpoint, 0.5, color=colors.PROBABILITY, **middle, axes=2),
+        SCORE: point(at["x"], at["z"], color=colors.LOGIT),
+        PROBABILITY: point(at["x"], at["probability"], color=colors.PROBABILITY, axes=2),
     }
-    inside = ("middle_score", "middle", "score")
-    return marks | {name: marks[name] | {"cliponaxis": True} for name in inside}
+    if slope:
+        square: dict[str, Any] = {"color": colors.NEUTRAL, "symbol": "square", "size": 11}
+        marks[SLOPE] = point(at["x"], at["slope"], **square, axes=2)
+    return marks | {
+        name: marks[name] | {"cliponaxis": True} for name in (MIDDLE_SCORE, MIDDLE, SCORE)
+    }
 
 
 def _panels(labels: Mapping[str, str], curves: Sequence[str]) -> dict[str, Any]:
@@ -144,8 +149,8 @@ def _level(at: float, x: str, y: str) -> Trace:
 
 def point_frames(x: np.ndarray, at: Mapping[str, np.ndarray], shown: Sequence[str]) -> Frames:
     """Return the traces of a sweep over n inputs; ``at`` holds the score and the rest."""
-    frames = {name: {"x": x, "y": y} for name, y in _on_curves(at).items()}
-    return _by_number({**frames, "foot_score": {"x": x}, "foot": {"x": x}}, shown)
+    frames: Frames = {name: {"x": x, "y": y} for name, y in _on_curves(at, shown).items()}
+    return {**frames, FOOT_SCORE: {"x": x}, FOOT: {"x": x}}
 
 
 def line_frames(
@@ -161,11 +166,10 @@ def line_frames(
     ``line_ends`` has shape (n, 2); ``levels`` holds, for every curve that is shown, its value at
     the bias; ``at`` holds the score and the rest at the input.
     """
-    points = {name: {"y": y} for name, y in _on_curves(at).items()}
+    points = {name: {"y": y} for name, y in _on_curves(at, levels).items()}
     middle = {"x": midpoints(weight, bias).astype(np.float32)}
-    moved = {"line": {"y": line_ends.astype(np.float32)}, "middle_score": middle, "middle": middle}
-    curves = _moved_curves(weight, bias, nodes, levels)
-    return _by_number({**curves, **points, **moved}, list(levels))
+    moved = {LINE: {"y": line_ends.astype(np.float32)}, MIDDLE_SCORE: middle, MIDDLE: middle}
+    return {**_moved_curves(weight, bias, nodes, levels), **points, **moved}
 
 
 def _moved_curves(
@@ -173,7 +177,7 @@ def _moved_curves(
     bias: npt.ArrayLike,
     nodes: np.ndarray,
     levels: Mapping[str, npt.ArrayLike],
-) -> dict[str, dict[str, np.ndarray]]:
+) -> Frames:
     """Return how the curves move: along x, except that a flat one changes its level."""
     if np.ndim(weight) == 0 and not weight:
         rows = {
@@ -181,17 +185,13 @@ def _moved_curves(
         }
         return {_flat(name): {"y": row.astype(np.float32)} for name, row in rows.items()}
     inputs, ends = inputs_at(nodes, weight, bias), flat_ends(weight)
-    curves = {name: {"x": inputs} for name in levels}
+    curves: Frames = {name: {"x": inputs} for name in levels}
     return curves | ({_flat(name): {"x": ends} for name in levels} if np.ndim(weight) else {})
 
 
-def _on_curves(at: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
-    return {"score": at["z"], "probability": at["probability"], "slope": at["slope"]}
-
-
-def _by_number(frames: Mapping[str, dict[str, np.ndarray]], shown: Sequence[str]) -> Frames:
-    numbers = numbered(shown)
-    return {numbers[name]: changes for name, changes in frames.items() if name in numbers}
+def _on_curves(at: Mapping[str, np.ndarray], shown: Collection[str]) -> dict[str, np.ndarray]:
+    heights = {SCORE: at["z"], PROBABILITY: at["probability"]}
+    return heights | ({SLOPE: at["slope"]} if "derivative" in shown else {})
 
 
 def narrow_panels() -> dict[str, Any]:

@@ -6,13 +6,14 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, colored, layout, line, point, stacked, words
+from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, point, stacked, words
 
 LAST = 46.0
 # Scores of the curves: close together where the last digits of 1 - σ show as steps.
 ZOOM = np.concatenate([np.linspace(0, 30, 31), np.linspace(30.05, 38, 160), [LAST]])
-MARKS = (4, 5, 6, 7)
-HANDLES = (4, 6)
+CURVES = ("stable_rest", "naive_rest", "stable_price", "naive_price")
+MARKS = tuple(f"on_{curve}" for curve in CURVES)
+HANDLES = (MARKS[0], MARKS[2])
 STABLE = {"color": colors.PROBABILITY}
 NAIVE = {"color": colors.CONTRAST}
 HUES = {
@@ -32,16 +33,17 @@ def saturation_zoom(
     ``z``, ``rest``, ``price``, ``stable_rest``, ``naive_rest``, ``stable_price``, ``naive_price``,
     ``zero`` and ``infinite``.
     """
-    traces = [
+    lines = [
         line(ZOOM, row, **style, axes=panel, dash=dash, connectgaps=False)
         for row, (style, panel, dash) in zip(curves, _places("solid", "dash"), strict=True)
     ]
-    traces += [
+    points = [
         point(z, value, **style, axes=panel, symbol=symbol, size=size)
         for value, (style, panel, symbol), size in zip(
             here, _places("circle", "diamond-open"), (13, 20) * 2, strict=True
         )
     ]
+    traces = dict(zip((*CURVES, *MARKS), (*lines, *points), strict=True))
     return {"data": traces, "layout": _layout(first_saturated, labels)}
 
 
@@ -84,7 +86,7 @@ def _lost(first_saturated: float, x: str, y: str) -> Trace:
     return {"type": "rect", **ends, **fill}
 
 
-def saturation_frames(z: np.ndarray, rows: Rows) -> dict[int, dict[str, np.ndarray]]:
+def saturation_frames(z: np.ndarray, rows: Rows) -> Frames:
     """Return the traces of a sweep over n scores."""
     return {trace: {"x": z, "y": row} for trace, row in zip(MARKS, rows, strict=True)}
 
