@@ -73,7 +73,7 @@ def _explained(belief, heads, flips) -> dict[str, Any]:
     }
 
 
-def _data_sweep(control: Slider, row: np.ndarray, pi: float, heads, flips) -> Sweep:
+def _data_sweep(control: Slider, at: int, row: np.ndarray, pi: float, heads, flips) -> Sweep:
     data = {"heads": heads, "flips": flips}
     every = {name: np.asarray(data[name])[:, None] for name in data}
     best, along = maximum_likelihood(**data), _explained(pi, heads, flips)
@@ -84,16 +84,16 @@ def _data_sweep(control: Slider, row: np.ndarray, pi: float, heads, flips) -> Sw
         (best, log_likelihood(best, **data)),
         (pi, relative_likelihood(pi, **data), along["log_likelihood"]),
     )
-    return Sweep(
-        control.key, control.values, frames, {**along, "mle": best}, label=control.key, digits=0
-    )
+    readouts = {**along, "mle": best}
+    named: dict[str, Any] = {"label": control.key, "digits": 0}
+    return Sweep(control.key, control.values, frames, readouts, **named, at=at)
 
 
-def _belief_sweep(heads: int, flips: int) -> Sweep:
+def _belief_sweep(pi: float, heads: int, flips: int) -> Sweep:
     beliefs, along = PI.values, _explained(PI.values, heads, flips)
     shares = relative_likelihood(beliefs, heads=heads, flips=flips)
     frames = charts.belief_frames(beliefs, shares, along["log_likelihood"])
-    return Sweep(PI.key, beliefs, frames, along, label="π", digits=PI.digits)
+    return Sweep(PI.key, beliefs, frames, along, label="π", digits=PI.digits, at=pi)
 
 
 def _controls(settled: Settled) -> tuple[np.ndarray, int, int, float]:
@@ -160,9 +160,9 @@ def _figure(row: np.ndarray, heads: int, flips: int, pi: float) -> None:
         readouts=_readouts(here, best),
         formula=_formula(),
         sweeps=[
-            _belief_sweep(heads, flips),
-            _data_sweep(HEADS, row, pi, HEADS.values, np.maximum(HEADS.values, flips)),
-            _data_sweep(FLIPS, row, pi, np.minimum(FLIPS.values, heads), FLIPS.values),
+            _belief_sweep(pi, heads, flips),
+            _data_sweep(HEADS, heads, row, pi, HEADS.values, np.maximum(HEADS.values, flips)),
+            _data_sweep(FLIPS, flips, row, pi, np.minimum(FLIPS.values, heads), FLIPS.values),
         ],
         handles=[
             *(Handle(PI.key, trace) for trace in charts.HANDLES),

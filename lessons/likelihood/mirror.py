@@ -40,6 +40,7 @@ def _sweeps(heads: int, pi: float) -> list[Sweep]:
             },
             label="k",
             digits=0,
+            at=heads,
         ),
         Sweep(
             MIRROR_PI.key,
@@ -48,6 +49,7 @@ def _sweeps(heads: int, pi: float) -> list[Sweep]:
             {"mirror_log": logs, "mirror_nll": costs},
             label="π",
             digits=MIRROR_PI.digits,
+            at=pi,
         ),
     ]
 

@@ -67,9 +67,10 @@ def _figure(animal: str, q: float) -> None:
                 {"picture_likelihood": every},
                 label="q",
                 digits=Q.digits,
+                at=q,
             )
         ],
-        handles=[Handle(Q.key, charts.HANDLE)],
+        handles=[Handle(Q.key, charts.HERE)],
         height=15,
     )
 

@@ -77,6 +77,7 @@ def _sweeps(at: int, step: int) -> list[Sweep]:
             },
             label="f",
             digits=FACTOR.digits,
+            at=FACTOR.values[at],
         ),
         Sweep(
             N.key,
@@ -90,6 +91,7 @@ def _sweeps(at: int, step: int) -> list[Sweep]:
             label="n",
             digits=0,
             by_index=True,
+            at=N.values[step],
         ),
     ]
 

@@ -65,6 +65,7 @@ def _sweeps(at: int, step: int, seed: int) -> list[Sweep]:
             _values(ends[:, :, step], errors[:, step]),
             label="π",
             digits=TRUTH.digits,
+            at=TRUTH.values[at],
         ),
         Sweep(
             SAMPLE.key,
@@ -74,6 +75,7 @@ def _sweeps(at: int, step: int, seed: int) -> list[Sweep]:
             label="n",
             digits=0,
             by_index=True,
+            at=SAMPLE.values[step],
         ),
     ]
 
@@ -135,7 +137,7 @@ def _figure(truth: float, n: float, seed: int) -> None:
         ),
         readouts=_readouts(values),
         sweeps=_sweeps(at, step, seed),
-        handles=[Handle(SAMPLE.key, trace) for trace in charts.HANDLES],
+        handles=[Handle(SAMPLE.key, charts.NOW)],
         narrow=charts.narrow_spread(),
         height=21,
     )

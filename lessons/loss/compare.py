@@ -126,6 +126,7 @@ def _figure(z: float, y: int) -> None:
                 dict(zip(names, swept, strict=True)),
                 label="z",
                 digits=SCORE.digits,
+                at=z,
             )
         ],
         handles=[Handle(SCORE.key, trace) for trace in panel_charts.HANDLES],

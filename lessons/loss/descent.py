@@ -4,7 +4,7 @@ import numpy as np
 import streamlit as st
 
 from core.losses import Path, has_finite_maximum, separable
-from lessons.loss.relief import descent_map, descent_surface
+from lessons.loss.loss_surface import draw_map, draw_surface
 from lessons.loss.walk import B0, RATE, W0, WALK, walked
 from ui.controls import Choice, choice, slider, stepped
 from ui.language import _
@@ -79,9 +79,9 @@ def descent(x: np.ndarray, y: np.ndarray) -> None:
         paths = walked((x, y), w0, b0, rate)
         with chart:
             if relief == "map":
-                descent_map((x, y), (w0, b0), rate, step, paths)
+                draw_map((x, y), (w0, b0), rate, step, paths)
             else:
-                descent_surface((x, y), step, paths)
+                draw_surface((x, y), step, paths)
             _words(paths)
 
 

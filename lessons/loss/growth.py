@@ -90,6 +90,7 @@ def _figure(after: float) -> None:
                 label=_("steps"),
                 digits=AFTER.digits,
                 by_index=True,
+                at=after,
             )
         ],
         handles=[Handle(AFTER.key, trace) for trace in charts.HANDLES],

@@ -11,7 +11,6 @@ from charts.inputs import inputs_at
 from core.binary import affine_score, sigmoid
 from core.losses import Loss, Reduction, cost, cost_so_far
 from lessons.loss.charts import points as charts
-from lessons.loss.data import LOSSES, Data
 from ui.controls import Choice, Slider, choice, slider
 from ui.language import _
 from ui.layout import section, workbench
@@ -20,10 +19,12 @@ from ui.numbers import format_number
 from ui.point_editor import PointTable, point_table
 from ui.turns import fragment
 
+Data = tuple[np.ndarray, np.ndarray]  # x and labels
+LOSSES: tuple[Loss, Loss] = ("cross_entropy", "squared_error")
 DATASET = Choice("dataset", ("overlap", "separable", "one_class"), "overlap")
 WEIGHT = Slider("weight", -3.0, 3.0, 0.1, 1.0, 1)
 BIAS = Slider("bias", -4.0, 4.0, 0.1, 0.0, 1)
-COST = Choice("cost", ("cross_entropy", "squared_error"), "cross_entropy")
+COST = Choice("cost", LOSSES, "cross_entropy")
 REDUCTION = Choice("reduction", ("mean", "sum"), "mean")
 CONTROLS = (DATASET, WEIGHT, BIAS, COST, REDUCTION)
 POINTS = PointTable("points", -6.0, 6.0, 10)
@@ -91,7 +92,7 @@ def _costs(x: np.ndarray, y: np.ndarray) -> None:
     _figure((x, y), (w, b), LOSSES[squared], "sum" if summed else "mean")
 
 
-def _told(data: Data, line: tuple, loss: Loss, reduction: Reduction) -> tuple[Any, ...]:
+def _costs_along(data: Data, line: tuple, loss: Loss, reduction: Reduction) -> tuple[Any, ...]:
     """Return for a line, or many, the beliefs, the cost as it adds up, the mean and the sum."""
     x, y = data
     w, b = np.broadcast_arrays(*line)
@@ -107,10 +108,13 @@ def _told(data: Data, line: tuple, loss: Loss, reduction: Reduction) -> tuple[An
 
 
 def _figure(data: Data, line: tuple[float, float], loss: Loss, reduction: Reduction) -> None:
-    beliefs, so_far, mean, total = _told(data, line, loss, reduction)
+    beliefs, so_far, mean, total = _costs_along(data, line, loss, reduction)
     sweeps = []
-    for control, lines in ((WEIGHT, (WEIGHT.values, line[1])), (BIAS, (line[0], BIAS.values))):
-        swept = _told(data, lines, loss, reduction)
+    for control, at, lines in (
+        (WEIGHT, line[0], (WEIGHT.values, line[1])),
+        (BIAS, line[1], (line[0], BIAS.values)),
+    ):
+        swept = _costs_along(data, lines, loss, reduction)
         frames = charts.cost_frames(inputs_at(CURVE, *lines), data[1], swept[0], swept[1])
         numbers = {"cost_mean": swept[2], "cost_sum": swept[3]}
         sweeps.append(
@@ -121,6 +125,7 @@ def _figure(data: Data, line: tuple[float, float], loss: Loss, reduction: Reduct
                 numbers,
                 label=control.key,
                 digits=control.digits,
+                at=at,
                 layout={"yaxis2.range": cost_ranges(swept[1][:, -1])},
             )
         )

@@ -118,7 +118,7 @@ def prices() -> None:
             ),
             readouts=_readouts(here),
             formula=_formulas(y),
-            sweeps=[Sweep(Z.key, Z.values, frames, every, label="z", digits=Z.digits)],
+            sweeps=[Sweep(Z.key, Z.values, frames, every, label="z", digits=Z.digits, at=z)],
             handles=[Handle(Z.key, charts.PRICE), Handle(Z.key, charts.SQUARED)],
             narrow=charts.narrow_curves(y=y, view=view),
             height=23,

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from core.losses import Path, descend
-from lessons.loss.data import LOSSES, Data
+from lessons.loss.points import LOSSES, Data
 from ui.controls import Slider, one_two_five
 
 RATE = one_two_five("rate", 0.1, 10.0, 1.0)

@@ -42,8 +42,8 @@ class Multiples:
 
 
 def multiples(
-    frames: Mapping[int, Mapping[str, np.ndarray]], unit: float
-) -> dict[int, dict[str, Any]]:
+    frames: Mapping[Any, Mapping[str, np.ndarray]], unit: float
+) -> dict[Any, dict[str, Any]]:
     """Return the traces of a sweep with all their rows as multiples of a unit."""
     return {
         trace: {name: Multiples(rows, unit) for name, rows in changes.items()}

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import HIDDEN_AXIS, Figure, Trace, axis, layout, line, point, words
+from charts.marks import HIDDEN_AXIS, Figure, Frames, Trace, axis, layout, line, point, words
 
 COINS = 20  # places in the row
 # Places of the curves: their peaks, √(π (1 - π) / n) wide, get equally many everywhere.
@@ -17,12 +17,13 @@ BOTTOM = -30.0  # nats, the lower end of the axis
 OFF = -9.0  # where coins lie that are not shown
 TOP = 2.0
 
-COIN, HEADS, SHARE, LOG, AT_SHARE, AT_LOG, BEST_SHARE, BEST_LOG, HERE_SHARE, HERE_LOG = range(10)
+COIN, HEADS, SHARE, LOG = "coin", "heads", "share", "log"
+AT_SHARE, AT_LOG = "at_share", "at_log"  # uprights below the best belief
+BEST_SHARE, BEST_LOG, HERE_SHARE, HERE_LOG = "best_share", "best_log", "here_share", "here_log"
 HANDLES = (HERE_SHARE, HERE_LOG)
 BEST_HANDLES = (BEST_SHARE, BEST_LOG)
 
 Curves = tuple[np.ndarray, np.ndarray]
-Frames = dict[int, dict[str, np.ndarray]]
 
 
 def row_and_curves(
@@ -41,21 +42,24 @@ def row_and_curves(
     ``here``.
     """
     moving = data_frames(_one(coins[0]), _one(coins[1]), [_one(c) for c in curves], best, here)
-    places = {index: {k: v[0] for k, v in moved.items()} for index, moved in moving.items()}
+    places = {
+        trace: {name: rows[0] for name, rows in changes.items()}
+        for trace, changes in moving.items()
+    }
     slots = np.arange(1, COINS + 1)
     log_hue, share_hue = colors.LOGIT, colors.PROBABILITY
-    traces = [
-        _coins(slots, places[COIN]["y"], colors.NEUTRAL, "circle-open", labels["coin"]),
-        _coins(slots, places[HEADS]["y"], colors.PROBABILITY, "circle", labels["heads"]),
-        _curve((NODES, places[SHARE]["y"]), share_hue, 2, labels["share"]),
-        _curve((LOG_NODES, places[LOG]["y"]), log_hue, 3, labels["log"], dash="dash"),
-        _upright(places[AT_SHARE]["x"], [0, 1.08], 2, labels["best"]),
-        _upright(places[AT_LOG]["x"], [BOTTOM, TOP], 3, labels["best"]),
-        _best(best[0], 1, 2, labels["best"]),
-        _best(best[0], places[BEST_LOG]["y"], 3, labels["best"]),
-        point(here[0], here[1], color=share_hue, axes=2, name=labels["here"]),
-        point(here[0], places[HERE_LOG]["y"], color=log_hue, axes=3, name=labels["here"]),
-    ]
+    traces = {
+        COIN: _coins(slots, places[COIN]["y"], colors.NEUTRAL, "circle-open", labels["coin"]),
+        HEADS: _coins(slots, places[HEADS]["y"], colors.PROBABILITY, "circle", labels["heads"]),
+        SHARE: _curve((NODES, places[SHARE]["y"]), share_hue, 2, labels["share"]),
+        LOG: _curve((LOG_NODES, places[LOG]["y"]), log_hue, 3, labels["log"], dash="dash"),
+        AT_SHARE: _upright(places[AT_SHARE]["x"], [0, 1.08], 2, labels["best"]),
+        AT_LOG: _upright(places[AT_LOG]["x"], [BOTTOM, TOP], 3, labels["best"]),
+        BEST_SHARE: _best(best[0], 1, 2, labels["best"]),
+        BEST_LOG: _best(best[0], places[BEST_LOG]["y"], 3, labels["best"]),
+        HERE_SHARE: point(here[0], here[1], color=share_hue, axes=2, name=labels["here"]),
+        HERE_LOG: point(here[0], places[HERE_LOG]["y"], color=log_hue, axes=3, name=labels["here"]),
+    }
     return {"data": traces, "layout": _layout(labels)}
 
 

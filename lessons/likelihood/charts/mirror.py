@@ -7,14 +7,15 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, layout, line, point, words
+from charts.marks import Figure, Frames, Trace, axis, layout, line, point, words
 from lessons.likelihood.charts.data_and_belief import LOG_NODES
 
 SPAN = 25.0  # nats either way
-LOG, NEGATIVE, BEST, BEST_UP, BEST_DOWN, JOIN, HERE_UP, HERE_DOWN = range(8)
+LOG, NEGATIVE = "log", "negative"
+BEST, BEST_UP, BEST_DOWN = "best", "best_up", "best_down"
+HERE, HERE_UP, HERE_DOWN = "here", "here_up", "here_down"
 HANDLES = (HERE_UP, HERE_DOWN)
 BEST_HANDLES = (BEST_UP, BEST_DOWN)
-Frames = dict[int, dict[str, np.ndarray]]
 
 
 def mirrored(
@@ -31,16 +32,16 @@ def mirrored(
     up, down = colors.CONTRAST, colors.LOGIT
     (best_x, best_y), (x, y) = best, here
     return {
-        "data": [
-            _curve(_clipped(curve), down, labels["log"], "dash"),
-            _curve(-_clipped(curve), up, labels["negative"], "solid"),
-            line([best_x, best_x], [-best_y, best_y], color=colors.ODDS, dash="dot"),
-            _best(best_x, -best_y, labels["best"]),
-            _best(best_x, best_y, labels["best"]),
-            line([x, x], [-y, y], color=colors.NEUTRAL, dash="dot"),
-            point(x, -y, color=up, name=labels["here"]),
-            point(x, y, color=down, name=labels["here"]),
-        ],
+        "data": {
+            LOG: _curve(_clipped(curve), down, labels["log"], "dash"),
+            NEGATIVE: _curve(-_clipped(curve), up, labels["negative"], "solid"),
+            BEST: line([best_x, best_x], [-best_y, best_y], color=colors.ODDS, dash="dot"),
+            BEST_UP: _best(best_x, -best_y, labels["best"]),
+            BEST_DOWN: _best(best_x, best_y, labels["best"]),
+            HERE: line([x, x], [-y, y], color=colors.NEUTRAL, dash="dot"),
+            HERE_UP: point(x, -y, color=up, name=labels["here"]),
+            HERE_DOWN: point(x, y, color=down, name=labels["here"]),
+        },
         "layout": _layout(labels),
     }
 
@@ -80,7 +81,7 @@ def belief_frames(beliefs: np.ndarray, logs: np.ndarray) -> Frames:
     """Return the traces of a sweep over n beliefs."""
     negative = -logs
     return {
-        JOIN: {"x": _twice(beliefs), "y": np.stack([negative, logs], axis=1).astype(np.float32)},
+        HERE: {"x": _twice(beliefs), "y": np.stack([negative, logs], axis=1).astype(np.float32)},
         HERE_UP: {"x": beliefs, "y": negative},
         HERE_DOWN: {"x": beliefs, "y": logs},
     }
@@ -98,7 +99,7 @@ def data_frames(
         BEST: {"x": _twice(x), "y": np.stack([-y, y], axis=1).astype(np.float32)},
         BEST_UP: {"x": x, "y": -y},
         BEST_DOWN: {"x": x, "y": y},
-        JOIN: {"y": np.stack([-here, here], axis=1).astype(np.float32)},
+        HERE: {"y": np.stack([-here, here], axis=1).astype(np.float32)},
         HERE_UP: {"y": -here},
         HERE_DOWN: {"y": here},
     }

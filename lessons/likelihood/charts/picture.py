@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, axis, layout, line, point, words
+from charts.marks import Figure, Frames, axis, layout, line, point, words
 
-HANDLE = 2
+HERE = "here"
 
 
 def picture(belief: float, value: float, animal: str, labels: Mapping[str, str]) -> Figure:
@@ -19,10 +19,10 @@ def picture(belief: float, value: float, animal: str, labels: Mapping[str, str])
     hues = {"dog": colors.PROBABILITY, "cat": colors.ODDS}
     ends = {"dog": [0, 1], "cat": [1, 0]}
     return {
-        "data": [
-            *(_line(ends[one], hues[one], labels[one], chosen=one == animal) for one in ends),
-            point(belief, value, color=hues[animal], name=labels[animal]),
-        ],
+        "data": {
+            **{one: _line(ends[one], hues[one], labels[one], chosen=one == animal) for one in ends},
+            HERE: point(belief, value, color=hues[animal], name=labels[animal]),
+        },
         "layout": layout(
             annotations=[
                 _label(f"<b>{labels['dog']}: q</b>", 0.97, 0.72, xanchor="right"),
@@ -44,6 +44,6 @@ def _label(text: str, x: float, y: float, **more: Any) -> dict[str, Any]:
     return words(text, x, y, xref="x", yref="y", yanchor="middle", **more)
 
 
-def picture_frames(beliefs: np.ndarray, values: np.ndarray) -> dict[int, dict[str, np.ndarray]]:
+def picture_frames(beliefs: np.ndarray, values: np.ndarray) -> Frames:
     """Return the traces of a sweep over n beliefs."""
-    return {HANDLE: {"x": beliefs, "y": values}}
+    return {HERE: {"x": beliefs, "y": values}}

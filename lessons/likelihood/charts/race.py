@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, bold, layout, line, point, words
+from charts.marks import Figure, Frames, Trace, axis, bold, layout, line, point, words
 
 TYPES = ("float16", "float32", "float64")
 HUES = dict(zip(TYPES, (colors.CONTRAST, colors.ODDS, colors.PROBABILITY), strict=True))
@@ -22,10 +22,10 @@ TOP, ZERO, BOTTOM = -2.5, 5.85, 6.1  # log10 of the count of zeros
 TICKS = {0.9: "0.9", 0.1: "10⁻¹", 1e-10: "10⁻¹⁰", 1e-100: "10⁻¹⁰⁰"}
 FAR_TICKS = {3.0: "10⁻¹⁰⁰⁰", 4.0: "10⁻¹⁰⁰⁰⁰", 5.0: "10⁻¹⁰⁰⁰⁰⁰", ZERO: "0"}
 
-PRODUCTS, SUMS = range(3), range(3, 6)  # the tracks, type by type
-AT_PRODUCTS, AT_SUMS = range(6, 9), range(9, 12)  # where they are after n factors
-HANDLES = (*reversed(AT_SUMS), *reversed(AT_PRODUCTS))
-Frames = dict[int, dict[str, np.ndarray]]
+# The tracks of each type, and where they are after n factors.
+PRODUCTS, SUMS = ({t: f"{track}_{t}" for t in TYPES} for track in ("product", "sum"))
+AT_PRODUCTS, AT_SUMS = ({t: f"at_{name}" for t, name in one.items()} for one in (PRODUCTS, SUMS))
+HANDLES = tuple(one[t] for one in (AT_SUMS, AT_PRODUCTS) for t in reversed(TYPES))
 # For each type the steps and values of its products, and of its log-sums.
 Tracks = Mapping[str, tuple[npt.ArrayLike, npt.ArrayLike]]
 
@@ -54,21 +54,19 @@ def race(
     ``log_sum`` and ``smallest`` (of a {type}), and what is drawn at ``zero``.
     """
     n, product_here, sum_here = here
-    tracks = [
-        *(_track(products[t], zeros_of_product, HUES[t], t, labels["product"]) for t in TYPES),
-        *(_track(sums[t], zeros_of_sum, colors.LOGIT, t, labels["log_sum"]) for t in TYPES),
-    ]
-    points = [
-        *(
-            _point(n, zeros_of_product(product_here[t]), HUES[t], t, labels["product"])
-            for t in TYPES
-        ),
-        *(
-            _point(n, zeros_of_sum(sum_here[t]), colors.LOGIT, t, labels["log_sum"], "-open")
-            for t in TYPES
-        ),
-    ]
-    return {"data": [*tracks, *points], "layout": _layout(labels)}
+    product, log_sum = labels["product"], labels["log_sum"]
+    traces: dict[str, Trace] = {}
+    for t in TYPES:
+        traces[PRODUCTS[t]] = _track(products[t], zeros_of_product, HUES[t], t, product)
+    for t in TYPES:
+        traces[SUMS[t]] = _track(sums[t], zeros_of_sum, colors.LOGIT, t, log_sum)
+    for t in TYPES:
+        height = zeros_of_product(product_here[t])
+        traces[AT_PRODUCTS[t]] = _point(n, height, HUES[t], t, product)
+    for t in TYPES:
+        height = zeros_of_sum(sum_here[t])
+        traces[AT_SUMS[t]] = _point(n, height, colors.LOGIT, t, log_sum, "-open")
+    return {"data": traces, "layout": _layout(labels)}
 
 
 def _track(track: tuple[Any, Any], height: Any, color: str, kind: str, name: str) -> Trace:
@@ -144,25 +142,25 @@ def factor_frames(
     products: Tracks, sums: Tracks, product_here: Mapping[str, Any], sum_here: Mapping[str, Any]
 ) -> Frames:
     """Return the traces of a sweep over m factors; each array has a row a factor."""
-    frames = {}
-    for i, kind in enumerate(TYPES):
+    frames: Frames = {}
+    for kind in TYPES:
         for trace, track, height in (
-            (PRODUCTS[i], products[kind], zeros_of_product),
-            (SUMS[i], sums[kind], zeros_of_sum),
+            (PRODUCTS[kind], products[kind], zeros_of_product),
+            (SUMS[kind], sums[kind], zeros_of_sum),
         ):
             steps, values = np.asarray(track[0]), track[1]
             frames[trace] = {"y": height(values)}
             if steps.ndim == 2:
                 frames[trace]["x"] = steps.astype(np.float32)
-        frames[AT_PRODUCTS[i]] = {"y": zeros_of_product(product_here[kind])}
-        frames[AT_SUMS[i]] = {"y": zeros_of_sum(sum_here[kind])}
+        frames[AT_PRODUCTS[kind]] = {"y": zeros_of_product(product_here[kind])}
+        frames[AT_SUMS[kind]] = {"y": zeros_of_sum(sum_here[kind])}
     return frames
 
 
 def step_frames(steps: np.ndarray, products: Mapping[str, Any], sums: Mapping[str, Any]) -> Frames:
     """Return the traces of a sweep over numbers of factors; an array has one value for each."""
     frames: Frames = {}
-    for i, kind in enumerate(TYPES):
-        frames[AT_PRODUCTS[i]] = {"x": steps, "y": zeros_of_product(products[kind])}
-        frames[AT_SUMS[i]] = {"x": steps, "y": zeros_of_sum(sums[kind])}
+    for kind in TYPES:
+        frames[AT_PRODUCTS[kind]] = {"x": steps, "y": zeros_of_product(products[kind])}
+        frames[AT_SUMS[kind]] = {"x": steps, "y": zeros_of_sum(sums[kind])}
     return frames

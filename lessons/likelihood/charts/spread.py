@@ -6,14 +6,13 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, layout, line, point, stacked, words
+from charts.marks import Figure, Frames, Trace, axis, layout, line, point, stacked, words
 
 EDGES = np.linspace(-4.0, 4.0, 28)  # of the histogram, in standard errors
 MIDDLES = (EDGES[1:] + EDGES[:-1]) / 2
 NORMAL_AT = np.linspace(-4.0, 4.0, 49)
-BAND, LOWER, UPPER, TRUTH, NOW, SHAPE, NORMAL = range(7)
-HANDLES = (NOW,)
-Frames = dict[int, dict[str, np.ndarray]]
+BAND, LOWER, UPPER, TRUTH, NOW = "band", "lower", "upper", "truth", "now"
+SHAPE, NORMAL = "shape", "normal"
 
 
 def spread(
@@ -32,18 +31,19 @@ def spread(
     counts, errors, lower, upper = funnel
     n, truth = here
     histogram, normal = shape
+    blue: dict[str, Any] = {"color": colors.PROBABILITY, "name": labels["truth"]}
     return {
-        "data": [
-            _band(counts, errors, truth, labels["band"]),
-            _simulated(counts, lower, labels["simulated"]),
-            _simulated(counts, upper, labels["simulated"]),
-            line(counts[[0, -1]], [truth, truth], color=colors.PROBABILITY, name=labels["truth"]),
-            point(n, truth, color=colors.PROBABILITY, name=labels["truth"]),
-            _histogram(histogram, labels["simulated"]),
-            line(
+        "data": {
+            BAND: _band(counts, errors, truth, labels["band"]),
+            LOWER: _simulated(counts, lower, labels["simulated"]),
+            UPPER: _simulated(counts, upper, labels["simulated"]),
+            TRUTH: line(counts[[0, -1]], [truth, truth], **blue),
+            NOW: point(n, truth, **blue),
+            SHAPE: _histogram(histogram, labels["simulated"]),
+            NORMAL: line(
                 NORMAL_AT, normal, color=colors.NEUTRAL, axes=2, dash="dash", name=labels["normal"]
             ),
-        ],
+        },
         "layout": _layout(counts, labels),
     }
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, colored, layout, line, point, stacked, words
+from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, point, stacked, words
 from lessons.loss.charts.prices import CROSS_ENTROPY, SCORE_SPAN, SQUARED_ERROR
 
 NODES = np.linspace(*SCORE_SPAN, 65)
@@ -17,9 +17,9 @@ STYLES: tuple[dict[str, Any], ...] = (
     {"color": CROSS_ENTROPY},
     {"color": SQUARED_ERROR, "dash": "dash"},
 )
-# After the six curves: a guide a panel, then the points in the order of the curves.
-GUIDES = (6, 7, 8)
-HANDLES = (9, 10, 11, 12, 13, 14)
+CURVES = tuple(f"{loss}_{panel}" for panel in PANELS for loss in ("bce", "squared_error"))
+GUIDES = tuple(f"guide_{panel}" for panel in PANELS)
+HANDLES = tuple(f"on_{curve}" for curve in CURVES)
 
 # Panel by panel: cross-entropy, squared error.
 Rows = tuple[np.ndarray, ...]
@@ -52,7 +52,8 @@ def three_panels(
         point(z, value, **_mark(i), **place)
         for i, (value, place) in enumerate(zip(here, places, strict=True))
     ]
-    return {"data": [*lines, *guides, *points], "layout": _layout(bend, labels, y=y)}
+    traces = zip((*CURVES, *GUIDES, *HANDLES), (*lines, *guides, *points), strict=True)
+    return {"data": dict(traces), "layout": _layout(bend, labels, y=y)}
 
 
 def _mark(i: int) -> dict[str, Any]:
@@ -60,7 +61,7 @@ def _mark(i: int) -> dict[str, Any]:
     return {"color": STYLES[i % 2]["color"], "symbol": symbol, "size": 13}
 
 
-def panel_frames(z: np.ndarray, rows: Rows) -> dict[int, dict[str, np.ndarray]]:
+def panel_frames(z: np.ndarray, rows: Rows) -> Frames:
     """Return the traces of a sweep over n scores."""
     guide = np.repeat(z[:, np.newaxis], 2, axis=1).astype(np.float32)
     points = {trace: {"x": z, "y": row} for trace, row in zip(HANDLES, rows, strict=True)}

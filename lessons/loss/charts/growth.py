@@ -6,14 +6,16 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, colored, layout, line, point, stacked, words
+from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, point, stacked, words
 
 STYLES: tuple[dict[str, Any], ...] = (
     {"color": colors.ODDS},
     {"color": colors.LOGIT, "dash": "dash"},
 )
 SYMBOLS = ("circle", "diamond")
-HANDLES = (4, 5, 6, 7)
+LABELS = ("separable", "overlap")
+CURVES = tuple(f"{quantity}_{labels}" for quantity in ("cost", "weight") for labels in LABELS)
+HANDLES = tuple(f"on_{curve}" for curve in CURVES)
 
 
 def long_runs(
@@ -26,7 +28,7 @@ def long_runs(
     ``overlap``.
     """
     rows = [(costs[0], 1), (costs[1], 1), (weights[0], 2), (weights[1], 2)]
-    names = [labels["separable"], labels["overlap"]] * 2
+    names = [labels[name] for name in LABELS] * 2
     lines = [
         line(steps, row, **STYLES[i % 2], axes=axes, name=names[i])
         for i, (row, axes) in enumerate(rows)
@@ -42,12 +44,11 @@ def long_runs(
         )
         for i, (row, axes) in enumerate(rows)
     ]
-    return {"data": [*lines, *points], "layout": _layout(steps, labels)}
+    traces = dict(zip((*CURVES, *HANDLES), (*lines, *points), strict=True))
+    return {"data": traces, "layout": _layout(steps, labels)}
 
 
-def run_frames(
-    steps: np.ndarray, costs: np.ndarray, weights: np.ndarray
-) -> dict[int, dict[str, np.ndarray]]:
+def run_frames(steps: np.ndarray, costs: np.ndarray, weights: np.ndarray) -> Frames:
     """Return the traces of a sweep over n counts of steps; the rest has shape (2, n)."""
     rows = (*costs, *weights)
     return {trace: {"x": steps, "y": row} for trace, row in zip(HANDLES, rows, strict=True)}
@@ -75,8 +76,7 @@ def _layout(steps: np.ndarray, labels: Mapping[str, str]) -> dict[str, Any]:
 def _key(labels: Mapping[str, str], between: str = "      ") -> list[Trace]:
     signs = ("━━ ●", "╍╍ ◆")
     text = between.join(
-        f"{colored(signs[i], STYLES[i]['color'])} {labels[name]}"
-        for i, name in enumerate(("separable", "overlap"))
+        f"{colored(signs[i], STYLES[i]['color'])} {labels[name]}" for i, name in enumerate(LABELS)
     )
     return [words(text, 0, 1, xanchor="left", yanchor="bottom", yshift=6, align="left")]
 

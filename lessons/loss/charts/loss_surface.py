@@ -1,4 +1,4 @@
-"""The cost over weight and bias as a surface to be turned, with the way downhill on it."""
+"""The cost over weight and bias as surfaces that can be turned, with the paths of descent."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,7 +7,7 @@ import numpy as np
 
 from charts import colors
 from charts.marks import Figure, Trace, bold, words
-from lessons.loss.charts.descent import BIASES, GRID, HUES, WEIGHTS
+from lessons.loss.charts.loss_map import BIASES, GRID, HUES, LOSSES, WEIGHTS
 
 HALVES = ((0, 0.49), (0.51, 1))
 
@@ -23,14 +23,12 @@ def cost_surfaces(
 
     ``heights`` are the costs along the paths, of shape (2, steps + 1).
     """
-    traces: list[Trace] = []
-    for i in range(2):
+    traces: dict[str, Trace] = {}
+    for i, loss in enumerate(LOSSES):
         inside = _inside(paths[i])
-        traces += [
-            _surface(costs[i], i, labels),
-            _way(paths[i][inside], heights[i][inside], i, labels),
-            _place(paths[i, step], heights[i, step], i, labels),
-        ]
+        traces[f"surface_{loss}"] = _surface(costs[i], i, labels)
+        traces[f"path_{loss}"] = _path(paths[i][inside], heights[i][inside], i, labels)
+        traces[f"place_{loss}"] = _place(paths[i, step], heights[i, step], i, labels)
     return {"data": traces, "layout": _layout(labels)}
 
 
@@ -45,7 +43,7 @@ def _scene(i: int) -> str:
 
 
 def _name(labels: Mapping[str, str], i: int) -> str:
-    return labels[("cross_entropy", "squared_error")[i]]
+    return labels[LOSSES[i]]
 
 
 def _surface(cost: np.ndarray, i: int, labels: Mapping[str, str]) -> Trace:
@@ -64,7 +62,7 @@ def _surface(cost: np.ndarray, i: int, labels: Mapping[str, str]) -> Trace:
     }
 
 
-def _way(path: np.ndarray, heights: np.ndarray, i: int, labels: Mapping[str, str]) -> Trace:
+def _path(path: np.ndarray, heights: np.ndarray, i: int, labels: Mapping[str, str]) -> Trace:
     style = {"line": {"color": colors.ODDS, "width": 6}, "marker": {"size": 2.5}}
     at = {"x": path[:, 0], "y": path[:, 1], "z": heights}
     kind = {"type": "scatter3d", "mode": "lines+markers", "showlegend": False}

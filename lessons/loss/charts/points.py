@@ -9,14 +9,23 @@ import numpy.typing as npt
 from charts import colors
 from charts.bends import bends, smooth
 from charts.cost_ranges import cost_ranges
-from charts.marks import Figure, Trace, axis, colored, layout, line, stacked, words
+from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, stacked, words
 from lessons.loss.charts.prices import CROSS_ENTROPY, SQUARED_ERROR
 
 HUES = {"cross_entropy": CROSS_ENTROPY, "squared_error": SQUARED_ERROR}
-CURVE = 0
+CURVE, TOTAL, LEVEL = "curve", "total", "level"
 OUTERMOST = 40.0  # no score within the panel is larger
 PANEL = 300.0  # pixels that the bars of one panel share
-Frames = dict[int, dict[str, np.ndarray]]
+
+
+def miss(point: int) -> str:
+    """Return the trace of a point with its place on the curve."""
+    return f"miss{point}"
+
+
+def bar(point: int) -> str:
+    """Return the trace of the cost of a point."""
+    return f"bar{point}"
 
 
 def curve_nodes(scores: np.ndarray, curve: np.ndarray) -> np.ndarray:
@@ -40,25 +49,20 @@ def points_and_costs(
     ``cost``, ``total``, ``curve`` and the ``labels`` 1 and 0 as ``one`` and ``zero``.
     """
     x, y = points
-    misses = [
-        _miss(*row, f"{labels['point']} {i}")
-        for i, row in enumerate(zip(x, y, np.asarray(beliefs), strict=True), start=1)
-    ]
+    misses = {
+        miss(i): _miss(*row, f"{labels['point']} {i + 1}")
+        for i, row in enumerate(zip(x, y, np.asarray(beliefs), strict=True))
+    }
     width = PANEL / (len(x) + 2)
-    bars = [
-        _bar(i + 1, so_far[i : i + 2], width, HUES[loss], f"{labels['point']} {i + 1}")
+    bars = {
+        bar(i): _bar(i + 1, so_far[i : i + 2], width, HUES[loss], f"{labels['point']} {i + 1}")
         for i in range(len(x))
-    ]
+    }
     total = _bar(len(x) + 1, so_far[[0, -1]], width, colors.NEUTRAL, labels["total"])
     level = line([0.4, len(x) + 1.6], so_far[[-1, -1]], color=colors.NEUTRAL, dash="dot", axes=2)
+    s_curve = smooth({**line(*curve, color=colors.LOGIT, name=labels["curve"]), "x": curve[0]})
     return {
-        "data": [
-            smooth({**line(*curve, color=colors.LOGIT, name=labels["curve"]), "x": curve[0]}),
-            *misses,
-            *bars,
-            total,
-            level,
-        ],
+        "data": {CURVE: s_curve, **misses, **bars, TOTAL: total, LEVEL: level},
         "layout": _layout(points, so_far[-1], labels),
     }
 
@@ -79,8 +83,8 @@ def _miss(x: float, y: float, belief: float, name: str) -> Trace:
 
 def _bar(place: float, ends: npt.ArrayLike, width: float, color: str, name: str) -> Trace:
     trace = line([place, place], ends, color=color, axes=2, name=name)
-    bar = {"color": color, "width": width, "simplify": False}  # however low it is
-    return {**trace, "line": bar, "hoverinfo": "name+y"}
+    style = {"color": color, "width": width, "simplify": False}  # however low it is
+    return {**trace, "line": style, "hoverinfo": "name+y"}
 
 
 def cost_frames(
@@ -93,9 +97,9 @@ def cost_frames(
     count = len(y)
     piles, said = so_far.astype(np.float32), beliefs.astype(np.float32)
     labels = np.broadcast_to(y.astype(np.float32), said.shape)
-    misses = {1 + i: {"y": np.stack([labels[:, i], said[:, i]], axis=1)} for i in range(count)}
-    bars = {1 + count + i: {"y": piles[:, i : i + 2]} for i in range(count)}
-    total = {1 + 2 * count: {"y": piles[:, [0, -1]]}, 2 + 2 * count: {"y": piles[:, [-1, -1]]}}
+    misses = {miss(i): {"y": np.stack([labels[:, i], said[:, i]], axis=1)} for i in range(count)}
+    bars = {bar(i): {"y": piles[:, i : i + 2]} for i in range(count)}
+    total = {TOTAL: {"y": piles[:, [0, -1]]}, LEVEL: {"y": piles[:, [-1, -1]]}}
     return {CURVE: {"x": curve}, **misses, **bars, **total}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, layout, line, point, words
+from charts.marks import Figure, Frames, Trace, axis, layout, line, point, words
 
 CROSS_ENTROPY = colors.PROBABILITY
 SQUARED_ERROR = colors.CONTRAST
@@ -15,15 +15,14 @@ COST_SPAN = (0.0, 8.4)
 NODES = np.linspace(-9.0, 9.0, 145)  # scores at which the curves are drawn
 
 NEUTRAL: dict[str, Any] = {"color": colors.NEUTRAL, "dash": "dot"}
+DASHED: dict[str, Any] = {"color": SQUARED_ERROR, "dash": "dash"}
 DIAMOND: dict[str, Any] = {"color": SQUARED_ERROR, "symbol": "diamond", "size": 12}
 
-# Trace numbers, for the sweeps and handles of the page.
-GUIDE, SQUARED, PRICE = 3, 4, 5
+GUIDE, SQUARED, PRICE = "guide", "squared", "price"
 VIEWS = ("probability", "logit")
 
 # One row a quantity: where, the price of label 1 and of label 0, the squared error.
 Curves = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
-Frames = dict[int, dict[str, np.ndarray]]
 
 
 def loss_curves(
@@ -37,14 +36,16 @@ def loss_curves(
     where, one, zero, squared = curves
     chosen, other = ((one, "one"), (zero, "zero"))[:: 1 if y else -1]
     return {
-        "data": [
-            _line(where, other[0], NEUTRAL, name=labels[other[1]]),
-            _line(where, squared, {"color": SQUARED_ERROR, "dash": "dash"}, name=labels["squared"]),
-            _line(where, chosen[0], {"color": CROSS_ENTROPY}, name=labels[chosen[1]]),
-            line([at["where"]] * 2, [0, at["price"]], **NEUTRAL),
-            point(at["where"], at["squared"], **DIAMOND, name=labels["squared"]),
-            point(at["where"], at["price"], color=CROSS_ENTROPY, name=labels[chosen[1]]),
-        ],
+        "data": {
+            "other_curve": _line(where, other[0], NEUTRAL, name=labels[other[1]]),
+            "squared_curve": _line(where, squared, DASHED, name=labels["squared"]),
+            "price_curve": _line(
+                where, chosen[0], {"color": CROSS_ENTROPY}, name=labels[chosen[1]]
+            ),
+            GUIDE: line([at["where"]] * 2, [0, at["price"]], **NEUTRAL),
+            SQUARED: point(at["where"], at["squared"], **DIAMOND, name=labels["squared"]),
+            PRICE: point(at["where"], at["price"], color=CROSS_ENTROPY, name=labels[chosen[1]]),
+        },
         "layout": _layout(labels, y=y, view=view),
     }
 

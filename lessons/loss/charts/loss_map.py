@@ -1,4 +1,4 @@
-"""The cost over weight and bias for both losses, as a map or as a surface, and the way downhill."""
+"""The cost over weight and bias for both losses as maps, with the paths of gradient descent."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, bold, layout, line, point, stacked, words
+from charts.marks import Figure, Frames, Trace, axis, bold, layout, line, point, stacked, words
 from lessons.loss.charts.prices import CROSS_ENTROPY, SQUARED_ERROR
 
 WEIGHTS = (-4.0, 4.0)
@@ -16,9 +16,11 @@ GRID = (np.linspace(*WEIGHTS, 27), np.linspace(*BIASES, 27))
 HUES = (CROSS_ENTROPY, SQUARED_ERROR)
 LEVELS = ({"start": 0.5, "end": 12.0, "size": 0.5}, {"start": 0.04, "end": 0.48, "size": 0.04})
 
-# Trace numbers, each for cross-entropy and squared error.
-MAPS, PATHS, STARTS, PLACES = (0, 1), (2, 3), (4, 5), (6, 7)
-Frames = dict[int, dict[str, np.ndarray]]
+LOSSES = ("cross_entropy", "squared_error")
+# A trace for each loss.
+MAPS, PATHS, STARTS, PLACES = (
+    tuple(f"{part}_{loss}" for loss in LOSSES) for part in ("map", "path", "start", "place")
+)
 
 
 def cost_maps(
@@ -38,11 +40,13 @@ def cost_maps(
     ]
     places = [_mark(paths[i, step], i, {"name": labels["place"]}) for i in pairs]
     maps = [_map(costs[i], i, labels) for i in pairs]
-    return {"data": [*maps, *steps, *starts, *places], "layout": _layout(labels)}
+    names = (*MAPS, *PATHS, *STARTS, *PLACES)
+    traces = dict(zip(names, (*maps, *steps, *starts, *places), strict=True))
+    return {"data": traces, "layout": _layout(labels)}
 
 
 def _title(labels: Mapping[str, str], i: int) -> str:
-    return labels[("cross_entropy", "squared_error")[i]]
+    return labels[LOSSES[i]]
 
 
 def _map(cost: np.ndarray, i: int, labels: Mapping[str, str]) -> Trace:

@@ -1,12 +1,13 @@
-"""The cost over weight and bias, as a map and as a surface, with the paths of descent."""
+"""The cost over weight and bias, as maps and as surfaces, with the paths of descent."""
+
+from typing import Any
 
 import numpy as np
 import streamlit as st
 
 from core.losses import Path, cost
-from lessons.loss.charts import descent as descent_charts
-from lessons.loss.charts import loss_surface as surface_charts
-from lessons.loss.data import LOSSES, Data
+from lessons.loss.charts import loss_map, loss_surface
+from lessons.loss.points import LOSSES, Data
 from lessons.loss.walk import B0, RATE, W0, WALK, places, walk_numbers, walked_along
 from ui.language import _
 from ui.live_figure import Handle, Pick, Readout, Sweep, live_figure
@@ -14,21 +15,21 @@ from ui.live_figure.multiples import multiples
 from ui.numbers import format_number
 
 
-def descent_map(
+def draw_map(
     data: Data, start: tuple[float, float], rate: float, step: int, paths: list[Path]
 ) -> None:
-    """Draw both costs as maps in which the walks can be dragged and begun anew."""
+    """Draw both costs as maps in which the paths can be dragged and given another start."""
     live_figure(
-        descent_charts.cost_maps(_costs(data), places(paths), step, _labels()),
+        loss_map.cost_maps(_costs(data), places(paths), step, _labels()),
         key="descent_map",
         name=_("Maps of the cost over weight and bias, with gradient descent on both losses"),
         sweeps=_sweeps(data, start, rate, step, paths),
-        handles=[Handle(WALK.key, trace) for trace in descent_charts.PLACES],
+        handles=[Handle(WALK.key, trace) for trace in loss_map.PLACES],
         plays=WALK.key,
         picks=[Pick(W0.key, B0.key, (1, 2))],
-        narrow=descent_charts.narrow_maps(),
+        narrow=loss_map.narrow_maps(),
         height=25,
-        **_told(paths, step),
+        **_values(paths, step),
     )
     st.caption(
         _(
@@ -41,45 +42,48 @@ def descent_map(
 def _sweeps(
     data: Data, start: tuple[float, float], rate: float, step: int, paths: list[Path]
 ) -> list[Sweep]:
-    along = descent_charts.step_frames(places(paths))
+    along = loss_map.step_frames(places(paths))
     numbers = walk_numbers(paths, slice(None))
-    sweeps = [Sweep(WALK.key, WALK.values, along, numbers, label=_("Step"), digits=WALK.digits)]
+    named: dict[str, Any] = {"label": _("Step"), "digits": WALK.digits}
+    sweeps = [Sweep(WALK.key, WALK.values, along, numbers, **named, at=step)]
     lines = {
         RATE: (*start, RATE.values),
         W0: (W0.values, start[1], rate),
         B0: (start[0], B0.values, rate),
     }
+    here = {RATE: rate, W0: start[0], B0: start[1]}
     for control, swept in zip(lines, walked_along(data, *lines.values()), strict=True):
         sweeps.append(
             Sweep(
                 control.key,
                 control.values,
-                multiples(descent_charts.start_frames(places(swept), step), descent_charts.FINE),
+                multiples(loss_map.start_frames(places(swept), step), loss_map.FINE),
                 walk_numbers(swept, step),
                 label=control.key,
                 digits=control.digits,
                 by_index=control is RATE,
+                at=here[control],
             )
         )
     return sweeps
 
 
-def descent_surface(data: Data, step: int, paths: list[Path]) -> None:
+def draw_surface(data: Data, step: int, paths: list[Path]) -> None:
     """Draw both costs as surfaces that can be turned."""
     heights = np.stack([path.costs for path in paths])
     live_figure(
-        surface_charts.cost_surfaces(_costs(data), places(paths), heights, step, _labels()),
+        loss_surface.cost_surfaces(_costs(data), places(paths), heights, step, _labels()),
         key="descent_surface",
         name=_("Surfaces of the cost over weight and bias, with gradient descent on both losses"),
-        narrow=surface_charts.narrow_surfaces(_labels()),
+        narrow=loss_surface.narrow_surfaces(_labels()),
         height=27,
-        **_told(paths, step),
+        **_values(paths, step),
     )
     st.caption(_("Drag a surface to turn it. Each follows the sliders when they are let go."))
 
 
 def _costs(data: Data) -> list[np.ndarray]:
-    w, b = descent_charts.GRID
+    w, b = loss_map.GRID
     x, y = data
     return [cost(w, b[:, np.newaxis], x=x, y=y, loss=loss) for loss in LOSSES]
 
@@ -96,9 +100,9 @@ def _labels() -> dict[str, str]:
     }
 
 
-def _told(paths: list[Path], step: int) -> dict:
+def _values(paths: list[Path], step: int) -> dict:
     numbers = walk_numbers(paths, step)
-    hues = descent_charts.HUES
+    hues = loss_map.HUES
     titles = (_("mean cross-entropy"), _("mean squared error"))
     return {
         "summary": _(
