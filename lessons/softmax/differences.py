@@ -40,7 +40,7 @@ def differences() -> None:
         _words()
 
 
-def _told(scores: np.ndarray, constant: Any) -> dict[str, Any]:
+def _values(scores: np.ndarray, constant: Any) -> dict[str, Any]:
     """Return the readouts for one constant or for many; a class has an array of its own."""
     moved = np.round(scores + np.asarray(constant)[..., np.newaxis], CONSTANT.digits)
     naive = naive_shares(moved)
@@ -52,8 +52,8 @@ def _told(scores: np.ndarray, constant: Any) -> dict[str, Any]:
     }
 
 
-def _stacked(told: dict[str, Any], name: str) -> np.ndarray:
-    return np.stack([row for key, row in told.items() if key.startswith(name)], axis=-1)
+def _stacked(values: dict[str, Any], name: str) -> np.ndarray:
+    return np.stack([row for key, row in values.items() if key.startswith(name)], axis=-1)
 
 
 def _readouts(here: dict[str, Any], classes: int) -> list[Readout]:
@@ -70,7 +70,7 @@ def _readouts(here: dict[str, Any], classes: int) -> list[Readout]:
 
 
 def _figure(scores: np.ndarray, constant: float) -> None:
-    here, every = _told(scores, constant), _told(scores, CONSTANT.values)
+    here, every = _values(scores, constant), _values(scores, CONSTANT.values)
     moved = np.round(scores + CONSTANT.values[:, np.newaxis], CONSTANT.digits)
     at = CONSTANT.values.searchsorted(constant)
     classes = len(scores)
@@ -98,9 +98,10 @@ def _figure(scores: np.ndarray, constant: float) -> None:
                 every,
                 label="c",
                 digits=CONSTANT.digits,
+                at=constant,
             )
         ],
-        handles=[Handle(CONSTANT.key, charts.handle(i, classes)) for i in range(classes)],
+        handles=[Handle(CONSTANT.key, charts.handle(i)) for i in range(classes)],
         narrow=charts.narrow_shifted(),
         height=15,
     )

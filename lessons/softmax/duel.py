@@ -7,7 +7,7 @@ import streamlit as st
 
 from charts import colors
 from core.softmax import preference
-from lessons.softmax.charts import soft_maximum as charts
+from lessons.softmax.charts import duel as charts
 from ui.controls import Slider, Switch, slider, switch
 from ui.language import _
 from ui.layout import section, workbench
@@ -65,7 +65,8 @@ def _figure(scores: np.ndarray, neither: bool) -> None:
         every = _verdicts(pair[0], pair[1], neither)
         readouts = {name: every[:, j] for j, name in enumerate(names)}
         frames = charts.preference_frames(i, rival.values, every)
-        sweeps.append(Sweep(rival.key, rival.values, frames, readouts, label="ab"[i], digits=1))
+        named: dict[str, Any] = {"label": "ab"[i], "digits": 1, "at": scores[i]}
+        sweeps.append(Sweep(rival.key, rival.values, frames, readouts, **named))
     live_figure(
         charts.preferences(scores, here, labels),
         key="duel_figure",
@@ -80,7 +81,7 @@ def _figure(scores: np.ndarray, neither: bool) -> None:
             for name, answer, p in zip(names, answers, here, strict=True)
         ],
         sweeps=sweeps,
-        handles=[Handle(rival.key, 2 + i) for i, rival in enumerate(RIVALS)],
+        handles=[Handle(rival.key, charts.handle(i)) for i, rival in enumerate(RIVALS)],
         narrow={"height": 14, "margin": {"r": 12}},
         height=12,
     )

@@ -95,6 +95,7 @@ def _figure(every: SoftmaxSteps, at: int, kind: str) -> None:
                 label=_("added to the scores"),
                 digits=OFFSET.digits,
                 by_index=True,
+                at=OFFSET.values[at],
             )
         ],
         narrow=charts.narrow_laboratory(limits, labels),

@@ -64,13 +64,14 @@ def _cells(stages: np.ndarray, t: float, total: float) -> list[Cell]:
 def _sweeps(given: Scored) -> list[Sweep]:
     temperatures = T.values
     hot = _steps(given.z, temperatures[:, np.newaxis])
-    told = {"t": temperatures, "total": hot.total}
+    readouts = {"t": temperatures, "total": hot.total}
     for i in range(len(given.z)):
-        told |= {f"scaled{i + 1}": hot.scaled[:, i], f"exponential{i + 1}": hot.exponentials[:, i]}
+        readouts[f"scaled{i + 1}"] = hot.scaled[:, i]
+        readouts[f"exponential{i + 1}"] = hot.exponentials[:, i]
     alone = _steps(SCORE_VALUES[:, np.newaxis], given.t)
     scaled, exponentials = alone.scaled[:, 0], alone.exponentials[:, 0]
     return [
-        Sweep(T.key, temperatures, readouts=told, by_index=True),
+        Sweep(T.key, temperatures, readouts=readouts, by_index=True, at=given.t),
         *(
             Sweep(
                 SCORES[i].key,
@@ -81,6 +82,7 @@ def _sweeps(given: Scored) -> list[Sweep]:
                     f"exponential{i + 1}": exponentials,
                     "total": _steps(given.along(i), given.t).total,
                 },
+                at=given.z[i],
             )
             for i in range(len(given.z))
         ),

@@ -34,7 +34,7 @@ def scores() -> None:
     temperature(given)
 
 
-def _told(z: np.ndarray, t: Any) -> dict[str, Any]:
+def _values(z: np.ndarray, t: Any) -> dict[str, Any]:
     """Return every readout for a set of scores, or for many; a class has an array of its own."""
     p = softmax(z, temperature=t)
     shares = dict(enumerate(np.ascontiguousarray(np.moveaxis(p, -1, 0)), start=1))
@@ -43,19 +43,20 @@ def _told(z: np.ndarray, t: Any) -> dict[str, Any]:
 
 
 def _sweeps(given: Scored) -> list[Sweep]:
-    hot = _told(given.z, np.array(TEMPERATURES)[:, np.newaxis])
+    hot = _values(given.z, np.array(TEMPERATURES)[:, np.newaxis])
     frames = charts.temperature_frames(_shares(hot))
-    sweeps = [Sweep(T.key, T.values, frames, hot, label="T", digits=T.digits, by_index=True)]
+    named: dict[str, Any] = {"label": "T", "digits": T.digits, "by_index": True}
+    sweeps = [Sweep(T.key, T.values, frames, hot, **named, at=given.t)]
     for i in range(len(given.z)):
-        told = _told(given.along(i), given.t)
-        frames = charts.score_frames(i, SCORE_VALUES, _shares(told))
-        label = symbol("z", i)
-        sweeps.append(Sweep(SCORES[i].key, SCORE_VALUES, frames, told, label=label, digits=1))
+        values = _values(given.along(i), given.t)
+        frames = charts.score_frames(i, SCORE_VALUES, _shares(values))
+        named = {"label": symbol("z", i), "digits": 1, "at": given.z[i]}
+        sweeps.append(Sweep(SCORES[i].key, SCORE_VALUES, frames, values, **named))
     return sweeps
 
 
-def _shares(told: dict[str, np.ndarray]) -> list[np.ndarray]:
-    return [row for name, row in told.items() if name.startswith("p")]
+def _shares(values: dict[str, np.ndarray]) -> list[np.ndarray]:
+    return [row for name, row in values.items() if name.startswith("p")]
 
 
 def _readouts(given: Scored, here: dict[str, Any]) -> list[Readout]:
@@ -74,7 +75,7 @@ def _readouts(given: Scored, here: dict[str, Any]) -> list[Readout]:
 
 
 def _figure(given: Scored) -> None:
-    here = _told(given.z, given.t)
+    here = _values(given.z, given.t)
     names = given.names
     labels = {"score": _("score z (logits)"), "probability": _("probability p")}
     shares = _shares(here)
@@ -98,7 +99,7 @@ def _figure(given: Scored) -> None:
         + live_formula(r"H = -\sum_i p_i\ln p_i = @entropy")
         + live_formula(r"e^H = @effective_classes"),
         sweeps=_sweeps(given),
-        handles=[Handle(SCORES[i].key, charts.handle(i, len(names))) for i in range(len(names))],
+        handles=[Handle(SCORES[i].key, charts.handle(i)) for i in range(len(names))],
         narrow=charts.narrow_scores(names),
         height=charts.height(names) * text_scale(),
     )

@@ -35,7 +35,7 @@ def soft_maximum() -> None:
             _figure(first, sharpness)
 
 
-def _told(first: Any, sharpness: Any) -> dict[str, Any]:
+def _values(first: Any, sharpness: Any) -> dict[str, Any]:
     pair = np.stack(np.broadcast_arrays(first, OTHER), axis=-1)
     given = {"sharpness": np.asarray(sharpness, dtype=np.float64)[..., np.newaxis]}
     return {
@@ -45,14 +45,14 @@ def _told(first: Any, sharpness: Any) -> dict[str, Any]:
     }
 
 
-def _extremes(told: dict[str, Any]) -> tuple[Any, Any]:
-    return told["real_softmax"], told["real_softmin"]
+def _extremes(values: dict[str, Any]) -> tuple[Any, Any]:
+    return values["real_softmax"], values["real_softmin"]
 
 
 def _figure(first: float, sharpness: float) -> None:
-    here, curve = _told(first, sharpness), _told(NODES, sharpness)
-    firsts, sharps = _told(FIRST.values, sharpness), _told(first, SHARPNESS.values)
-    curves = _told(NODES, SHARPNESS.values[:, np.newaxis])
+    here, curve = _values(first, sharpness), _values(NODES, sharpness)
+    firsts, sharps = _values(FIRST.values, sharpness), _values(first, SHARPNESS.values)
+    curves = _values(NODES, SHARPNESS.values[:, np.newaxis])
     high, low = _extremes(here)
     labels = {
         "first": _("first score x"),
@@ -85,6 +85,7 @@ def _figure(first: float, sharpness: float) -> None:
                 firsts,
                 label="x",
                 digits=FIRST.digits,
+                at=first,
             ),
             Sweep(
                 SHARPNESS.key,
@@ -94,6 +95,7 @@ def _figure(first: float, sharpness: float) -> None:
                 label="λ",
                 digits=SHARPNESS.digits,
                 by_index=True,
+                at=sharpness,
             ),
         ],
         handles=[Handle(FIRST.key, trace) for trace in (charts.ON_MAX, charts.ON_MIN)],

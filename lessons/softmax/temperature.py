@@ -130,24 +130,23 @@ def _nodes(given: Scored, follows: bool) -> np.ndarray:
     return np.union1d(np.geomspace(TEMPERATURES[0], TEMPERATURES[-1], count), given.t)
 
 
-def _told(heated: charts.Heated) -> dict[str, np.ndarray]:
+def _values(heated: charts.Heated) -> dict[str, np.ndarray]:
     return {"lowest_energy": heated.low, "highest_energy": heated.high}
 
 
 def _sweeps(given: Scored, nodes: np.ndarray, follows: bool) -> list[Sweep]:
     every = _heated(given.z, T.values)
-    told = {"alpha": 1.0 / T.values, **_told(every)}
+    values = {"alpha": 1.0 / T.values, **_values(every)}
     frames = charts.heat_frames(every)
-    sweeps = [Sweep(T.key, T.values, frames, told, label="T", digits=T.digits, by_index=True)]
+    named: dict[str, Any] = {"label": "T", "digits": T.digits, "by_index": True}
+    sweeps = [Sweep(T.key, T.values, frames, values, **named, at=given.t)]
     for i in range(len(given.z) if follows else 0):
         z = given.along(i)
         points = _heated(z, given.t)
         moved = charts.score_frames(points, _heated(z[:, np.newaxis], nodes))
         frames = multiples(moved, charts.UNIT)
-        label = symbol("z", i)
-        sweeps.append(
-            Sweep(SCORES[i].key, SCORE_VALUES, frames, _told(points), label=label, digits=1)
-        )
+        named = {"label": symbol("z", i), "digits": 1, "at": given.z[i]}
+        sweeps.append(Sweep(SCORES[i].key, SCORE_VALUES, frames, _values(points), **named))
     return sweeps
 
 

@@ -53,3 +53,9 @@ def lines_are_finite(figure: Figure, frames: Frames) -> bool:
     """Tell whether no line has a gap in a preview."""
     lines = [name for name in frames if figure["data"][name]["mode"] == "lines"]
     return all(np.isfinite(rows).all() for name in lines for rows in frames[name].values())
+
+
+def shares(count: int, classes: int) -> np.ndarray:
+    """Return distributions, a row each."""
+    weights = np.random.default_rng(classes).random((count, classes)) + 0.1
+    return weights / weights.sum(axis=1, keepdims=True)

@@ -13,11 +13,13 @@ from lessons.softmax.charts.names import broken
 WIDTH = 0.62
 
 
-def bars(lengths: npt.ArrayLike, *, color: str, names: Sequence[str], axes: int = 1) -> list[Trace]:
-    """Return a bar for each class; the first class has row 0."""
+def bars(
+    what: str, lengths: npt.ArrayLike, *, color: str, names: Sequence[str], axes: int = 1
+) -> dict[str, Trace]:
+    """Return a bar for each class; the first class has row 0, and its trace is called what0."""
     number = "" if axes == 1 else str(axes)
-    return [
-        {
+    return {
+        f"{what}{row}": {
             "type": "bar",
             "orientation": "h",
             "x": np.array([length]),
@@ -32,17 +34,21 @@ def bars(lengths: npt.ArrayLike, *, color: str, names: Sequence[str], axes: int 
         for row, (length, name) in enumerate(
             zip(np.asarray(lengths, dtype=np.float64), names, strict=True)
         )
-    ]
+    }
 
 
-def ends(lengths: npt.ArrayLike, *, color: str, names: Sequence[str], axes: int = 1) -> list[Trace]:
-    """Return a round handle on the end of each bar."""
-    return [
-        point(length, row, color=color, axes=axes, name=name, hovertemplate="%{x:.6~f}")
+def ends(
+    what: str, lengths: npt.ArrayLike, *, color: str, names: Sequence[str], axes: int = 1
+) -> dict[str, Trace]:
+    """Return a round handle on the end of each bar; their traces are called like the bars."""
+    return {
+        f"{what}{row}": point(
+            length, row, color=color, axes=axes, name=name, hovertemplate="%{x:.6~f}"
+        )
         for row, (length, name) in enumerate(
             zip(np.asarray(lengths, dtype=np.float64), names, strict=True)
         )
-    ]
+    }
 
 
 def rows(

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, layout, stacked
+from charts.marks import Figure, Frames, Trace, axis, layout, stacked
 from lessons.softmax.charts.bars import bars, ends, rows
 
 SCORE_SPAN = (-21.0, 21.0)
@@ -16,12 +16,12 @@ BEYOND = 99.0  # so long that a bar leaves its panel, for a share without end
 NOTHING = "\N{NO-BREAK SPACE}"  # Plotly never writes again where a text was empty once
 # What stands in the panel, and where, for a share that a bar alone cannot tell.
 NO_NUMBER, ENDLESS = (0.45, "NaN"), {1: (2.4, "∞"), -1: (-1.35, "−∞")}
-Frames = dict[int, dict[str, Any]]
+SCORE, HANDLE, SOFTMAX, SHARE, SIGN = "score", "handle", "softmax", "share", "sign"
 
 
-def handle(index: int, classes: int) -> int:
+def handle(index: int) -> str:
     """Return the trace of the handle on a class's score."""
-    return classes + index
+    return f"{HANDLE}{index}"
 
 
 def shifted_scores(
@@ -34,13 +34,13 @@ def shifted_scores(
     names: Sequence[str] = labels["classes"]
     panels: dict[str, Any] = {"anchor": "y2", "dtick": 0.5}
     return {
-        "data": [
-            *bars(scores, color=colors.LOGIT, names=names),
-            *ends(scores, color=colors.LOGIT, names=names),
-            *bars(probabilities, color=colors.PROBABILITY, names=names, axes=2),
-            *bars(drawn(shares), color=colors.ODDS, names=names, axes=3),
-            *(_sign(share, row) for row, share in enumerate(shares.tolist())),
-        ],
+        "data": {
+            **bars(SCORE, scores, color=colors.LOGIT, names=names),
+            **ends(HANDLE, scores, color=colors.LOGIT, names=names),
+            **bars(SOFTMAX, probabilities, color=colors.PROBABILITY, names=names, axes=2),
+            **bars(SHARE, drawn(shares), color=colors.ODDS, names=names, axes=3),
+            **{f"{SIGN}{row}": _sign(share, row) for row, share in enumerate(shares.tolist())},
+        },
         "layout": layout(
             barmode="overlay",
             margin={"l": 56, "r": 16, "t": 8, "b": 44},
@@ -86,15 +86,14 @@ def _sign(share: float, row: int) -> Trace:
 
 def constant_frames(scores: np.ndarray, shares: np.ndarray) -> Frames:
     """Return the traces of a sweep over n constants; both have shape (n, K)."""
-    classes = scores.shape[1]
     at, parts = scores.T, drawn(shares).T
     frames: Frames = {}
-    for i in range(classes):
+    for i in range(scores.shape[1]):
         length = {"x": at[i].astype(np.float32)}
-        frames[i] = frames[handle(i, classes)] = length
-        frames[3 * classes + i] = {"x": parts[i].astype(np.float32)}
+        frames[f"{SCORE}{i}"] = frames[handle(i)] = length
+        frames[f"{SHARE}{i}"] = {"x": parts[i].astype(np.float32)}
         places, texts = zip(*map(sign, shares[:, i].tolist()), strict=True)
-        frames[4 * classes + i] = {"x": np.array(places, np.float32), "text": list(texts)}
+        frames[f"{SIGN}{i}"] = {"x": np.array(places, np.float32), "text": list(texts)}
     return frames
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, bold, layout, point, stacked, words
+from charts.marks import Figure, Frames, Trace, axis, bold, layout, point, stacked, words
 from lessons.softmax.charts.bars import bars, rows
 from lessons.softmax.charts.differences import drawn
 
@@ -15,9 +15,7 @@ from lessons.softmax.charts.differences import drawn
 RULER = (-1000, -100, -10, -1, 0, 1, 10, 100, 1000)
 SPAN = (-8.6, 8.6)
 ACROSS = (0.0, 0.56)
-# Trace numbers, for the sweeps of the page; the shares of the classes follow.
-SCORES, GIVEN, SHARES = range(3)
-Frames = dict[int, dict[str, np.ndarray]]
+SCORES, GIVEN, SHARE = "scores", "given", "share"  # a share has the number of its class
 
 
 def on_ruler(values: npt.ArrayLike) -> np.ndarray:
@@ -41,11 +39,11 @@ def laboratory(
     places = np.arange(float(len(names)))
     open_mark: dict[str, Any] = {"color": colors.NEUTRAL, "symbol": "diamond-open", "size": 11}
     return {
-        "data": [
-            point(on_ruler(scores), places, **open_mark, hoverinfo="skip"),
-            point(on_ruler(given), places, color=colors.LOGIT, hoverinfo="skip"),
-            *bars(drawn(shares), color=colors.PROBABILITY, names=names, axes=2),
-        ],
+        "data": {
+            SCORES: point(on_ruler(scores), places, **open_mark, hoverinfo="skip"),
+            GIVEN: point(on_ruler(given), places, color=colors.LOGIT, hoverinfo="skip"),
+            **bars(SHARE, drawn(shares), color=colors.PROBABILITY, names=names, axes=2),
+        },
         "layout": layout(
             barmode="overlay",
             margin={"l": 56, "r": 16, "t": 30, "b": 44},
@@ -71,7 +69,7 @@ def laboratory(
 def offset_frames(scores: np.ndarray, given: np.ndarray, shares: np.ndarray) -> Frames:
     """Return the traces of a sweep over n sets of scores; all have shape (n, K)."""
     lengths = drawn(shares).T.astype(np.float32)
-    moved = {SHARES + i: {"x": row} for i, row in enumerate(lengths)}
+    moved = {f"{SHARE}{i}": {"x": row} for i, row in enumerate(lengths)}
     ruled = {SCORES: scores, GIVEN: given}
     return {**{k: {"x": on_ruler(v).astype(np.float32)} for k, v in ruled.items()}, **moved}
 

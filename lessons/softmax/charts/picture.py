@@ -37,28 +37,26 @@ def picture_and_weights(
     names: Sequence[str] = labels["classes"]
     (weights, _biases), (scores, probabilities) = layer, results
     reach = float(np.abs(weights).max())
-    panels = [
-        _cells(pixels, 1, INKED, (0.0, 1.0)),
-        *(_cells(row, i + 2, SIGNED, (-reach, reach)) for i, row in enumerate(weights)),
-    ]
+    panels = {
+        f"weights{i}": _cells(row, i + 2, SIGNED, (-reach, reach)) for i, row in enumerate(weights)
+    }
     return {
-        "data": [
-            *panels,
-            *bars(scores, color=colors.LOGIT, names=names, axes=5),
-            *bars(probabilities, color=colors.PROBABILITY, names=names, axes=6),
-            *_outlines(target, names),
-        ],
+        "data": {
+            "picture": _cells(pixels, 1, INKED, (0.0, 1.0)),
+            **panels,
+            **bars("score", scores, color=colors.LOGIT, names=names, axes=5),
+            **bars("probability", probabilities, color=colors.PROBABILITY, names=names, axes=6),
+            **_outlines(target, names),
+        },
         "layout": _layout(names, labels, written(pixels, layer, target, labels)),
     }
 
 
-def _outlines(target: np.ndarray, names: Sequence[str]) -> list[Trace]:
+def _outlines(target: np.ndarray, names: Sequence[str]) -> dict[str, Trace]:
     """Return the probabilities that the target would have, as empty bars."""
     empty = {"color": "rgba(0,0,0,0)", "line": {"color": colors.NEUTRAL, "width": 2}}
-    return [
-        {**bar, "marker": empty, "hoverinfo": "skip"}
-        for bar in bars(target, color=colors.NEUTRAL, names=names, axes=6)
-    ]
+    outlines = bars("target", target, color=colors.NEUTRAL, names=names, axes=6)
+    return {name: {**bar, "marker": empty, "hoverinfo": "skip"} for name, bar in outlines.items()}
 
 
 def _cells(

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, axis, layout
+from charts.marks import Figure, Frames, axis, layout
 from lessons.softmax.charts.bars import bars, ends, rows
 from lessons.softmax.charts.names import breadth, broken, room
 
@@ -15,12 +15,14 @@ PROBABILITY_SPAN = (0.0, 1.02)
 # Readouts in a row of a laptop's screen, by the breadth of the longest name.
 READOUTS = ((5, 8), (4, 14), (3, float("inf")))
 HIGHEST, FIRST_ROW, ROW = 24.0, 27.0, 3.45  # rem
-Frames = dict[int, dict[str, np.ndarray]]
 
 
-def handle(index: int, classes: int) -> int:
+SCORE, HANDLE, PROBABILITY = "score", "handle", "probability"  # each with the number of a class
+
+
+def handle(index: int) -> str:
     """Return the trace of the handle on a class's score."""
-    return classes + index
+    return f"{HANDLE}{index}"
 
 
 def scores_and_probabilities(
@@ -32,11 +34,11 @@ def scores_and_probabilities(
     """
     logit: dict[str, Any] = {"color": colors.LOGIT, "names": names}
     return {
-        "data": [
-            *bars(scores, **logit),
-            *ends(scores, **logit),
-            *bars(probabilities, color=colors.PROBABILITY, names=names, axes=2),
-        ],
+        "data": {
+            **bars(SCORE, scores, **logit),
+            **ends(HANDLE, scores, **logit),
+            **bars(PROBABILITY, probabilities, color=colors.PROBABILITY, names=names, axes=2),
+        },
         "layout": layout(
             barmode="overlay",
             margin={"l": max(70.0, room(names)), "r": 16, "t": 8, "b": 44},
@@ -52,15 +54,13 @@ def scores_and_probabilities(
 
 def score_frames(index: int, scores: np.ndarray, probabilities: Sequence[np.ndarray]) -> Frames:
     """Return the traces of a sweep over n scores of one class; a row of probabilities a class."""
-    classes = len(probabilities)
-    moved = {trace: {"x": scores} for trace in (index, handle(index, classes))}
+    moved = {trace: {"x": scores} for trace in (f"{SCORE}{index}", handle(index))}
     return {**moved, **temperature_frames(probabilities)}
 
 
 def temperature_frames(probabilities: Sequence[np.ndarray]) -> Frames:
     """Return the traces of a sweep over n temperatures; a row of probabilities a class."""
-    first = 2 * len(probabilities)
-    return {first + i: {"x": row} for i, row in enumerate(probabilities)}
+    return {f"{PROBABILITY}{i}": {"x": row} for i, row in enumerate(probabilities)}
 
 
 def height(names: Sequence[str]) -> float:

@@ -1,4 +1,4 @@
-"""The soft maximum and minimum of two scores, and who is preferred."""
+"""The soft maximum and minimum of two scores, beside the hard ones."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,14 +7,12 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, bold, layout, line, point, words
-from lessons.softmax.charts.bars import bars, ends, rows
+from charts.marks import Figure, Frames, Trace, axis, bold, layout, line, point, words
 
 MAXIMUM, MINIMUM = colors.PROBABILITY, colors.ODDS
 SPAN = (-4.0, 4.0)
-# Trace numbers, for the sweeps and handles of the page.
-SOFT_MAX, SOFT_MIN, GUIDE, ON_MAX, ON_MIN = range(5)
-Frames = dict[int, dict[str, np.ndarray]]
+SOFT_MAX, SOFT_MIN, GUIDE = "soft_max", "soft_min", "guide"
+ON_MAX, ON_MIN, HARD_MAX, HARD_MIN = "on_max", "on_min", "hard_max", "hard_min"
 
 
 def soft_extremes(
@@ -32,15 +30,15 @@ def soft_extremes(
     x, high, low = at
     where, highs, lows = curves
     return {
-        "data": [
-            _curve(where, highs, MAXIMUM),
-            _curve(where, lows, MINIMUM),
-            line([x, x], [low, high], color=colors.NEUTRAL, dash="dot"),
-            point(x, high, color=MAXIMUM, name=labels["max"]),
-            point(x, low, color=MINIMUM, symbol="diamond", name=labels["min"]),
-            _hard([SPAN[0], other, SPAN[1]], [other, other, SPAN[1]]),
-            _hard([SPAN[0], other, SPAN[1]], [SPAN[0], other, other]),
-        ],
+        "data": {
+            SOFT_MAX: _curve(where, highs, MAXIMUM),
+            SOFT_MIN: _curve(where, lows, MINIMUM),
+            GUIDE: line([x, x], [low, high], color=colors.NEUTRAL, dash="dot"),
+            ON_MAX: point(x, high, color=MAXIMUM, name=labels["max"]),
+            ON_MIN: point(x, low, color=MINIMUM, symbol="diamond", name=labels["min"]),
+            HARD_MAX: _hard([SPAN[0], other, SPAN[1]], [other, other, SPAN[1]]),
+            HARD_MIN: _hard([SPAN[0], other, SPAN[1]], [SPAN[0], other, other]),
+        },
         "layout": layout(
             margin={"l": 50, "r": 16, "t": 10, "b": 44},
             xaxis=axis(labels["first"], SPAN, dtick=1, zeroline=False),
@@ -96,33 +94,3 @@ def _twice(one: npt.ArrayLike, other: npt.ArrayLike) -> np.ndarray:
 def narrow_extremes() -> dict[str, Any]:
     """Return what is other on a phone: fewer numbers on the axis."""
     return {"height": 20, "margin": {"r": 12}, "xaxis": {"dtick": 2}}
-
-
-def preferences(scores: np.ndarray, shares: np.ndarray, labels: Mapping[str, Any]) -> Figure:
-    """Draw the scores of two rivals, and the probabilities of the answers.
-
-    ``labels`` names ``score``, ``probability``, the ``rivals`` and the ``answers``.
-    """
-    rivals: dict[str, Any] = {"color": colors.LOGIT, "names": labels["rivals"]}
-    answers: Sequence[str] = labels["answers"]
-    return {
-        "data": [
-            *bars(scores, **rivals),
-            *ends(scores, **rivals),
-            *bars(shares, color=colors.PROBABILITY, names=answers, axes=2),
-        ],
-        "layout": layout(
-            barmode="overlay",
-            margin={"l": 60, "r": 16, "t": 8, "b": 44},
-            xaxis=axis(labels["score"], (-4.2, 4.2), domain=(0, 0.4), dtick=2),
-            yaxis=rows(labels["rivals"]),
-            xaxis2=axis(labels["probability"], (0, 1.02), domain=(0.58, 1), anchor="y2", dtick=0.5),
-            yaxis2=rows(answers, 2),
-        ),
-    }
-
-
-def preference_frames(rival: int, scores: np.ndarray, shares: np.ndarray) -> Frames:
-    """Return the traces of a sweep over n scores of one rival; shares have shape (n, answers)."""
-    moved = {trace: {"x": scores} for trace in (rival, 2 + rival)}
-    return {**moved, **{4 + i: {"x": row} for i, row in enumerate(shares.T.astype(np.float32))}}

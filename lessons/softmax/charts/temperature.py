@@ -12,6 +12,7 @@ from charts.bends import smooth
 from charts.marks import (
     HIDDEN_AXIS,
     Figure,
+    Frames,
     Trace,
     axis,
     bold,
@@ -32,13 +33,12 @@ TICKS = (0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20)
 SPAN = (-1.36, 1.36)  # powers of ten of the temperature
 CORNERS = np.array([[0, 0], [1, 0], [0.5, np.sqrt(0.75)]])
 
-# Trace numbers, for the sweeps and handles of the page: the points that move.
-ON_ENTROPY, ON_COUNT, ON_LOW, ON_HIGH, ON_PATH = range(5)
-# The way on the triangle, and the first of the curves with it and without it.
-PATH, BESIDE_PATH, ALONE = 7, 8, 4
+ENTROPY, COUNT, LOW, HIGH, PATH = "entropy", "count", "low", "high", "path"
+ON_ENTROPY, ON_COUNT, ON_LOW, ON_HIGH, ON_PATH = (
+    f"on_{curve}" for curve in (ENTROPY, COUNT, LOW, HIGH, PATH)
+)
 ROOM = 48  # breadth of what both energies are called, to stand in one line
 UNIT = 2.0**-10  # of a place while a score is dragged: less than a quarter of a pixel
-Frames = dict[int, dict[str, np.ndarray]]
 
 
 @dataclass(frozen=True)
@@ -69,32 +69,38 @@ def heat(here: Heated, curves: Heated, names: Sequence[str], labels: Mapping[str
 
     ``labels`` names ``t``, ``entropy``, ``count``, ``share``, ``low`` and ``high``.
     """
-    on_curves = [
-        point(here.t, here.entropy, color=UNCERTAIN, name=labels["entropy"]),
-        point(here.t, here.count, color=UNCERTAIN, axes=2, name=labels["count"]),
-        point(here.t, here.low, color=LOWEST, axes=3, name=labels["low"]),
-        point(here.t, here.high, color=HIGHEST, axes=3, symbol="diamond", name=labels["high"]),
-    ]
-    between = [
-        _curve(curves.t, row, color=colors.NEUTRAL, axes=3, dash="dot")
-        for row in curves.shares[1:-1]
-    ]
+    diamond: dict[str, Any] = {"color": HIGHEST, "axes": 3, "symbol": "diamond"}
+    on_curves = {
+        ON_ENTROPY: point(here.t, here.entropy, color=UNCERTAIN, name=labels["entropy"]),
+        ON_COUNT: point(here.t, here.count, color=UNCERTAIN, axes=2, name=labels["count"]),
+        ON_LOW: point(here.t, here.low, color=LOWEST, axes=3, name=labels["low"]),
+        ON_HIGH: point(here.t, here.high, **diamond, name=labels["high"]),
+    }
+    between = {
+        _between(i): _curve(curves.t, row, color=colors.NEUTRAL, axes=3, dash="dot")
+        for i, row in enumerate(curves.shares[1:-1])
+    }
     return {
-        "data": [
-            *on_curves,
-            *([] if here.place is None else [_on_triangle(here.place)]),
-            *([] if curves.place is None else _triangle(curves.place)),
-            _curve(curves.t, curves.entropy, color=UNCERTAIN),
-            _curve(curves.t, curves.count, color=UNCERTAIN, axes=2),
-            *between,
-            _curve(curves.t, curves.low, color=LOWEST, axes=3),
-            _curve(curves.t, curves.high, color=HIGHEST, axes=3, dash="dash"),
-        ],
+        "data": {
+            **on_curves,
+            **({} if here.place is None else {ON_PATH: _on_triangle(here.place)}),
+            **({} if curves.place is None else _triangle(curves.place)),
+            ENTROPY: _curve(curves.t, curves.entropy, color=UNCERTAIN),
+            COUNT: _curve(curves.t, curves.count, color=UNCERTAIN, axes=2),
+            **between,
+            LOW: _curve(curves.t, curves.low, color=LOWEST, axes=3),
+            HIGH: _curve(curves.t, curves.high, color=HIGHEST, axes=3, dash="dash"),
+        },
         "layout": _layout(names, labels),
     }
 
 
-def handles(here: Heated) -> list[int]:
+def _between(index: int) -> str:
+    """Return the curve of a class between the lowest energy and the highest."""
+    return f"between{index}"
+
+
+def handles(here: Heated) -> list[str]:
     """Return the traces of the points that can be dragged: all that the temperature moves."""
     moves_on_triangle = here.place is not None and here.low > here.high
     return [ON_ENTROPY, ON_COUNT, ON_LOW, ON_HIGH, *([ON_PATH] if moves_on_triangle else [])]
@@ -108,24 +114,34 @@ def _on_triangle(place: np.ndarray) -> Trace:
     return point(*place, color=colors.PROBABILITY, axes=4, hoverinfo="skip")
 
 
-def _triangle(path: np.ndarray) -> list[Trace]:
+def _triangle(path: np.ndarray) -> dict[str, Trace]:
     closed = CORNERS[[0, 1, 2, 0]].T
     middle = CORNERS.mean(axis=0)
-    return [
-        line(*closed, color=colors.NEUTRAL, axes=4),
-        point(*middle, color=colors.NEUTRAL, symbol="x-thin", size=9, axes=4, hoverinfo="skip"),
-        smooth(line(*path, color=colors.PROBABILITY, axes=4)),
-    ]
+    cross: dict[str, Any] = {"color": colors.NEUTRAL, "symbol": "x-thin", "size": 9}
+    return {
+        "triangle": line(*closed, color=colors.NEUTRAL, axes=4),
+        "middle": point(*middle, **cross, axes=4, hoverinfo="skip"),
+        PATH: smooth(line(*path, color=colors.PROBABILITY, axes=4)),
+    }
 
 
 def heat_frames(every: Heated) -> Frames:
     """Return the traces of a sweep over n temperatures."""
     t = np.asarray(every.t)
-    rows = (every.entropy, every.count, every.low, every.high)
-    frames = {trace: {"x": t, "y": np.asarray(row)} for trace, row in enumerate(rows)}
+    rows = _on_curves(every)
+    frames: Frames = {trace: {"x": t, "y": np.asarray(row)} for trace, row in rows.items()}
     if every.place is not None:
         frames[ON_PATH] = {"x": every.place[0], "y": every.place[1]}
     return frames
+
+
+def _on_curves(heated: Heated) -> dict[str, Any]:
+    return {
+        ON_ENTROPY: heated.entropy,
+        ON_COUNT: heated.count,
+        ON_LOW: heated.low,
+        ON_HIGH: heated.high,
+    }
 
 
 def score_frames(points: Heated, curves: Heated) -> Frames:
@@ -133,12 +149,10 @@ def score_frames(points: Heated, curves: Heated) -> Frames:
 
     What ``points`` holds has shape (n,), what ``curves`` holds has shape (n, nodes).
     """
-    at = (points.entropy, points.count, points.low, points.high)
-    drawn = (curves.entropy, curves.count, *curves.shares[1:-1], curves.low, curves.high)
-    first = ALONE if points.place is None else BESIDE_PATH
-    frames: Frames = {
-        trace: {"y": row} for trace, row in [*enumerate(at), *enumerate(drawn, first)]
-    }
+    drawn = {ENTROPY: curves.entropy, COUNT: curves.count, LOW: curves.low, HIGH: curves.high}
+    between = {_between(i): row for i, row in enumerate(curves.shares[1:-1])}
+    rows = {**_on_curves(points), **drawn, **between}
+    frames: Frames = {trace: {"y": row} for trace, row in rows.items()}
     for trace, place in ((ON_PATH, points.place), (PATH, curves.place)):
         if place is not None:
             frames[trace] = {"x": place[0], "y": place[1]}
