@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 
 from charts import colors
+from charts.marks import Frames
 from core.information import Unit
 from lessons.cross_entropy.charts import beliefs as charts
 from lessons.cross_entropy.coded import keep
@@ -58,14 +59,14 @@ def _sweeps(p: np.ndarray, q: np.ndarray, unit: Unit) -> list[Sweep]:
     locked, values = locked_classes(), P[0].values
     truths = [moved(p, index, values, locked) for index in range(3)]
     beliefs = [moved(q, index, values, locked) for index in range(3)]
-    told = prices(
+    every = prices(
         np.stack([*truths, *[np.broadcast_to(p, truths[0].shape)] * 3]),
         np.stack([*[np.broadcast_to(q, beliefs[0].shape)] * 3, *beliefs]),
         unit,
     )
-    sweeps = []
+    sweeps, now = [], [*p.tolist(), *q.tolist()]
     for row, control in enumerate((*P, *Q)):
-        here = {name: told[name][row] for name in told}
+        here = {name: every[name][row] for name in every}
         if control in P:
             frames = charts.truth_frames(truths[row], _drawn(here), unit)
         else:
@@ -73,21 +74,22 @@ def _sweeps(p: np.ndarray, q: np.ndarray, unit: Unit) -> list[Sweep]:
         # A belief changes nothing about the entropy of what is true.
         names = NAMES[0 if control in P else 1 :]
         readouts = {name: here[name] for name in names}
-        sweeps.append(Sweep(control.key, values, _thinned(frames), readouts, label=control.key))
+        named: dict[str, Any] = {"label": control.key, "at": now[row]}
+        sweeps.append(Sweep(control.key, values, _thinned(frames), readouts, **named))
     return sweeps
 
 
-def _drawn(told: dict[str, Any]) -> charts.Prices:
+def _drawn(values: dict[str, Any]) -> charts.Prices:
     names = {"divergence": "kl"}
-    return charts.Prices(*(told[names.get(name, name)] for name in charts.Prices._fields))
+    return charts.Prices(*(values[names.get(name, name)] for name in charts.Prices._fields))
 
 
-def _thinned(frames: charts.Frames) -> dict[int, dict[str, Any]]:
+def _thinned(frames: Frames) -> Frames:
     """Return the traces of a sweep with what can be sent in a byte or two a place.
 
     What has no end cannot, and what the readouts hold as well is sent along with them anyway.
     """
-    few: dict[int, dict[str, Any]] = {trace: {**rows} for trace, rows in frames.items()}
+    few: Frames = {trace: {**rows} for trace, rows in frames.items()}
     for trace, changes in frames.items():
         for name, rows in changes.items():
             if rows.dtype == np.float32 and np.all(np.isfinite(rows)):

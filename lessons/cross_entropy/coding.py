@@ -76,40 +76,41 @@ def _numbers(p: np.ndarray, q: np.ndarray) -> tuple[list[tuple[str, ...]], dict[
     codes = [huffman_code(p), huffman_code(q)]
     own, wrong = (expected_length(code, p) for code in codes)
     blocks = np.array([block_bits(p, round(length)) for length in BLOCK.values])
-    told = {"h": entropy(p, unit="bits"), "own": own, "wrong": wrong, "blocks": blocks}
-    return codes, told
+    values = {"h": entropy(p, unit="bits"), "own": own, "wrong": wrong, "blocks": blocks}
+    return codes, values
 
 
 def _figure(p: np.ndarray, q: np.ndarray, block: int) -> None:
-    codes, told = _numbers(p, q)
-    here = told["blocks"][block - 1]
+    codes, values = _numbers(p, q)
+    here = values["blocks"][block - 1]
     live_figure(
-        charts.trees_and_blocks(codes, told["blocks"], block, float(told["h"]), _labels()),
+        charts.trees_and_blocks(codes, values["blocks"], block, float(values["h"]), _labels()),
         key="codes",
         name=_("The Huffman trees of P and of Q, and the bits per symbol of longer blocks"),
         summary=_(
             "The code for P takes {own} bits per symbol, the code for Q {wrong}; blocks of {n} "
             "take {bits}."
         ).format(
-            own=format_number(told["own"], 4),
-            wrong=format_number(told["wrong"], 4),
+            own=format_number(values["own"], 4),
+            wrong=format_number(values["wrong"], 4),
             n=block,
             bits=format_number(here, 4),
         ),
         readouts=[
-            Readout("entropy_bits", _("entropy H(P), bits"), told["h"], 6, hues.TRUTH),
-            Readout("own_length", _("code for P"), told["own"], 4, hues.TRUTH),
-            Readout("wrong_length", _("code for Q"), told["wrong"], 4, hues.BELIEF),
+            Readout("entropy_bits", _("entropy H(P), bits"), values["h"], 6, hues.TRUTH),
+            Readout("own_length", _("code for P"), values["own"], 4, hues.TRUTH),
+            Readout("wrong_length", _("code for Q"), values["wrong"], 4, hues.BELIEF),
             Readout("block_bits", _("blocks of n"), here, 4, colors.LOGIT),
         ],
         sweeps=[
             Sweep(
                 BLOCK.key,
                 BLOCK.values,
-                charts.block_frames(BLOCK.values, told["blocks"]),
-                {"block_bits": told["blocks"]},
+                charts.block_frames(BLOCK.values, values["blocks"]),
+                {"block_bits": values["blocks"]},
                 label="n",
                 digits=0,
+                at=block,
             )
         ],
         handles=[Handle(BLOCK.key, charts.BLOCK)],

@@ -8,7 +8,7 @@ import streamlit as st
 from charts import colors
 from core.softmax import hessian_eigenvalues, softmax_cross_entropy_hessian
 from lessons.cross_entropy.charts import beliefs as hues
-from lessons.cross_entropy.charts import gradient as charts
+from lessons.cross_entropy.charts import curvature as charts
 from lessons.cross_entropy.walk import TAKEN, Chosen, Others, Walk
 from ui.controls import Slider, Steps
 from ui.language import _
@@ -37,11 +37,11 @@ def curvature(chosen: Chosen, walk: Walk, others: Others) -> None:
 
 def _numbers(logits: np.ndarray) -> dict[str, Any]:
     variances = np.diagonal(softmax_cross_entropy_hessian(logits), axis1=-2, axis2=-1)
-    told = np.concatenate([variances, hessian_eigenvalues(logits)], axis=-1)
-    return dict(zip(NAMES, np.moveaxis(told, -1, 0), strict=True))
+    rows = np.concatenate([variances, hessian_eigenvalues(logits)], axis=-1)
+    return dict(zip(NAMES, np.moveaxis(rows, -1, 0), strict=True))
 
 
-def _sweep(control: Slider, values: np.ndarray, logits: np.ndarray) -> Sweep:
+def _sweep(control: Slider, at: float, values: np.ndarray, logits: np.ndarray) -> Sweep:
     numbers = _numbers(logits)
     return Sweep(
         control.key,
@@ -52,28 +52,30 @@ def _sweep(control: Slider, values: np.ndarray, logits: np.ndarray) -> Sweep:
         label=control.key,
         digits=control.digits,
         by_index=isinstance(control, Steps),
+        at=at,
     )
 
 
 def _figure(chosen: Chosen, walk: Walk, others: Others) -> None:
     here = walk.logits[chosen.place]
-    told = _numbers(here)
-    ways: list[tuple[Slider, np.ndarray, np.ndarray]] = [(TAKEN, TAKEN.values, walk.logits)]
-    ways += [(control, values, one.logits[chosen.place]) for control, values, one in others]
+    numbers = _numbers(here)
+    sweeps = [_sweep(TAKEN, chosen.taken, TAKEN.values, walk.logits)]
+    for control, values, other in others:
+        sweeps.append(_sweep(control, chosen.values[control], values, other.logits[chosen.place]))
     labels = [*(f"s({one})(1 − s({one}))" for one in hues.SYMBOLS), "λ₁", "λ₂", "λ₃"]
     live_figure(
         charts.curvature_map(softmax_cross_entropy_hessian(here), _("logit o")),
         key="curvature",
         name=_("Second derivatives of the loss along pairs of logits, as a map"),
         summary=_("The eigenvalues are 0, {middle} and {largest}.").format(
-            middle=format_number(told["eigenvalue_2"], 5),
-            largest=format_number(told["eigenvalue_3"], 5),
+            middle=format_number(numbers["eigenvalue_2"], 5),
+            largest=format_number(numbers["eigenvalue_3"], 5),
         ),
         readouts=[
-            Readout(name, label, told[name], 4 if name.startswith("v") else 5, colors.NEUTRAL)
+            Readout(name, label, numbers[name], 4 if name.startswith("v") else 5, colors.NEUTRAL)
             for name, label in zip(NAMES, labels, strict=True)
         ],
-        sweeps=[_sweep(*way) for way in ways],
+        sweeps=sweeps,
         narrow=charts.narrow_map(),
         height=12,
     )

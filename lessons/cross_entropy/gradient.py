@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from charts.marks import Frames
 from core.information import entropy
 from core.softmax import softmax_cross_entropy_gradient
 from lessons.cross_entropy.charts import beliefs as hues
@@ -117,8 +118,8 @@ def _numbers(logits: np.ndarray, losses: np.ndarray, target: np.ndarray) -> dict
     return dict(zip(NAMES, (losses, *slopes), strict=True))
 
 
-def _sweeps(chosen: Chosen, walk: Walk, others: Others, told: dict[str, Any]) -> list[Sweep]:
-    sweeps = [_step_sweep(chosen, walk, told)]
+def _sweeps(chosen: Chosen, walk: Walk, others: Others, every: dict[str, Any]) -> list[Sweep]:
+    sweeps = [_step_sweep(chosen, walk, every)]
     for control, values, other in others:
         logits, losses = other.logits[chosen.place], other.losses[chosen.place]
         frames = charts.start_frames(*other, chosen.target, _seen(chosen))
@@ -132,6 +133,7 @@ def _sweeps(chosen: Chosen, walk: Walk, others: Others, told: dict[str, Any]) ->
                 label=control.key,
                 digits=control.digits,
                 by_index=isinstance(control, Steps),
+                at=chosen.values[control],
             )
         )
     return sweeps
@@ -141,30 +143,31 @@ def _seen(chosen: Chosen) -> charts.Seen:
     return charts.Seen(TAKEN.values, chosen.place, chosen.last)
 
 
-def _step_sweep(chosen: Chosen, walk: Walk, told: dict[str, Any]) -> Sweep:
+def _step_sweep(chosen: Chosen, walk: Walk, every: dict[str, Any]) -> Sweep:
     return Sweep(
         TAKEN.key,
         TAKEN.values,
         _thinned(charts.step_frames(*walk, chosen.target, TAKEN.values, LASTS)),
-        told,
+        every,
         layout=charts.step_layout(walk.losses, TAKEN.values, LASTS),
         label=_("steps"),
         digits=0,
         by_index=True,
+        at=chosen.taken,
     )
 
 
-def _thinned(frames: charts.Frames) -> dict[int, dict[str, Any]]:
+def _thinned(frames: Frames) -> Frames:
     """Return the traces of a sweep with what can be sent in a byte or two a place."""
-    few: dict[int, dict[str, Any]] = {**frames}
+    few: Frames = {**frames}
     for unit, traces in charts.FINE.items():
         few |= multiples({trace: frames[trace] for trace in traces if trace in frames}, unit)
     return few
 
 
 def _figure(chosen: Chosen, walk: Walk, others: Others) -> None:
-    told = _numbers(walk.logits, walk.losses, chosen.target)
-    here = {name: row[chosen.place] for name, row in told.items()}
+    every = _numbers(walk.logits, walk.losses, chosen.target)
+    here = {name: row[chosen.place] for name, row in every.items()}
     live_figure(
         charts.walk_to_target(*walk, chosen.target, _seen(chosen), _labels()),
         key="steps",
@@ -173,7 +176,7 @@ def _figure(chosen: Chosen, walk: Walk, others: Others) -> None:
             n=chosen.taken, loss=format_number(here["loss"], 6)
         ),
         readouts=_readouts(here),
-        sweeps=_sweeps(chosen, walk, others, told),
+        sweeps=_sweeps(chosen, walk, others, every),
         handles=[
             Handle(TAKEN.key, charts.HERE),
             *(Handle(one.key, charts.STARTS, i) for i, one in enumerate(STARTS)),

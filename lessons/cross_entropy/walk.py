@@ -27,6 +27,11 @@ class Chosen(NamedTuple):
     taken: int
 
     @property
+    def values(self) -> dict[Slider, float]:
+        """Return what each slider says that changes the path."""
+        return dict(zip((*STARTS, ETA), (*self.start.tolist(), self.rate), strict=True))
+
+    @property
     def place(self) -> int:
         """Where the steps taken stand among all that can be taken."""
         return STEPS.index(self.taken)

@@ -5,12 +5,11 @@ import pytest
 from course import figures, go, opened
 from streamlit.testing.v1 import AppTest
 
-from lessons.likelihood.charts.data_and_belief import HEADS
-
 
 def order(app: AppTest) -> str:
     """Return the coins as the figure shows them."""
-    shown = figures(app)["data_and_belief"]["figure"]["data"][HEADS]["y"]
+    traces = figures(app)["data_and_belief"]["figure"]["data"]
+    (shown,) = [one["y"] for one in traces if one["name"] == "heads"]
     flips = round(app.session_state["flips"])
     return "".join("TH"[int(side == 0)] for side in np.asarray(shown)[:flips])
 

@@ -6,8 +6,6 @@ import numpy as np
 import pytest
 from course import elements, figures, opened
 
-from lessons.cross_entropy.charts.gradient import HERE, LOSS
-
 SENT = 51_000  # bytes of both figures of the walk, which follow 200 steps and are sent together
 
 
@@ -46,9 +44,11 @@ def test_rounding_for_the_preview_is_less_than_half_a_pixel() -> None:
     told = figures(opened("cross-entropy", o1="4", eta="5"))["steps"]
     (sweep,) = [one for one in told["sweeps"] if one["control"] == "o2"]
     largest = {index: getattr(changes["y"], "unit", 0.0) for index, changes in sweep["traces"]}
+    # The curve of the loss, and the point on it.
+    loss, here = (i for i, one in enumerate(told["figure"]["data"]) if one["xaxis"] == "x3")
     tops = sweep["layout"]["yaxis3.range"][:, 1]
-    assert largest[HERE] == 0.0
-    assert largest[LOSS] / 2 < tops.min() / 1000
+    assert largest[here] == 0.0
+    assert largest[loss] / 2 < tops.min() / 1000
     assert max(largest.values()) / 2 < 1.06 / 1000
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, bold, layout, point, words
+from charts.marks import Figure, Frames, Trace, axis, bold, layout, point, words
 
 TRUTH = colors.ODDS
 BELIEF = colors.PROBABILITY
@@ -20,11 +20,11 @@ BASES = {"nats": np.e, "bits": 2.0}
 WIDTH = 0.34
 PLACES = np.arange(3.0)
 
-# Trace numbers, for the sweeps and handles of the page. Bars of one row lie on each other, the
-# longest at the back: the cross-entropy behind its first two classes, the sum behind the entropy.
-TRUE_BARS, BELIEVED_BARS, TRUE_HANDLES, BELIEVED_HANDLES = range(4)
-WHOLE, PARTS, SUM, ENTROPY, ENDLESS = range(4, 9)
-Frames = dict[int, dict[str, np.ndarray]]
+TRUE_BARS, BELIEVED_BARS = "true_bars", "believed_bars"
+TRUE_HANDLES, BELIEVED_HANDLES = "true_handles", "believed_handles"
+# Bars of one row lie on each other, the longest at the back: the cross-entropy behind its first
+# two classes, the sum behind the entropy.
+WHOLE, PARTS, SUM, ENTROPY, ENDLESS = "whole", "parts", "sum", "entropy", "endless"
 VALUE = "%{customdata:.4~f}"
 # What the eye cannot see, and what the last decimal of a hovered number is.
 FINE = 1e-4
@@ -58,38 +58,38 @@ def beliefs_and_prices(
     left, right = PLACES - WIDTH / 2, PLACES + WIDTH / 2
     ruled: dict[str, Any] = {"yaxis": "y3"}  # on the ruler of surprisals
     seam = {"color": BELIEF, "line": {"color": colors.PALE, "width": 1}}
-    true = _told(SYMBOLS, "P(%{hovertext}) = %{y:.4~f}")
+    true = _hover(SYMBOLS, "P(%{hovertext}) = %{y:.4~f}")
     surprised = f"<br>{labels['surprisal']} = {VALUE}"
-    believed = _told(SYMBOLS, "Q(%{hovertext}) = %{y:.4~f}" + surprised, prices.surprisals)
+    believed = _hover(SYMBOLS, "Q(%{hovertext}) = %{y:.4~f}" + surprised, prices.surprisals)
     each = f"%{{hovertext}}: {labels['part']} = {VALUE} {labels['unit']}"
     gap = f"{labels['divergence']} = {VALUE} {labels['unit']}"
     return {
-        "data": [
-            {**_bars(left, p, TRUTH), **true},
-            {**_bars(right, q, BELIEF), **believed},
-            {**point(left, p, color=TRUTH), **true},
-            {**point(right, q, color=BELIEF), **ruled, **believed},
-            {**_lengths(1, so_far[2:], BELIEF), **_told(SYMBOLS[2:], each, parts[2:])},
-            {
+        "data": {
+            TRUE_BARS: {**_bars(left, p, TRUTH), **true},
+            BELIEVED_BARS: {**_bars(right, q, BELIEF), **believed},
+            TRUE_HANDLES: {**point(left, p, color=TRUTH), **true},
+            BELIEVED_HANDLES: {**point(right, q, color=BELIEF), **ruled, **believed},
+            WHOLE: {**_lengths(1, so_far[2:], BELIEF), **_hover(SYMBOLS[2:], each, parts[2:])},
+            PARTS: {
                 **_lengths(1, so_far[1::-1], BELIEF),
-                **_told(SYMBOLS[1::-1], each, parts[1::-1]),
+                **_hover(SYMBOLS[1::-1], each, parts[1::-1]),
                 "marker": seam,
             },
-            {**_lengths(0, so_far[2:], GAP), **_told(("",), gap, prices.divergence)},
-            {
+            SUM: {**_lengths(0, so_far[2:], GAP), **_hover(("",), gap, prices.divergence)},
+            ENTROPY: {
                 **_lengths(0, np.atleast_1d(prices.entropy), TRUTH),
-                **_told(("",), f"{labels['entropy']} = %{{x:.4~f}} {labels['unit']}"),
+                **_hover(("",), f"{labels['entropy']} = %{{x:.4~f}} {labels['unit']}"),
             },
-            _endless(prices.cross_entropy, unit),
-        ],
+            ENDLESS: _endless(prices.cross_entropy, unit),
+        },
         "layout": _layout(labels, unit),
     }
 
 
-def _told(names: Sequence[str], text: str, values: npt.ArrayLike | None = None) -> Trace:
+def _hover(names: Sequence[str], text: str, values: npt.ArrayLike | None = None) -> Trace:
     """Return what marks say when the pointer is on them."""
-    told: Trace = {"hovertext": list(names), "hovertemplate": f"{text}<extra></extra>"}
-    return told if values is None else {**told, "customdata": np.atleast_1d(values)}
+    hover: Trace = {"hovertext": list(names), "hovertemplate": f"{text}<extra></extra>"}
+    return hover if values is None else {**hover, "customdata": np.atleast_1d(values)}
 
 
 def _bars(places: np.ndarray, heights: np.ndarray, color: str) -> Trace:
@@ -161,7 +161,7 @@ def belief_frames(q: np.ndarray, prices: Prices, unit: str) -> Frames:
     return {**_heights(q, BELIEVED_BARS, BELIEVED_HANDLES), **_price_frames(prices, unit)}
 
 
-def _heights(beliefs: np.ndarray, *traces: int) -> Frames:
+def _heights(beliefs: np.ndarray, *traces: str) -> Frames:
     heights = _sent(beliefs)
     return {trace: {"y": heights} for trace in traces}
 

@@ -6,13 +6,12 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, bold, layout, line, point, words
+from charts.marks import Figure, Frames, Trace, axis, bold, layout, line, point, words
 from lessons.cross_entropy.charts.beliefs import BELIEF, SYMBOLS, TRUTH
 
-BLOCK = 3  # trace number, for the sweep and the handle of the page
+BLOCK = "block"
 HUES = (TRUTH, BELIEF)
 DEPTH = 2  # of a tree with three leaves
-Frames = dict[int, dict[str, np.ndarray]]
 
 
 def trees_and_blocks(
@@ -30,14 +29,16 @@ def trees_and_blocks(
     lengths = np.arange(1.0, len(blocks) + 1)
     curve = line(lengths, blocks, color=colors.LOGIT, axes=3)
     dots: dict[str, Any] = {"mode": "lines+markers", "marker": {"size": 7, "color": colors.LOGIT}}
-    told = f"{labels['length']} = %{{x}}: %{{y:.4~f}} {labels['bits']}<extra></extra>"
+    hover = f"{labels['length']} = %{{x}}: %{{y:.4~f}} {labels['bits']}<extra></extra>"
     return {
-        "data": [
-            *(_tree(code, i) for i, code in enumerate(codes)),
-            {**curve, **dots, "hoverinfo": "all", "hovertemplate": told},
-            point(at, blocks[at - 1], color=colors.LOGIT, axes=3, hovertemplate=told),
-            line([0.5, len(blocks) + 0.5], [entropy] * 2, color=TRUTH, axes=3, dash="dot"),
-        ],
+        "data": {
+            **{f"tree{i}": _tree(code, i) for i, code in enumerate(codes)},
+            "blocks": {**curve, **dots, "hoverinfo": "all", "hovertemplate": hover},
+            BLOCK: point(at, blocks[at - 1], color=colors.LOGIT, axes=3, hovertemplate=hover),
+            "entropy": line(
+                [0.5, len(blocks) + 0.5], [entropy] * 2, color=TRUTH, axes=3, dash="dot"
+            ),
+        },
         "layout": _layout(codes, blocks, entropy, labels),
     }
 

@@ -1,4 +1,4 @@
-"""Three logits, the belief that softmax makes of them, and its way to the target."""
+"""Three logits, the belief that softmax makes of them, and its path to the target."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -7,24 +7,20 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, bold, colored, layout, line, point, words
+from charts.marks import Figure, Frames, Trace, axis, bold, colored, layout, line, point, words
 from lessons.cross_entropy.charts.beliefs import BELIEF, SYMBOLS, TRUTH
 
-LOGITS = (-10.0, 10.0)
+LOGIT_SPAN = (-10.0, 10.0)
 PLACES = np.arange(3.0)
 LONGER = 4.0  # than the gradient, so that an arrow can be seen
 HALF = 0.16  # width of an arrow, to each side
 
-# Trace numbers, for the sweeps and handles of the page.
-BARS, TARGETS, SCORES, LOSS, HERE = 0, 1, 2, 3, 4
-ARROWS = (5, 6, 7)
-STARTS = 8
-MAP = 0
+BARS, TARGETS, LOGITS, LOSS, HERE = "bars", "targets", "logits", "loss", "here"
+ARROWS = tuple(f"arrow_{symbol}" for symbol in SYMBOLS)
+STARTS = "starts"
 # What the eye cannot see: less than half a pixel of the panels, and less than the last decimal of
 # what is hovered or written.
-FINE = {1e-3: (BARS, SCORES, STARTS), 2.0**-9: ARROWS, 2.0**-12: (LOSS,)}
-SHADE = 1e-4
-Frames = dict[int, dict[str, np.ndarray]]
+FINE = {1e-3: (BARS, LOGITS, STARTS), 2.0**-9: ARROWS, 2.0**-12: (LOSS,)}
 Labels = Mapping[str, str]
 
 
@@ -53,31 +49,32 @@ def walk_to_target(
     steps, place, last = seen
     logits, belief = path[place], beliefs[place]
     drawn = losses[: last + 1]
+    arrows = [_arrow(i, *row) for i, row in enumerate(_spikes(logits, belief - target))]
     target_style: dict[str, Any] = {"symbol": "line-ew-open", "size": 30}
-    aim = _told(f"{labels['target']}, %{{hovertext}}: %{{y:.4~f}}")
-    start = _told(f"{labels['start']}, o(%{{hovertext}}) = %{{y:.1f}}")
+    aim = _hover(f"{labels['target']}, %{{hovertext}}: %{{y:.4~f}}")
+    start = _hover(f"{labels['start']}, o(%{{hovertext}}) = %{{y:.1f}}")
     here = {
         "hovertemplate": f"{labels['steps']}: %{{x}}, {labels['loss']}: %{{y:.4~f}}<extra></extra>"
     }
     return {
-        "data": [
-            {**_bars(belief), **_told(f"{labels['belief']}, %{{hovertext}}: %{{y:.3f}}")},
-            point(PLACES, target, color=TRUTH, axes=2, **target_style, **aim),
-            point(
-                PLACES, logits, color=colors.LOGIT, size=7, **_told("o(%{hovertext}) = %{y:.3f}")
+        "data": {
+            BARS: {**_bars(belief), **_hover(f"{labels['belief']}, %{{hovertext}}: %{{y:.3f}}")},
+            TARGETS: point(PLACES, target, color=TRUTH, axes=2, **target_style, **aim),
+            LOGITS: point(
+                PLACES, logits, color=colors.LOGIT, size=7, **_hover("o(%{hovertext}) = %{y:.3f}")
             ),
-            line(_upto(steps, last), _upto(losses, last), color=BELIEF, axes=3),
-            point(steps[place], losses[place], color=BELIEF, axes=3, **here),
-            *(_arrow(i, *row) for i, row in enumerate(_spikes(logits, belief - target))),
-            point(
+            LOSS: line(_upto(steps, last), _upto(losses, last), color=BELIEF, axes=3),
+            HERE: point(steps[place], losses[place], color=BELIEF, axes=3, **here),
+            **dict(zip(ARROWS, arrows, strict=True)),
+            STARTS: point(
                 PLACES - 0.3, path[0], color=colors.LOGIT, symbol="circle-open", size=13, **start
             ),
-        ],
+        },
         "layout": _layout(drawn, steps[last], labels),
     }
 
 
-def _told(text: str) -> dict[str, Any]:
+def _hover(text: str) -> dict[str, Any]:
     """Return what the marks of the three classes say when the pointer is on them."""
     return {"hovertext": list(SYMBOLS), "hovertemplate": f"{text}<extra></extra>"}
 
@@ -156,7 +153,7 @@ def loss_ranges(losses: np.ndarray) -> np.ndarray:
 def _state_frames(logits: np.ndarray, beliefs: np.ndarray, target: np.ndarray) -> Frames:
     spikes = _sent(_spikes(logits, beliefs - target))
     arrows = {trace: {"y": spikes[:, i]} for i, trace in enumerate(ARROWS)}
-    return {BARS: {"y": _sent(beliefs)}, SCORES: {"y": _sent(logits)}, **arrows}
+    return {BARS: {"y": _sent(beliefs)}, LOGITS: {"y": _sent(logits)}, **arrows}
 
 
 def _sent(rows: np.ndarray) -> np.ndarray:
@@ -181,7 +178,7 @@ def _layout(losses: np.ndarray, last: float, labels: Labels) -> dict[str, Any]:
             for text, axes in titles
         ],
         xaxis=axis("", span, domain=(0, 0.27), **quiet),
-        yaxis=axis(labels["logit"], LOGITS, dtick=5),
+        yaxis=axis(labels["logit"], LOGIT_SPAN, dtick=5),
         xaxis2=axis("", span, domain=(0.36, 0.63), anchor="y2", **quiet),
         yaxis2=axis(labels["probability"], (0, 1.06), anchor="x2", dtick=0.25),
         xaxis3=axis(labels["steps"], _span(last), domain=(0.72, 1), anchor="y3"),
@@ -199,35 +196,3 @@ def narrow_walk() -> dict[str, Any]:
         **{f"xaxis{n}": {"domain": [0, 1]} for n in numbers},
         **{f"yaxis{n}": {"domain": list(one)} for n, one in zip(numbers, heights, strict=True)},
     }
-
-
-def curvature_map(hessian: np.ndarray, title: str) -> Figure:
-    """Draw the matrix of second derivatives, shape (3, 3), as a map; ``title`` is for its axes."""
-    rows, columns = np.divmod(np.arange(9.0), 3)
-    shades = [[0, colors.CONTRAST], [0.5, colors.PALE], [1, BELIEF]]
-    cells: dict[str, Any] = {"x": columns, "y": rows, "z": hessian.ravel()}
-    scale: dict[str, Any] = {"zmin": -0.25, "zmax": 0.25, "colorscale": shades}
-    gaps: dict[str, Any] = {"xgap": 3, "ygap": 3, "showscale": False}
-    told: dict[str, Any] = {
-        "texttemplate": "<b>%{z:.4f}</b>",  # dark or light, as the cell is light or dark
-        "hovertemplate": "%{z:.4f}<extra></extra>",
-    }
-    ticks: dict[str, Any] = {"tickvals": [0, 1, 2], "ticktext": list(SYMBOLS), "showgrid": False}
-    return {
-        "data": [{"type": "heatmap", **cells, **scale, **gaps, **told}],
-        "layout": layout(
-            margin={"l": 56, "r": 16, "t": 10, "b": 44},
-            xaxis=axis(title, (-0.5, 2.5), zeroline=False, **ticks),
-            yaxis=axis(title, (2.5, -0.5), zeroline=False, **ticks),
-        ),
-    }
-
-
-def map_frames(hessians: np.ndarray) -> Frames:
-    """Return the traces of a sweep over n matrices."""
-    return {MAP: {"z": _sent(hessians.reshape(len(hessians), 9))}}
-
-
-def narrow_map() -> dict[str, Any]:
-    """Return what is other on a phone."""
-    return {"height": 18, "margin": {"r": 14}}

@@ -28,12 +28,12 @@ def running_means(
     ends = [1.0, max(len(yours), 10.0)]
     low, high = (float(level) for level in within(levels))
     return {
-        "data": [
-            line(ends, [low, low], color=TRUTH, dash="dot"),
-            line(ends, [high, high], color=BELIEF, dash="dot"),
-            line(heard, within(believer), color=BELIEF),
-            line(heard, within(yours), color=YOURS, dash="dash"),
-        ],
+        "data": {
+            "entropy": line(ends, [low, low], color=TRUTH, dash="dot"),
+            "cross_entropy": line(ends, [high, high], color=BELIEF, dash="dot"),
+            "believer": line(heard, within(believer), color=BELIEF),
+            "yours": line(heard, within(yours), color=YOURS, dash="dash"),
+        },
         "layout": layout(
             annotations=[_key(labels)],
             xaxis=axis(labels["heard"], ends, zeroline=False),
