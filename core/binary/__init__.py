@@ -1,16 +1,18 @@
 """One probability on three scales, and the curves and lines that join them."""
 
-from core.binary.affine import affine_score, midpoint
 from core.binary.ladder import Ladder, logit_ladder, odds_factor
-from core.binary.log_scale import log_sigmoid, softplus
 from core.binary.normal import normal_cdf, normal_quantile
 from core.binary.scales import (
+    affine_score,
     complement,
+    log_sigmoid,
     logit,
+    midpoint,
     odds,
     probability_from_odds,
     sigmoid,
     sigmoid_derivative,
+    softplus,
 )
 
 __all__ = [

@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from core.binary.log_scale import softplus
 from core.binary.normal import normal_cdf
-from core.binary.scales import sigmoid
+from core.binary.scales import sigmoid, softplus
 from core.shared import domain
 from core.shared.domain import Floats
 

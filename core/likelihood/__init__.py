@@ -2,6 +2,7 @@
 
 from core.likelihood.bernoulli import (
     bernoulli_probability,
+    coin_rows,
     likelihood,
     log_likelihood,
     maximum_likelihood,
@@ -9,15 +10,18 @@ from core.likelihood.bernoulli import (
     negative_log_likelihood,
     relative_likelihood,
 )
-from core.likelihood.coins import coin_rows
-from core.likelihood.estimator import normal_density, sampling_distribution
+from core.likelihood.estimator import (
+    central_interval,
+    normal_density,
+    sampling_distribution,
+    standardised_shares,
+)
 from core.likelihood.sampling import (
     flip_coin,
     latent_score_share,
     running_frequency,
     standard_error,
 )
-from core.likelihood.spread import central_interval, standardised_shares
 
 __all__ = [
     "bernoulli_probability",

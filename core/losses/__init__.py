@@ -16,8 +16,7 @@ from core.losses.losses import (
     surprisal_of_success,
 )
 from core.losses.points import Loss, Reduction
-from core.losses.regression import cost, cost_so_far, point_losses
-from core.losses.separation import has_finite_maximum, separable
+from core.losses.regression import cost, cost_so_far, has_finite_maximum, point_losses, separable
 
 __all__ = [
     "Loss",

@@ -7,7 +7,7 @@ mean or sum over the examples is the caller's.
 import numpy as np
 import numpy.typing as npt
 
-from core.losses import slopes
+from core.losses.points import belief_minus_label, squared_error_slope
 from core.shared import domain
 from core.shared.domain import Floats
 from core.softmax.categorical import softmax_cross_entropy, softmax_cross_entropy_gradient
@@ -128,7 +128,7 @@ def binary_cross_entropy_gradient(logits: npt.ArrayLike, labels: npt.ArrayLike) 
     >>> binary_cross_entropy_gradient([-5, 0, 5], 1).round(6)
     array([-0.993307, -0.5     , -0.006693])
     """
-    return slopes.belief_minus_label(*_logits_and_labels(logits, labels))
+    return belief_minus_label(*_logits_and_labels(logits, labels))
 
 
 def multi_label_cross_entropy(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floats:
@@ -238,7 +238,7 @@ def squared_error_gradient(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floa
     >>> squared_error_gradient([-5, -2, 0], 1).round(6)
     array([-0.006604, -0.092478, -0.125   ])
     """
-    return slopes.squared_error_slope(*_logits_and_labels(logits, labels))
+    return squared_error_slope(*_logits_and_labels(logits, labels))
 
 
 def _logits_and_labels(logits: npt.ArrayLike, labels: npt.ArrayLike) -> tuple[Floats, Floats]:

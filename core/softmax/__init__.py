@@ -8,11 +8,17 @@ from core.softmax.categorical import (
     softmax_cross_entropy_gradient,
     softmax_cross_entropy_hessian,
 )
-from core.softmax.linear import identifiable_count, linear_scores, parameter_count
 from core.softmax.logit_steps import gradient_path, gradient_step
 from core.softmax.normalising import NaiveShares, doubly_exponential, naive_shares
 from core.softmax.simplex import Span, move_probability, possible_range, triangle_point
-from core.softmax.softmax import log_softmax, log_sum_exp, softmax
+from core.softmax.softmax import (
+    identifiable_count,
+    linear_scores,
+    log_softmax,
+    log_sum_exp,
+    parameter_count,
+    softmax,
+)
 from core.softmax.temperature import (
     boltzmann,
     preference,

@@ -9,7 +9,7 @@ from course import elements, figures, opened
 from streamlit.testing.v1 import AppTest
 from training_page import upload
 
-from core.binary.scales import log_sigmoid
+from core.binary import log_sigmoid
 from core.training import layers, units
 from lessons.train.charts import errors, loss_surface
 from lessons.train.reel import NUMBERS

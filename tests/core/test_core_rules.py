@@ -25,7 +25,6 @@ HIDDEN = (
     "core.training.screen",
     "core.evaluation.scores",
     "core.losses.points",
-    "core.losses.slopes",
 )
 PUBLIC = {
     f"{module.__name__}.{name}": function

@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import binary
-from core.binary import logit, odds, probability_from_odds, sigmoid, sigmoid_derivative
+from core.binary import (
+    affine_score,
+    log_sigmoid,
+    logit,
+    midpoint,
+    odds,
+    probability_from_odds,
+    sigmoid,
+    sigmoid_derivative,
+    softplus,
+)
 
 # Multiples of 2⁻⁵³ in [0, 1]: the probabilities whose complement 1 - p is exact as well.
 exact_pairs = st.integers(0, 2**53).map(lambda k: k * 2.0**-53)
@@ -207,3 +217,97 @@ def test_the_shape_is_kept_and_the_argument_left_alone(name, shape):
 @pytest.mark.parametrize("scalar", [1, 0.25, np.float32(0.25), np.array(0.25)])
 def test_a_scalar_gives_a_float64_scalar(name, scalar):
     assert type(getattr(binary, name)(scalar)) is np.float64
+
+
+def test_softplus_at_zero_is_the_logarithm_of_two():
+    assert ulp_error(softplus(0), math.log(2)) <= 1
+
+
+def test_numpy_agrees_on_ln_of_one_plus_exp():
+    x = np.linspace(-50, 50, 1001)
+    np.testing.assert_allclose(softplus(x), np.logaddexp(0, x), rtol=8 * 2.0**-52)
+
+
+def test_scipy_agrees_on_the_log_probability():
+    z = np.linspace(-800, 800, 1601)
+    np.testing.assert_allclose(log_sigmoid(z), scipy.special.log_expit(z), rtol=8 * 2.0**-52)
+
+
+@given(st.floats(-700, 30))
+def test_exp_undoes_the_logarithm(z):
+    log_probability = float(log_sigmoid(z))
+    # An ulp of the logarithm is a relative change of the probability of the same size.
+    bound = 4 * math.ulp(log_probability) + 8 * 2.0**-53
+    assert math.exp(log_probability) == pytest.approx(float(sigmoid(z)), rel=bound, abs=0)
+
+
+@given(st.floats(-1e6, 1e6))
+def test_softplus_left_and_right_differ_by_x(x):
+    # ln(1 + eˣ) - ln(1 + e⁻ˣ) = x
+    assert abs(softplus(x) - softplus(-x) - x) <= 8 * math.ulp(max(abs(x), 1))
+
+
+def test_the_slope_of_softplus_is_the_sigmoid():
+    x, h = np.linspace(-6, 6, 25), 1e-4
+    central = (softplus(x + h) - softplus(x - h)) / (2 * h)
+    # Truncation h²/6 · |σ″| ≤ 2e-10, cancellation of numbers up to 6: 6 · 2⁻⁵² / h ≈ 1e-11.
+    np.testing.assert_allclose(central, sigmoid(x), rtol=0, atol=1e-9)
+
+
+def test_far_to_the_right_the_log_probability_keeps_its_digits():
+    # ln σ(z) = -e⁻ᶻ + e⁻²ᶻ/2 - …; the second term is below half an ulp at z = 40.
+    assert ulp_error(log_sigmoid(40), -math.exp(-40)) <= 4
+
+
+def test_extremes_give_limits_without_a_warning():
+    far = [-np.inf, -1e308, 1e308, np.inf]
+    with np.errstate(all="raise"):
+        assert softplus(far).tolist() == [0, 0, 1e308, np.inf]
+        assert log_sigmoid(far).tolist() == [-np.inf, -1e308, 0, 0]
+
+
+def test_the_score_is_a_straight_line():
+    assert affine_score([-1, 0, 1], weight=3, bias=0.5).tolist() == [-2.5, 0.5, 3.5]
+
+
+def test_many_lines_broadcast_over_many_inputs():
+    weights = np.array([[1.0], [-2.0]])
+    scores = affine_score([0.0, 1.0, 2.0], weight=weights, bias=1.0)
+    assert scores.tolist() == [[1, 2, 3], [1, -1, -3]]
+
+
+def test_the_midpoint_of_known_lines():
+    assert midpoint(weight=2, bias=-3) == 1.5
+    assert midpoint(weight=[-1, 4], bias=[1, 2]).tolist() == [1, -0.5]
+
+
+@pytest.mark.parametrize("weight", [1, -1])
+def test_the_midpoint_without_bias_is_plus_zero(weight):
+    assert str(midpoint(weight=weight, bias=0)) == "0.0"
+
+
+@given(st.floats(1e-3, 1e3), st.sampled_from([-1, 1]), st.floats(-1e3, 1e3))
+def test_the_score_vanishes_at_the_midpoint(size, sign, bias):
+    weight = sign * size
+    score = affine_score(midpoint(weight=weight, bias=bias), weight=weight, bias=bias)
+    # b/w and w·x are each rounded once, by at most 2⁻⁵³ of b; 1e-300 allows for subnormal b/w.
+    assert abs(score) <= 2.0**-51 * abs(bias) + 1e-300
+
+
+def test_a_flat_line_has_no_midpoint():
+    with pytest.raises(ValueError, match=r"^weight must not be 0; got 0\.0$"):
+        midpoint(weight=0, bias=1)
+
+
+@pytest.mark.parametrize("name", ["x", "weight", "bias"])
+@pytest.mark.parametrize("bad", [np.inf, -np.inf, np.nan])
+def test_a_line_needs_finite_numbers(name, bad):
+    arguments = {"x": 1.0, "weight": 1.0, "bias": 1.0} | {name: bad}
+    with pytest.raises(ValueError, match=f"^{name} must be finite; got {bad}$"):
+        affine_score(arguments.pop("x"), **arguments)
+
+
+def test_a_score_beyond_float64_is_infinite_without_a_warning():
+    with np.errstate(all="raise"):
+        assert affine_score(1e200, weight=-1e200, bias=0) == -np.inf
+        assert midpoint(weight=1e-300, bias=1e300) == -np.inf

@@ -6,7 +6,7 @@ from core_reference import reference, ulp_error, worst_ulp_error
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.binary.scales import normal_cdf, sigmoid
+from core.binary import normal_cdf, sigmoid
 from core.floats import (
     failure_surprisal,
     first_saturated_logit,

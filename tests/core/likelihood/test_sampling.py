@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.binary.scales import normal_cdf, sigmoid
+from core.binary import normal_cdf, sigmoid
 from core.likelihood import flip_coin, latent_score_share, running_frequency, standard_error
 
 seeds = st.integers(0, 2**32 - 1)

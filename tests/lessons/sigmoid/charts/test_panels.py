@@ -5,7 +5,7 @@ import pytest
 from drawn import accepts, agrees, lines_are_finite
 
 from charts.bends import bends
-from core.binary.scales import affine_score, normal_cdf, sigmoid, sigmoid_derivative
+from core.binary import affine_score, normal_cdf, sigmoid, sigmoid_derivative
 from lessons.sigmoid.charts import panels as charts
 
 CURVES = {"derivative": sigmoid_derivative, "probit": normal_cdf, "sigmoid": sigmoid}
