@@ -11,8 +11,9 @@ from ui.live_figure.payload import encode
 EMPTY = "/_stcore/health"  # any page of the server: its modules can be imported there
 STYLE = STYLES["live_figure.css"]
 LABELS = ["save", "png", "svg", "csv", "html", "play", "pause", "start", "back", "on", "pace"]
+LAYOUT = {"margin": {"t": 20}, "dragmode": False}
+PAGE = '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">'
 PUT = """async ([html, css, module, keys]) => {
-  document.documentElement.lang = "en";
   document.body.innerHTML = `<style>${css}</style><div id="mounted">${html}</div>` + keys.map(
     (key) => `<div class="st-key-${key}"><input type="range" value="0"></div>`
   ).join("");
@@ -43,11 +44,16 @@ class LoneFigure:
         self.visitor = visitor
         self.page = visitor.page
         self.page.goto(visitor.server + EMPTY)
+        self.page.set_content(PAGE)
         self.page.evaluate(PUT, [elements(), STYLE.read_text(), module("index"), list(controls)])
 
     def take(self, figure: dict[str, Any], **parts: Any) -> None:
         """Hand the figure a payload, as a run of the page does."""
         self.page.evaluate("(bytes) => window.take(bytes)", list(encode(payload(figure, **parts))))
+
+    def settle(self) -> None:
+        """Wait until nothing of the figure is due."""
+        self.page.wait_for_selector(".lf[data-settled=true]")
 
     def move(self, control: str, value: float) -> None:
         """Move a slider, as a drag does before it is released."""
@@ -62,7 +68,7 @@ def payload(figure: dict[str, Any], **parts: Any) -> dict[str, Any]:
         "summary": "Summary",
         "height": 20.0,
         "narrow": {},
-        "figure": {"data": figure["data"], "layout": {"margin": {"t": 20}, **figure["layout"]}},
+        "figure": {"data": figure["data"], "layout": {**LAYOUT, **figure["layout"]}},
         "formula": "",
         "labels": {name: name for name in LABELS},
         "readouts": [],

@@ -107,10 +107,8 @@ def test_a_point_follows_a_finger_and_the_page_stays_in_place(phone: Visitor) ->
     before = phone.page.locator("h1").bounding_box()
     cdp = phone.page.context.new_cdp_session(phone.page)
     touch(cdp, "touchStart", (x, y))
-    for step in range(1, 5):  # upwards first, which elsewhere would scroll the page
-        touch(cdp, "touchMove", (x, y - 12 * step))
-    for step in range(1, 7):
-        touch(cdp, "touchMove", (x - 15 * step, y - 48))
+    for step in range(1, 7):  # upwards as well, which elsewhere would scroll the page
+        touch(cdp, "touchMove", (x - 15 * step, y - 8 * step))
     phone.frame()
     preview, slider = phone.readouts(), phone.value("p")
     touch(cdp, "touchEnd")

@@ -32,6 +32,7 @@ export class LiveFigure {
       traces: () => this.drawing.traces,
       handles: () => this.payload?.handles ?? [],
       sweep: (control) => this.sweep(control),
+      standing: (control) => this.standing(control),
       onMove: (control, value) => this.move(control, value),
       onDrop: (control, value) => this.drop(control, value),
     });

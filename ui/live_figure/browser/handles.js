@@ -8,6 +8,7 @@ import { axisOf, pixelsOf, pointerIn } from "./places.js";
 import { sliderValueOf } from "./sweeps.js";
 
 const REACH = { mouse: 18, pen: 24, touch: 36 }; // pixels from the middle of a handle
+const UPRIGHT = 36; // pixels that a handle must move up or down on its way to keep a finger from scrolling
 
 /**
  * @typedef {object} Handle
@@ -19,13 +20,14 @@ const REACH = { mouse: 18, pen: 24, touch: 36 }; // pixels from the middle of a 
 /**
  * @param {HTMLElement} plot the element that Plotly draws in
  * @param {{handles: () => Handle[], traces: () => object[], sweep: (control: string) => import("./sweeps.js").Sweep,
- *   onMove: (control: string, value: number) => void,
+ *   standing: (control: string) => number, onMove: (control: string, value: number) => void,
  *   onDrop: (control: string, value: number) => void}} figure
  * @returns {() => void} removes the listeners
  */
 export function makeDraggable(plot, figure) {
   let held = null;
-  let value = null; // of the held handle's control
+  let value = null; // to which the held handle's control has been moved
+  let before = null; // its value when the handle was taken
 
   const nearest = (event) => {
     const pointer = pointerIn(plot, event);
@@ -47,6 +49,17 @@ export function makeDraggable(plot, figure) {
     value = frame === null ? value : sliderValueOf(sweep, frame);
   };
 
+  const isUpright = (handle) => {
+    const places = wayOf(plot, handle, figure.sweep(handle.control), figure.traces()[handle.trace]);
+    const heights = places.filter(Boolean).map(({ y }) => y);
+    return Math.max(...heights) - Math.min(...heights) >= UPRIGHT;
+  };
+
+  const release = () => {
+    held = null;
+    plot.classList.remove("lf-dragging");
+  };
+
   const listeners = {
     pointerdown(event) {
       held = event.button === 0 ? nearest(event) : null;
@@ -55,6 +68,7 @@ export function makeDraggable(plot, figure) {
       event.stopPropagation();
       plot.setPointerCapture(event.pointerId);
       value = null;
+      before = figure.standing(held.control);
       plot.classList.add("lf-dragging");
     },
     pointermove(event) {
@@ -70,17 +84,21 @@ export function makeDraggable(plot, figure) {
       if (!held) return;
       const { control } = held;
       follow(event);
-      listeners.pointercancel();
+      release();
       if (value !== null) figure.onDrop(control, value);
     },
+    // The browser has taken the finger to scroll the page: it has not meant the handle.
     pointercancel() {
-      held = null;
-      plot.classList.remove("lf-dragging");
+      if (!held) return;
+      const { control } = held;
+      release();
+      if (value !== null && before !== null) figure.onMove(control, before);
     },
-    // A finger on a handle drags it; anywhere else it scrolls the page.
+    // A finger on a handle drags it; anywhere else, and across the way of a handle, it scrolls the page.
     touchstart(event) {
       const { clientX, clientY } = event.touches[0];
-      if (nearest({ clientX, clientY, pointerType: "touch" })) event.preventDefault();
+      const handle = nearest({ clientX, clientY, pointerType: "touch" });
+      if (handle && isUpright(handle)) event.preventDefault();
     },
     mousedown(event) {
       if (held) event.stopPropagation();
@@ -101,20 +119,25 @@ function placeOf(plot, handle, trace) {
   return pixelsOf([axisOf(plot, full.xaxis), axisOf(plot, full.yaxis)], x, y);
 }
 
+/** Where a handle is drawn in each frame of a sweep; null where it is not. */
+function wayOf(plot, handle, sweep, drawn) {
+  const changes = sweep.traces.find(([index]) => index === handle.trace)[1];
+  return Array.from(sweep.values, (_, frame) =>
+    placeOf(plot, handle, {
+      x: changes.x ? changes.x.row(frame) : drawn.x,
+      y: changes.y ? changes.y.row(frame) : drawn.y,
+    }),
+  );
+}
+
 /** The frame whose handle is drawn nearest to the pointer; null where nothing is drawn. */
 function nearestFrame(plot, handle, sweep, drawn, pointer) {
   if (!drawn) return null;
-  const changes = sweep.traces.find(([index]) => index === handle.trace)[1];
   let best = null;
   let least = Infinity;
-  for (let frame = 0; frame < sweep.values.length; frame += 1) {
-    const trace = {
-      x: changes.x ? changes.x.row(frame) : drawn.x,
-      y: changes.y ? changes.y.row(frame) : drawn.y,
-    };
-    const place = placeOf(plot, handle, trace);
+  wayOf(plot, handle, sweep, drawn).forEach((place, frame) => {
     const distance = place ? Math.hypot(place.x - pointer.x, place.y - pointer.y) : Infinity;
     if (distance < least) [best, least] = [frame, distance];
-  }
+  });
   return best;
 }

@@ -10,6 +10,18 @@ const FORMATS = {
   html: { type: "text/html", make: page },
 };
 
+/** Closes the open menus that a press or a key leaves. */
+function closeMenus(left) {
+  const menus = [...document.querySelectorAll(".lf-save[open]")].filter(left);
+  for (const menu of menus) menu.open = false;
+  return menus;
+}
+
+addEventListener("pointerdown", ({ target }) => closeMenus((menu) => !menu.contains(target)), true);
+addEventListener("keydown", ({ key }) => {
+  if (key === "Escape") closeMenus(() => true).at(0)?.querySelector("summary").focus();
+}, true);
+
 /**
  * @param {HTMLElement} root
  * @param {import("./figure.js").LiveFigure} figure
