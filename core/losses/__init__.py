@@ -17,6 +17,7 @@ from core.losses.losses import (
 )
 from core.losses.points import Loss, Reduction
 from core.losses.regression import cost, cost_so_far, has_finite_maximum, point_losses, separable
+from core.softmax.categorical import softmax_cross_entropy, softmax_cross_entropy_gradient
 
 __all__ = [
     "Loss",
@@ -33,6 +34,8 @@ __all__ = [
     "point_losses",
     "separable",
     "slope_ratio",
+    "softmax_cross_entropy",
+    "softmax_cross_entropy_gradient",
     "squared_error",
     "squared_error_curvature",
     "squared_error_gradient",

@@ -7,9 +7,10 @@ from core_reference import ulp_error
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core import losses
 from core.binary import logit
 from core.information import cross_entropy, entropy, surprisal
-from core.losses import binary_cross_entropy, losses, multi_label_cross_entropy
+from core.losses import binary_cross_entropy, multi_label_cross_entropy
 from core.softmax import (
     hessian_eigenvalues,
     one_hot,

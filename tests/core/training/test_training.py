@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from training_runs import block, cloud, same
 
-from core.losses import losses as lone_losses
+from core import losses as lone_losses
 from core.training import (
     FEATURES,
     Settings,
