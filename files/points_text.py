@@ -71,15 +71,6 @@ def format_points(dataset: Dataset) -> str:
     str
         The text, at most 12 characters for each point.
 
-    Raises
-    ------
-    ValueError
-        If there are too many points or classes, or a coordinate lies outside.
-
-    References
-    ----------
-    Berners-Lee, T., Fielding, R. and Masinter, L. (2005). As for `parse_points`.
-
     Examples
     --------
     >>> format_points(parse_points("a-1.50_2b0_0.25"))
@@ -116,10 +107,6 @@ def add_point(dataset: Dataset, place: npt.ArrayLike, *, label: int) -> Dataset:
     ValueError
         If a coordinate lies outside, there are 60 points, or there is no such class.
 
-    References
-    ----------
-    Berners-Lee, T., Fielding, R. and Masinter, L. (2005). As for `parse_points`.
-
     Examples
     --------
     >>> format_points(add_point(parse_points("a0_0"), (1.234, 2), label=1))
@@ -150,10 +137,6 @@ def move_point(dataset: Dataset, start: npt.ArrayLike, end: npt.ArrayLike) -> Da
     ValueError
         If the end lies outside ±6.
 
-    References
-    ----------
-    Berners-Lee, T., Fielding, R. and Masinter, L. (2005). As for `parse_points`.
-
     Examples
     --------
     >>> format_points(move_point(parse_points("a0_0b3_3"), (2.9, 3.2), (1, 1)))
@@ -183,10 +166,6 @@ def remove_point(dataset: Dataset, place: npt.ArrayLike) -> Dataset:
     ------
     ValueError
         If there is only one point.
-
-    References
-    ----------
-    Berners-Lee, T., Fielding, R. and Masinter, L. (2005). As for `parse_points`.
 
     Examples
     --------

@@ -88,10 +88,6 @@ def format_csv(dataset: Dataset) -> str:
     str
         A header, then a row for each point; lines end in a line feed.
 
-    References
-    ----------
-    Shafranovich, Y. (2005). As for `parse_csv`.
-
     Examples
     --------
     >>> from core.data import separable_example

@@ -68,16 +68,6 @@ def training_script(data: TrainingData, segments: Sequence[Segment], *, steps: i
         The script: the code, then the data and the settings, then what prints
         ``training loss <float>`` and, if a point was held back, ``test loss <float>``.
 
-    Raises
-    ------
-    ValueError
-        If ``steps`` is not a whole number from 1 on.
-
-    References
-    ----------
-    Claerbout, J. F. and Karrenbach, M. (1992). Electronic documents give reproducible research a
-    new meaning. *SEG Technical Program Expanded Abstracts*, 601-604.
-
     Examples
     --------
     >>> from core.training import Settings

@@ -39,15 +39,6 @@ def weights_as_json(
         ``weights``, a row for each unit, and ``biases``. Every number reads back to the same
         float64.
 
-    Raises
-    ------
-    ValueError
-        If the state has not the shape of that network, or a parameter is not finite.
-
-    References
-    ----------
-    Bray, T. (2017). The JavaScript Object Notation (JSON) data interchange format. RFC 8259.
-
     Examples
     --------
     >>> state = State(np.array([[1.0, 2.0, 3.0]]), np.zeros((2, 1, 3)), "sgd", 0, 0, 0, 0, "")
@@ -95,15 +86,6 @@ def weights_as_npz(
     bytes
         An NPZ file with ``classes``, ``weights_1``, ``biases_1``, and so on up to the output; and
         with ``mean`` and ``deviation``, where the inputs are standardised.
-
-    Raises
-    ------
-    ValueError
-        As for `weights_as_json`.
-
-    References
-    ----------
-    Harris, C. R. et al. (2020). Array programming with NumPy. *Nature* 585, 357-362.
 
     Examples
     --------

@@ -19,26 +19,7 @@ class Ladder(NamedTuple):
 
 
 def odds_factor(step: npt.ArrayLike) -> Floats:
-    """Factor by which the odds grow when the logit rises by a step: exp(step).
-
-    Parameters
-    ----------
-    step : array_like, any shape
-        Rise of the logit in nats; finite.
-
-    Returns
-    -------
-    float64, shape of ``step``
-        Factor of the odds: e for a step of 1, 2 for a step of ln 2; inf beyond a step of 709.78.
-
-    Raises
-    ------
-    ValueError
-        If a step is not finite.
-
-    References
-    ----------
-    Agresti, A. (2013). *Categorical Data Analysis*, 3rd ed. Wiley, section 5.1.
+    """Factor by which the odds grow when the logit rises by a finite step: exp(step).
 
     Examples
     --------
@@ -68,15 +49,6 @@ def logit_ladder(start: npt.ArrayLike, *, step: float, rungs: int) -> Ladder:
     -------
     Ladder
         ``logits`` in nats, ``odds`` and ``probabilities``, each ``start.shape + (rungs,)``.
-
-    Raises
-    ------
-    ValueError
-        If ``start`` or ``step`` is not finite or ``rungs`` is not a whole number of at least 1.
-
-    References
-    ----------
-    Agresti, A. (2013). *Categorical Data Analysis*, 3rd ed. Wiley, section 5.1.
 
     Examples
     --------

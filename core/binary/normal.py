@@ -33,11 +33,6 @@ def normal_cdf(x: npt.ArrayLike) -> Floats:
     float64, shape of ``x``
         Probability in [0, 1], within 4 + x² ulp: one rounding of x / √2 costs up to x² of them.
 
-    Raises
-    ------
-    ValueError
-        If a value is NaN.
-
     References
     ----------
     Abramowitz, M. and Stegun, I. A. (1964). *Handbook of Mathematical Functions*. National Bureau
@@ -68,11 +63,6 @@ def normal_quantile(probability: npt.ArrayLike) -> Floats:
     -------
     float64, shape of ``probability``
         Standard deviations: -inf at p = 0, 0 at p = 1/2, inf at p = 1. Within 8 ulp.
-
-    Raises
-    ------
-    ValueError
-        If a probability lies outside [0, 1] or is NaN.
 
     References
     ----------

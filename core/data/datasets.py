@@ -42,11 +42,6 @@ class Dataset:
         Their units; empty where there is none.
     label_name : str
         What the classes are.
-
-    Raises
-    ------
-    ValueError
-        If a shape, a label or the number of classes breaks these rules.
     """
 
     inputs: FloatArray
@@ -138,11 +133,6 @@ def separable_example() -> Dataset:
     -------
     Dataset
         The six points.
-
-    References
-    ----------
-    Albert, A. and Anderson, J. A. (1984). On the existence of maximum likelihood estimates in
-    logistic regression models. *Biometrika* 71, 1-10.
 
     Examples
     --------

@@ -58,11 +58,6 @@ def standardization(training_inputs: npt.ArrayLike) -> Standardization:
         If the inputs are not finite or not of that shape, or lie so far apart that their standard
         deviation is beyond float64.
 
-    References
-    ----------
-    Hastie, T., Tibshirani, R. and Friedman, J. (2009). *The Elements of Statistical Learning*,
-    2nd ed., section 7.10.2 (what must be learnt from the training part alone).
-
     Examples
     --------
     >>> units = standardization([[1, 10], [3, 10]])
@@ -104,16 +99,6 @@ def split(dataset: Dataset, *, share: float, seed: int) -> tuple[IntArray, IntAr
     -------
     train, test : int64
         Row numbers, ascending; together every row once. ``test`` may be empty.
-
-    Raises
-    ------
-    ValueError
-        If the share or the seed lies outside its domain.
-
-    References
-    ----------
-    Hastie, T., Tibshirani, R. and Friedman, J. (2009). *The Elements of Statistical Learning*,
-    2nd ed., section 7.2.
 
     Examples
     --------

@@ -14,26 +14,7 @@ from core.shared.labels import IntArray
 
 
 def predictions(scores: npt.ArrayLike) -> IntArray:
-    """Choose the class with the greatest score, the first of them if they tie.
-
-    Parameters
-    ----------
-    scores : array_like, shape (n, K)
-        Logits or log-probabilities, ±inf included; n at least 1, K at least 2.
-
-    Returns
-    -------
-    int64, shape (n,)
-        Class numbers.
-
-    Raises
-    ------
-    ValueError
-        If the scores hold NaN or do not have that shape.
-
-    References
-    ----------
-    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*, section 1.5.1.
+    """Choose the class with the greatest score in each row, the first of them if they tie.
 
     Examples
     --------
@@ -59,15 +40,6 @@ def misclassified(scores: npt.ArrayLike, labels: npt.ArrayLike) -> BoolArray:
     bool, shape (n,)
         True where the choice is wrong.
 
-    Raises
-    ------
-    ValueError
-        If scores and labels do not fit together, or one is outside its domain.
-
-    References
-    ----------
-    Bishop, C. M. (2006). As for `predictions`.
-
     Examples
     --------
     >>> misclassified([[0, 2], [0, 2]], [1, 0])
@@ -92,16 +64,6 @@ def confusion_matrix(scores: npt.ArrayLike, labels: npt.ArrayLike) -> IntArray:
     -------
     int64, shape (K, K)
         Counts; the right choices stand on the diagonal.
-
-    Raises
-    ------
-    ValueError
-        As for `misclassified`.
-
-    References
-    ----------
-    Hastie, T., Tibshirani, R. and Friedman, J. (2009). *The Elements of Statistical Learning*,
-    2nd ed., section 9.2.5.
 
     Examples
     --------
@@ -131,16 +93,6 @@ def margins(scores: npt.ArrayLike, labels: npt.ArrayLike) -> FloatArray:
     float64, shape (n,)
         Margins in nats, ±inf beyond float64; above 0 where the label alone is chosen.
 
-    Raises
-    ------
-    ValueError
-        As for `misclassified`, and if a score is infinite.
-
-    References
-    ----------
-    Crammer, K. and Singer, Y. (2001). On the algorithmic implementation of multiclass kernel-based
-    vector machines. *JMLR* 2, 265-292.
-
     Examples
     --------
     >>> margins([[0, 2, 1], [0, 2, 1]], [1, 0])
@@ -167,16 +119,6 @@ def point_surprisals(log_probabilities: npt.ArrayLike, labels: npt.ArrayLike) ->
     -------
     float64, shape (n,)
         Surprisals in nats, from 0 to inf.
-
-    Raises
-    ------
-    ValueError
-        If a row holds no log-probabilities, or the labels do not fit.
-
-    References
-    ----------
-    Shannon, C. E. (1948). A mathematical theory of communication. *Bell System Technical
-    Journal* 27, 379-423.
 
     Examples
     --------

@@ -56,11 +56,6 @@ def reliability(
     Reliability
         The bins that hold points, and the expected calibration error.
 
-    Raises
-    ------
-    ValueError
-        If a row holds no log-probabilities, the labels do not fit, or there is no bin.
-
     References
     ----------
     Guo, C., Pleiss, G., Sun, Y. and Weinberger, K. Q. (2017). On calibration of modern neural

@@ -74,15 +74,6 @@ def divergence(
     Divergence or None
         The first loss that is not finite or ends so many entries above the bound.
 
-    Raises
-    ------
-    ValueError
-        If the losses are not one row, or an option lies outside its domain.
-
-    References
-    ----------
-    Goodfellow, I., Bengio, Y. and Courville, A. (2016). *Deep Learning*, section 8.2.4.
-
     Examples
     --------
     >>> divergence([0.7, 0.5, 0.4]) is None
@@ -137,11 +128,6 @@ def overfitting(
     -------
     Overfitting or None
         Where the test loss turned, and how far it has risen.
-
-    Raises
-    ------
-    ValueError
-        If the losses are not two finite rows of one length, or an option lies outside its domain.
 
     References
     ----------

@@ -52,16 +52,6 @@ def grade(
     Grade
         ``correct``, the ``expected`` value and the ``error``.
 
-    Raises
-    ------
-    ValueError
-        If an argument is NaN or not a single number, or a tolerance is negative or infinite.
-
-    References
-    ----------
-    Crouch, C., Fagen, A. P., Callan, J. P. and Mazur, E. (2004). Classroom demonstrations: learning
-    tools or entertainment? *American Journal of Physics* 72, 835-838.
-
     Examples
     --------
     >>> grade(0.798, 0.8).correct

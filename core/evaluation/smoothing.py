@@ -29,11 +29,6 @@ def debiased_average(values: npt.ArrayLike, *, weight: float) -> FloatArray:
     float64, shape (n,)
         Averages, in the unit of the values and never beyond them.
 
-    Raises
-    ------
-    ValueError
-        If the values are not a row of numbers, or the weight lies outside [0, 1).
-
     References
     ----------
     Kingma, D. P., Ba, J. (2015). Adam: a method for stochastic optimization. *ICLR*, section 3

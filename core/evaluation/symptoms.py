@@ -79,12 +79,6 @@ def dead_units(
     DeadUnits or None
         The dead units, if there are any and enough of them.
 
-    Raises
-    ------
-    ValueError
-        If an activation is negative or NaN, a layer is not a table, or the share lies outside
-        [0, 1].
-
     References
     ----------
     Maas, A. L., Hannun, A. Y. and Ng, A. Y. (2013). Rectifier nonlinearities improve neural network
@@ -139,11 +133,6 @@ def vanishing_gradient(
     VanishingGradient or None
         The length of the gradient and the share of the points that are badly wrong.
 
-    Raises
-    ------
-    ValueError
-        If an argument lies outside its domain, or there are no points.
-
     References
     ----------
     Golik, P., Doetsch, P. and Ney, H. (2013). Cross-entropy vs. squared error training: a
@@ -195,11 +184,6 @@ def endless_growth(
     -------
     EndlessGrowth or None
         The smallest margin, the length of the weights and its growth.
-
-    Raises
-    ------
-    ValueError
-        If an argument lies outside its domain, or they do not fit together.
 
     References
     ----------

@@ -36,16 +36,6 @@ def naive_sigmoid(logit: npt.ArrayLike, *, dtype: npt.DTypeLike = np.float64) ->
     ``dtype``, shape of ``logit``
         Probability in [0, 1].
 
-    Raises
-    ------
-    ValueError
-        If a logit is NaN or the type is not one of the three.
-
-    References
-    ----------
-    Goldberg, D. (1991). What every computer scientist should know about floating-point arithmetic.
-    *ACM Computing Surveys* 23, 5-48.
-
     Examples
     --------
     >>> naive_sigmoid([-740, 0])
@@ -76,15 +66,6 @@ def naive_failure_surprisal(
     ``dtype``, shape of ``logit``
         Nats in [0, inf].
 
-    Raises
-    ------
-    ValueError
-        If a logit is NaN or the type is not one of the three.
-
-    References
-    ----------
-    Goldberg, D. (1991). As for `naive_sigmoid`.
-
     Examples
     --------
     >>> naive_failure_surprisal([36, 37]).round(3)
@@ -95,26 +76,7 @@ def naive_failure_surprisal(
 
 
 def failure_surprisal(logit: npt.ArrayLike) -> Floats:
-    """Surprise at an event that does not happen: -ln(1 - σ(z)) = ln(1 + exp(z)).
-
-    Parameters
-    ----------
-    logit : array_like, any shape
-        z, any real number or an infinity, in nats.
-
-    Returns
-    -------
-    float64, shape of ``logit``
-        Nats in [0, inf].
-
-    Raises
-    ------
-    ValueError
-        If a logit is NaN.
-
-    References
-    ----------
-    Shannon, C. E. (1948). *Bell System Technical Journal* 27, 379-423.
+    """Surprise, in nats, at an event of any logit that does not happen: ln(1 + exp(z)).
 
     Examples
     --------
@@ -139,15 +101,6 @@ def first_saturated_logit(*, dtype: npt.DTypeLike = np.float64) -> int:
     -------
     int
         The logit, in nats.
-
-    Raises
-    ------
-    ValueError
-        If the type is not one of the three.
-
-    References
-    ----------
-    Goldberg, D. (1991). As for `naive_sigmoid`.
 
     Examples
     --------
@@ -176,11 +129,6 @@ def probit_logit_gap(scale: float) -> Gap:
     -------
     Gap
         ``value``, a probability, and ``where``, the t in [0, 10] (step 0.001); -t does as well.
-
-    Raises
-    ------
-    ValueError
-        If the scale is not a finite number above 0.
 
     References
     ----------

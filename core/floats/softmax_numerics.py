@@ -70,12 +70,6 @@ def softmax_steps(
     SoftmaxSteps
         Every intermediate result, inf and NaN included.
 
-    Raises
-    ------
-    ValueError
-        If a logit is not finite, there is no class, a temperature is not a finite number above 0,
-        or the type is not one of the three.
-
     References
     ----------
     Blanchard, P., Higham, D. J. and Higham, N. J. (2021). Accurately computing the log-sum-exp and
@@ -115,15 +109,6 @@ def largest_safe_score(*, dtype: npt.DTypeLike = np.float64) -> float:
     -------
     float
         About 709.78, 88.72 or 11.09.
-
-    Raises
-    ------
-    ValueError
-        If the type is not one of the three.
-
-    References
-    ----------
-    IEEE Std 754-2019. *IEEE Standard for Floating-Point Arithmetic*, section 3.3.
 
     Examples
     --------

@@ -101,12 +101,6 @@ def race_values(
     ``dtype``, shape of ``factor`` followed by ``count``
         Products in [0, 1], or sums in nats in [-inf, 0].
 
-    Raises
-    ------
-    ValueError
-        If a factor lies outside [0, 1], a step is not a whole number from 1 on, or the kind or the
-        type is unknown.
-
     References
     ----------
     Goldberg, D. (1991). What every computer scientist should know about floating-point arithmetic.
@@ -143,15 +137,6 @@ def powers_at(
     ``dtype``, shape of ``factor`` followed by ``count``
         Values in [0, 1].
 
-    Raises
-    ------
-    ValueError
-        As for `race_values`.
-
-    References
-    ----------
-    Goldberg, D. (1991). As for `race_values`.
-
     Examples
     --------
     >>> powers_at(0.5, [1, 2, 1075])
@@ -183,15 +168,6 @@ def race_track(
     Race
         Five steps for each factor, ascending: 1, nine tenths of the way to the step whose result
         all later ones repeat, the step before it, that step itself, and n.
-
-    Raises
-    ------
-    ValueError
-        As for `race_values`.
-
-    References
-    ----------
-    Goldberg, D. (1991). As for `race_values`.
 
     Examples
     --------
@@ -228,12 +204,6 @@ def underflow_points(
     -------
     Underflow
         Steps from 1 to ``limit``, or None.
-
-    Raises
-    ------
-    ValueError
-        If the factor is not one number in [0, 1], the limit is not a whole number from 1 on, or the
-        type is not one of the three.
 
     References
     ----------

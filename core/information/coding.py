@@ -78,16 +78,6 @@ def expected_length(code: Sequence[str], p: npt.ArrayLike) -> Floats:
     float64, shape of ``p`` without the last axis
         Bits a symbol.
 
-    Raises
-    ------
-    ValueError
-        If the words are not prefix-free, or p is not a distribution over as many symbols.
-
-    References
-    ----------
-    Cover, T. M. and Thomas, J. A. (2006). *Elements of Information Theory*, 2nd ed. Wiley,
-    chapter 5.
-
     Examples
     --------
     >>> expected_length(huffman_code([0.5, 0.25, 0.25]), [0.25, 0.25, 0.5])
@@ -123,10 +113,6 @@ def block_bits(p: npt.ArrayLike, block: int) -> float:
     ValueError
         If p is not one distribution over at least two symbols, or n is not a whole number from 1 on
         within the limit.
-
-    References
-    ----------
-    Cover, T. M. and Thomas, J. A. (2006). As for `expected_length`.
 
     Examples
     --------

@@ -34,11 +34,6 @@ def surprisal(probability: npt.ArrayLike, *, unit: Unit = "nats") -> Floats:
     float64, shape of ``probability``
         Number in [0, inf]: 0 at q = 1, inf at 0; 1 bit at 1/2.
 
-    Raises
-    ------
-    ValueError
-        If a probability lies outside [0, 1] or is NaN, or the unit is unknown.
-
     References
     ----------
     Shannon, C. E. (1948). A mathematical theory of communication. *Bell System Technical Journal*
@@ -68,16 +63,6 @@ def entropy(p: npt.ArrayLike, *, unit: Unit = "nats", axis: int = -1) -> Floats:
     -------
     float64, shape of ``p`` without the axis
         In [0, ln K] nats for K classes: 0 for a certain outcome, ln K for K equal ones.
-
-    Raises
-    ------
-    ValueError
-        If a probability lies outside [0, 1] or is NaN, a sum is not 1, there is no class, or the
-        unit is unknown.
-
-    References
-    ----------
-    Shannon, C. E. (1948). As for `surprisal`, section 6.
 
     Examples
     --------
@@ -111,12 +96,6 @@ def cross_entropy(
     -------
     float64, the broadcast shape without the axis
         In [0, inf]; inf where q is 0 and p is not.
-
-    Raises
-    ------
-    ValueError
-        If a probability lies outside [0, 1] or is NaN, a sum is not 1, there is no class, the
-        shapes do not broadcast, or the unit is unknown.
 
     References
     ----------
@@ -159,11 +138,6 @@ def kl_divergence(
     float64, the broadcast shape without the axis
         In [0, inf]: exactly 0 for equal distributions, inf where q is 0 and p is not.
 
-    Raises
-    ------
-    ValueError
-        As for `cross_entropy`.
-
     References
     ----------
     Kullback, S. and Leibler, R. A. (1951). On information and sufficiency. *Annals of Mathematical
@@ -200,16 +174,6 @@ def contributions(
     float64, the broadcast shape
         In [0, inf]; 0 for a class that never comes, whatever was believed of it.
 
-    Raises
-    ------
-    ValueError
-        As for `cross_entropy`.
-
-    References
-    ----------
-    Cover, T. M. and Thomas, J. A. (2006). *Elements of Information Theory*, 2nd ed. Wiley,
-    chapter 2.
-
     Examples
     --------
     >>> contributions([0.5, 0.5, 0], [0.25, 0.75, 0], unit="bits").round(6)
@@ -233,11 +197,6 @@ def effective_classes(p: npt.ArrayLike, *, axis: int = -1) -> Floats:
     -------
     float64, shape of ``p`` without the axis
         In [1, K] for K classes.
-
-    Raises
-    ------
-    ValueError
-        As for `entropy`.
 
     References
     ----------

@@ -30,15 +30,6 @@ def draw_symbols(p: npt.ArrayLike, n: int, *, rng: np.random.Generator) -> npt.N
     intp, shape (n,)
         Numbers of the symbols, from 0 to K - 1; none has probability 0.
 
-    Raises
-    ------
-    ValueError
-        If p is not one distribution, n is not a whole number from 1 on, or rng is not a Generator.
-
-    References
-    ----------
-    Devroye, L. (1986). *Non-Uniform Random Variate Generation*. Springer, chapter III.
-
     Examples
     --------
     >>> draw_symbols([0, 1, 0], 4, rng=np.random.default_rng(7))
@@ -87,11 +78,6 @@ def score_guesses(symbols: npt.ArrayLike, q: npt.ArrayLike, *, unit: Unit = "bit
     Score
         Prices and their running mean, inf from the first symbol on that was believed impossible.
 
-    Raises
-    ------
-    ValueError
-        If q is not a distribution, a symbol is not one of its K, or the unit is unknown.
-
     References
     ----------
     Shannon, C. E. (1951). Prediction and entropy of printed English. *Bell System Technical
@@ -127,11 +113,7 @@ def score_beliefs(symbols: npt.ArrayLike, beliefs: npt.ArrayLike, *, unit: Unit 
     Raises
     ------
     ValueError
-        As for `score_guesses`, or if there is not one belief for each symbol.
-
-    References
-    ----------
-    Shannon, C. E. (1951). As for `score_guesses`.
+        If there is not one belief for each symbol.
 
     Examples
     --------

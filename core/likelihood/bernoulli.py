@@ -22,16 +22,6 @@ def bernoulli_probability(outcome: npt.ArrayLike, probability: npt.ArrayLike) ->
     float64, the broadcast shape
         Probability in [0, 1].
 
-    Raises
-    ------
-    ValueError
-        If an outcome is neither 0 nor 1, a probability lies outside [0, 1], or the shapes do not
-        broadcast.
-
-    References
-    ----------
-    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, equation 2.2.
-
     Examples
     --------
     >>> bernoulli_probability([0, 1], 0.25)
@@ -61,12 +51,6 @@ def likelihood(probability: npt.ArrayLike, *, heads: npt.ArrayLike, flips: npt.A
     -------
     float64, the broadcast shape
         Likelihood in [0, 1]; as a function of π it does not integrate to 1.
-
-    Raises
-    ------
-    ValueError
-        If a probability lies outside [0, 1], a number of heads or flips is not as above, or the
-        shapes do not broadcast.
 
     References
     ----------
@@ -111,15 +95,6 @@ def log_likelihood(
         Nats in [-inf, 0]; -inf where the data are impossible. What never happened costs nothing:
         0 · ln 0 = 0.
 
-    Raises
-    ------
-    ValueError
-        As for `likelihood`.
-
-    References
-    ----------
-    Fisher, R. A. (1922). As for `likelihood`.
-
     Examples
     --------
     >>> log_likelihood(0.3, heads=3, flips=10).round(6)
@@ -135,33 +110,7 @@ def log_likelihood(
 def negative_log_likelihood(
     probability: npt.ArrayLike, *, heads: npt.ArrayLike, flips: npt.ArrayLike
 ) -> Floats:
-    """Surprise at all the data: -ln L(π), the sum of their surprisals.
-
-    Its minimum is where the likelihood has its maximum. Divided by n it is the mean binary
-    cross-entropy.
-
-    Parameters
-    ----------
-    probability : array_like, any shape
-        π in [0, 1], the chance of heads.
-    heads : array_like, broadcasts with ``probability``
-        k, whole, from 0 to ``flips``.
-    flips : array_like, broadcasts with ``probability``
-        n, whole, at least 0.
-
-    Returns
-    -------
-    float64, the broadcast shape
-        Nats in [0, inf].
-
-    Raises
-    ------
-    ValueError
-        As for `likelihood`.
-
-    References
-    ----------
-    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, section 4.3.2.
+    """Surprise at all the data, in nats: -ln L(π), the sum of their surprisals.
 
     Examples
     --------
@@ -173,28 +122,7 @@ def negative_log_likelihood(
 
 
 def maximum_likelihood(*, heads: npt.ArrayLike, flips: npt.ArrayLike) -> Floats:
-    """Belief that explains the data best: π̂ = k / n.
-
-    Parameters
-    ----------
-    heads : array_like, any shape
-        k, whole, from 0 to ``flips``.
-    flips : array_like, broadcasts with ``heads``
-        n, whole, at least 1: no data prefer no belief.
-
-    Returns
-    -------
-    float64, the broadcast shape
-        Probability in [0, 1]; 0 after tails alone and 1 after heads alone.
-
-    Raises
-    ------
-    ValueError
-        If a number of heads or flips is not as above, or the shapes do not broadcast.
-
-    References
-    ----------
-    Fisher, R. A. (1922). As for `likelihood`.
+    """Belief that explains k heads in n flips best, n at least 1: π̂ = k / n.
 
     Examples
     --------
@@ -227,11 +155,7 @@ def relative_likelihood(
     Raises
     ------
     ValueError
-        As for `likelihood`, and if there are no flips.
-
-    References
-    ----------
-    Pawitan, Y. (2001). *In All Likelihood*. Oxford University Press, section 2.3.
+        If there are no flips.
 
     Examples
     --------
@@ -267,11 +191,7 @@ def mean_surprisal(
     Raises
     ------
     ValueError
-        As for `likelihood`, and if there are no flips.
-
-    References
-    ----------
-    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, section 4.3.2.
+        If there are no flips.
 
     Examples
     --------
@@ -321,16 +241,6 @@ def coin_rows(
     -------
     int8, the broadcast shape followed by ``length``
         Outcomes, 1 for heads; 0 beyond the first n.
-
-    Raises
-    ------
-    ValueError
-        If the row is not one row of 0 and 1, or a count is not as above.
-
-    References
-    ----------
-    Fisher, R. A. (1922). On the mathematical foundations of theoretical statistics. *Philosophical
-    Transactions of the Royal Society A* 222, 309-368.
 
     Examples
     --------

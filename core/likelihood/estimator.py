@@ -34,16 +34,6 @@ def sampling_distribution(
     float64, the broadcast shape followed by ``repeats``
         Estimates in [0, 1], multiples of 1/n.
 
-    Raises
-    ------
-    ValueError
-        If a probability lies outside [0, 1], a number is not whole and at least 1, rng is not a
-        Generator, or the shapes do not broadcast.
-
-    References
-    ----------
-    Van der Vaart, A. W. (1998). *Asymptotic Statistics*. Cambridge University Press, chapter 5.
-
     Examples
     --------
     >>> sampling_distribution([0, 1], 10, repeats=3, rng=np.random.default_rng(7))
@@ -80,16 +70,6 @@ def normal_density(
     float64, the broadcast shape
         Probability per unit of x, in [0, inf], within 4 + 2 t² ulp: the rounding of t costs t² of
         them.
-
-    Raises
-    ------
-    ValueError
-        If an x is NaN, a mean is not finite, a standard deviation is not finite and above 0, or the
-        shapes do not broadcast.
-
-    References
-    ----------
-    Gauss, C. F. (1809). *Theoria motus corporum coelestium*. Perthes und Besser, section 177.
 
     Examples
     --------
@@ -137,10 +117,6 @@ def standardised_shares(
         If a probability lies outside (0, 1), an n is not a whole number from 1 on, an estimate is
         not in [0, 1], or the edges do not ascend.
 
-    References
-    ----------
-    Scott, D. W. (1992). *Multivariate Density Estimation*. Wiley, chapter 3.
-
     Examples
     --------
     >>> standardised_shares([0, 1], probability=0.5, n=1, edges=[-2, 0, 2])
@@ -174,16 +150,6 @@ def central_interval(estimates: npt.ArrayLike, *, share: float = 0.95) -> FloatA
     -------
     float64, shape (2, ...)
         Lower and upper ends, in [0, 1].
-
-    Raises
-    ------
-    ValueError
-        If an estimate or the share lies outside [0, 1].
-
-    References
-    ----------
-    Efron, B. and Tibshirani, R. (1993). *An Introduction to the Bootstrap*. Chapman & Hall,
-    chapter 13.
 
     Examples
     --------

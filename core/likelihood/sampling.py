@@ -31,16 +31,6 @@ def flip_coin(
     int8, shape of ``probability`` followed by ``n``
         Outcomes, 0 or 1.
 
-    Raises
-    ------
-    ValueError
-        If a probability lies outside [0, 1], n is not a whole number from 1 on, or rng is not a
-        Generator.
-
-    References
-    ----------
-    Devroye, L. (1986). *Non-Uniform Random Variate Generation*. Springer, chapter III.
-
     Examples
     --------
     >>> flip_coin(1, 4, rng=np.random.default_rng(7))
@@ -52,26 +42,7 @@ def flip_coin(
 
 
 def running_frequency(flips: npt.ArrayLike) -> FloatArray:
-    """Share of heads after each flip: (y₁ + … + yₖ) / k for k = 1 … n.
-
-    Parameters
-    ----------
-    flips : array_like, shape (..., n)
-        Outcomes, 0 or 1, in the order they came.
-
-    Returns
-    -------
-    float64, shape (..., n)
-        Shares in [0, 1]; by the law of large numbers they approach the chance of heads.
-
-    Raises
-    ------
-    ValueError
-        If an outcome is neither 0 nor 1.
-
-    References
-    ----------
-    Bernoulli, J. (1713). *Ars Conjectandi*. Thurneysen, part IV.
+    """Share of heads after each flip, 0 or 1, along the last axis: (y₁ + … + yₖ) / k.
 
     Examples
     --------
@@ -97,16 +68,6 @@ def standard_error(probability: npt.ArrayLike, n: npt.ArrayLike) -> Floats:
     -------
     float64, the broadcast shape
         Standard deviation of the share, in [0, 1/2].
-
-    Raises
-    ------
-    ValueError
-        If a probability lies outside [0, 1], an n is not a whole number from 1 on, or the shapes do
-        not broadcast.
-
-    References
-    ----------
-    Agresti, A. (2013). *Categorical Data Analysis*, 3rd ed. Wiley, chapter 1.
 
     Examples
     --------
@@ -145,12 +106,6 @@ def latent_score_share(
     -------
     float64, shape of ``score``
         Shares in [0, 1].
-
-    Raises
-    ------
-    ValueError
-        If a score is NaN, n is not a whole number from 1 on, rng is not a Generator, or the noise
-        is unknown.
 
     References
     ----------

@@ -27,15 +27,6 @@ def binary_cross_entropy_curvature(logits: npt.ArrayLike, labels: npt.ArrayLike)
     float64, the broadcast shape
         Number in [0, 1/4].
 
-    Raises
-    ------
-    ValueError
-        As for `core.losses.binary_cross_entropy`.
-
-    References
-    ----------
-    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, section 4.3.3.
-
     Examples
     --------
     >>> binary_cross_entropy_curvature([-2, 0, 2], 1).round(6)
@@ -65,11 +56,6 @@ def squared_error_curvature(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Flo
     float64, the broadcast shape
         Number between -0.07 and 0.08; beside its zero, where two terms cancel, only the absolute
         error is small.
-
-    Raises
-    ------
-    ValueError
-        As for `core.losses.binary_cross_entropy`.
 
     References
     ----------
@@ -103,15 +89,6 @@ def slope_ratio(logits: npt.ArrayLike) -> Floats:
     float64, shape of ``logits``
         Ratio in [4, inf]; even in z.
 
-    Raises
-    ------
-    ValueError
-        If a logit is NaN.
-
-    References
-    ----------
-    Solla, S. A., Levin, E. and Fleisher, M. (1988). As for `squared_error_curvature`.
-
     Examples
     --------
     >>> slope_ratio([-5, 0]).round(1)
@@ -123,28 +100,6 @@ def slope_ratio(logits: npt.ArrayLike) -> Floats:
 
 def squared_error_inflection(labels: npt.ArrayLike) -> Floats:
     """Logit at which ½ (σ(z) - y)² changes from cap to cup: -ln 2 for y = 1, ln 2 for y = 0.
-
-    For y = 1 the curvature is q (1 - q)² (3 q - 1) with q = σ(z): it is 0 at q = 1/3, that is at
-    odds of 1/2.
-
-    Parameters
-    ----------
-    labels : array_like, any shape
-        y, each 0 or 1.
-
-    Returns
-    -------
-    float64, shape of ``labels``
-        Logit in nats. On the side where the belief is more wrong the loss is not convex.
-
-    Raises
-    ------
-    ValueError
-        If a label is neither 0 nor 1.
-
-    References
-    ----------
-    Solla, S. A., Levin, E. and Fleisher, M. (1988). As for `squared_error_curvature`.
 
     Examples
     --------

@@ -76,17 +76,6 @@ def descend(
     Path
         Points, costs and whether the path diverged, for each start.
 
-    Raises
-    ------
-    ValueError
-        As for `core.regression.cost`, or if a rate is not finite and above 0 or ``steps`` is not a
-        whole number from 1 on.
-
-    References
-    ----------
-    Cauchy, A. (1847). Méthode générale pour la résolution des systèmes d'équations simultanées.
-    *Comptes rendus hebdomadaires de l'Académie des sciences* 25, 536-538.
-
     Examples
     --------
     >>> path = descend(0, 0, x=[-1, 2], y=[0, 1], loss="cross_entropy", rate=1, steps=2)

@@ -10,18 +10,6 @@ import numpy.typing as npt
 from core.losses.points import belief_minus_label, squared_error_slope
 from core.shared import domain
 from core.shared.domain import Floats
-from core.softmax.categorical import softmax_cross_entropy, softmax_cross_entropy_gradient
-
-__all__ = [
-    "binary_cross_entropy",
-    "binary_cross_entropy_gradient",
-    "multi_label_cross_entropy",
-    "softmax_cross_entropy",
-    "softmax_cross_entropy_gradient",
-    "squared_error",
-    "squared_error_gradient",
-    "surprisal_of_success",
-]
 
 
 @np.errstate(divide="ignore")  # what was impossible and happens is infinitely surprising
@@ -37,15 +25,6 @@ def surprisal_of_success(probability: npt.ArrayLike) -> Floats:
     -------
     float64, shape of ``probability``
         Nats in [0, inf]: inf at q = 0, ln 2 at 1/2, 0 at 1.
-
-    Raises
-    ------
-    ValueError
-        If a probability lies outside [0, 1] or is NaN.
-
-    References
-    ----------
-    Shannon, C. E. (1948). *Bell System Technical Journal* 27, 379-423.
 
     Examples
     --------
@@ -74,11 +53,6 @@ def binary_cross_entropy(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floats
     -------
     float64, the broadcast shape
         Nats in [0, inf]. A soft label cannot be met for less than its entropy.
-
-    Raises
-    ------
-    ValueError
-        If a logit is NaN, a label lies outside [0, 1], or the shapes do not broadcast.
 
     References
     ----------
@@ -114,15 +88,6 @@ def binary_cross_entropy_gradient(logits: npt.ArrayLike, labels: npt.ArrayLike) 
     float64, the broadcast shape
         Nats per unit of logit, in [-1, 1]: near ±1 where the belief is most wrong.
 
-    Raises
-    ------
-    ValueError
-        As for `binary_cross_entropy`.
-
-    References
-    ----------
-    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, equation 4.91.
-
     Examples
     --------
     >>> binary_cross_entropy_gradient([-5, 0, 5], 1).round(6)
@@ -148,16 +113,6 @@ def multi_label_cross_entropy(logits: npt.ArrayLike, labels: npt.ArrayLike) -> F
     -------
     float64, the broadcast shape without the last axis
         Nats in [0, inf].
-
-    Raises
-    ------
-    ValueError
-        If a logit is NaN, a label lies outside [0, 1], or the shapes do not broadcast.
-
-    References
-    ----------
-    Bishop, C. M. (1995). *Neural Networks for Pattern Recognition*. Oxford University Press,
-    section 6.8.
 
     Examples
     --------
@@ -186,15 +141,6 @@ def squared_error(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floats:
     float64, the broadcast shape
         Number in [0, 1/2].
 
-    Raises
-    ------
-    ValueError
-        As for `binary_cross_entropy`.
-
-    References
-    ----------
-    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, section 1.2.5.
-
     Examples
     --------
     >>> squared_error([-1000, 0, 1000], 1)
@@ -222,16 +168,6 @@ def squared_error_gradient(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floa
     -------
     float64, the broadcast shape
         Change per unit of logit, in [-4/27, 4/27].
-
-    Raises
-    ------
-    ValueError
-        As for `binary_cross_entropy`.
-
-    References
-    ----------
-    Solla, S. A., Levin, E. and Fleisher, M. (1988). Accelerated learning in layered neural
-    networks. *Complex Systems* 2, 625-640.
 
     Examples
     --------

@@ -33,12 +33,6 @@ def point_losses(
     float64, the broadcast shape of weight and bias followed by ``n``
         Losses in [0, inf], in nats if the loss is the cross-entropy.
 
-    Raises
-    ------
-    ValueError
-        If a weight, a bias or an x is not finite, a label is neither 0 nor 1, x and y are not two
-        rows of one length, at least 1, the loss is unknown, or the shapes do not broadcast.
-
     References
     ----------
     Cox, D. R. (1958). The regression analysis of binary sequences. *Journal of the Royal
@@ -92,15 +86,6 @@ def cost(
     float64, the broadcast shape of weight and bias
         Cost in [0, inf].
 
-    Raises
-    ------
-    ValueError
-        As for `point_losses`, or if the reduction is unknown.
-
-    References
-    ----------
-    Cox, D. R. (1958). As for `point_losses`.
-
     Examples
     --------
     >>> cost(0, 0, x=[-1, 2], y=[0, 1], loss="cross_entropy").round(6)
@@ -145,15 +130,6 @@ def cost_so_far(
     float64, the broadcast shape of weight and bias followed by ``n + 1``
         Ascending from 0 to the `cost`, which it meets up to rounding.
 
-    Raises
-    ------
-    ValueError
-        As for `cost`.
-
-    References
-    ----------
-    Cox, D. R. (1958). As for `point_losses`.
-
     Examples
     --------
     >>> cost_so_far(0, 0, x=[-1, 2], y=[0, 1], loss="squared_error", reduction="sum")
@@ -182,12 +158,6 @@ def separable(x: npt.ArrayLike, y: npt.ArrayLike) -> bool:
     -------
     bool
         Whether one threshold makes no mistake.
-
-    Raises
-    ------
-    ValueError
-        If an x is not finite, a label is neither 0 nor 1, or x and y are not two rows of one
-        length, at least 1.
 
     References
     ----------
@@ -220,15 +190,6 @@ def has_finite_maximum(x: npt.ArrayLike, y: npt.ArrayLike) -> bool:
     -------
     bool
         Whether the maximum is reached.
-
-    Raises
-    ------
-    ValueError
-        As for `separable`.
-
-    References
-    ----------
-    Albert, A. and Anderson, J. A. (1984). As for `separable`.
 
     Examples
     --------

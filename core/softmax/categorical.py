@@ -28,16 +28,6 @@ def one_hot(labels: npt.ArrayLike, classes: int) -> FloatArray:
     float64, shape of ``labels`` followed by K
         Distributions.
 
-    Raises
-    ------
-    ValueError
-        If K is not a whole number from 1 on, or a label is not one of the K classes.
-
-    References
-    ----------
-    Zhang, A., Lipton, Z. C., Li, M. and Smola, A. J. (2023). *Dive into Deep Learning*. Cambridge
-    University Press, section 4.1.
-
     Examples
     --------
     >>> one_hot([0, 2], 3)
@@ -65,11 +55,6 @@ def smoothed(targets: npt.ArrayLike, share: float) -> FloatArray:
     -------
     float64, shape of ``targets``
         Distributions.
-
-    Raises
-    ------
-    ValueError
-        If a target is not a distribution, or the share is not one number in [0, 1].
 
     References
     ----------
@@ -106,12 +91,6 @@ def softmax_cross_entropy(logits: npt.ArrayLike, targets: npt.ArrayLike) -> Floa
     float64, the broadcast shape without the last axis
         Nats in [0, inf], never below the entropy of the target.
 
-    Raises
-    ------
-    ValueError
-        If a logit is NaN or inf, all logits of a set are -inf, a target is not a distribution, the
-        numbers of classes differ, or the shapes do not broadcast.
-
     References
     ----------
     Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, equation 4.108.
@@ -141,15 +120,6 @@ def softmax_cross_entropy_gradient(logits: npt.ArrayLike, targets: npt.ArrayLike
     float64, the broadcast shape
         Nats per unit of logit, in [-1, 1]; they sum to 0.
 
-    Raises
-    ------
-    ValueError
-        As for `softmax_cross_entropy`.
-
-    References
-    ----------
-    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, equation 4.109.
-
     Examples
     --------
     >>> softmax_cross_entropy_gradient([0, 0], [0, 1])
@@ -176,15 +146,6 @@ def softmax_cross_entropy_hessian(logits: npt.ArrayLike) -> FloatArray:
     -------
     float64, shape (..., K, K)
         Symmetric matrices; variances in [0, 1/4] on the diagonal.
-
-    Raises
-    ------
-    ValueError
-        If a logit is NaN or inf, or all logits of a set are -inf.
-
-    References
-    ----------
-    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, equation 4.110.
 
     Examples
     --------
@@ -213,11 +174,6 @@ def hessian_eigenvalues(logits: npt.ArrayLike) -> FloatArray:
     -------
     float64, shape (..., K)
         Eigenvalues of `softmax_cross_entropy_hessian`, in [0, 1/2].
-
-    Raises
-    ------
-    ValueError
-        As for `softmax_cross_entropy_hessian`.
 
     References
     ----------

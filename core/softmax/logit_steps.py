@@ -27,17 +27,6 @@ def gradient_step(
     float64, the broadcast shape
         New logits; their sum stays as it was.
 
-    Raises
-    ------
-    ValueError
-        As for `core.softmax.softmax_cross_entropy`, or if a rate is not a finite number above
-        0.
-
-    References
-    ----------
-    Cauchy, A. (1847). Méthode générale pour la résolution des systèmes d'équations simultanées.
-    *Comptes rendus* 25, 536-538.
-
     Examples
     --------
     >>> gradient_step([0, 0], [0, 1], rate=2)
@@ -71,15 +60,6 @@ def gradient_path(
     -------
     float64, shape ``steps`` + 1 followed by the broadcast shape
         Logits.
-
-    Raises
-    ------
-    ValueError
-        As for `gradient_step`, or if the number of steps is not a whole number from 1 on.
-
-    References
-    ----------
-    Cauchy, A. (1847). As for `gradient_step`.
 
     Examples
     --------

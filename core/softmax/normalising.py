@@ -35,15 +35,6 @@ def naive_shares(scores: npt.ArrayLike) -> NaiveShares:
     NaiveShares
         ``shares``, of the shape of ``scores``; ``total`` and ``valid`` without the last axis.
 
-    Raises
-    ------
-    ValueError
-        If a score is not finite.
-
-    References
-    ----------
-    Luce, R. D. (1959). *Individual Choice Behavior*. Wiley, chapter 1.
-
     Examples
     --------
     >>> naive_shares([[1, 3], [-1, 3], [-1, 1]]).shares
@@ -76,11 +67,6 @@ def doubly_exponential(logits: npt.ArrayLike) -> FloatArray:
     ------
     ValueError
         If a logit is NaN or its exponential overflows.
-
-    References
-    ----------
-    Bridle, J. S. (1990). Probabilistic interpretation of feedforward classification network
-    outputs. In *Neurocomputing*. Springer, 227-236.
 
     Examples
     --------

@@ -35,16 +35,6 @@ def possible_range(p: npt.ArrayLike, index: int, *, locked: Collection[int] = ()
         From 0 to what the locked ones leave; a single value where no other class is free to give
         way, or where the class is locked itself.
 
-    Raises
-    ------
-    ValueError
-        If p is not one distribution, or a class is not a whole number from 0 to K - 1.
-
-    References
-    ----------
-    Aitchison, J. (1986). *The Statistical Analysis of Compositional Data*. Chapman and Hall,
-    chapter 2.
-
     Examples
     --------
     >>> possible_range([0.5, 0.25, 0.25], 0, locked=[1])
@@ -84,11 +74,7 @@ def move_probability(
     Raises
     ------
     ValueError
-        As for `possible_range`, or if a value lies outside that range.
-
-    References
-    ----------
-    Aitchison, J. (1986). As for `possible_range`.
+        If a value lies outside `possible_range`.
 
     Examples
     --------
@@ -124,15 +110,6 @@ def triangle_point(p: npt.ArrayLike) -> FloatArray:
     -------
     float64, shape (..., 2)
         Coordinates x and y.
-
-    Raises
-    ------
-    ValueError
-        If p is not a distribution over three classes.
-
-    References
-    ----------
-    Möbius, A. F. (1827). *Der barycentrische Calcul*. Barth.
 
     Examples
     --------

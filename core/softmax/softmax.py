@@ -36,11 +36,6 @@ def log_sum_exp(logits: npt.ArrayLike, *, axis: int = -1) -> Floats:
         Nats, in [max o, max o + ln K] for K classes. Where the two terms cancel, the error is that
         of a few ulp of max o.
 
-    Raises
-    ------
-    ValueError
-        If a logit is NaN or inf, all logits of a set are -inf, or there is no class.
-
     References
     ----------
     Blanchard, P., Higham, D. J. and Higham, N. J. (2021). Accurately computing the log-sum-exp and
@@ -80,13 +75,6 @@ def softmax(
     -------
     float64, the broadcast shape
         Probabilities in [0, 1].
-
-    Raises
-    ------
-    ValueError
-        If a logit is NaN or inf, all logits of a set are -inf, there is no class, a temperature is
-        not a finite number above 0, classes have different temperatures, or the shapes do not
-        broadcast.
 
     References
     ----------
@@ -129,15 +117,6 @@ def log_softmax(
     -------
     float64, the broadcast shape
         Nats in [-inf, 0].
-
-    Raises
-    ------
-    ValueError
-        As for `softmax`.
-
-    References
-    ----------
-    Blanchard, P., Higham, D. J. and Higham, N. J. (2021). As for `log_sum_exp`.
 
     Examples
     --------
@@ -225,11 +204,6 @@ def linear_scores(x: npt.ArrayLike, weights: npt.ArrayLike, bias: npt.ArrayLike)
     ValueError
         If a number is not finite, the shapes do not fit, or a score is too large for float64.
 
-    References
-    ----------
-    Zhang, A., Lipton, Z. C., Li, M. and Smola, A. J. (2023). *Dive into Deep Learning*. Cambridge
-    University Press, section 4.1.
-
     Examples
     --------
     >>> linear_scores([1, 0, 0, 1], [[1, 0, 0, 1], [0, 1, 1, 0], [1, 1, 1, 1]], [0, 1, -1])
@@ -246,28 +220,7 @@ def linear_scores(x: npt.ArrayLike, weights: npt.ArrayLike, bias: npt.ArrayLike)
 
 
 def parameter_count(inputs: int, classes: int) -> int:
-    """Count the numbers in W and b: K (d + 1).
-
-    Parameters
-    ----------
-    inputs : int
-        d, at least 1.
-    classes : int
-        K, at least 1.
-
-    Returns
-    -------
-    int
-        15 for four pixels and three classes.
-
-    Raises
-    ------
-    ValueError
-        If d or K is not a whole number from 1 on.
-
-    References
-    ----------
-    Zhang, A. and others (2023). As for `linear_scores`.
+    """Count the numbers in W and b, for d inputs and K classes: K (d + 1).
 
     Examples
     --------
@@ -294,11 +247,6 @@ def identifiable_count(inputs: int, classes: int) -> int:
     -------
     int
         10 for four pixels and three classes.
-
-    Raises
-    ------
-    ValueError
-        If d or K is not a whole number from 1 on.
 
     References
     ----------

@@ -29,16 +29,6 @@ def tempered(p: npt.ArrayLike, exponent: npt.ArrayLike) -> FloatArray:
     float64, the broadcast shape
         Probabilities; 0 stays 0.
 
-    Raises
-    ------
-    ValueError
-        If p is not a distribution, an exponent is not a finite number above 0, or the shapes do not
-        broadcast.
-
-    References
-    ----------
-    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, section 4.2.
-
     Examples
     --------
     >>> tempered([0.1, 0.2, 0.7], [[0.5], [2]]).round(6)
@@ -74,11 +64,6 @@ def boltzmann(energies: npt.ArrayLike, *, temperature: npt.ArrayLike = 1.0) -> F
     float64, the broadcast shape
         Probabilities.
 
-    Raises
-    ------
-    ValueError
-        As for `core.softmax.softmax`.
-
     References
     ----------
     Gibbs, J. W. (1902). *Elementary Principles in Statistical Mechanics*. Scribner, chapter IV.
@@ -107,16 +92,6 @@ def winner_takes_all(logits: npt.ArrayLike) -> FloatArray:
     float64, shape of ``logits``
         Probabilities.
 
-    Raises
-    ------
-    ValueError
-        If a logit is not finite, or there is no class.
-
-    References
-    ----------
-    Bridle, J. S. (1990). Probabilistic interpretation of feedforward classification network
-    outputs. In *Neurocomputing*. Springer, 227-236.
-
     Examples
     --------
     >>> winner_takes_all([1, 3, 3])
@@ -141,12 +116,6 @@ def real_softmax(scores: npt.ArrayLike, *, sharpness: npt.ArrayLike = 1.0) -> Fl
     -------
     float64, the broadcast shape without the last axis
         Number above max x, by at most ln(K) / λ.
-
-    Raises
-    ------
-    ValueError
-        If a score is not finite, there is none, a sharpness is not a normal number above 0, or the
-        shapes do not broadcast.
 
     References
     ----------
@@ -178,15 +147,6 @@ def real_softmax_gap(scores: npt.ArrayLike, *, sharpness: npt.ArrayLike = 1.0) -
     float64, the broadcast shape without the last axis
         Number in [0, ln(K) / λ]: that much for equal scores, 0 for one score alone.
 
-    Raises
-    ------
-    ValueError
-        As for `real_softmax`.
-
-    References
-    ----------
-    Zhang, A. and others (2023). As for `real_softmax`.
-
     Examples
     --------
     >>> real_softmax_gap([[1, 1], [1, 0]]).round(6)
@@ -202,27 +162,6 @@ def real_softmax_gap(scores: npt.ArrayLike, *, sharpness: npt.ArrayLike = 1.0) -
 
 def real_softmin(scores: npt.ArrayLike, *, sharpness: npt.ArrayLike = 1.0) -> Floats:
     """Soft minimum, a number: -ln Σ exp(-λ xᵢ) / λ, below the minimum by at most ln(K) / λ.
-
-    Parameters
-    ----------
-    scores : array_like, shape (..., K)
-        As for `real_softmax`.
-    sharpness : array_like, broadcasts with ``scores``
-        As for `real_softmax`.
-
-    Returns
-    -------
-    float64, the broadcast shape without the last axis
-        Number in [min x - ln(K) / λ, min x].
-
-    Raises
-    ------
-    ValueError
-        As for `real_softmax`.
-
-    References
-    ----------
-    Zhang, A. and others (2023). As for `real_softmax`.
 
     Examples
     --------
@@ -250,11 +189,6 @@ def preference(
     -------
     float64, the broadcast shape followed by 3
         Probabilities.
-
-    Raises
-    ------
-    ValueError
-        If a score is not finite, the third is NaN or inf, or the shapes do not broadcast.
 
     References
     ----------

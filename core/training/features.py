@@ -37,11 +37,6 @@ def expand(inputs: npt.ArrayLike, names: Sequence[str]) -> FloatArray:
         If the inputs are not finite or not of that shape, a name is unknown or comes twice, there
         is no name, or a square or product lies beyond float64.
 
-    References
-    ----------
-    Smilkov, D. et al. (2017). Direct-manipulation visualization of deep networks.
-    arXiv:1708.03788 (the same seven features).
-
     Examples
     --------
     >>> expand([[1, 2], [3, 4]], ["x1", "x1x2", "x2x2"])
@@ -67,15 +62,6 @@ def feature_names(names: Sequence[str]) -> tuple[str, ...]:
     -------
     tuple of str
         The same names.
-
-    Raises
-    ------
-    ValueError
-        If a name is unknown or comes twice, or there is none.
-
-    References
-    ----------
-    Smilkov, D. et al. (2017). As for `expand`.
 
     Examples
     --------

@@ -38,11 +38,6 @@ class Film:
         the sizes of the network, the seed and the initial scale alone.
     grid : Grid
         Where the decision map is drawn.
-
-    Raises
-    ------
-    ValueError
-        If the segments break these rules.
     """
 
     def __init__(self, data: TrainingData, segments: Sequence[Segment], *, grid: Grid) -> None:

@@ -108,16 +108,6 @@ def grid_around(points: npt.ArrayLike, *, size: int, reach: float | None = None)
     Grid
         The grid; its extent is symmetric about 0.
 
-    Raises
-    ------
-    ValueError
-        If the points are not finite rows of two, or size or reach lies outside its domain.
-
-    References
-    ----------
-    Smilkov, D. et al. (2017). Direct-manipulation visualization of deep networks. arXiv:1708.03788
-    (one map from -6 to 6 for all its data sets).
-
     Examples
     --------
     >>> grid_around([[1, -2], [0, 10]], size=2).high
@@ -156,16 +146,6 @@ def frame_steps(epochs: int, *, points: int, batch: int, stride: int, most: int)
     -------
     float64, shape (n,)
         0, then every stride-th step up to the last of the run; n is at least 2.
-
-    Raises
-    ------
-    ValueError
-        If one of the numbers is not a whole number from 1 on.
-
-    References
-    ----------
-    Bottou, L. (2010). Large-scale machine learning with stochastic gradient descent. *COMPSTAT*
-    (steps and epochs).
 
     Examples
     --------

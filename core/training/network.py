@@ -54,10 +54,6 @@ def layers(parameters: npt.ArrayLike, settings: Settings) -> tuple[Layer, ...]:
     ValueError
         If the block is not finite or has not the shape of that network.
 
-    References
-    ----------
-    Goodfellow, I., Bengio, Y. and Courville, A. (2016). *Deep Learning*. MIT Press, section 6.1.
-
     Examples
     --------
     >>> layers([[1, 2, 3]], Settings(hidden=()))
@@ -96,11 +92,6 @@ def units(state: State, inputs: npt.ArrayLike, settings: Settings) -> FloatArray
     ValueError
         If the inputs are not finite or not of that shape, or the state has not the shape of that
         network.
-
-    References
-    ----------
-    Smilkov, D. et al. (2017). Direct-manipulation visualization of deep networks.
-    arXiv:1708.03788.
 
     Examples
     --------

@@ -49,11 +49,6 @@ class Settings(Recipe):
     initial_scale : float
         Standard deviation of the initial weights times √(inputs of the unit), in [0, inf).
 
-    Raises
-    ------
-    ValueError
-        If a value lies outside its domain.
-
     References
     ----------
     Polyak, B. T. (1964). Some methods of speeding up the convergence of iteration methods. *USSR
@@ -111,15 +106,6 @@ def hidden_layers(sizes: npt.ArrayLike) -> tuple[int, ...]:
     -------
     tuple of int
         The same sizes.
-
-    Raises
-    ------
-    ValueError
-        If there are more layers, or a size is none of these numbers.
-
-    References
-    ----------
-    Rosenblatt, F. (1962). *Principles of Neurodynamics*. Spartan.
 
     Examples
     --------

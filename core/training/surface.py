@@ -108,11 +108,6 @@ def steepest_places(
     ValueError
         If the slopes are not a finite block, or it has fewer other places than are asked for.
 
-    References
-    ----------
-    Cauchy, A. (1847). Méthode générale pour la résolution des systèmes d'équations simultanées.
-    *Comptes rendus hebdomadaires de l'Académie des sciences* 25, 536-538 (steepest descent).
-
     Examples
     --------
     >>> steepest_places([[1, -3], [2, 0]], count=2)

@@ -32,11 +32,6 @@ class TrainingData:
         Their class numbers.
     classes : int
         Number of classes K, at least 2.
-
-    Raises
-    ------
-    ValueError
-        If a shape, a coordinate, a label or the number of classes breaks these rules.
     """
 
     train_inputs: FloatArray
@@ -117,10 +112,6 @@ def initial_state(data: TrainingData, settings: Settings) -> State:
     State
         Step 0.
 
-    References
-    ----------
-    LeCun, Y. et al. (1998). Efficient backprop. In *Neural Networks: Tricks of the Trade*, 9-50.
-
     Examples
     --------
     >>> xor = TrainingData([[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 0], np.empty((0, 2)),
@@ -163,11 +154,6 @@ def advance(state: State, data: TrainingData, settings: Settings, *, steps: int)
     ValueError
         If ``steps`` is not a whole number from 1 on, or the state belongs to other sizes.
 
-    References
-    ----------
-    Rumelhart, D. E., Hinton, G. E. and Williams, R. J. (1986). Learning representations by
-    back-propagating errors. *Nature* 323, 533-536.
-
     Examples
     --------
     >>> xor = TrainingData([[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 0], np.empty((0, 2)),
@@ -201,10 +187,6 @@ def scores(state: State, data: TrainingData, settings: Settings) -> Scores:
     -------
     Scores
         Mean losses and accuracies, of the training and of the test points.
-
-    References
-    ----------
-    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, section 4.3.
 
     Examples
     --------

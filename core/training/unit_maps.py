@@ -30,15 +30,6 @@ def weights_in_order(parameters: npt.ArrayLike, settings: Settings) -> FloatArra
     float64, shape (..., weights)
         Layer by layer, in each unit by unit, the weights of a unit in the order of what it reads.
 
-    Raises
-    ------
-    ValueError
-        If a block is not finite or has not the shape of that network.
-
-    References
-    ----------
-    Goodfellow, I., Bengio, Y. and Courville, A. (2016). *Deep Learning*. MIT Press, section 6.1.
-
     Examples
     --------
     >>> weights_in_order([[[1, 2, 3]], [[4, 5, 6]]], Settings(hidden=()))
@@ -65,16 +56,6 @@ def weight_levels(weights: npt.ArrayLike) -> npt.NDArray[np.int8]:
     -------
     int8, same shape
         From -8 to 8; 0 for a weight of 0.
-
-    Raises
-    ------
-    ValueError
-        If a weight is not finite.
-
-    References
-    ----------
-    Smilkov, D. et al. (2017). Direct-manipulation visualization of deep networks. arXiv:1708.03788
-    (where the scale is linear, and ends at 5).
 
     Examples
     --------
@@ -106,15 +87,6 @@ def unit_maps(parameters: npt.ArrayLike, inputs: npt.ArrayLike, settings: Settin
     -------
     uint8, shape (..., units, n)
         Hidden units, layer by layer, then the outputs.
-
-    Raises
-    ------
-    ValueError
-        If inputs or parameters are not finite, or have not the shape of that network.
-
-    References
-    ----------
-    Smilkov, D. et al. (2017). As for `weight_levels`.
 
     Examples
     --------
