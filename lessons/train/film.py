@@ -163,14 +163,13 @@ def _pictures(
 
 def _roles(experiment: Experiment, reels: Sequence[Reel]) -> dict[str, Any]:
     """Say which traces and images of the stage show what of a frame."""
-    lanes, earlier = len(reels), ghosts(reels[0].data)
-    fields = [experiment.field] * lanes
-    rings, curves = charts.trace_numbers(fields, curve_names(experiment, lanes), len(earlier))
+    lanes = len(reels)
+    curves = curve_names(experiment, lanes)
     tones = charts.palette(experiment.data.classes, hard=standing(MAP) == "hard")
     heights, off = experiment.dataset.inputs[:, 1], experiment.field.off
     return {
-        "grows": curves,
-        "marks": [(trace, lane_name(i, "wrong"), heights, off) for i, trace in enumerate(rings)],
+        "grows": dict(zip(curves, curves, strict=True)),
+        "marks": [(charts.ring(i), lane_name(i, "wrong"), heights, off) for i in range(lanes)],
         "images": [(lane_name(i, "map"), 0, tones) for i in range(lanes)],
     }
 

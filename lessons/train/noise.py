@@ -40,6 +40,7 @@ def noise_sweep(experiment: Experiment, wrong: Sequence[np.ndarray]) -> list[Swe
             layout=axes,
             label=_("Noise"),
             digits=NOISE.digits,
+            at=NOISE.values[now],
         )
     ]
 

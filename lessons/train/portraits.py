@@ -38,7 +38,7 @@ def roles(columns: Sequence[charts.Column]) -> dict[str, Any]:
     lines, units, weights = PORTRAIT
     x, y = np.ascontiguousarray(np.moveaxis(charts.line_ends(columns), -1, 0))
     return {
-        "lines": [(trace, lines, trace + 1, x, y) for trace in range(charts.LINES)],
+        "lines": [(trace, lines, code, x, y) for code, trace in enumerate(charts.LINES, 1)],
         "images": [(units, i, tones) for i, tones in enumerate(charts.palettes(columns))],
         "readings": [(name, weights, place) for place, name in enumerate(READ)],
     }

@@ -11,7 +11,6 @@ from training_page import upload
 
 from core.binary import log_sigmoid
 from core.training import layers, units
-from lessons.train.charts import errors, loss_surface
 from lessons.train.reel import NUMBERS
 
 
@@ -32,8 +31,14 @@ def equations(app: AppTest) -> list[str]:
 
 
 def counts(figure: dict[str, Any]) -> np.ndarray:
-    text = figure["figure"]["data"][errors.COUNTS]["text"]
-    return np.array(text, dtype=int)
+    (written,) = [one["text"] for one in figure["figure"]["data"] if one.get("mode") == "text"]
+    return np.array(written, dtype=int)
+
+
+def valley(app: AppTest) -> dict[str, dict[str, Any]]:
+    """Return the marks of the map of the loss, by what they are called when pointed at."""
+    data = figures(app)["valley"]["figure"]["data"]
+    return {one["name"]: one for one in data if "name" in one}
 
 
 @pytest.mark.parametrize("data", ["xor", "penguins", "spirals"])
@@ -129,15 +134,14 @@ def test_a_valley_is_drawn_for_a_regression_alone() -> None:
 
 def test_a_valley_is_as_deep_as_the_film_says_where_the_run_stands() -> None:
     app = opened("train", data="xor", layers="", features="x1,x2,x1x2", step="50")
-    data = figures(app)["valley"]["figure"]["data"]
+    data = valley(app)
     film = app.session_state["_film0"]
     # The steepest weight is that of x₁x₂, which alone tells the classes apart.
-    assert data[loss_surface.PLACE]["y"][0] == film.state(50).parameters[0, 2]
-    assert data[loss_surface.START]["y"][0] == film.state(0).parameters[0, 2]
-    surface = data[loss_surface.SURFACE]
+    assert data["now"]["y"][0] == film.state(50).parameters[0, 2]
+    assert data["step 0"]["y"][0] == film.state(0).parameters[0, 2]
+    surface = data["loss"]
     nearest = [
-        int(np.abs(np.asarray(surface[axis]) - data[loss_surface.PLACE][axis][0]).argmin())
-        for axis in "xy"
+        int(np.abs(np.asarray(surface[axis]) - data["now"][axis][0]).argmin()) for axis in "xy"
     ]
     depth = np.stack(surface["z"])[nearest[1], nearest[0]]
     assert depth == pytest.approx(numbers(app)["train_loss"], rel=0.25)
@@ -165,11 +169,11 @@ def test_a_valley_shows_the_weights_that_the_reader_chooses() -> None:
     app.selectbox(key="valley_x").set_value("x2").run()
     app.selectbox(key="valley_y").set_value("x1").run()
     assert axes(app) == ("weight of x₂", "weight of x₁")
-    data = figures(app)["valley"]["figure"]["data"]
+    data = valley(app)
     film = app.session_state["_film0"]
-    assert data[loss_surface.PLACE]["x"][0] == film.state(50).parameters[0, 1]
-    assert data[loss_surface.PLACE]["y"][0] == film.state(50).parameters[0, 0]
-    assert data[loss_surface.START]["x"][0] == film.state(0).parameters[0, 1]
+    assert data["now"]["x"][0] == film.state(50).parameters[0, 1]
+    assert data["now"]["y"][0] == film.state(50).parameters[0, 0]
+    assert data["step 0"]["x"][0] == film.state(0).parameters[0, 1]
     assert axes(opened("train", **REGRESSION, valley_x="x2", valley_y="x1")) == axes(app)
 
 
@@ -184,8 +188,8 @@ def test_weights_of_several_outputs_are_called_as_in_the_equation() -> None:
     app = opened("train", data="penguins", layers="", step="20", valley_x="x1", valley_y="bias.3")
     assert axes(app) == ("weight of x₁ → o₁ (Adelie)", "bias → o₃ (Gentoo)")
     film = app.session_state["_film0"]
-    data = figures(app)["valley"]["figure"]["data"]
-    assert data[loss_surface.PLACE]["y"][0] == film.state(20).parameters[2, 2]
+    data = valley(app)
+    assert data["now"]["y"][0] == film.state(20).parameters[2, 2]
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ def test_one_row_a_value_is_accepted_in_every_form() -> None:
     sweep = Sweep(
         "p",
         VALUES,
-        {0: {"x": VALUES, "y": np.zeros((3, 5))}, 4: {"text": ["a", "b", "c"]}},
+        {"curve": {"x": VALUES, "y": np.zeros((3, 5))}, "signs": {"text": ["a", "b", "c"]}},
         {"odds": VALUES},
+        at=0.2,
     )
     assert sweep.control == "p"
 
@@ -25,20 +26,20 @@ def test_one_row_a_value_is_accepted_in_every_form() -> None:
 )
 def test_values_that_do_not_ascend_are_refused(values: list[float]) -> None:
     with pytest.raises(ValueError, match="values of sweep 'p' must ascend in one dimension"):
-        Sweep("p", np.array(values))
+        Sweep("p", np.array(values), at=0.2)
 
 
 def test_values_that_are_no_numbers_are_refused() -> None:
     with pytest.raises(ValueError, match="values of sweep 'p' must ascend"):
-        Sweep("p", np.array([0.1, np.nan, 0.3]))
+        Sweep("p", np.array([0.1, np.nan, 0.3]), at=0.1)
 
 
 @pytest.mark.parametrize("rows", [0, 2, 4])
 def test_a_trace_with_another_count_of_rows_is_refused_by_name(rows: int) -> None:
-    with pytest.raises(ValueError, match=f"'p' needs 3 rows for trace 2 y; got {rows}"):
-        Sweep("p", VALUES, {2: {"y": np.zeros((rows, 3))}})
+    with pytest.raises(ValueError, match=f"'p' needs 3 rows for curve y; got {rows}"):
+        Sweep("p", VALUES, {"curve": {"y": np.zeros((rows, 3))}}, at=0.2)
 
 
 def test_a_readout_with_another_count_of_rows_is_refused_by_name() -> None:
     with pytest.raises(ValueError, match="'p' needs 3 rows for odds; got 2"):
-        Sweep("p", VALUES, readouts={"odds": VALUES[:2]})
+        Sweep("p", VALUES, readouts={"odds": VALUES[:2]}, at=0.2)

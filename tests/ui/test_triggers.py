@@ -40,7 +40,7 @@ def send(session: dict[str, Any]) -> Callable[..., dict[str, Any]]:
         key="figure",
         name="",
         summary="",
-        sweeps=[Sweep(control, VALUES) for control in "abc"],
+        sweeps=[Sweep(control, VALUES, at=0.1) for control in "abc"],
         handles=[Handle("a", "point")],
         picks=[Pick("a", "b")],
         plays="b",

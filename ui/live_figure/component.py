@@ -13,7 +13,7 @@ from ui.live_figure.model import Film, Handle, Pick, Readout, Sweep, Wanted
 from ui.live_figure.payload import encode
 from ui.live_figure.triggers import Place, dropped, picked, stroke, wish
 
-Numbers = Mapping[Any, int]  # of traces, by their names
+Numbers = Mapping[str, int]  # of traces, by their names
 FAILED = message("The chart could not be loaded. Check the connection and reload the page.")
 UNDRAWN = message("This view could not be drawn. Change a value, and the chart is drawn again.")
 
@@ -111,7 +111,7 @@ def live_figure(
         js=JS.format(module=asset_url("live_figure/index.js")),
         isolate_styles=False,
     )
-    traces = named_traces(figure)
+    traces = figure["data"]
     numbers = {trace: number for number, trace in enumerate(traces)}
     payload = {
         "key": key,
@@ -142,12 +142,6 @@ def live_figure(
         on_want_change=lambda: None,
         on_draw_change=lambda: _take_stroke(key, on_draw),
     )
-
-
-def named_traces(figure: Mapping[str, Any]) -> Mapping[Any, Any]:
-    """Return the traces of a figure by their names."""
-    traces = figure["data"]
-    return traces if isinstance(traces, Mapping) else dict(enumerate(traces))
 
 
 @cache
@@ -200,8 +194,7 @@ def _filmed(film: Film, numbers: Numbers) -> dict[str, Any]:
 def described(sweep: Sweep, numbers: Numbers) -> dict[str, Any]:
     """Return a sweep as it is sent."""
     traces = [[numbers[trace], changes] for trace, changes in sweep.traces.items()]
-    at = st.session_state[sweep.control] if sweep.at is None else sweep.at
-    return {**vars(sweep), "traces": traces, "at": at, "byIndex": sweep.by_index}
+    return {**vars(sweep), "traces": traces, "byIndex": sweep.by_index}
 
 
 def _labels() -> dict[str, str]:

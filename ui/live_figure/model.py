@@ -40,20 +40,20 @@ class Sweep:
 
     control: str
     values: FloatArray
-    traces: Mapping[Any, Mapping[str, FloatArray | Sequence[str]]] = field(default_factory=dict)
+    traces: Mapping[str, Mapping[str, FloatArray | Sequence[str]]] = field(default_factory=dict)
     readouts: Mapping[str, FloatArray] = field(default_factory=dict)
     layout: Mapping[str, FloatArray] = field(default_factory=dict)
     label: str = ""
     digits: int = 2
     by_index: bool = False
-    at: float | None = None
+    at: float = field(kw_only=True)
 
     def __post_init__(self) -> None:
         """Check that there is one row a value."""
         if np.ndim(self.values) != 1 or not np.all(np.diff(self.values) > 0):
             raise ValueError(f"values of sweep {self.control!r} must ascend in one dimension")
         series = {
-            f"trace {i} {name}": rows for i, t in self.traces.items() for name, rows in t.items()
+            f"{trace} {name}": rows for trace, t in self.traces.items() for name, rows in t.items()
         }
         for place, rows in {**series, **self.readouts, **self.layout}.items():
             if len(rows) != len(self.values):
@@ -66,7 +66,7 @@ class Handle:
     """A point of a trace that moves a control when it is dragged."""
 
     control: str
-    trace: Any
+    trace: str
     point: int = 0
 
 
@@ -131,9 +131,9 @@ class Film:
     numbers: Mapping[str, FloatArray] = field(default_factory=dict)
     start: int = 0
     rows: Mapping[str, np.ndarray] = field(default_factory=dict)
-    grows: Mapping[Any, str] = field(default_factory=dict)
-    marks: Sequence[tuple[Any, str, FloatArray, float]] = ()
-    lines: Sequence[tuple[Any, str, int, FloatArray, FloatArray]] = ()
+    grows: Mapping[str, str] = field(default_factory=dict)
+    marks: Sequence[tuple[str, str, FloatArray, float]] = ()
+    lines: Sequence[tuple[str, str, int, FloatArray, FloatArray]] = ()
     images: Sequence[tuple[str, int, np.ndarray]] = ()
     readings: Sequence[tuple[str, str, int]] = ()
     follows: bool = False

@@ -42,8 +42,8 @@ class Multiples:
 
 
 def multiples(
-    frames: Mapping[Any, Mapping[str, np.ndarray]], unit: float
-) -> dict[Any, dict[str, Any]]:
+    frames: Mapping[str, Mapping[str, np.ndarray]], unit: float
+) -> dict[str, dict[str, Any]]:
     """Return the traces of a sweep with all their rows as multiples of a unit."""
     return {
         trace: {name: Multiples(rows, unit) for name, rows in changes.items()}

@@ -14,14 +14,13 @@ FAINT = 0.35  # opacity of a curve behind its smoothed one
 Curves = Mapping[str, tuple[np.ndarray, np.ndarray]]
 
 
-def lines(curves: Curves, labels: Mapping[str, str], numbers: Mapping[str, int]) -> list[Trace]:
+def lines(
+    curves: Curves, labels: Mapping[str, str], numbers: Mapping[str, int]
+) -> dict[str, Trace]:
     """Draw curves by their names, on the subplots whose numbers are given by what they show."""
     smoothed = {name.replace(SMOOTH, "") for name in curves if SMOOTH in name}
-    return [
-        _behind(trace) if name in smoothed else trace
-        for name, pair in curves.items()
-        for trace in [_curve(name, *pair, labels, numbers)]
-    ]
+    drawn = {name: _curve(name, *pair, labels, numbers) for name, pair in curves.items()}
+    return {name: _behind(one) if name in smoothed else one for name, one in drawn.items()}
 
 
 def _curve(
@@ -35,15 +34,15 @@ def _curve(
     color = colors.CONTRAST if name.startswith(RIVAL) else colors.PROBABILITY
     dash = "solid" if part == "train" else "dot"
     trace = line(steps, values, color=color, axes=numbers[kind], dash=dash, name=name)
-    told = [labels[f"{part}_{kind}"]]
+    hover = [labels[f"{part}_{kind}"]]
     if "map2" in labels:
-        told.append(labels["map2" if name.startswith(RIVAL) else "map1"])
+        hover.append(labels["map2" if name.startswith(RIVAL) else "map1"])
     if SMOOTH in name:
-        told.append(labels["smoothed"])
+        hover.append(labels["smoothed"])
     return {
         **trace,
         "hoverinfo": "x+y",
-        "hovertemplate": f"{' · '.join(told)}<br>(%{{x}}, %{{y:.6g}})<extra></extra>",
+        "hovertemplate": f"{' · '.join(hover)}<br>(%{{x}}, %{{y:.6g}})<extra></extra>",
         "line": {**trace["line"], "width": 2},
     }
 

@@ -8,7 +8,7 @@ import numpy as np
 from charts import colors
 from charts.marks import Figure, Trace, axis, layout, line, stacked, verbatim, words
 
-MATRIX, COUNTS, DIAGONAL, GAPS, BINS = range(5)
+MATRIX, COUNTS, GAPS, BINS = "matrix", "counts", "gaps", "bins"
 HALVES = ((0.0, 0.42), (0.58, 1.0))
 SMALLEST, LARGEST = 8.0, 22.0  # diameters of a bin with one point and of one with all
 
@@ -28,13 +28,13 @@ def confusion_and_reliability(
     """
     ends = np.array([0.0, 1.0])
     return {
-        "data": [
-            _matrix(counts),
-            _numbers(counts),
-            line(ends, ends, color=colors.NEUTRAL, axes=2, dash="dot"),
-            _gaps(confidence, frequency),
-            _bins(confidence, frequency, sizes, labels["points"]),
-        ],
+        "data": {
+            MATRIX: _matrix(counts),
+            COUNTS: _numbers(counts),
+            "diagonal": line(ends, ends, color=colors.NEUTRAL, axes=2, dash="dot"),
+            GAPS: _gaps(confidence, frequency),
+            BINS: _bins(confidence, frequency, sizes, labels["points"]),
+        },
         "layout": _layout(names, labels),
     }
 

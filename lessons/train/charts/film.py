@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, layout, stacked, verbatim
+from charts.marks import Figure, Frames, Trace, axis, layout, stacked, verbatim
 from charts.precision import precision
 from lessons.train.charts.curves import Curves, curve_axes, ghost, lines, titles
 
@@ -99,17 +99,24 @@ def stage(
     film, ``top`` the largest loss.
     """
     lanes = len(fields)
-    maps = [trace for i, field in enumerate(fields) for trace in _points(field, i + 1)]
-    rings = [_rings(f, w, i + 1) for i, (f, w) in enumerate(zip(fields, wrong, strict=True))]
+    maps = {
+        points(lane, *one): _class_points(field, *one, lane + 1)
+        for lane, field in enumerate(fields)
+        for one in _parts(field)
+    }
+    rings = {
+        ring(lane): _rings(*one, lane + 1)
+        for lane, one in enumerate(zip(fields, wrong, strict=True))
+    }
     numbers = {"loss": lanes + 1, "accuracy": lanes + 2}
-    earlier = [ghost(*one, numbers["loss"]) for one in ghosts]
+    earlier = {f"ghost{i}": ghost(*one, numbers["loss"]) for i, one in enumerate(ghosts)}
     places: dict[str, Any] = {}
     for i, (field, span) in enumerate(zip(fields, MAPS[lanes], strict=True), start=1):
         number = "" if i == 1 else str(i)
         places[f"xaxis{number}"] = _map_axis(field, 0, domain=span, anchor=f"y{number}")
         places[f"yaxis{number}"] = _map_axis(field, 1, anchor=f"x{number}")
     return {
-        "data": [*maps, *rings, *earlier, *lines(curves, labels, numbers)],
+        "data": {**maps, **rings, **earlier, **lines(curves, labels, numbers)},
         "layout": layout(
             margin={"l": 56, "r": 16, "t": 46 if labels.get("smoothing") else 30, "b": 46},
             images=[_image(field, i + 1) for i, field in enumerate(fields)],
@@ -122,22 +129,18 @@ def stage(
     }
 
 
-def trace_numbers(
-    fields: Sequence[Field], curves: Sequence[str], ghosts: int
-) -> tuple[list[int], dict[int, str]]:
-    """Return which traces of a stage are the rings, and which draw which curve."""
-    maps = sum(2 * len(field.names) for field in fields)
-    rings = list(range(maps, maps + len(fields)))
-    first = maps + len(fields) + ghosts
-    return rings, {first + i: name for i, name in enumerate(curves)}
+def points(lane: int, of_class: int, part: str) -> str:
+    """Return the trace of the points of a class, those for training or those for testing."""
+    return f"{part}{of_class}_map{lane}"
 
 
-def _points(field: Field, number: int) -> list[Trace]:
-    return [
-        _class_points(field, c, part, number)
-        for part in (TRAIN, TEST)
-        for c in range(len(field.names))
-    ]
+def ring(lane: int) -> str:
+    """Return the trace of the rings around the points that a run gets wrong."""
+    return f"rings_map{lane}"
+
+
+def _parts(field: Field) -> list[tuple[int, str]]:
+    return [(c, part) for part in (TRAIN, TEST) for c in range(len(field.names))]
 
 
 def members(field: Field, of_class: int, part: str) -> np.ndarray:
@@ -170,29 +173,26 @@ def _class_points(field: Field, of_class: int, part: str, number: int) -> Trace:
 
 def noise_frames(
     fields: Sequence[Field], wrong: Sequence[np.ndarray], places: np.ndarray, now: int
-) -> dict[int, dict[str, np.ndarray]]:
+) -> Frames:
     """Return the traces of a sweep over places of all points, shape (n, points, 2).
 
     Rings belong to the places of now alone: what of the others is wrong is not known yet.
     """
-    frames = {}
-    for lane, field in enumerate(fields):
-        parts = [(c, part) for part in (TRAIN, TEST) for c in range(len(field.names))]
-        for i, (of_class, part) in enumerate(parts):
-            x, y = np.moveaxis(places[:, members(field, of_class, part)], -1, 0)
-            frames[lane * len(parts) + i] = {"x": x, "y": y}
-    rings, _ = trace_numbers(fields, (), 0)
-    for ring, field, missed in zip(rings, fields, wrong, strict=True):
+    frames: Frames = {}
+    for lane, (field, missed) in enumerate(zip(fields, wrong, strict=True)):
+        for one in _parts(field):
+            x, y = np.moveaxis(places[:, members(field, *one)], -1, 0)
+            frames[points(lane, *one)] = {"x": x, "y": y}
         heights = np.full(places.shape[:2], field.off, dtype=np.float32)
         heights[now] = np.where(missed, field.places[:, 1], field.off)
-        frames[ring] = {"y": heights}
+        frames[ring(lane)] = {"y": heights}
     return frames
 
 
 def _rings(field: Field, wrong: np.ndarray, number: int) -> Trace:
     axes = "" if number == 1 else str(number)
     x, y = np.ascontiguousarray(field.places.T)
-    ring = {"symbol": "circle-open", "size": 15, "color": colors.NEUTRAL}
+    circle = {"symbol": "circle-open", "size": 15, "color": colors.NEUTRAL}
     return {
         "type": "scatter",
         "mode": "markers",
@@ -200,7 +200,7 @@ def _rings(field: Field, wrong: np.ndarray, number: int) -> Trace:
         "y": np.where(wrong, y, field.off),
         "xaxis": f"x{axes}",
         "yaxis": f"y{axes}",
-        "marker": {**ring, "opacity": 1, "line": {"width": 2.5, "color": colors.NEUTRAL}},
+        "marker": {**circle, "opacity": 1, "line": {"width": 2.5, "color": colors.NEUTRAL}},
         "showlegend": False,
         "hoverinfo": "skip",
     }

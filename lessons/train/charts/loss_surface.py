@@ -8,7 +8,7 @@ import numpy as np
 from charts import colors
 from charts.marks import Figure, axis, layout, line, point
 
-SURFACE, PATH, START, PLACE = range(4)
+SURFACE, PATH, START, PLACE = "surface", "path", "start", "place"
 MARGIN = 0.35  # around the path on every side, in shares of its extent
 SMALLEST = 2.0  # extent of a valley in which nothing has moved yet
 
@@ -34,16 +34,17 @@ def valley(
     ``labels`` names ``across``, ``up``, ``loss``, ``start`` and ``now``.
     """
     hue = colors.PROBABILITY
-    way = line(path[:, 0], path[:, 1], color=hue)
+    curve = line(path[:, 0], path[:, 1], color=hue)
+    marker = {"color": hue, "size": 5, "opacity": 1}
     start: dict[str, Any] = {"symbol": "square-open", "size": 13, "name": labels["start"]}
     quiet: dict[str, Any] = {"showgrid": False, "zeroline": False}
     return {
-        "data": [
-            _contours(across, up, losses, labels["loss"]),
-            {**way, "mode": "lines+markers", "marker": {"color": hue, "size": 5, "opacity": 1}},
-            point(path[0, 0], path[0, 1], color=hue, **start),
-            point(path[-1, 0], path[-1, 1], color=hue, name=labels["now"]),
-        ],
+        "data": {
+            SURFACE: _contours(across, up, losses, labels["loss"]),
+            PATH: {**curve, "mode": "lines+markers", "marker": marker},
+            START: point(path[0, 0], path[0, 1], color=hue, **start),
+            PLACE: point(path[-1, 0], path[-1, 1], color=hue, name=labels["now"]),
+        },
         "layout": layout(
             margin={"l": 60, "r": 16, "t": 12, "b": 46},
             xaxis=axis(labels["across"], across[[0, -1]].tolist(), **quiet),

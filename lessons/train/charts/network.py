@@ -23,11 +23,12 @@ from lessons.train.charts.pixels import (
 
 POSITIVE, NEGATIVE = colors.PROBABILITY, colors.ODDS
 WIDTHS = (0.8, 1.2, 1.7, 2.4, 3.3, 4.4, 5.8, 7.5)  # pixels, from the lowest level to the highest
-LINES = 2 * len(WIDTHS)  # traces of the weights, the positive ones first
-WEIGHTS, UNITS, NAMES = LINES, LINES + 1, LINES + 2
+# Traces of the weights: by sign and width, in the order of their codes, which begin at 1.
+LINES = tuple(f"{sign}{level}" for sign in ("positive", "negative") for level in range(len(WIDTHS)))
+WEIGHTS, UNITS, FEATURES, OUTPUTS = "weights", "units", "features", "outputs"
 HALF = 0.037  # half the width of a map, in shares of the figure
 TALL = 0.4  # half its height, in rows
-TOLD = 0.36  # where on a line its weight is told: no two lines of a layer share a place there
+HOVER = 0.36  # where on a line its weight is read: no two lines of a layer share a place there
 SIGNS = dict(zip(SYMBOLS, "●◆■▲★", strict=True))
 
 
@@ -57,7 +58,12 @@ def network(
     """
     ends = line_ends(columns)
     return {
-        "data": [*_groups(ends, codes), _told(ends, weights), _units(columns), *_names(columns)],
+        "data": {
+            **dict(zip(LINES, _groups(ends, codes), strict=True)),
+            WEIGHTS: _weights(ends, weights),
+            UNITS: _units(columns),
+            **_names(columns),
+        },
         "layout": layout(
             margin={"l": 24, "r": 84, "t": 8, "b": 8},
             images=_pictures(columns, features),
@@ -85,7 +91,6 @@ def line_codes(levels: np.ndarray) -> Bytes:
     """Return for levels of weights, -8 to 8, the lines that draw them.
 
     0 stands for none, 1 to 8 for the positive ones by their width, 9 to 16 for the negative ones.
-    The trace of a line is its code less one.
     """
     return np.where(levels < 0, len(WIDTHS) - levels, levels).astype(np.uint8)
 
@@ -142,17 +147,17 @@ def _group(ends: np.ndarray, width: float, color: str, dash: str) -> Trace:
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": style, "hoverinfo": "skip"}
 
 
-def _told(ends: np.ndarray, weights: Sequence[str]) -> Trace:
-    places = (1 - TOLD) * ends[:, 0] + TOLD * ends[:, 1]
-    told = {"text": list(weights), "hovertemplate": "w = %{text}<extra></extra>"}
-    return {**_unseen(places, size=8), **told}
+def _weights(ends: np.ndarray, weights: Sequence[str]) -> Trace:
+    places = (1 - HOVER) * ends[:, 0] + HOVER * ends[:, 1]
+    hover = {"text": list(weights), "hovertemplate": "w = %{text}<extra></extra>"}
+    return {**_unseen(places, size=8), **hover}
 
 
 def _units(columns: Sequence[Column]) -> Trace:
     places = [(i, height) for i, column in enumerate(columns) for height in column.heights]
     texts = [verbatim(text) for column in columns for text in column.texts]
-    told = {"text": texts, "hovertemplate": "%{text}<extra></extra>"}
-    return {**_unseen(np.array(places), size=40), **told}
+    hover = {"text": texts, "hovertemplate": "%{text}<extra></extra>"}
+    return {**_unseen(np.array(places), size=40), **hover}
 
 
 def _unseen(places: np.ndarray, *, size: float) -> Trace:
@@ -161,7 +166,7 @@ def _unseen(places: np.ndarray, *, size: float) -> Trace:
     return {"type": "scatter", "mode": "markers", "x": x, "y": y, "marker": marker}
 
 
-def _names(columns: Sequence[Column]) -> list[Trace]:
+def _names(columns: Sequence[Column]) -> dict[str, Trace]:
     """Write the names of features and outputs, outside of the drawing."""
     half = HALF * len(columns) + 0.02
     last = len(columns) - 1
@@ -172,11 +177,11 @@ def _names(columns: Sequence[Column]) -> list[Trace]:
             for i, name in enumerate(outputs)
         ]
     sides = (
-        (-half, columns[0], features, "left"),
-        (last + half, columns[-1], outputs, "right"),
+        (FEATURES, -half, columns[0], features, "left"),
+        (OUTPUTS, last + half, columns[-1], outputs, "right"),
     )
-    return [
-        {
+    return {
+        trace: {
             "type": "scatter",
             "mode": "text",
             "x": np.full(len(names), x, dtype=np.float32),
@@ -187,8 +192,8 @@ def _names(columns: Sequence[Column]) -> list[Trace]:
             "cliponaxis": False,
             "hoverinfo": "skip",
         }
-        for x, column, names, side in sides
-    ]
+        for trace, x, column, names, side in sides
+    }
 
 
 def _pictures(columns: Sequence[Column], features: np.ndarray) -> list[dict[str, Any]]:

@@ -1,8 +1,8 @@
 """The stage of a run: one byte a place, colours that say it, and points that are told apart."""
 
 import numpy as np
-import plotly.graph_objects as go
 import pytest
+from drawn import drawn
 
 from charts import colors
 from lessons.train.charts import film
@@ -36,7 +36,7 @@ CURVES = {
 }
 
 
-def drawn(lanes: int = 1) -> dict:
+def stage(lanes: int = 1) -> dict:
     return film.stage(
         [FIELD] * lanes,
         [np.array([True, False, False, True])] * lanes,
@@ -80,27 +80,28 @@ def test_a_hard_map_has_one_tone_a_class(classes: int) -> None:
 
 
 def test_classes_differ_in_shape_and_test_points_are_hollow() -> None:
-    symbols = [trace["marker"]["symbol"] for trace in drawn()["data"][:4]]
+    data = stage()["data"]
+    traces = [data[film.points(0, c, part)] for part in (film.TRAIN, film.TEST) for c in (0, 1)]
+    symbols = [trace["marker"]["symbol"] for trace in traces]
     assert symbols == ["circle", "diamond", "circle-open", "diamond-open"]
-    assert [trace["x"].tolist() for trace in drawn()["data"][:4]] == [[0], [2, -6], [4], []]
+    assert [trace["x"].tolist() for trace in traces] == [[0], [2, -6], [4], []]
 
 
 def test_rings_are_on_the_map_where_a_point_is_wrong_and_far_off_elsewhere() -> None:
-    (ring,), _ = film.trace_numbers([FIELD], list(CURVES), 0)
-    heights = drawn()["data"][ring]["y"]
+    heights = stage()["data"][film.ring(0)]["y"]
     assert heights[[0, 3]].tolist() == [1.0, 0.5]
     assert np.all(heights[[1, 2]] < -100)
 
 
 @pytest.mark.parametrize("lanes", [1, 2])
-def test_traces_are_where_their_numbers_say(lanes: int) -> None:
-    figure = drawn(lanes)
-    go.Figure(figure)
-    rings, curves = film.trace_numbers([FIELD] * lanes, list(CURVES), 0)
-    assert len(rings) == len(figure["layout"]["images"]) == lanes
-    assert {figure["data"][ring]["marker"]["symbol"] for ring in rings} == {"circle-open"}
-    assert {index: figure["data"][index]["name"] for index in curves} == curves
-    assert set(figure["data"][next(iter(curves))]["y"]) == {0.7, 0.5, 0.4}
+def test_rings_and_curves_are_called_by_their_names(lanes: int) -> None:
+    figure = stage(lanes)
+    drawn(figure)
+    rings = [figure["data"][film.ring(lane)] for lane in range(lanes)]
+    assert len(figure["layout"]["images"]) == lanes
+    assert {ring["marker"]["symbol"] for ring in rings} == {"circle-open"}
+    assert [figure["data"][name]["name"] for name in CURVES] == list(CURVES)
+    assert set(figure["data"]["train_loss"]["y"]) == {0.7, 0.5, 0.4}
 
 
 SMOOTH = {"smooth_train_loss": CURVES["train_loss"], "rival_smooth_train_loss": CURVES["test_loss"]}
@@ -110,7 +111,7 @@ def test_a_smoothed_curve_is_drawn_over_its_raw_one_which_is_faint() -> None:
     rival = {"rival_train_loss": CURVES["train_loss"]}
     field, wrong = [FIELD] * 2, [np.zeros(4, dtype=bool)] * 2
     figure = film.stage(field, wrong, CURVES | rival | SMOOTH, LABELS, last=2, log=False)
-    traces = {trace["name"]: trace for trace in figure["data"] if trace["mode"] == "lines"}
+    traces = {name: one for name, one in figure["data"].items() if one["mode"] == "lines"}
     order = list(traces)
     for raw in ("train_loss", "rival_train_loss"):
         smooth = f"rival_smooth_{raw[6:]}" if raw.startswith("rival") else f"smooth_{raw}"
@@ -128,21 +129,21 @@ def test_a_curve_says_whose_and_what_it_is_when_pointed_at() -> None:
     rival = {"rival_train_loss": CURVES["train_loss"]}
     field, wrong = [FIELD] * 2, [np.zeros(4, dtype=bool)] * 2
     figure = film.stage(field, wrong, CURVES | rival | SMOOTH, LABELS, last=2, log=False)
-    told = {trace.get("name"): trace.get("hovertemplate", "") for trace in figure["data"]}
-    assert told["test_accuracy"].startswith("test a · one<br>")
-    assert told["rival_train_loss"].startswith("train l · two<br>")
-    assert told["rival_smooth_train_loss"].startswith("train l · two · smoothed<br>")
+    hover = {name: one.get("hovertemplate", "") for name, one in figure["data"].items()}
+    assert hover["test_accuracy"].startswith("test a · one<br>")
+    assert hover["rival_train_loss"].startswith("train l · two<br>")
+    assert hover["rival_smooth_train_loss"].startswith("train l · two · smoothed<br>")
     alone = {key: text for key, text in LABELS.items() if key != "map2"}
     figure = film.stage([FIELD], wrong[:1], CURVES, alone, last=2, log=False)
-    told = {trace.get("name"): trace.get("hovertemplate", "") for trace in figure["data"]}
-    assert told["train_loss"].startswith("train l<br>(")
+    hover = {name: one.get("hovertemplate", "") for name, one in figure["data"].items()}
+    assert hover["train_loss"].startswith("train l<br>(")
 
 
 def test_the_legend_says_what_is_smoothed_in_a_line_of_its_own() -> None:
-    told = {**LABELS, "smoothing": "raw faint"}
+    smooth_labels = {**LABELS, "smoothing": "raw faint"}
     plain, smooth = (
         film.stage([FIELD], [np.zeros(4, dtype=bool)], CURVES, labels, last=2, log=False)["layout"]
-        for labels in (LABELS, told)
+        for labels in (LABELS, smooth_labels)
     )
     assert plain["annotations"][-1]["text"] == "c"
     assert smooth["annotations"][-1]["text"] == "c<br>raw faint"
@@ -163,6 +164,7 @@ def test_on_a_phone_every_panel_has_its_title_above_it(lanes: int) -> None:
 def test_points_follow_the_noise_and_rings_stay_with_the_places_of_now() -> None:
     places = np.stack([FIELD.places, FIELD.places + 1]).astype(np.float32)
     frames = film.noise_frames([FIELD], [np.array([True, False, False, True])], places, 0)
-    assert frames[1]["x"].tolist() == [[2, -6], [3, -5]]
-    assert frames[4]["y"][0, [0, 3]].tolist() == [1.0, 0.5]
-    assert np.all(frames[4]["y"][1] < -100)
+    assert frames[film.points(0, 1, film.TRAIN)]["x"].tolist() == [[2, -6], [3, -5]]
+    rings = frames[film.ring(0)]["y"]
+    assert rings[0, [0, 3]].tolist() == [1.0, 0.5]
+    assert np.all(rings[1] < -100)
