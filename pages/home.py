@@ -4,9 +4,9 @@ import streamlit as st
 
 from ui.catalog import LESSONS
 from ui.code import sources
-from ui.controls import literal
 from ui.language import _
 from ui.layout import page_foot, page_head, section
+from ui.parameters import literal
 from ui.road import road
 
 

@@ -33,7 +33,7 @@ from ui.layout import lesson_at, page_foot, page_head
 
 LESSON = lesson_at("softmax")
 CONTROLS = (
-    *logits.controls(),
+    *logits.CONTROLS,
     *temperature.CONTROLS,
     *differences.CONTROLS,
     *picture.CONTROLS,

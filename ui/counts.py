@@ -4,7 +4,8 @@ from enum import Enum
 
 import streamlit as st
 
-from ui.controls import Slider, write_to_address
+from ui.address import note, touched, value_of
+from ui.parameters import Slider
 
 LAST = "_counts"
 
@@ -21,8 +22,7 @@ class Settled(Enum):
 def settle(some: Slider, whole: Slider) -> Settled:
     """Read both counts from the address at first, and let the one that did not move give way.
 
-    To be called before the sliders are drawn. Streamlit's own binding of the address would not let
-    one parameter overrule another, so these two are read and written here.
+    To be called before the sliders are drawn.
     """
     pair = (some, whole)
     moved: tuple[Slider, ...] = pair
@@ -38,9 +38,7 @@ def settle(some: Slider, whole: Slider) -> Settled:
 def _first(some: Slider, whole: Slider) -> Settled:
     state = st.session_state
     for control in (some, whole):
-        text = st.query_params.get(control.key)
-        good = text is not None and control.rule(text) is None
-        state[control.key] = control.nearest(float(text)) if good and text else control.default
+        state[control.key] = value_of(control)
     if state[some.key] <= state[whole.key]:
         return Settled.NOTHING
     asked = state[some.key] != some.default
@@ -101,7 +99,7 @@ def counts(some: Slider, whole: Slider, labels: tuple[str, str]) -> tuple[int, i
             step=control.step,
             format=f"%.{control.digits}f",
             key=control.key,
+            on_change=touched,
         )
-        value = st.session_state[control.key]
-        write_to_address(control.key, None if value == control.default else f"{value:g}")
+        note(control.key, control.write(st.session_state[control.key]))
     return round(st.session_state[some.key]), round(st.session_state[whole.key])

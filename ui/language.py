@@ -15,7 +15,7 @@ SOURCE = "en"
 LOCALES = Path(__file__).parent.parent / "locales"
 KEY = "lang"
 _of_this_run: ContextVar[str | None] = ContextVar("language", default=None)
-CHOSEN = "_kept_lang"  # where the session keeps the choice, on whichever page it was made
+SETTLED = "_language"  # of the session, for fragments that are run by themselves
 
 
 @cache
@@ -50,16 +50,16 @@ def nearest_language(wanted: str | None, accepted: str) -> str:
 
 
 def current_language() -> str:
-    """Return the language of this session: chosen, else from the address, else the browser's."""
-    wanted = st.session_state.get(CHOSEN) or st.query_params.get(KEY)
-    return nearest_language(wanted, browser_language())
+    """Return the language of this session: chosen or asked for, else the browser's."""
+    settled = _of_this_run.get() or st.session_state.get(SETTLED)
+    return nearest_language(settled, browser_language())
 
 
-def settle_language() -> str:
-    """Find out the language once for a whole run of the page, which asks for it at every text."""
-    language = current_language()
+def settle_language(wanted: str | None) -> None:
+    """Settle the language for a whole run of the page, which asks for it at every text."""
+    language = nearest_language(wanted, browser_language())
     _of_this_run.set(language)
-    return language
+    st.session_state[SETTLED] = language
 
 
 def browser_language() -> str:
@@ -69,8 +69,11 @@ def browser_language() -> str:
 
 def _(message: str) -> str:
     """Translate a message into the language of this session."""
-    # A run of a fragment alone does not begin with the page's own beginning.
-    return catalogue(_of_this_run.get() or settle_language()).ugettext(message)
+    language = _of_this_run.get()
+    if language is None:  # a fragment that is run by itself
+        language = current_language()
+        _of_this_run.set(language)
+    return catalogue(language).ugettext(message)
 
 
 def gettext_noop(message: str) -> str:

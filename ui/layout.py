@@ -7,11 +7,11 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from ui.address import lasting_parameters, open_page
 from ui.catalog import HOME, LESSONS, Lesson, ready_lessons
-from ui.controls import Control, ignored_parameters
 from ui.language import _
-from ui.memory import recall
-from ui.view import global_controls, hiding_style, lasting_parameters, root_script, view_switches
+from ui.parameters import Parameter
+from ui.view import global_controls, hiding_style, root_script, view_switches
 
 
 def dress_page() -> None:
@@ -25,10 +25,9 @@ def lesson_at(path: str) -> Lesson:
     return next(lesson for lesson in LESSONS if lesson.path == path)
 
 
-def page_head(title: str, question: str, controls: Sequence[Control] = ()) -> None:
+def page_head(title: str, question: str, controls: Sequence[Parameter] = ()) -> None:
     """Draw title, question and switches, and say what of the address was ignored."""
-    recall(control.key for control in controls)
-    notices = ignored_parameters((*global_controls(), *controls))
+    notices = open_page(global_controls(), controls)
     with st.container(horizontal=True, vertical_alignment="center", key="page_head"):
         st.html(
             f'<hgroup><p class="eyebrow">{html.escape(title)}</p>'
@@ -68,4 +67,4 @@ def page_foot(lesson: Lesson | None) -> None:
 def _way(label: str, target: Path, shortcut: str) -> None:
     if st.button(label, key=f"way_{shortcut.lower().replace('+', '_')}", shortcut=shortcut):
         # What belongs to no page goes along; the settings of this page stay behind.
-        st.switch_page(target, query_params=lasting_parameters())
+        st.switch_page(target, query_params=dict(lasting_parameters()))

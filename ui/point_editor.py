@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui.controls import LONGEST_ECHO, literal, write_to_address
+from ui.address import note, put, times_led, touched, value_of
 from ui.language import _
 
 Point = tuple[float, int]
@@ -25,6 +25,7 @@ class PointTable:
     low: float
     high: float
     most: int
+    default: str = ""
 
     def rule(self, text: str) -> str | None:
         """Return the rule that a text in the address breaks, or None where it holds points."""
@@ -45,9 +46,16 @@ class PointTable:
 
     def forget(self) -> None:
         """Drop the reader's own points, so that those of the page come back."""
-        st.session_state.pop(f"_{self.key}_own", None)
         st.session_state.pop(f"_{self.key}_base", None)
-        st.query_params.pop(self.key, None)
+        put(self.key, None)
+
+    def parse(self, text: str) -> str:
+        """Return a text without fault as it is."""
+        return text
+
+    def write(self, value: str) -> str | None:
+        """Return the text of the reader's own points; None for those of the page."""
+        return value or None
 
 
 def _points(text: str) -> list[Point] | None:
@@ -75,11 +83,13 @@ def point_table(table: PointTable, points: Sequence[Point], names: tuple[str, st
         {"x": [x for x, _label in start], "label": [label for _x, label in start]},
         key=_editor(table),
         num_rows="dynamic",
+        on_change=touched,
         hide_index=True,
         column_config=_columns(table, names),
     )
     found = _found(table, shown)
-    _keep(table, found, _text(points))
+    text = _text(found)
+    note(table.key, None if text == _text(points) else text or None)
     return found
 
 
@@ -88,29 +98,14 @@ def _editor(table: PointTable) -> str:
 
 
 def _start(table: PointTable, points: Sequence[Point]) -> list[Point]:
-    """Return the points that the editor began with; it begins anew after another page."""
+    """Return the points that the editor begins with: again after another page or address."""
     state, base, version = st.session_state, f"_{table.key}_base", f"_{table.key}_version"
-    if base not in state or _editor(table) not in state:
-        state[base] = _first(table, points)
+    led, start = state.get(base, (None, []))
+    if led != times_led() or _editor(table) not in state:
+        start = _points(value_of(table)) or list(points)
+        state[base] = (times_led(), start)
         state[version] = state.get(version, 0) + 1
-    start: list[Point] = state[base]
-    return start
-
-
-def _first(table: PointTable, points: Sequence[Point]) -> list[Point]:
-    wanted = st.query_params.get(table.key, st.session_state.get(f"_{table.key}_own"))
-    if wanted is None:
-        return list(points)
-    rule = table.rule(wanted)
-    if rule is None:
-        return _points(wanted) or list(points)
-    st.warning(
-        _("{parameter} = {value} was ignored: {rule}.").format(
-            parameter=table.key, value=literal(wanted[: LONGEST_ECHO + 1]), rule=rule
-        ),
-        icon=":material/link_off:",
-    )
-    return list(points)
+    return list(start)
 
 
 def _columns(table: PointTable, names: tuple[str, str]) -> dict[str, Any]:
@@ -135,11 +130,3 @@ def _found(table: PointTable, shown: dict[str, Any]) -> list[Point]:
     if len(allowed) > table.most:
         st.caption(_("Only the first {most} points are used.").format(most=table.most))
     return allowed[: table.most]
-
-
-def _keep(table: PointTable, found: list[Point], usual: str) -> None:
-    """Keep the reader's own points in the address, and for the way back from another page."""
-    text = _text(found)
-    own = None if text in ("", usual) else text
-    st.session_state[f"_{table.key}_own"] = own
-    write_to_address(table.key, own)

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from ui.controls import Number, number
+from ui.controls import number
 from ui.language import _
+from ui.parameters import Number
 
 SEED = Number("seed", 1, 9999, 1)
 

@@ -9,8 +9,9 @@ import streamlit as st
 
 from core.information import entropy
 from core.softmax import move_probability, possible_range
-from ui.controls import Slider, literal, write_to_address
+from ui.address import note, text_of, touched, value_of
 from ui.language import _
+from ui.parameters import Slider, refusal
 
 LAST = "_shares_"
 
@@ -24,6 +25,14 @@ class Share(Slider):
 
     def _grid_rule(self, number: float) -> str | None:
         return None
+
+    def parse(self, text: str) -> float:
+        """Return the probability with all its digits."""
+        return float(text)
+
+    def write(self, value: float) -> str | None:
+        """Return the probability with all its digits; None at the default."""
+        return None if value == self.default else repr(value)
 
 
 Shares = tuple[Share, ...]
@@ -55,8 +64,7 @@ def moved(
 def settle(controls: Shares, locked: Collection[int] = ()) -> str | None:
     """Read a distribution from the address at first, and let the others give way to what moves.
 
-    Streamlit's own binding of the address knows no rule that holds for several parameters
-    together. To be called before the sliders are drawn; returns what the address was refused for.
+    To be called before the sliders are drawn; returns what the address was refused for.
     """
     state = st.session_state
     if any(control.key not in state for control in controls):
@@ -73,19 +81,18 @@ def settle(controls: Shares, locked: Collection[int] = ()) -> str | None:
 
 
 def _first(controls: Shares) -> str | None:
-    asked = {control.key: st.query_params.get(control.key) for control in controls}
-    texts = {c.key: t for c in controls if (t := asked[c.key]) is not None and not c.rule(t)}
-    wanted = [float(texts.get(control.key, control.default)) for control in controls]
+    asked = {control.key: text_of(control.key) for control in controls}
+    wanted = [value_of(control) for control in controls]
     if is_distribution(wanted):
         put(controls, wanted)
         return None
-    for key in texts:
-        write_to_address(key, None)
+    for key in asked:
+        note(key, None)
     put(controls, [control.default for control in controls])
-    return _("{parameter} = {value} was ignored: {rule}.").format(
-        parameter=", ".join(asked),
-        value=literal(", ".join(f"{value:.12g}" for value in wanted)),
-        rule=_("the probabilities of a distribution sum to 1"),
+    return refusal(
+        ", ".join(asked),
+        ", ".join(f"{value:.12g}" for value in wanted),
+        _("the probabilities of a distribution sum to 1"),
     )
 
 
@@ -154,6 +161,6 @@ def share_slider(control: Share, label: str, *, locked: bool) -> None:
         format=f"%.{control.digits}f",
         key=control.key,
         disabled=locked,
+        on_change=touched,
     )
-    value = st.session_state[control.key]
-    write_to_address(control.key, None if value == control.default else repr(value))
+    note(control.key, control.write(st.session_state[control.key]))

@@ -14,6 +14,8 @@ from typing import ParamSpec
 
 import streamlit as st
 
+from ui.address import end_fragment
+
 Parameters = ParamSpec("Parameters")
 TURN = "_turn"  # never set
 PATIENCE = 0.1  # seconds from one look to the next at whether a run that waits is still wanted
@@ -117,5 +119,6 @@ def fragment(
     def drawn(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
         with TURNS.taken(urgent=not waits()):
             function(*args, **kwargs)
+        end_fragment()
 
     return st.fragment(drawn)

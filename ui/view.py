@@ -1,15 +1,18 @@
 """What belongs to no lesson and holds on every page: language, projector view, hidden parts."""
 
 import re
+from collections.abc import Sequence
 
 import streamlit as st
 
-from ui.controls import KEPT, Choice, Control, choice
+from ui.address import lasting_parameters, note_lasting, touched
 from ui.language import KEY as LANGUAGE_KEY
 from ui.language import LANGUAGES, _, browser_language, current_language
+from ui.parameters import Choice, Parameter
 
 VIEW = Choice("view", ("page", "projector"), "page")
 HIDE = "hide"
+LASTING = (LANGUAGE_KEY, VIEW.key, HIDE)
 NAME = re.compile(r"[A-Za-z][\w-]{0,30}")
 
 
@@ -18,20 +21,45 @@ def language_control() -> Choice:
     return Choice(LANGUAGE_KEY, tuple(LANGUAGES), browser_language())
 
 
-def global_controls() -> tuple[Control, ...]:
-    """Return the controls that every page has."""
+def global_controls() -> tuple[Parameter, ...]:
+    """Return the parameters that every page has."""
     return (language_control(), VIEW)
 
 
 def view_switches() -> None:
     """Draw the switches of view and language; they keep the page and its state."""
-    choice(VIEW, _("View"), [_("Page"), _("Projector")], lasting=True)
-    choice(language_control(), _("Language"), list(LANGUAGES.values()), lasting=True)
+    _lasting(VIEW, _("View"), [_("Page"), _("Projector")], current_view())
+    _lasting(language_control(), _("Language"), list(LANGUAGES.values()), current_language())
+
+
+def _lasting(control: Choice, label: str, names: Sequence[str], current: str) -> None:
+    """Draw a choice that holds on every page, without a label on the screen."""
+    shown = dict(zip(control.options, names, strict=True))
+    # A widget of another page leaves its value behind, so it is set on every page.
+    st.session_state[control.key] = current
+    st.segmented_control(
+        label,
+        options=control.options,
+        format_func=shown.__getitem__,
+        required=True,
+        key=control.key,
+        label_visibility="collapsed",
+        on_change=_choose,
+        args=(control,),
+    )
+
+
+def _choose(control: Choice) -> None:
+    """Note what is chosen; a language stays in the link, since elsewhere another is the default."""
+    touched()
+    chosen = st.session_state[control.key]
+    always = control.key == LANGUAGE_KEY
+    note_lasting(control.key, chosen if always else control.write(chosen))
 
 
 def current_view() -> str:
-    """Return the view of this session: chosen, else from the address."""
-    wanted = st.session_state.get(KEPT + VIEW.key) or st.query_params.get(VIEW.key)
+    """Return the view of this session."""
+    wanted = lasting_parameters().get(VIEW.key)
     return wanted if wanted in VIEW.options else VIEW.default
 
 
@@ -46,21 +74,10 @@ def hidden_names() -> list[str]:
     They stay hidden for the whole session, and so does the parameter in the address. What cannot
     be a name is left out.
     """
-    text = st.query_params.get(HIDE) or st.session_state.get("_hide", "")
-    names = [name for name in text.split(",") if NAME.fullmatch(name)]
-    st.session_state["_hide"] = ",".join(names)
-    if names and not st.query_params.get(HIDE):
-        st.query_params[HIDE] = st.session_state["_hide"]
-    return names
-
-
-def lasting_parameters() -> dict[str, str]:
-    """Return what of the address holds on every page."""
-    return {
-        key: st.query_params[key]
-        for key in (LANGUAGE_KEY, VIEW.key, HIDE)
-        if key in st.query_params
-    }
+    names = lasting_parameters().get(HIDE, "").split(",")
+    found = [name for name in names if NAME.fullmatch(name)]
+    note_lasting(HIDE, ",".join(found) or None)
+    return found
 
 
 def root_script() -> str:

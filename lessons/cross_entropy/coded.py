@@ -9,10 +9,10 @@ import numpy as np
 import streamlit as st
 
 from lessons.cross_entropy.distributions import P, Q, both
-from ui.controls import write_to_address
-from ui.fields import Text
+from ui.address import note, touched, value_of
 from ui.language import _
 from ui.numbers import format_number
+from ui.parameters import Text
 from ui.shares import is_distribution
 
 Pair = tuple[np.ndarray, np.ndarray]
@@ -50,8 +50,7 @@ def begin() -> None:
 
 def coded() -> Pair:
     """Return the P and Q that the address asks for."""
-    text = st.query_params.get(CODED.key, "")
-    asked = None if CODED.rule(text) else read_pair(text)
+    asked = read_pair(value_of(CODED))
     pair = both() if asked is None else asked
     st.session_state[USED] = written(*pair)
     keep()
@@ -63,12 +62,11 @@ def keep() -> None:
     if USED not in st.session_state:
         return
     used = st.session_state[USED]
-    text = "" if used == written(*both()) else used
-    st.session_state[CODED.key] = text
-    write_to_address(CODED.key, text or None)
+    note(CODED.key, None if used == written(*both()) else used)
 
 
 def _take() -> None:
+    touched()
     st.session_state[USED] = written(*both())
     keep()
 

@@ -10,11 +10,12 @@ from core.information import block_bits, cross_entropy, entropy, expected_length
 from lessons.cross_entropy.charts import beliefs as hues
 from lessons.cross_entropy.charts import coding as charts
 from lessons.cross_entropy.coded import say
-from ui.controls import Slider, slider
+from ui.controls import slider
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Slider
 from ui.turns import fragment
 
 BLOCK = Slider("block", 1.0, 6.0, 1.0, 1.0, 0)

@@ -10,11 +10,11 @@ from core.softmax import hessian_eigenvalues, softmax_cross_entropy_hessian
 from lessons.cross_entropy.charts import beliefs as hues
 from lessons.cross_entropy.charts import curvature as charts
 from lessons.cross_entropy.walk import TAKEN, Chosen, Others, Walk
-from ui.controls import Slider, Steps
 from ui.language import _
 from ui.live_figure import Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
 from ui.numbers import format_number
+from ui.parameters import Slider, Steps
 
 NAMES = ("variance_1", "variance_2", "variance_3", "eigenvalue_1", "eigenvalue_2", "eigenvalue_3")
 

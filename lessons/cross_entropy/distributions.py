@@ -9,15 +9,16 @@ import streamlit as st
 from core.information import Unit, contributions, cross_entropy, entropy, kl_divergence, surprisal
 from core.softmax import one_hot, smoothed
 from lessons.cross_entropy.charts.beliefs import SYMBOLS
-from ui.controls import Choice, Control, Switch, choice, switch
+from ui.controls import choice, switch
 from ui.language import _
+from ui.parameters import Choice, Parameter, Switch
 from ui.shares import distribution, put, share_slider, shares
 
 P = shares("p", (0.1, 0.2, 0.7))
 Q = shares("q", (0.3, 0.4, 0.3))
 LOCKS = tuple(Switch(f"lock{number}") for number in (1, 2, 3))
 UNIT = Choice("unit", ("nats", "bits"), "nats")
-CONTROLS: tuple[Control, ...] = (*P, *Q, *LOCKS, UNIT)
+CONTROLS: tuple[Parameter, ...] = (*P, *Q, *LOCKS, UNIT)
 CERTAIN = one_hot(2, 3)
 PRESETS = {
     "fair": np.full(3, 1 / 3),

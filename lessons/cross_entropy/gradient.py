@@ -25,12 +25,13 @@ from lessons.cross_entropy.walk import (
     other_walks,
     walked,
 )
-from ui.controls import Steps, choice, slider, stepped
+from ui.controls import choice, slider, stepped
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
 from ui.numbers import format_number
+from ui.parameters import Steps
 from ui.turns import fragment
 
 NAMES = ("loss", "slope_1", "slope_2", "slope_3")

@@ -5,12 +5,10 @@
 
 import re
 
-import streamlit as st
-
 from lessons.cross_entropy.charts.beliefs import SYMBOLS
-from ui.controls import Number, write_to_address
-from ui.fields import Text
+from ui.address import put, value_of
 from ui.language import _
+from ui.parameters import Number, Text
 
 HEARD = Number("heard", 1, 200, 20)
 RUNS = re.compile(rf"([1-9]\d{{0,2}})([{''.join(SYMBOLS)}]+)", re.ASCII)
@@ -52,18 +50,14 @@ GUESSES = Text("guesses", "", read_guesses, _form)
 
 def guesses() -> Guesses:
     """Return what the address says was guessed."""
-    text = st.query_params.get(GUESSES.key, "")
-    good = "" if GUESSES.rule(text) else text
-    st.session_state[GUESSES.key] = good
-    write_to_address(GUESSES.key, good or None)
-    return read_guesses(good)
+    return read_guesses(value_of(GUESSES))
 
 
 def guess(place: int, symbol: int) -> None:
     """Note the guess for a place in the address."""
-    write_to_address(GUESSES.key, written({**guesses(), place: symbol}))
+    put(GUESSES.key, written({**guesses(), place: symbol}))
 
 
 def forget() -> None:
     """Take all guesses back."""
-    write_to_address(GUESSES.key, None)
+    put(GUESSES.key, None)

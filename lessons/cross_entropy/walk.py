@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from core.softmax import gradient_path, softmax, softmax_cross_entropy
-from ui.controls import Choice, Control, Slider, Steps, one_two_five
+from ui.parameters import Choice, Parameter, Slider, Steps, one_two_five
 
 STARTS = tuple(Slider(f"o{number}", -4.0, 4.0, 0.1, float(number), 1) for number in (1, 2, 3))
 START_VALUES = STARTS[0].values  # one array for all three, so that it is sent once
@@ -15,7 +15,7 @@ ETA = one_two_five("eta", 0.1, 5.0, 1.0)
 STEPS = (*range(11), 15, 20, 30, 50, 70, 100, 150, 200)
 LASTS = np.array([next(STEPS.index(last) for last in (10, 50, 200) if n <= last) for n in STEPS])
 TAKEN = Steps("taken", 0.0, 200.0, 1.0, 0.0, 0, tuple(float(step) for step in STEPS))
-CONTROLS: tuple[Control, ...] = (*STARTS, AIM, ETA, TAKEN)
+CONTROLS: tuple[Parameter, ...] = (*STARTS, AIM, ETA, TAKEN)
 
 
 class Chosen(NamedTuple):

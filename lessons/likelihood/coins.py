@@ -8,27 +8,29 @@ import streamlit as st
 
 from core.likelihood import coin_rows
 from lessons.likelihood.charts import data_and_belief as charts
-from ui.controls import Slider, literal, write_to_address
+from ui.address import note, text_of, touched
 from ui.language import _
+from ui.parameters import Slider, Text, refusal
 
 MOST = float(charts.COINS)
 HEADS = Slider("heads", 0.0, MOST, 1.0, 3.0, 0)
 FLIPS = Slider("flips", 1.0, MOST, 1.0, 10.0, 0)
-ORDER = "coins"
 ROW = "row"  # which coins show heads, kept for the session
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+# Which orders fit depends on the counts, so that the rule is told where those are known.
+ORDER = Text("coins", "", str, str)
 
 
 def first_coins() -> None:
     """Lay the coins as the address says, or heads first where it says nothing that fits."""
     k, n = _counts()
-    asked = st.query_params.get(ORDER)
+    asked = text_of(ORDER.key)
     fits = asked and set(asked) <= set("HT") and (len(asked), asked.count("H")) == (n, k)
     if asked is not None and not fits:
         rule = _("{flips} letters H or T are needed, {heads} of them H").format(flips=n, heads=k)
-        text = _("{parameter} = {value} was ignored: {rule}.")
-        notice = text.format(parameter=ORDER, value=literal(asked), rule=rule)
-        st.warning(notice, icon=":material/link_off:")
+        st.warning(refusal(ORDER.key, asked, rule), icon=":material/link_off:")
     order = asked if asked and fits else "H" * k
     st.session_state[ROW] = np.array([int(side == "H") for side in order.ljust(charts.COINS)])
 
@@ -38,7 +40,7 @@ def coin_row() -> np.ndarray:
     k, n = _counts()
     row = st.session_state[ROW] = coin_rows(st.session_state[ROW], heads=k, flips=n)
     order = "".join("TH"[side] for side in row[:n])
-    write_to_address(ORDER, None if order == "H" * k + "T" * (n - k) else order)
+    note(ORDER.key, None if order == "H" * k + "T" * (n - k) else order)
     return row
 
 
@@ -63,6 +65,7 @@ def coin_buttons(row: np.ndarray, flips: int) -> None:
 
 def _turn(coin: int) -> None:
     """Turn one coin of the row over; the number of heads follows."""
+    touched()
     row = st.session_state[ROW].copy()
     row[coin] = not row[coin]
     st.session_state[ROW] = row

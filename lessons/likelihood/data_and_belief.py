@@ -15,18 +15,20 @@ from core.likelihood import (
     relative_likelihood,
 )
 from lessons.likelihood.charts import data_and_belief as charts
-from lessons.likelihood.coins import FLIPS, HEADS, coin_buttons, coin_row, first_coins
-from ui.controls import Slider, literal, slider
+from lessons.likelihood.coins import FLIPS, HEADS, ORDER, coin_buttons, coin_row, first_coins
+from ui.address import text_of
+from ui.controls import slider
 from ui.counts import Settled, counts, settle
 from ui.formula import live_formula
 from ui.language import _
 from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Slider, literal
 from ui.turns import fragment
 
 PI = Slider("pi", 0.0, 1.0, 0.01, 0.5, 2)
-CONTROLS = (HEADS, FLIPS, PI)
+CONTROLS = (HEADS, FLIPS, PI, ORDER)
 
 
 def _labels() -> dict[str, str]:
@@ -117,7 +119,7 @@ def _formula() -> str:
 
 @fragment
 def data_and_belief() -> None:
-    asked = st.query_params.get(HEADS.key, "")
+    asked = text_of(HEADS.key) or ""
     opened = HEADS.key not in st.session_state
     settled = settle(HEADS, FLIPS)
     if settled is Settled.IGNORED:

@@ -7,11 +7,12 @@ import streamlit as st
 from charts import colors
 from core.likelihood import log_likelihood, maximum_likelihood, negative_log_likelihood
 from lessons.likelihood.charts import mirror as charts
-from ui.controls import Slider, slider
+from ui.controls import slider
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Slider
 from ui.turns import fragment
 
 MIRROR_HEADS = Slider("mirror_heads", 0.0, 10.0, 1.0, 3.0, 0)

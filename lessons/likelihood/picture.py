@@ -5,12 +5,13 @@ import streamlit as st
 from charts import colors
 from core.likelihood import bernoulli_probability
 from lessons.likelihood.charts import picture as charts
-from ui.controls import Choice, Slider, choice, slider
+from ui.controls import choice, slider
 from ui.formula import live_formula
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Choice, Slider
 from ui.turns import fragment
 
 ANIMAL = Choice("animal", ("dog", "cat"), "dog")

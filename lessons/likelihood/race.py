@@ -7,11 +7,12 @@ from charts import colors
 from core.floats import powers_at, race_track, race_values
 from lessons.likelihood.charts import race as charts
 from lessons.likelihood.race_tables import limits_table, values_table
-from ui.controls import Slider, one_two_five, slider, stepped
+from ui.controls import slider, stepped
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Slider, one_two_five
 from ui.tables import in_full
 from ui.turns import fragment
 

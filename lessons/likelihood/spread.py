@@ -14,11 +14,12 @@ from core.likelihood import (
     standardised_shares,
 )
 from lessons.likelihood.charts import spread as charts
-from ui.controls import Slider, one_two_five, slider, stepped
+from ui.controls import slider, stepped
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Slider, one_two_five
 from ui.seed import SEED, seed_field
 from ui.turns import fragment
 

@@ -17,11 +17,12 @@ from core.losses import (
 )
 from lessons.loss.charts import compare as panel_charts
 from lessons.loss.charts import prices as charts
-from ui.controls import Choice, Slider, choice, slider
+from ui.controls import choice, slider
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Choice, Slider
 from ui.turns import fragment
 
 LABEL = Choice("label", ("1", "0"), "1")

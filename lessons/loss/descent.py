@@ -6,9 +6,10 @@ import streamlit as st
 from core.losses import Path, has_finite_maximum, separable
 from lessons.loss.loss_surface import draw_map, draw_surface
 from lessons.loss.walk import B0, RATE, W0, WALK, walked
-from ui.controls import Choice, choice, slider, stepped
+from ui.controls import choice, slider, stepped
 from ui.language import _
 from ui.layout import section, workbench
+from ui.parameters import Choice
 from ui.turns import fragment
 
 RELIEF = Choice("relief", ("map", "surface"), "map")

@@ -5,11 +5,12 @@ import streamlit as st
 
 from core.losses import descend
 from lessons.loss.charts import growth as charts
-from ui.controls import Steps, stepped
+from ui.controls import stepped
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Steps
 from ui.turns import fragment
 
 LONG = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 8191)

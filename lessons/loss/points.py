@@ -11,11 +11,12 @@ from charts.inputs import inputs_at
 from core.binary import affine_score, sigmoid
 from core.losses import Loss, Reduction, cost, cost_so_far
 from lessons.loss.charts import points as charts
-from ui.controls import Choice, Slider, choice, slider
+from ui.controls import choice, slider
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Choice, Slider
 from ui.point_editor import PointTable, point_table
 from ui.turns import fragment
 
@@ -26,8 +27,8 @@ WEIGHT = Slider("weight", -3.0, 3.0, 0.1, 1.0, 1)
 BIAS = Slider("bias", -4.0, 4.0, 0.1, 0.0, 1)
 COST = Choice("cost", LOSSES, "cross_entropy")
 REDUCTION = Choice("reduction", ("mean", "sum"), "mean")
-CONTROLS = (DATASET, WEIGHT, BIAS, COST, REDUCTION)
 POINTS = PointTable("points", -6.0, 6.0, 10)
+CONTROLS = (DATASET, WEIGHT, BIAS, COST, REDUCTION, POINTS)
 PRESETS = {
     "overlap": [(-3.0, 0), (-2.0, 0), (-1.0, 1), (1.0, 0), (2.0, 1), (3.0, 1)],
     "separable": [(0.0, 0), (1.0, 0), (2.0, 0), (3.0, 1), (4.0, 1), (5.0, 1)],

@@ -14,12 +14,13 @@ from core.losses import (
     squared_error_gradient,
 )
 from lessons.loss.charts import prices as charts
-from ui.controls import Choice, Slider, choice, slider
+from ui.controls import choice, slider
 from ui.formula import live_formula
 from ui.language import _
 from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Choice, Slider
 from ui.turns import fragment
 
 Y = Choice("y", ("1", "0"), "1")

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.losses import Path, descend
 from lessons.loss.points import LOSSES, Data
-from ui.controls import Slider, one_two_five
+from ui.parameters import Slider, one_two_five
 
 RATE = one_two_five("rate", 0.1, 10.0, 1.0)
 W0 = Slider("w0", -4.0, 4.0, 0.1, -2.0, 1)

@@ -6,11 +6,12 @@ import streamlit as st
 from charts import colors
 from core.likelihood import flip_coin, running_frequency, standard_error
 from lessons.odds.charts import coin as charts
-from ui.controls import Slider, slider
+from ui.controls import slider
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Slider
 from ui.seed import SEED, seed_field
 from ui.turns import fragment
 

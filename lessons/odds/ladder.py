@@ -7,11 +7,12 @@ from charts import colors
 from core.binary import logit_ladder, odds_factor
 from lessons.odds.charts import ladder as charts
 from lessons.odds.rulers import scale_names
-from ui.controls import Choice, Slider, choice, slider
+from ui.controls import choice, slider
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Choice, Slider
 from ui.turns import fragment
 
 START = Slider("start", -3.0, 3.0, 0.1, -1.0, 1)

@@ -6,12 +6,13 @@ import streamlit as st
 from charts import colors
 from core.binary import complement, logit, odds, sigmoid
 from lessons.odds.charts import rulers as charts
-from ui.controls import Choice, Slider, choice, slider
+from ui.controls import choice, slider
 from ui.formula import live_formula
 from ui.language import _
 from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Choice, Slider
 from ui.turns import fragment
 
 P = Slider("p", 0.001, 0.999, 0.001, 0.3, 3)

@@ -12,11 +12,12 @@ from core.binary import normal_cdf, sigmoid, sigmoid_derivative
 from core.likelihood import latent_score_share, normal_density
 from lessons.sigmoid.charts import latent as charts
 from lessons.sigmoid.curves import FINE, gap_sentence
-from ui.controls import Choice, Slider, choice, slider
+from ui.controls import choice, slider
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Choice, Slider
 from ui.seed import SEED, seed_field
 from ui.turns import fragment
 

@@ -5,11 +5,12 @@ import streamlit as st
 from charts import colors
 from core.binary import logit, sigmoid
 from lessons.sigmoid.charts import mirror as charts
-from ui.controls import Slider, slider
+from ui.controls import slider
 from ui.language import _
 from ui.layout import section
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Slider
 from ui.turns import fragment
 
 MIRROR = Slider("mirror", -3.0, 3.0, 0.1, 1.0, 1)

@@ -9,19 +9,20 @@ from charts import colors
 from core.binary import affine_score, midpoint, normal_cdf, sigmoid, sigmoid_derivative
 from lessons.sigmoid.charts import panels as charts
 from lessons.sigmoid.curves import FINE, SCALE, gap_sentence
-from ui.controls import Control, Slider, Switch, slider, switch
+from ui.controls import slider, switch
 from ui.formula import live_formula
 from ui.language import _
 from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Parameter, Slider, Switch
 from ui.turns import fragment
 
 W = Slider("w", -5.0, 5.0, 0.1, 1.0, 1)
 B = Slider("b", -5.0, 5.0, 0.1, 0.0, 1)
 X = Slider("x", -5.0, 5.0, 0.1, 0.0, 1)
 OVERLAYS = {name: Switch(name) for name in ("derivative", "probit", "scaled")}
-CONTROLS: tuple[Control, ...] = (W, B, X, *OVERLAYS.values())
+CONTROLS: tuple[Parameter, ...] = (W, B, X, *OVERLAYS.values())
 CURVES = {
     "sigmoid": sigmoid,
     "derivative": sigmoid_derivative,

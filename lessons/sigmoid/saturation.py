@@ -13,11 +13,12 @@ from core.floats import (
     naive_sigmoid,
 )
 from lessons.sigmoid.charts import saturation as charts
-from ui.controls import Slider, slider
+from ui.controls import slider
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Slider
 from ui.turns import fragment
 
 FAR = Slider("far", 0.0, 45.0, 0.5, 30.0, 1)

@@ -10,11 +10,12 @@ from core.binary import sigmoid
 from core.softmax import doubly_exponential, naive_shares, softmax
 from lessons.softmax.charts import differences as charts
 from lessons.softmax.logits import symbol
-from ui.controls import Choice, Slider, choice, slider
+from ui.controls import choice, slider
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Choice, Slider
 from ui.turns import fragment
 
 EXAMPLES = {"three": (1.0, 2.0, 3.0), "negative": (-1.0, -5.0, -9.0), "two": (5.0, 6.0)}

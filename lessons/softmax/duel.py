@@ -8,11 +8,12 @@ import streamlit as st
 from charts import colors
 from core.softmax import preference
 from lessons.softmax.charts import duel as charts
-from ui.controls import Slider, Switch, slider, switch
+from ui.controls import slider, switch
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Slider, Switch
 from ui.turns import fragment
 
 RIVALS = (Slider("rival_a", -4.0, 4.0, 0.1, 2.0, 1), Slider("rival_b", -4.0, 4.0, 0.1, 1.0, 1))

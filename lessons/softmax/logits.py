@@ -6,8 +6,9 @@ import numpy as np
 import streamlit as st
 
 from lessons.softmax.names import MOST, NAMES, names_field
-from ui.controls import Control, Number, Slider, Steps, number, slider, stepped
+from ui.controls import keep, number, slider, stepped
 from ui.language import _
+from ui.parameters import Number, Parameter, Slider, Steps
 
 BELOW = 5  # sliders that stand below each other
 K = Number("k", 2, MOST, 3)
@@ -22,6 +23,7 @@ COLDEST, HOTTEST = 0.05, 20.0
 EVERY = [float(f"{digits}e{ten}") for ten in (-2, -1, 0, 1) for digits in MANTISSAS.split()]
 TEMPERATURES = tuple(value for value in EVERY if COLDEST <= value <= HOTTEST)
 T = Steps("t", COLDEST, HOTTEST, 0.001, 1.0, 3, TEMPERATURES)
+CONTROLS: tuple[Parameter, ...] = (K, NAMES, *SCORES, T)
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
@@ -45,25 +47,13 @@ def symbol(letter: str, index: int) -> str:
     return f"{letter}{str(index + 1).translate(SUBSCRIPTS)}"
 
 
-def controls() -> tuple[Control, ...]:
-    """Return the controls of the classes that are in use."""
-    return (K, NAMES, *SCORES[: _class_count()], T)
-
-
-def _class_count() -> int:
-    asked = st.query_params.get(K.key, "")
-    first = int(asked) if K.rule(asked) is None else K.default
-    return int(st.session_state.get(K.key, first))
-
-
 def scored() -> Scored:
     """Draw the controls and return what they say."""
     t = stepped(T, _("Temperature T"))
     count = number(K, _("Number of classes"))
     names = names_field(count)
     z = _sliders(names)
-    for unused in SCORES[count:]:
-        _keep(unused)
+    keep(*SCORES[count:])
     return Scored(names, np.array(z), t)
 
 
@@ -77,10 +67,3 @@ def _sliders(names: tuple[str, ...]) -> list[float]:
         with columns[i // first]:
             scores.append(SCORES[i].nearest(slider(SCORES[i], f"{symbol('z', i)} · {name}")))
     return scores
-
-
-def _keep(control: Slider) -> None:
-    """Let the score of a class that is not in use wait until the class comes back."""
-    asked = st.query_params.get(control.key, "")
-    first = float(asked) if control.rule(asked) is None else control.default
-    st.session_state[control.key] = st.session_state.get(control.key, first)

@@ -6,8 +6,9 @@ from itertools import pairwise
 import streamlit as st
 
 from lessons.softmax.charts.names import kind, letters
-from ui.fields import Text, text_field
+from ui.controls import text_field
 from ui.language import _
+from ui.parameters import Text
 
 MOST, LONGEST = 10, 12  # names, and characters of a name
 JOINTS = " -'"  # what may stand between the letters of a name

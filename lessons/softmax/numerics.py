@@ -9,11 +9,12 @@ from charts import colors
 from core.floats import SoftmaxSteps, largest_safe_score, softmax_steps
 from lessons.softmax.charts import numerics as charts
 from lessons.softmax.logits import symbol
-from ui.controls import Choice, Steps, Switch, choice, stepped, switch
+from ui.controls import choice, stepped, switch
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Choice, Steps, Switch
 from ui.tables import in_full, markdown_table
 from ui.turns import fragment
 

@@ -8,18 +8,19 @@ from core.softmax import identifiable_count, linear_scores, one_hot, parameter_c
 from lessons.softmax.charts import picture as charts
 from lessons.softmax.logits import symbol
 from lessons.softmax.names import class_names
-from ui.controls import Choice, Control, Switch, choice, switch
+from ui.controls import choice, switch
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Readout, live_figure
 from ui.numbers import format_number
+from ui.parameters import Choice, Parameter, Switch
 from ui.tables import markdown_table
 from ui.turns import fragment
 
 Place = tuple[float, float]
 PIXELS = tuple(Switch(f"x{i}", i in {1, 4}) for i in range(1, 5))
 TARGET = Choice("target", ("cat", "chicken", "dog"), "cat")
-CONTROLS: tuple[Control, ...] = (*PIXELS, TARGET)
+CONTROLS: tuple[Parameter, ...] = (*PIXELS, TARGET)
 WEIGHTS = np.array([[2.0, -1.0, -1.0, 2.0], [2.0, 2.0, -1.0, -1.0], [-1.0, 1.0, 3.0, -1.0]])
 BIAS = np.array([0.0, -0.5, 0.5])
 OTHERS = np.array([[1.0, 1.0, 0.0, 0.0], [0.0, 1.0, 1.0, 0.0]])

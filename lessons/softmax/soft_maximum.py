@@ -8,11 +8,12 @@ import streamlit as st
 from charts import colors
 from core.softmax import log_sum_exp, real_softmax, real_softmax_gap, real_softmin
 from lessons.softmax.charts import soft_maximum as charts
-from ui.controls import Slider, one_two_five, slider, stepped
+from ui.controls import slider, stepped
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
+from ui.parameters import Slider, one_two_five
 from ui.turns import fragment
 
 FIRST = Slider("soft_first", -4.0, 4.0, 0.1, 2.0, 1)

@@ -11,12 +11,13 @@ from core.softmax import boltzmann, softmax, tempered, triangle_point, winner_ta
 from lessons.softmax.charts import temperature as charts
 from lessons.softmax.logits import SCORE_VALUES, SCORES, TEMPERATURES, Scored, T, symbol
 from lessons.softmax.names import class_names
-from ui.controls import Choice, choice
+from ui.controls import choice
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
 from ui.numbers import format_number
+from ui.parameters import Choice
 from ui.tables import markdown_table
 
 CHOSEN = (0.05, 0.5, 1.0, 2.0, 10.0)

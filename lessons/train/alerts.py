@@ -17,10 +17,10 @@ from lessons.train.answers import gradient, outputs
 from lessons.train.moment import Moment, moment
 from lessons.train.reel import state_at
 from lessons.train.stage import Shown
+from ui.address import lasting_parameters
 from ui.language import _
 from ui.layout import lesson_at
 from ui.numbers import format_number
-from ui.view import lasting_parameters
 
 
 def alerts(shown: Shown) -> None:
@@ -55,7 +55,7 @@ def _link(name: str) -> None:
     st.page_link(
         lesson_at(path).file,
         label=f"→ {label}",
-        query_params=lasting_parameters(),
+        query_params=dict(lasting_parameters()),
     )
 
 

@@ -20,9 +20,10 @@ from files.points_text import (
     remove_point,
 )
 from lessons.train.own_file import own_file
-from ui.controls import Choice, Number, Slider, choice, number, slider, standing
-from ui.fields import Menu, Text, keep, menu, text_field
+from ui.address import value_of
+from ui.controls import choice, keep, menu, number, slider, text_field
 from ui.language import _
+from ui.parameters import Choice, Menu, Number, Slider, Text
 from ui.seed import SEED, seed_field
 
 SHAPES = tuple(CLASS_COUNTS)
@@ -137,8 +138,8 @@ def _own() -> tuple[Dataset, str]:
 
 def drawn_on(start: tuple[float, float], end: tuple[float, float]) -> None:
     """Add, move or delete a point of the reader's, as the pen says."""
-    state, pen = st.session_state, standing(PEN)
-    points = parse_points(state[f"_good_{OWN.key}"])
+    state, pen = st.session_state, value_of(PEN)
+    points = parse_points(value_of(OWN))
     state[REDRAWN] = True
     state.pop(REFUSED, None)
     try:

@@ -8,10 +8,10 @@ import streamlit as st
 from core.training import FEATURES, Layer, layers
 from lessons.train.answers import Answers
 from lessons.train.experiment import axis_titles
-from ui.controls import literal
 from ui.language import _
 from ui.layout import section
 from ui.numbers import format_number
+from ui.parameters import literal
 
 DIGITS = 3
 LATEX = ("x_1", "x_2", "x_1^2", "x_2^2", "x_1x_2", r"\sin x_1", r"\sin x_2")

@@ -18,11 +18,11 @@ from lessons.train.experiment import Experiment, current_film, rival_film
 from lessons.train.history import FILM, Ghost, ghosts
 from lessons.train.noise import noise_sweep
 from lessons.train.reel import NUMBERS, PARTS, STAGE, Reel, reached, reel_of
-from ui.controls import Choice, Switch, standing
-from ui.fields import Menu
+from ui.address import value_of
 from ui.language import _
 from ui.live_figure import Film, Readout, live_figure, wanted_frames
 from ui.numbers import format_number
+from ui.parameters import Choice, Menu, Switch
 from ui.turns import fragment
 
 MAP = Choice("map", ("probability", "hard"), "probability")
@@ -75,7 +75,7 @@ def film_figure(
     at = round(st.session_state[STEP])
     if at != st.session_state[DRAWN] or st.session_state.pop(REDRAWN, False):
         st.rerun()  # the reader has stopped elsewhere, or drawn a point: the page is to follow
-    stride, goal = round(steps[1]), float(standing(GOAL))
+    stride, goal = round(steps[1]), float(value_of(GOAL))
     films = [current_film(experiment, lanes[0], at, FILM)]
     if len(lanes) > 1:
         films.append(rival_film(films[0], rival, "_film1"))
@@ -119,7 +119,7 @@ def run_of(reels: Sequence[Reel]) -> str:
 
 def _weight() -> float:
     """Return how much an entry of a smoothed loss counts, against the one after it."""
-    return float(standing(SMOOTHING))
+    return float(value_of(SMOOTHING))
 
 
 def _already_sent(run: str, count: int) -> int:
@@ -165,7 +165,7 @@ def _roles(experiment: Experiment, reels: Sequence[Reel]) -> dict[str, Any]:
     """Say which traces and images of the stage show what of a frame."""
     lanes = len(reels)
     curves = curve_names(experiment, lanes)
-    tones = charts.palette(experiment.data.classes, hard=standing(MAP) == "hard")
+    tones = charts.palette(experiment.data.classes, hard=value_of(MAP) == "hard")
     heights, off = experiment.dataset.inputs[:, 1], experiment.field.off
     return {
         "grows": dict(zip(curves, curves, strict=True)),

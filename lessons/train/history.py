@@ -8,9 +8,9 @@ import streamlit as st
 
 from core.training import Film, Segment, Settings
 from lessons.train.model import BATCH, L1, L2, LR
-from ui.controls import literal, write_to_address
-from ui.fields import Text
+from ui.address import note, value_of
 from ui.language import _
+from ui.parameters import Text, refusal
 
 FILM = "_film0"  # of the run whose past it is
 GHOSTS = "_ghosts"
@@ -70,28 +70,22 @@ PAST = Text("past", "", read_past, _form)
 
 def refuse_past(training_points: int) -> None:
     """Take a past out of the address whose batches are larger than the data, and say so."""
-    text = st.query_params.get(PAST.key, "")
-    if FILM in st.session_state or PAST.rule(text):
+    text = value_of(PAST)
+    if FILM in st.session_state:
         return
     batches = [changed(Settings(), values).batch for _start, values in read_past(text) if values]
     if max(batches, default=0) <= training_points:
         return
-    del st.query_params[PAST.key]
+    note(PAST.key, None)
     rule = _("it has batches of {batch}, and there are {count} training points").format(
         batch=max(batches), count=training_points
     )
-    st.warning(
-        _("{parameter} = {value} was ignored: {rule}.").format(
-            parameter=PAST.key, value=literal(text), rule=rule
-        )
-    )
+    st.warning(refusal(PAST.key, text, rule))
 
 
 def segments_from_address(settings: Settings) -> list[Segment]:
     """Return the parts of a run that the address tells of; the last has the present settings."""
-    text = st.query_params.get(PAST.key, "")
-    st.session_state[PAST.key] = "" if PAST.rule(text) else text
-    known = read_past(st.session_state[PAST.key])
+    known = read_past(value_of(PAST))
     return [
         Segment(start, changed(settings, values) if values else settings) for start, values in known
     ] or [Segment(0, settings)]
@@ -104,8 +98,7 @@ def write_past(film: Film) -> None:
         for one in film.segments[:-1]
     ]
     text = "~".join([*parts, str(film.segments[-1].from_step)]) if parts else ""
-    st.session_state[PAST.key] = text
-    write_to_address(PAST.key, text or None)
+    note(PAST.key, text or None)
 
 
 def _short(value: object) -> str:

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from core.training import FEATURES, Settings, hidden_layers
-from ui.controls import Number, literal, number
-from ui.fields import Menu, Several, Text, menu, several
+from ui.address import value_of
+from ui.controls import menu, number, several
 from ui.language import _
+from ui.parameters import Menu, Number, Several, Text, refusal
 
 ACTIVATION = Menu("activation", ("tanh", "relu", "sigmoid", "linear"), "tanh")
 FEATURE = Several("features", FEATURES, ("x1", "x2"))
@@ -82,14 +83,10 @@ def chosen_settings(training_points: int) -> Settings:
     batch = state[BATCH.key]
     if batch > training_points and batch != BATCH.default:
         rule = _("there are {count} training points").format(count=training_points)
-        st.warning(
-            _("{parameter} = {value} was ignored: {rule}.").format(
-                parameter=BATCH.key, value=literal(str(batch)), rule=rule
-            )
-        )
+        st.warning(refusal(BATCH.key, str(batch), rule))
         batch = BATCH.default
     return Settings(
-        hidden=read_layers(state.get(f"_good_{LAYERS.key}", LAYERS.default)),
+        hidden=read_layers(value_of(LAYERS)),
         activation=state[ACTIVATION.key],
         features=tuple(one for one in FEATURES if one in state[FEATURE.key]) or FEATURE.default[:1],
         loss=state[LOSS.key],

@@ -6,8 +6,8 @@ from core.data import Dataset
 from files.csv_problems import CsvError
 from files.tables import MAX_BYTES, MAX_CLASSES, MAX_ROWS, MIN_CLASSES, parse_csv
 from lessons.train.csv_problems import refusal
-from ui.controls import literal
 from ui.language import _
+from ui.parameters import literal
 
 MEGABYTE = 2**20
 MOST = 64  # megabytes, from which on Streamlit refuses a file in its own words

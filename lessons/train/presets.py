@@ -1,19 +1,17 @@
 """Lessons at one click: settings that show one thing, and what to watch."""
 
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
-from streamlit.errors import StreamlitAPIException
 
 from lessons.train import data, model, stage, valley
 from lessons.train.film import STEP
 from lessons.train.history import forget
-from ui.controls import Choice, write_to_address
-from ui.fields import Several
+from ui.address import put, value_of
 from ui.language import _
 from ui.language import gettext_noop as message
+from ui.parameters import Choice, Parameter, Several
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,7 @@ PRESETS = {
             "**Why:** the product x₁x₂, which the network reads here as well, is above 0 in one "
             "class and below 0 in the other, so that one weight is enough."
         ),
-        {"seed": 3, "layers": "", "features": ["x1", "x2", "x1x2"], "scale": "0"},
+        {"seed": 3, "layers": "", "features": ("x1", "x2", "x1x2"), "scale": "0"},
     ),
     "start": Preset(
         message("BCE beats squared error from a bad start"),
@@ -113,15 +111,18 @@ PRESETS = {
 NONE = "none"
 # The address alone knows which lesson is open, so that a link opens it.
 PRESET = Choice("preset", (NONE, *PRESETS), NONE)
-CONTROLS = (*data.CONTROLS, *model.CONTROLS, *stage.CONTROLS, *valley.CONTROLS)
+CONTROLS: tuple[Parameter, ...] = (
+    *data.CONTROLS,
+    *model.CONTROLS,
+    *stage.CONTROLS,
+    *valley.CONTROLS,
+)
 KEPT = ("_film0", "_film1", "_reel0", "_reel1")
 
 
 def presets() -> None:
     """Draw a button for each lesson, and what to watch in the one that is open."""
-    wanted = st.query_params.get(PRESET.key)
-    opened = wanted if wanted in PRESETS else NONE
-    st.session_state[PRESET.key] = opened
+    opened = value_of(PRESET)
     with st.container(gap="xsmall", key="presets"):
         with st.container(horizontal=True, gap="small", key="preset_row"):
             for name, preset in PRESETS.items():
@@ -142,12 +143,11 @@ def _open(name: str) -> None:
     state = st.session_state
     values = PRESETS[name].values if name in PRESETS else {}
     for control in CONTROLS:
-        usual = list(control.default) if isinstance(control, Several) else control.default
-        state[control.key] = values.get(control.key, usual)
-        with suppress(StreamlitAPIException):  # bound, and so Streamlit's to remove
-            st.query_params.pop(control.key, None)
+        wanted = values.get(control.key, control.default)
+        state[control.key] = list(wanted) if isinstance(control, Several) else wanted
+        put(control.key, control.write(wanted))
     state[STEP] = 0.0
     for key in KEPT:
         state.pop(key, None)
     forget()
-    write_to_address(PRESET.key, None if name == NONE else name)
+    put(PRESET.key, None if name == NONE else name)

@@ -20,18 +20,22 @@ from lessons.train.model import (
     network_controls,
 )
 from lessons.train.reel import MOST_FRAMES, reached
-from ui.controls import Number, Slider, choice, literal, number, switch, write_to_address
-from ui.fields import Menu, menu, text_field
+from ui.address import note, put, touched, value_of
+from ui.controls import choice, menu, number, switch, text_field
 from ui.language import _
 from ui.layout import workbench
 from ui.numbers import format_number
+from ui.parameters import Menu, Number, Slider, refusal
 
 PACE = Menu("pace", ("1", "2", "5", "10", "20", "50", "100", "200", "500", "1000"), "10")
 EPOCHS = Number("epochs", 1, 10_000, 100)
+MOST_STEPS = MOST_FRAMES * 1000
 RIVAL = Menu(
     "rival", ("none", "loss", "sgd", "momentum", "adam", "full", "slower", "faster"), "none"
 )
-CONTROLS = (PACE, EPOCHS, GOAL, MAP, LOG, SMOOTHING, RIVAL, PAST)
+# Which steps there are depends on the run, so that the rest of the rule is that of the slider.
+ASKED_STEP = Number(STEP, 0, MOST_STEPS, 0)
+CONTROLS = (PACE, EPOCHS, GOAL, MAP, LOG, SMOOTHING, RIVAL, PAST, ASKED_STEP)
 
 
 def settled_step(steps: np.ndarray) -> Slider:
@@ -39,15 +43,11 @@ def settled_step(steps: np.ndarray) -> Slider:
     control = Slider(STEP, 0.0, float(steps[-1]), float(steps[1] - steps[0]), 0.0, 0)
     state = st.session_state
     if STEP not in state:
-        asked = st.query_params.get(STEP, "0")
+        asked = str(value_of(ASKED_STEP))
         broken = control.rule(asked)
         state[STEP] = 0.0 if broken else float(asked)
         if broken:
-            st.warning(
-                _("{parameter} = {value} was ignored: {rule}.").format(
-                    parameter=STEP, value=literal(asked), rule=broken
-                )
-            )
+            st.warning(refusal(STEP, asked, broken))
     nearest = np.abs(steps - state[STEP]).argmin()
     state[STEP] = float(steps[nearest])
     return control
@@ -62,9 +62,10 @@ def step_slider(control: Slider) -> int:
         step=control.step,
         format="%.0f",
         key=STEP,
+        on_change=touched,
         label_visibility="collapsed",  # its number stands below, among those of the frame
     )
-    write_to_address(STEP, None if value == 0 else f"{value:.0f}")
+    note(STEP, None if value == 0 else f"{value:.0f}")
     return round(value)
 
 
@@ -156,7 +157,7 @@ def _restart() -> None:
     for lane in range(2):
         st.session_state.pop(f"_film{lane}", None)
     st.session_state[STEP] = 0.0
-    st.query_params.pop(PAST.key, None)
+    put(PAST.key, None)
 
 
 def film_controls() -> tuple[int, int, str]:

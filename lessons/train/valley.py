@@ -13,12 +13,13 @@ from lessons.train.charts import loss_surface as charts
 from lessons.train.moment import Moment
 from lessons.train.network import names_of
 from lessons.train.reel import state_at
-from ui.controls import literal, write_to_address
-from ui.fields import Text, write_anew
+from ui.address import note, value_of
+from ui.controls import rewrite_menu
 from ui.language import _
 from ui.layout import section
 from ui.live_figure import Readout, live_figure
 from ui.numbers import format_number
+from ui.parameters import Text, refusal
 
 GRID = 24
 POINTS = 64  # of the path, at most
@@ -106,17 +107,13 @@ def _chosen(
     state, key = st.session_state, control.key
     if state[key] and state[key] not in options:
         # After a change of language the browser still sends a name in the other one.
-        asked = st.query_params.get(key, "")
+        asked = value_of(control)
         state[key] = asked if asked in options else ""
         if state[key] != asked:
             rule = _("this network has no such weight, or the other axis shows it")
-            st.warning(
-                _("{parameter} = {value} was ignored: {rule}.").format(
-                    parameter=key, value=literal(asked), rule=rule
-                )
-            )
+            st.warning(refusal(key, asked, rule))
     names = {"": _("the steepest"), **{text: _name(one, given) for text, one in options.items()}}
-    write_anew(key, list(names.values()))
+    rewrite_menu(key, list(names.values()))
     found = st.selectbox(
         label,
         list(names),
@@ -125,7 +122,7 @@ def _chosen(
         help=_("The steepest is the one along which the loss falls most at the start."),
         filter_mode=None,
     )
-    write_to_address(key, found or None)
+    note(key, found or None)
     return options.get(found)
 
 

@@ -9,7 +9,7 @@ from lessons.train.network import network
 from lessons.train.stage import Shown
 from lessons.train.surprisal import surprisal
 from lessons.train.valley import CONTROLS, valley
-from ui.fields import keep
+from ui.controls import keep
 from ui.language import _
 
 

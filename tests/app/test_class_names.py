@@ -7,8 +7,6 @@ from course import HOSTILE, elements, figures, go, opened, texts
 from streamlit.testing.v1 import AppTest
 
 from lessons.softmax.names import LONGEST, MOST, NAMES, names_form, read_names
-from ui.controls import KEPT
-from ui.view import VIEW
 
 FAMILY = "👨\u200d👩\u200d👧\u200d👦"
 BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x061C)
@@ -186,8 +184,6 @@ def test_names_are_found_again_when_the_reader_comes_back() -> None:
 
 @pytest.mark.parametrize(("view", "size"), [("page", 14.0), ("projector", 17.5)])
 def test_the_pipeline_is_written_as_large_as_the_page(view: str, size: float) -> None:
-    app = opened("softmax")
-    app.session_state[KEPT + VIEW.key] = view
-    app.run()
+    app = opened("softmax", view=view)
     (pipeline,) = [one for one in elements(app) if one.type == "vega_lite_chart"]
     assert json.loads(pipeline.proto.spec)["encoding"]["y"]["axis"]["labelFontSize"] == size

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import pytest
 from course import LESSONS, controls_of, elements, figures, frame, good_values, opened
 
-from ui.controls import Slider
+from ui.parameters import Slider
 
 SENT = 40_000  # bytes that a rerun may send
 

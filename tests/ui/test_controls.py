@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.controls import Choice, Control, Number, Slider, Switch
+from ui.parameters import Choice, Number, Parameter, Slider, Switch
 
 P = Slider("p", 0.001, 0.999, 0.001, 0.3, 3)
 START = Slider("start", -3.0, 3.0, 0.1, -1.0, 1)
@@ -54,7 +54,7 @@ def test_the_nearest_value_is_a_value_and_none_is_nearer(number: float) -> None:
         (SEED, "9999"),
     ],
 )
-def test_a_value_breaks_no_rule(control: Control, text: str) -> None:
+def test_a_value_breaks_no_rule(control: Parameter, text: str) -> None:
     assert control.rule(text) is None
 
 
@@ -93,12 +93,12 @@ RANGE_OF_P = "it must lie between 0.001 and 0.999"
         (SEED, "9" * 10_000, "a whole number is needed"),
     ],
 )
-def test_a_bad_text_breaks_a_rule_that_is_named(control: Control, text: str, rule: str) -> None:
+def test_a_bad_text_breaks_a_rule_that_is_named(control: Parameter, text: str, rule: str) -> None:
     assert control.rule(text) == rule
 
 
 @given(st.sampled_from(EVERY), st.text())
-def test_no_text_whatever_breaks_a_control(control: Control, text: str) -> None:
+def test_no_text_whatever_breaks_a_control(control: Parameter, text: str) -> None:
     rule = control.rule(text)
     assert rule is None or rule
 

@@ -1,10 +1,13 @@
 """Sliders on a log scale, and two counts one of which cannot pass the other."""
 
+from types import SimpleNamespace
+
 import pytest
 import streamlit as st
 
-from ui.controls import Slider, Steps, one_two_five
+from ui.address import begin_run, open_page
 from ui.counts import LAST, Settled, settle
+from ui.parameters import Slider, Steps, one_two_five
 
 N = one_two_five("n", 1, 100_000, 100)
 HEADS, FLIPS = Slider("heads", 0, 20, 1, 3, 0), Slider("flips", 1, 20, 1, 10, 0)
@@ -64,7 +67,9 @@ def test_counts_of_the_address(
     settled: Settled,
     counts: tuple[int, int],
 ) -> None:
-    monkeypatch.setattr(st, "query_params", address)
+    monkeypatch.setattr(st, "query_params", SimpleNamespace(to_dict=lambda: address))
+    begin_run([])
+    open_page([], [HEADS, FLIPS])
     assert settle(HEADS, FLIPS) is settled
     assert (session["heads"], session["flips"]) == counts
 

@@ -137,8 +137,8 @@ def live_figure(
     component(
         key=key,
         data=encode(payload),
-        on_drop_change=lambda: st.session_state.update(dropped(_told(key, "drop"), offered)),
-        on_pick_change=lambda: st.session_state.update(picked(_told(key, "pick"), places)),
+        on_drop_change=lambda: _take(dropped(_told(key, "drop"), offered)),
+        on_pick_change=lambda: _take(picked(_told(key, "pick"), places)),
         on_want_change=lambda: None,
         on_draw_change=lambda: _take_stroke(key, on_draw),
     )
@@ -159,6 +159,13 @@ def _spoken(text: str) -> str:
 def _told(key: str, name: str) -> object:
     """Return what the browser has just sent under a name, if anything."""
     return st.session_state.get(key, {}).get(name)
+
+
+def _take(values: Mapping[str, float]) -> None:
+    """Give controls the values at which a point was let go, before the page is run with them."""
+    if values:
+        touched()
+        st.session_state.update(values)
 
 
 def _take_stroke(key: str, on_draw: Callable[[Place, Place], None] | None) -> None:

@@ -1,11 +1,11 @@
 /** Runs along with the page: Plotly is made ready while Streamlit waits for its server. */
 
-import { keepOneEntryAPage } from "./history.js";
+import { keepOneEntryATurn } from "./history.js";
 import { closeMenuOnChoice } from "./menu.js";
 import { loadPlotly } from "./plotly.js";
 import { letSwipesScroll } from "./touch.js";
 
-keepOneEntryAPage(history);
+keepOneEntryATurn(history);
 closeMenuOnChoice();
 letSwipesScroll();
 addEventListener("load", () => loadPlotly([]).catch(() => {})); // the first figure tries again, and says so

@@ -1,0 +1,197 @@
+"""The address of a page: read where it leads, and written once at the end of a run.
+
+It leads where it says something that the app has not written: a link was opened, or Back or Forward
+was pressed. Otherwise the controls lead, and what they stand for is written, a default left out.
+Parameters of controls that are not drawn stay as they are. One object of the session holds all of
+it, as texts; what a page was left with is found again by whoever comes back.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from ui.parameters import Parameter, refusal
+
+SCENE = "scene"
+Texts = dict[str, str]
+
+
+@dataclass
+class Address:
+    """What a session knows of its address.
+
+    Attributes
+    ----------
+    page : str
+        The page that is open.
+    texts : dict
+        By page, what its parameters stand for where it is no default.
+    lasting : dict
+        What holds on every page.
+    written : dict
+        The address as it was read or written last; ``recent`` are those before it, of this page.
+    leads : bool
+        Whether the address of this run goes before the controls.
+    moved : bool
+        Whether a control has been moved since the address was written.
+    refused : list
+        Sentences on what of the address is not used, until the run that says them is through.
+    """
+
+    page: str | None = None
+    texts: dict[str | None, Texts] = field(default_factory=dict)
+    lasting: Texts = field(default_factory=dict)
+    unknown: Texts = field(default_factory=dict)
+    written: Texts | None = None
+    recent: deque[Texts] = field(default_factory=lambda: deque(maxlen=16))
+    leads: bool = False
+    moved: bool = False
+    whole: bool = False  # a whole page is run, not a fragment of it
+    times: int = 0  # that the address has led
+    refused: list[str] = field(default_factory=list)
+
+    @property
+    def here(self) -> Texts:
+        """What the parameters of the open page stand for."""
+        return self.texts.setdefault(self.page, {})
+
+    def is_news(self, asked: Texts) -> bool:
+        """Tell whether an address is not our own.
+
+        The browser may tell one that has been written over meanwhile, of the same scene: an echo.
+        """
+        if self.written is None:
+            return True
+        echo = asked in self.recent and asked.get(SCENE) == self.written.get(SCENE)
+        return asked != self.written and not self.moved and not echo
+
+
+def _address() -> Address:
+    """Return the one object of the session that knows its address."""
+    found: Address = st.session_state.setdefault("_address", Address())
+    return found
+
+
+def begin_run(lasting: Sequence[str]) -> None:
+    """Look at the address at the beginning of a run, before any text is translated."""
+    address, asked = _address(), st.query_params.to_dict()
+    address.leads = address.leads or address.is_news(asked)
+    if address.leads:
+        address.lasting |= {key: asked[key] for key in lasting if key in asked}
+
+
+@contextmanager
+def page_run(page: str) -> Iterator[None]:
+    """Run a page as a whole, and write its address at the end."""
+    address = _address()
+    if page != address.page:
+        address.page, address.leads = page, True
+    address.whole = True
+    try:
+        yield
+    finally:
+        address.whole = False
+    write_address()
+
+
+def open_page(everywhere: Sequence[Parameter], own: Sequence[Parameter]) -> list[str]:
+    """Take what the address says where it leads; return a sentence for all that breaks a rule.
+
+    To be called before the controls of the page are drawn.
+    """
+    address = _address()
+    if address.leads:
+        asked = st.query_params.to_dict()
+        address.leads, address.moved, address.times = False, False, address.times + 1
+        address.written = asked
+        address.recent.clear()
+        address.refused = _take(address, asked, everywhere, own)
+    return address.refused
+
+
+def _take(
+    address: Address, asked: Texts, everywhere: Sequence[Parameter], own: Sequence[Parameter]
+) -> list[str]:
+    rules = {one.key: one.rule(asked[one.key]) for one in (*everywhere, *own) if one.key in asked}
+    for one in everywhere:
+        if rules.get(one.key) is not None:
+            address.lasting.pop(one.key, None)
+    keys = {one.key for one in own}
+    said = {key: text for key, text in asked.items() if key in keys}
+    if said:  # what the address says goes before what the page was left with
+        address.texts[address.page] = {key: said[key] for key in said if rules[key] is None}
+    for key in keys:
+        st.session_state.pop(key, None)
+    known = {*keys, *address.lasting, *(one.key for one in everywhere)}
+    address.unknown = {key: text for key, text in asked.items() if key not in known}
+    return [refusal(key, asked[key], rule) for key, rule in rules.items() if rule is not None]
+
+
+def write_address() -> None:
+    """Write into the address what the page stands for, if it is something else than before."""
+    address = _address()
+    wanted = {**address.here, **address.unknown, **address.lasting}
+    before = st.query_params.to_dict()
+    if wanted != before:
+        st.query_params.from_dict(wanted)
+    if address.written is not None and address.written != wanted:
+        address.recent.append(address.written)
+    address.written, address.moved, address.refused = wanted, False, []
+
+
+def end_fragment() -> None:
+    """Write the address where a fragment has been run by itself."""
+    if not _address().whole:
+        write_address()
+
+
+def touched() -> None:
+    """Tell that a control has been touched, and goes before an address that is older than that."""
+    _address().moved = True
+
+
+def note(key: str, text: str | None) -> None:
+    """Note what a parameter of the open page stands for; None at its default."""
+    if text is None:
+        _address().here.pop(key, None)
+    else:
+        _address().here[key] = text
+
+
+def put(key: str, text: str | None) -> None:
+    """Give a parameter of the open page a text from a callback, before its control is drawn."""
+    touched()
+    note(key, text)
+
+
+def note_lasting(key: str, text: str | None) -> None:
+    """Note what a parameter of all pages stands for; None leaves it out of the address."""
+    if text is None:
+        _address().lasting.pop(key, None)
+    else:
+        _address().lasting[key] = text
+
+
+def text_of(key: str) -> str | None:
+    """Return what a parameter of the open page stands for, as a text; None at its default."""
+    return _address().here.get(key)
+
+
+def value_of(parameter: Parameter) -> Any:
+    """Return what a parameter of the open page stands for."""
+    text = text_of(parameter.key)
+    return parameter.default if text is None else parameter.parse(text)
+
+
+def times_led() -> int:
+    """Return how often the address has led: what was made of an earlier one is out of date."""
+    return _address().times
+
+
+def lasting_parameters() -> Mapping[str, str]:
+    """Return what of the address holds on every page."""
+    return dict(_address().lasting)
