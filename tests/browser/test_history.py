@@ -65,3 +65,13 @@ def test_a_key_turns_the_page_in_one_step_of_the_way(reader: Visitor) -> None:
     reader.rest()
     turn(reader, reader.page.go_back, "/odds")
     assert reader.value("p") == 0.301
+
+
+def test_settings_beside_a_language_and_a_view_are_found_again(reader: Visitor) -> None:
+    reader.open("odds", p="0.2", lang="ko", view="projector")
+    reader.page.get_by_test_id("stHeader").get_by_role("link").nth(2).click()
+    reader.page.wait_for_url("**/sigmoid*")
+    reader.rest()
+    turn(reader, reader.page.go_back, "/odds")
+    assert reader.parameters == {"p": "0.2", "lang": "ko", "view": "projector"}
+    assert reader.value("p") == 0.2

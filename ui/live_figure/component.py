@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from ui.address import touched
 from ui.assets import asset_url
 from ui.language import LANGUAGES, _, catalogue
 from ui.language import gettext_noop as message
