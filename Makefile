@@ -49,7 +49,8 @@ browser: setup-dev  ## tests in a real browser, those of speed left out
 timing: setup-dev  ## tests that measure time, one by one
 	@$(WITH_BROWSER) $(PYTEST) $(TIMING) -m "not exhaustive" $(ARGS)
 
-check: lint types layers dockerfile  ## format, lint, docstrings, types, layers, Dockerfile
+check: setup-dev  ## format, lint, docstrings, types, layers, Dockerfile
+	@$(MAKE) --no-print-directory -j $(WORKERS) lint types layers dockerfile
 
 lint: setup-dev
 	@echo "==> ruff"
@@ -58,7 +59,6 @@ lint: setup-dev
 
 types: setup-dev
 	@echo "==> mypy"
-	@$(BIN)/mypy --strict core
 	@$(BIN)/mypy $(CODE)
 
 layers: setup-dev
