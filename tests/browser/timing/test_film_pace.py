@@ -24,9 +24,9 @@ WATCH = """() => {
 
 
 @pytest.mark.timing
-@pytest.mark.parametrize("rival", ["none", "adam"])
+@pytest.mark.parametrize("rival", [pytest.param("none", marks=pytest.mark.exhaustive), "adam"])
 def test_a_film_is_drawn_at_its_pace_without_a_blank_frame(visitor: Visitor, rival: str) -> None:
-    visitor.open("train", **XOR, rival=rival, epochs="300")
+    visitor.open("train", **XOR, rival=rival, epochs="120")
     visitor.page.locator(".st-key-film .lf-film select").select_option("60")
     paces: list[float] = []
     while len(paces) < PLAYS and max(paces, default=0) < 30:
