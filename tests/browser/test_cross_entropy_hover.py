@@ -4,22 +4,35 @@ from math import log
 
 import pytest
 from playwright.sync_api import expect
+from rest import PATIENCE
 from visitor import Visitor
 
 PAGE = "cross-entropy"
 PRICES = ".st-key-beliefs .x2y2 .barlayer .trace"
 LABEL = ".st-key-beliefs .hoverlayer .hovertext"
-# What Plotly writes on a mark, wherever the pointer is.
-TOLD = """async ([key, trace, point, subplot]) => {
-  const plot = document.querySelector(`.st-key-${key} .js-plotly-plot`);
-  Plotly.Fx.hover(plot, [{ curveNumber: trace, pointNumber: point }], subplot);
-  await new Promise((resolve) => setTimeout(resolve, 300)); // it does not write at once
-  return plot.querySelector(".hoverlayer .hovertext")?.textContent ?? "";
+# What Plotly writes on a mark, wherever the pointer is; it does not write at once.
+TOLD = """async ([key, trace, point, subplot, patience]) => {
+  const end = performance.now() + patience;
+  const until = async (found) => {
+    while (!found()) {
+      if (performance.now() > end) throw new Error(`nothing is told of ${key}`);
+      await new Promise(requestAnimationFrame);
+    }
+    return found();
+  };
+  const find = (part) => document.querySelector(`.st-key-${key} .js-plotly-plot${part}`);
+  await until(() => find(" .main-svg"));
+  Plotly.Fx.unhover(find(""));
+  await until(() => !find(" .hovertext"));
+  Plotly.Fx.hover(find(""), [{ curveNumber: trace, pointNumber: point }], subplot);
+  return (await until(() => find(" .hoverlayer .hovertext"))).textContent;
 }"""
 
 
 def told(visitor: Visitor, key: str, trace: int, point: int, subplot: str = "xy") -> str:
-    return str(visitor.page.evaluate(TOLD, [key, trace, point, subplot])).replace("−", "-")
+    return str(visitor.page.evaluate(TOLD, [key, trace, point, subplot, PATIENCE])).replace(
+        "−", "-"
+    )
 
 
 def point_at(visitor: Visitor, text: str, trace: int, bar: int = 0) -> None:
@@ -33,12 +46,15 @@ def point_at(visitor: Visitor, text: str, trace: int, bar: int = 0) -> None:
     expect(visitor.page.locator(LABEL).first).to_have_text(text)
 
 
-def test_every_length_tells_its_own_value(visitor: Visitor) -> None:
-    visitor.open(PAGE)
+def test_marks_tell_what_they_are(visitor: Visitor) -> None:
+    visitor.open(PAGE, o1="-0.3")
     point_at(visitor, "C: −p ln q = 0.8428 nats", 0)
     point_at(visitor, "D(P‖Q) = 0.3446 nats", 2)
     point_at(visitor, "H(P) = 0.8018 nats", 3)
     point_at(visitor, "A: −p ln q = 0.1204 nats", 1, 1)
+    assert told(visitor, "steps", 8, 0) == "start, o(A) = -0.3"
+    assert told(visitor, "steps", 4, 0, "x3y3").startswith("steps: 0, loss (nats): ")
+    assert told(visitor, "codes", 3, 0, "x3y3") == "block length n = 1: 1.3 bits per symbol"
 
 
 def test_while_a_slider_is_held_nothing_of_before_is_told(visitor: Visitor) -> None:
@@ -56,10 +72,3 @@ def test_while_a_slider_is_held_nothing_of_before_is_told(visitor: Visitor) -> N
     part = told(visitor, "beliefs", 5, 0, "x2y2")
     assert part.startswith("B: -p log₂ q = ")
     assert float(part.split(" ")[-2]) == pytest.approx(0.2 * surprisal, abs=6e-5)
-
-
-def test_starts_and_steps_tell_what_they_are(visitor: Visitor) -> None:
-    visitor.open(PAGE, o1="-0.3").see_all()
-    assert told(visitor, "steps", 8, 0) == "start, o(A) = -0.3"
-    assert told(visitor, "steps", 4, 0, "x3y3").startswith("steps: 0, loss (nats): ")
-    assert told(visitor, "codes", 3, 0, "x3y3") == "block length n = 1: 1.3 bits per symbol"

@@ -9,19 +9,19 @@ def test_after_drags_the_link_shows_the_same_numbers(visitor: Visitor) -> None:
     visitor.open(PAGE)
     for key, share in (("p1", 0.61), ("q3", 0.83)):
         visitor.hold(key, share)
-        visitor.release(30)
+        visitor.release()
     shown = visitor.readouts()
     visitor.page.reload()
     assert visitor.rest().readouts() == shown
     visitor.page.locator(".st-key-stream_these button").click()
-    taken = visitor.rest(30).readouts()
+    taken = visitor.rest().readouts()
     for name in ("own_length", "wrong_length", "entropy_bits", "stream_cross_entropy"):
         assert taken[name] != shown[name], name
     visitor.hold("p2", 0.2)
-    visitor.release(30)
+    visitor.release()
     moved = visitor.readouts()
     assert moved["entropy_bits"] == taken["entropy_bits"]
     visitor.page.get_by_text("한국어").click()
-    assert visitor.rest(30).readouts() == moved
+    assert visitor.rest().readouts() == moved
     visitor.page.reload()
     assert visitor.rest().readouts() == moved

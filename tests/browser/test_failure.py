@@ -1,6 +1,7 @@
 """Where a script cannot be loaded the reader is told so, in the language of the page."""
 
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -18,8 +19,14 @@ def unlucky(browser: Browser, server: str) -> Iterator[Visitor]:
     context.close()
 
 
-@pytest.mark.parametrize("script", ["live_figure/index.js", "live_figure/figure.js", "plotly.js"])
-@pytest.mark.parametrize("language", ["en", "ko"])
+EVERY = list(product(("live_figure/index.js", "live_figure/figure.js", "plotly.js"), ("en", "ko")))
+USUAL = EVERY[::3]  # each language once, and the first and last script that is asked for
+
+
+@pytest.mark.parametrize(
+    ("script", "language"),
+    [one if one in USUAL else pytest.param(*one, marks=pytest.mark.exhaustive) for one in EVERY],
+)
 def test_a_missing_script_is_told_instead_of_an_empty_box(
     unlucky: Visitor, script: str, language: str
 ) -> None:

@@ -14,6 +14,8 @@ from visitor import Visitor
 from core.binary import logit, odds
 
 P = 0.75
+MOVED = """(before) => [...document.querySelectorAll(".point")]
+  .some((point, i) => point.outerHTML !== before[i])"""
 
 
 @pytest.fixture(scope="module")
@@ -92,8 +94,7 @@ def test_the_saved_page_works_from_a_file_without_a_network(alone: Any) -> None:
     alone.wait_for_function(
         "(old) => !document.querySelector('.slider-label').textContent.includes(old)", arg="0.750"
     )
-    alone.wait_for_timeout(200)
-    assert points() != before
+    alone.wait_for_function(MOVED, arg=before)
     p = float(re.findall(r"p = ([\d.]+)", label())[0])
     assert 0.85 < p < 0.95
     assert f"= {odds(p):.6f}" in label()

@@ -7,7 +7,9 @@ SIGNS = """() => [...document.querySelectorAll(".st-key-section-differences .tex
 
 
 def test_shares_without_end_are_named_in_the_chart(visitor: Visitor) -> None:
-    visitor.open("softmax").see_all()
+    visitor.open("softmax")
+    visitor.page.locator(".st-key-section-differences .lf-plot").scroll_into_view_if_needed()
+    visitor.rest()
     assert visitor.page.evaluate(SIGNS) == []
     visitor.hold("constant", 0.403)  # of the way from −10 to 10
     assert visitor.value("constant") == -2

@@ -31,7 +31,7 @@ def test_a_held_score_shows_the_curves_that_follow(visitor: Visitor, k: str, key
 
 
 def test_the_point_on_the_triangle_is_dragged_along_its_way(visitor: Visitor) -> None:
-    visitor.open("softmax").see_all()
+    visitor.open("softmax")
     visitor.page.locator(".st-key-section-temperature .lf-plot").scroll_into_view_if_needed()
     visitor.rest()
     x, y = visitor.page.evaluate(ON_PATH)

@@ -1,6 +1,7 @@
 """The softmax page on the screens of a laptop, a projector and a phone, whatever its names."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from visitor import Visitor, bottom
@@ -18,19 +19,24 @@ WRITTEN = """() => {
 }"""
 
 
-@pytest.mark.parametrize("k", range(2, 11))
+# The greatest number of classes for each height; tests/app/test_softmax_height.py has the others.
+GREATEST = (3, 8, 10)
+CASES: list[Any] = [(k, EVERY) for k in GREATEST]
+CASES += [pytest.param(k, "", marks=pytest.mark.exhaustive) for k in range(2, 11)]
+
+
+@pytest.mark.parametrize(("k", "names"), CASES)
 def test_a_laptop_shows_the_whole_chart_for_every_number_of_classes(
-    visitor: Visitor, k: int
+    visitor: Visitor, k: int, names: str
 ) -> None:
-    for names in ("", EVERY) if k in {3, 7, 10} else ("",):
-        visitor.open("softmax", k=str(k), names=names)
-        plot = visitor.page.locator(".st-key-section-scores .lf-plot")
-        assert bottom(plot) <= 720
-        assert plot.locator(".bars .point").count() == 2 * k
-        assert bottom(plot.locator(".bars .point").last) < bottom(plot)
+    visitor.open("softmax", k=str(k), names=names)
+    plot = visitor.page.locator(".st-key-section-scores .lf-plot")
+    assert bottom(plot) <= 720
+    assert plot.locator(".bars .point").count() == 2 * k
+    assert bottom(plot.locator(".bars .point").last) < bottom(plot)
 
 
-@pytest.mark.parametrize("k", ["4", "8", "10"])
+@pytest.mark.parametrize("k", [pytest.param("4", marks=pytest.mark.exhaustive), "8", "10"])
 def test_a_projector_shows_all_bars_and_uses_its_height(
     visitors: Callable[..., Visitor], k: str
 ) -> None:
