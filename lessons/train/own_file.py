@@ -1,4 +1,12 @@
-"""A CSV file of the reader's own; what it holds stays until another good one, or its removal."""
+"""A CSV file of the reader's own; what it holds stays until another good one, or its removal.
+
+The browser itself refuses a file of more than ``server.maxUploadSize``, a little more than the rule
+allows: such a file is never sent, so the sentence about it is there beforehand, and style.css shows
+it.
+"""
+
+import hashlib
+import html
 
 import streamlit as st
 
@@ -10,7 +18,6 @@ from ui.language import _
 from ui.parameters import literal
 
 MEGABYTE = 2**20
-MOST = 64  # megabytes, from which on Streamlit refuses a file in its own words
 IN_USE, SEEN, REFUSED = "_file_data", "_file_seen", "_file_refused"
 EMPTIED = "_file_emptied"  # how often the field has been emptied
 
@@ -21,8 +28,9 @@ def own_file() -> tuple[Dataset, str] | None:
     given = st.file_uploader(
         _("CSV file: two columns of numbers, then the class"),
         key=f"file_{state.get(EMPTIED, 0)}",
-        max_upload_size=MOST,
     )
+    with st.container(key="file_not_sent"):
+        st.html(f'<p role="alert">{html.escape(_not_sent())}</p>')
     st.caption(_limits())
     # While a file replaces another one the field is empty for a moment: that removes nothing.
     if given is None:
@@ -39,8 +47,15 @@ def own_file() -> tuple[Dataset, str] | None:
         st.button(_("Remove the file"), key="file_away", on_click=_remove)
     if IN_USE not in state:
         return None
-    _name, dataset, content = state[IN_USE]
-    return dataset, f"file {hash(content)}"
+    _name, dataset, digest = state[IN_USE]
+    return dataset, f"file {digest}"
+
+
+def _not_sent() -> str:
+    return _(
+        "The file is too large to be sent; it must have at most {size} MB. Leave out rows and "
+        "columns that are not needed."
+    ).format(size=MAX_BYTES // MEGABYTE)
 
 
 def _limits() -> str:
@@ -51,7 +66,7 @@ def _limits() -> str:
 
 
 def _in_use() -> str:
-    name, dataset, _content = st.session_state[IN_USE]
+    name, dataset, _digest = st.session_state[IN_USE]
     return _(
         "In use: {name}, {count} points. Your file stays on this page alone: its link holds the "
         "settings, and opens the drawn points instead."
@@ -63,7 +78,7 @@ def _take(name: str, content: bytes) -> None:
     state = st.session_state
     state.pop(REFUSED, None)
     try:
-        state[IN_USE] = name, parse_csv(content), content
+        state[IN_USE] = name, parse_csv(content), hashlib.sha256(content).hexdigest()
     except CsvError as problem:
         state[REFUSED] = problem
 

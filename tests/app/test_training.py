@@ -1,5 +1,7 @@
 """The page on training: bad input, files of others, and a restart."""
 
+import hashlib
+
 import numpy as np
 import pytest
 from course import opened, texts
@@ -107,6 +109,13 @@ def test_a_run_goes_on_while_a_file_is_refused_and_the_refusal_goes_with_it() ->
     other = b"a,b,class\n1,1,x\n2,2,x\n3,1,y\n4,2,y\n5,1,y\n"
     assert not upload(app, other).error
     assert "In use: `points.csv`, 5 points" in texts(app)
+
+
+def test_of_a_file_the_session_keeps_what_was_read_and_not_the_file() -> None:
+    app = upload(opened("train", data="own"), GOOD_CSV)
+    kept = [value for value in app.session_state["_file_data"] if isinstance(value, str | bytes)]
+    assert kept[0] == "points.csv"
+    assert kept[1:] == [hashlib.sha256(GOOD_CSV).hexdigest()]
 
 
 def test_a_refusal_is_in_the_language_of_the_page_now() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -44,9 +45,9 @@ def test_the_button_of_the_field_is_named_in_korean_on_a_korean_page(visitor: Vi
     ("content", "said"),
     [
         (b"a,b,class\n1,two,x\n3,4,y\n", "must be a number"),
-        (b"1" * 10 * 2**20, "the file has 10485760 bytes; it must have at most 1048576"),
+        (b"1" * (2**20 + 1), "the file has 1048577 bytes; it must have at most 1048576"),
     ],
-    ids=["text", "10 MB"],
+    ids=["text", "a byte too much"],
 )
 def test_a_refused_file_leaves_the_file_before_it(
     visitor: Visitor, loss_of_file: float, content: bytes, said: str
@@ -58,6 +59,27 @@ def test_a_refused_file_leaves_the_file_before_it(
     choose(visitor, GOOD)
     expect(alert).to_have_count(0)
     assert visitor.rest().readouts()["train_loss"] == loss_of_file
+
+
+def test_a_file_that_is_far_too_large_is_not_sent_and_leaves_the_file_before_it(
+    visitor: Visitor, loss_of_file: float
+) -> None:
+    sent: list[str] = []
+    visitor.page.on("request", lambda request: sent.append(request.method))
+    notice = visitor.page.locator(".st-key-file_not_sent")
+    expect(notice).to_be_hidden()
+    choose(visitor, b"1" * 10 * 2**20)
+    expect(notice).to_be_visible()
+    expect(notice).to_have_text(re.compile("at most 1 MB"))
+    expect(visitor.page.get_by_test_id("stFileUploader").get_by_role("alert")).to_have_count(0)
+    assert visitor.rest().readouts()["train_loss"] == loss_of_file
+    assert "PUT" not in sent
+    choose(visitor, GOOD)
+    expect(notice).to_be_hidden()
+    expect(
+        visitor.page.get_by_test_id("stFileChip").and_(visitor.page.locator(":visible"))
+    ).to_have_count(1)
+    assert "PUT" in sent
 
 
 def test_a_file_is_taken_away_by_the_page_alone_and_limits_are_told_in_its_words(

@@ -196,24 +196,56 @@ def test_the_page_is_served(server):
     assert connection.getresponse().status == 200
 
 
+def visit(connection):
+    """Open the home page; return the session's name, the kinds of its elements, and its end."""
+    request = BackMsg()
+    request.rerun_script.query_string = ""
+    connection.send(request.SerializeToString())
+    session, elements = "", []
+    while True:
+        message = ForwardMsg.FromString(connection.recv(timeout=60))
+        kind = message.WhichOneof("type")
+        if kind == "new_session":
+            session = message.new_session.initialize.session_id
+        elif kind == "delta":
+            elements.append(message.delta.new_element.WhichOneof("type"))
+        elif kind == "script_finished":
+            return session, elements, message.script_finished
+
+
 def test_a_visit_runs_to_its_end_and_changes_no_file(server, image):
     _, port, before = server
-    finished = ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
-    visit = BackMsg()
-    visit.rerun_script.query_string = ""
-    elements = []
     with connect(f"ws://127.0.0.1:{port}/_stcore/stream", max_size=None) as socket_:
-        socket_.send(visit.SerializeToString())
-        while True:
-            message = ForwardMsg.FromString(socket_.recv(timeout=60))
-            if message.WhichOneof("type") == "delta":
-                elements.append(message.delta.new_element.WhichOneof("type"))
-            if message.WhichOneof("type") == "script_finished":
-                break
-    assert message.script_finished == finished
+        _, elements, end = visit(socket_)
+    assert end == ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
     assert elements
     assert "exception" not in elements
     assert contents(image) == before
+
+
+@pytest.mark.parametrize(("megabytes", "answer"), [(3, 413), (1, 204)], ids=["too large", "right"])
+def test_a_file_that_no_page_would_read_is_refused_before_it_comes(server, megabytes, answer):
+    port = server[1]
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", "/_stcore/health")
+    response = connection.getresponse()
+    response.read()
+    token = re.search(r"_streamlit_xsrf=([^;]*)", response.headers["Set-Cookie"])[1]
+    head = b'--x\r\nContent-Disposition: form-data; name="f"; filename="f.csv"\r\n\r\n'
+    frame = (head, b"\r\n--x--\r\n")
+    size = megabytes * 2**20
+    with connect(f"ws://127.0.0.1:{port}/_stcore/stream", max_size=None) as socket_:
+        session = visit(socket_)[0]
+        connection.putrequest("PUT", f"/_stcore/upload_file/{session}/one")
+        connection.putheader("X-Xsrftoken", token)
+        connection.putheader("Cookie", f"_streamlit_xsrf={token}")
+        connection.putheader("Content-Type", "multipart/form-data; boundary=x")
+        connection.putheader("Content-Length", str(size + sum(map(len, frame))))
+        connection.endheaders()
+        if answer == 204:
+            connection.send(frame[0] + b"1" * size + frame[1])
+        assert connection.getresponse().status == answer
+    connection.close()
 
 
 def test_the_app_stops_when_docker_says_so(server):
