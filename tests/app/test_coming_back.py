@@ -53,3 +53,19 @@ def test_other_pages_and_other_sessions_are_not_touched() -> None:
     app.query_params.clear()
     assert "unit" not in go(app, "train").query_params
     assert "unit" not in opened("cross-entropy").query_params
+
+
+def test_a_language_that_came_with_the_link_stays_in_it() -> None:
+    """The browser of the test is English, and a copied link may be opened in another one."""
+    app = opened("odds", lang="en", p="0.2")
+    assert said(app, {"lang": "", "p": ""}) == {"lang": "en", "p": "0.2"}
+    assert said(go(app, "sigmoid"), {"lang": ""}) == {"lang": "en"}
+
+
+def test_a_page_of_another_address_begins_anew_and_keeps_no_setting_of_before() -> None:
+    app = opened("loss", points="-1:0,1:1", y="0", z="2")
+    app.query_params.clear()
+    app.query_params.update({"z": "3"})
+    app.run()
+    assert said(app, {"points": "", "y": "", "z": ""}) == {"z": "3"}
+    assert app.slider(key="z").value == 3.0
