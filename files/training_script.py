@@ -10,10 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from core.shared import domain
-from core.training import Segment, TrainingData
-from core.training.engine import features, passes, run, state, updates, workspace
+from core.training import Segment, Settings, TrainingData, features
+from core.training.engine import passes, run, state, updates, workspace
 
-_SOURCES = (passes, features, state, updates, workspace, run)
+_SOURCES = (passes, state, updates, workspace, run)
+
+_FEATURES = ("FUNCTIONS", "def _feature_rows")
 
 _HEAD = '''\
 """A training run of Logit Lab: its data, its settings and the code that trained it.
@@ -28,18 +30,18 @@ def main() -> None:
     """Train, and print the losses."""
     first = SEGMENTS[0][1]
     train, test = (
-        Examples(feature_rows(inputs, first.features), labels, OUTPUTS)
+        Examples(_feature_rows(inputs, first.features), labels, OUTPUTS)
         for inputs, labels in ((TRAIN_INPUTS, TRAIN_LABELS), (TEST_INPUTS, TEST_LABELS))
     )
     state = first_state(first, OUTPUTS)
-    for (start, recipe), end in zip(SEGMENTS, ENDS):
+    for (start, settings), end in zip(SEGMENTS, ENDS):
         # A run that broke off where other settings begin goes on with them.
         state = replace(state, stop="") if state.step == start else state
-        state = advance(state, Workspace(train, recipe), end - start)
+        state = advance(state, Workspace(train, settings), end - start)
     print("step", state.step, state.stop)
-    print("training loss", repr(mean_loss(state, train, recipe)))
+    print("training loss", repr(mean_loss(state, train, settings)))
     if len(TEST_LABELS):
-        print("test loss", repr(mean_loss(state, test, recipe)))
+        print("test loss", repr(mean_loss(state, test, settings)))
 
 
 if __name__ == "__main__":
@@ -77,7 +79,8 @@ def training_script(data: TrainingData, segments: Sequence[Segment], *, steps: i
     True
     """
     last = domain.whole("steps", steps)
-    parts = [_imports(), *(_body(module) for module in _SOURCES), _data(data, segments, last)]
+    code = [_fields(Settings), *map(_body, _SOURCES), _definitions(features, *_FEATURES)]
+    parts = [_imports(), *code, _data(data, segments, last)]
     return _HEAD.format(version=np.__version__, steps=last) + "\n\n".join(parts) + _MAIN
 
 
@@ -104,9 +107,25 @@ def _body(module: ModuleType) -> str:
     return "\n".join(line.rstrip() for line in [*about.splitlines(), *lines]) + "\n"
 
 
+def _definitions(module: ModuleType, *names: str) -> str:
+    """Take some definitions out of a module."""
+    source = inspect.getsource(module)
+    found = [ast.get_source_segment(source, node) or "" for node in ast.parse(source).body]
+    return "\n\n\n".join(part for part in found if part.startswith(names)) + "\n"
+
+
+def _fields(kind: type) -> str:
+    """Write a class that holds what a dataclass holds, and checks nothing."""
+    (definition,) = ast.parse(inspect.getsource(kind)).body
+    fields = [node for node in ast.walk(definition) if isinstance(node, ast.AnnAssign)]
+    body = textwrap.indent("\n".join(map(ast.unparse, fields)), "    ")
+    return f"\n@dataclass(frozen=True)\nclass {kind.__name__}:\n{body}\n"
+
+
 def _data(data: TrainingData, segments: Sequence[Segment], steps: int) -> str:
     used = [segment for segment in segments if segment.from_step < steps]
-    recipes = [f"    ({segment.from_step}, {_recipe(segment)}),\n" for segment in used]
+    # A float of Python writes itself so that it reads back to the same bits.
+    settings = [f"    ({segment.from_step}, {segment.settings!r}),\n" for segment in used]
     return "\n".join(
         [
             f"OUTPUTS = {data.outputs}",
@@ -115,7 +134,7 @@ def _data(data: TrainingData, segments: Sequence[Segment], steps: int) -> str:
             f"TEST_INPUTS = {_array(data.test_inputs)}.reshape(-1, 2)",
             f"TEST_LABELS = {_array(data.test_labels)}",
             "# Each from the step where it begins.",
-            f"SEGMENTS = [\n{''.join(recipes)}]",
+            f"SEGMENTS = [\n{''.join(settings)}]",
             f"ENDS = {[*(segment.from_step for segment in used[1:]), steps]}\n\n",
         ]
     )
@@ -124,8 +143,3 @@ def _data(data: TrainingData, segments: Sequence[Segment], steps: int) -> str:
 def _array(values: npt.NDArray[np.float64] | npt.NDArray[np.int64]) -> str:
     empty = "" if values.size else ", dtype=int" if values.dtype.kind == "i" else ", dtype=float"
     return f"np.array({values.tolist()}{empty})"
-
-
-def _recipe(segment: Segment) -> str:
-    # A float of Python writes itself so that it reads back to the same bits.
-    return repr(segment.settings).replace("Settings(", "Recipe(", 1)

@@ -1,23 +1,37 @@
 """What a network reads: the coordinates of a point, and curved functions of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from core.shared import domain
 from core.shared.domain import FloatArray
-from core.training.engine.features import FUNCTIONS, feature_rows
+from core.training.engine.passes import Array
+from core.training.settings import feature_names
 
-FEATURES = tuple(FUNCTIONS)
+FUNCTIONS: dict[str, Callable[[Array, Array], Array]] = {
+    "x1": lambda x1, x2: x1,
+    "x2": lambda x1, x2: x2,
+    "x1x1": lambda x1, x2: x1 * x1,
+    "x2x2": lambda x1, x2: x2 * x2,
+    "x1x2": lambda x1, x2: x1 * x2,
+    "sinx1": lambda x1, x2: np.asarray(np.sin(x1)),
+    "sinx2": lambda x1, x2: np.asarray(np.sin(x2)),
+}
+
+
+def _feature_rows(inputs: Array, names: Sequence[str]) -> Array:
+    """Compute features, one row each, of points, one row each."""
+    return np.stack([FUNCTIONS[name](inputs[:, 0], inputs[:, 1]) for name in names])
 
 
 @np.errstate(over="ignore", under="ignore")
 def expand(inputs: npt.ArrayLike, names: Sequence[str]) -> FloatArray:
     """Compute features of points in the plane.
 
-    The names are those of `FEATURES`: x₁ and x₂, their squares ``x1x1`` and ``x2x2``, their product
-    ``x1x2``, and the waves ``sinx1`` and ``sinx2``, the angle in radians.
+    The names are those of `core.training.FEATURES`: x₁ and x₂, their squares ``x1x1`` and
+    ``x2x2``, their product ``x1x2``, and the waves ``sinx1`` and ``sinx2``, the angle in radians.
 
     Parameters
     ----------
@@ -46,29 +60,5 @@ def expand(inputs: npt.ArrayLike, names: Sequence[str]) -> FloatArray:
     points = domain.finite("inputs", inputs)
     if points.ndim != 2 or points.shape[1] != 2:
         raise ValueError(f"inputs must have shape (n, 2); got {points.shape}")
-    rows = feature_rows(points, feature_names(names))
+    rows = _feature_rows(points, feature_names(names))
     return domain.finite("features of the inputs", rows).T
-
-
-def feature_names(names: Sequence[str]) -> tuple[str, ...]:
-    """Check names of features.
-
-    Parameters
-    ----------
-    names : sequence of str
-        Some of `FEATURES`.
-
-    Returns
-    -------
-    tuple of str
-        The same names.
-
-    Examples
-    --------
-    >>> feature_names(["x1", "sinx2"])
-    ('x1', 'sinx2')
-    """
-    chosen = tuple(domain.choice("features", name, FEATURES) for name in names)
-    if not chosen or len(set(chosen)) < len(chosen):
-        raise ValueError(f"features must be at least one name, none twice; got {list(names)!r}")
-    return chosen

@@ -1,22 +1,23 @@
 """The choices that make a run: what the network looks like and how it learns."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from core.shared import domain
-from core.training.engine.passes import ACTIVATIONS
-from core.training.engine.state import Recipe
-from core.training.engine.updates import OPTIMIZERS
-from core.training.features import feature_names
 
 MOST_LAYERS, MOST_UNITS = 3, 8
+# What the engine and the features have a function for, each by its name.
+ACTIVATIONS = ("tanh", "relu", "sigmoid", "linear")
+FEATURES = ("x1", "x2", "x1x1", "x2x2", "x1x2", "sinx1", "sinx2")
 LOSSES = ("cross_entropy", "squared_error")
+OPTIMIZERS = ("sgd", "momentum", "adam")
 
 
 @dataclass(frozen=True)
-class Settings(Recipe):
+class Settings:
     """What a run is made of, beside the data.
 
     The network minimises the mean loss of its training examples plus the penalties
@@ -32,7 +33,7 @@ class Settings(Recipe):
     activation : {"tanh", "relu", "sigmoid", "linear"}
         What a hidden unit does with its score.
     features : tuple of str
-        What the network reads (`core.training.features.FEATURES`).
+        What the network reads (`FEATURES`).
     loss : {"cross_entropy", "squared_error"}
         Surprisal of the label, or half the squared distance between the belief and the label; for
         more than two classes, between the probabilities and the one-hot label.
@@ -117,6 +118,30 @@ def hidden_layers(sizes: npt.ArrayLike) -> tuple[int, ...]:
         rule = f"hidden must be at most {MOST_LAYERS} layers of 1 to {MOST_UNITS} units"
         raise ValueError(f"{rule}; got {sizes!r}")
     return tuple(int(size) for size in units)
+
+
+def feature_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Check names of features.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Some of `FEATURES`.
+
+    Returns
+    -------
+    tuple of str
+        The same names.
+
+    Examples
+    --------
+    >>> feature_names(["x1", "sinx2"])
+    ('x1', 'sinx2')
+    """
+    chosen = tuple(domain.choice("features", name, FEATURES) for name in names)
+    if not chosen or len(set(chosen)) < len(chosen):
+        raise ValueError(f"features must be at least one name, none twice; got {list(names)!r}")
+    return chosen
 
 
 def _seed(seed: object) -> int:

@@ -33,7 +33,7 @@ def walk(state: State, workspace: Workspace, stops: Sequence[int]) -> list[State
 
 def _unbroken(begun: State, states: Sequence[State], workspace: Workspace) -> list[State]:
     """States up to the one at which the run breaks off, and that one."""
-    losses, _ = measured(states, workspace.examples, workspace.recipe)
+    losses, _ = measured(states, workspace.examples, workspace.settings)
     for i, (state, loss) in enumerate(zip(states, losses, strict=True)):
         if not _finite(state, loss):
             return [*states[:i], _last_finite([begun, *states][i], workspace)]
@@ -51,6 +51,6 @@ def _last_finite(state: State, workspace: Workspace) -> State:
     workspace.load(state)
     while True:
         after = workspace.taken(1)
-        if not _finite(after, mean_loss(after, workspace.examples, workspace.recipe)):
+        if not _finite(after, mean_loss(after, workspace.examples, workspace.settings)):
             return replace(state, stop="not finite")
         state = after

@@ -1,4 +1,4 @@
-"""Where a run stands: its recipe, its examples and the state between two steps."""
+"""Where a run stands: its examples and the state between two steps."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,27 +7,11 @@ import numpy as np
 import numpy.typing as npt
 
 from core.training.engine.passes import ACTIVATIONS, Array, Network
+from core.training.settings import Settings
 
 # The first three streams of a seed are the data's.
 WEIGHTS, ORDERS = 3, 4
 STACK = 16  # states measured at once: few enough to stay near the processor
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """What a run is made of, beside the data."""
-
-    hidden: tuple[int, ...]
-    activation: str
-    features: tuple[str, ...]
-    loss: str
-    optimizer: str
-    learning_rate: float
-    batch: int
-    l1: float
-    l2: float
-    seed: int
-    initial_scale: float
 
 
 @dataclass(frozen=True)
@@ -61,15 +45,15 @@ class Examples:
         return np.vstack([one_hot, self.features])
 
 
-def first_state(recipe: Recipe, outputs: int) -> State:
+def first_state(settings: Settings, outputs: int) -> State:
     """Weights from a normal distribution of deviation scale / √(inputs of the unit); biases 0."""
-    sizes = network(recipe, outputs)
-    draws = np.random.default_rng([recipe.seed, WEIGHTS]).standard_normal(sizes.shape)
+    sizes = network(settings, outputs)
+    draws = np.random.default_rng([settings.seed, WEIGHTS]).standard_normal(sizes.shape)
     reads = sizes.weights.sum(axis=1, keepdims=True)
     # Adding 0 makes a zero of -0.
-    parameters = draws * sizes.weights * recipe.initial_scale / np.sqrt(reads) + 0.0
+    parameters = draws * sizes.weights * settings.initial_scale / np.sqrt(reads) + 0.0
     moments = np.zeros((2, *sizes.shape))
-    return State(parameters, moments, recipe.optimizer, 0, 0, 0, 0, "")
+    return State(parameters, moments, settings.optimizer, 0, 0, 0, 0, "")
 
 
 def logits(sizes: Network, activation: str, parameters: Array, features: Array) -> Array:
@@ -108,23 +92,23 @@ def losses(scores: Array, labels: npt.NDArray[np.int64], loss: str) -> Array:
     return np.asarray(0.5 * np.sum((np.exp(logs) - one_hot) ** 2, axis=-2))
 
 
-def network(recipe: Recipe, outputs: int) -> Network:
-    """Sizes of the network of a recipe."""
-    return Network(len(recipe.features), recipe.hidden, outputs)
+def network(settings: Settings, outputs: int) -> Network:
+    """Sizes of the network that some settings ask for."""
+    return Network(len(settings.features), settings.hidden, outputs)
 
 
 def measured(
-    states: Sequence[State], examples: Examples, recipe: Recipe
+    states: Sequence[State], examples: Examples, settings: Settings
 ) -> tuple[Array, npt.NDArray[np.bool_]]:
     """Mean loss of each state, and which examples each answers rightly."""
-    sizes = network(recipe, examples.outputs)
+    sizes = network(settings, examples.outputs)
     found, right = np.zeros(len(states)), np.zeros((len(states), examples.labels.size), dtype=bool)
     for first in range(0, len(states), STACK):
         part = slice(first, first + STACK)
         block = np.array([state.parameters for state in states[part]])
         with np.errstate(all="ignore"):
-            scores = logits(sizes, recipe.activation, block, examples.features)
-            rows = losses(scores, examples.labels, recipe.loss)
+            scores = logits(sizes, settings.activation, block, examples.features)
+            rows = losses(scores, examples.labels, settings.loss)
             # The order of a sum, and so its last bit, follows the order in memory.
             found[part] = np.mean(np.ascontiguousarray(rows), axis=-1)
         two = scores.shape[-2] == 1
@@ -133,6 +117,6 @@ def measured(
     return found, right
 
 
-def mean_loss(state: State, examples: Examples, recipe: Recipe) -> float:
+def mean_loss(state: State, examples: Examples, settings: Settings) -> float:
     """Mean of the losses, without the penalties."""
-    return float(measured([state], examples, recipe)[0][0])
+    return float(measured([state], examples, settings)[0][0])

@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 from core.training.engine.passes import ONE, Array, Call, Network
-from core.training.engine.state import Recipe
+from core.training.settings import Settings
 
 MOMENTUM = np.array(0.9)
 DECAYS = np.array([0.9, 0.999])  # of Adam's first and second moment
@@ -24,28 +24,28 @@ class Slots:
     age: Array
 
 
-def record_update(network: Network, recipe: Recipe, batch: int, slots: Slots) -> list[Call]:
+def record_update(network: Network, settings: Settings, batch: int, slots: Slots) -> list[Call]:
     """From the sum of the gradients of a minibatch to the next parameters."""
     # Twice the slope in a halved row: the same factor makes the mean of it.
     mean = network.parameters * network.halves / batch
-    rates = recipe.learning_rate * network.halves * np.ones(network.shape)
-    if recipe.optimizer == "sgd" and not recipe.l1 and not recipe.l2:
+    rates = settings.learning_rate * network.halves * np.ones(network.shape)
+    if settings.optimizer == "sgd" and not settings.l1 and not settings.l2:
         return _scaled_step(mean * rates, slots.gradient, slots)
     return [
         partial(np.multiply, slots.gradient, mean, slots.gradient),
-        *_record_penalties(network, recipe, slots),
-        *OPTIMIZERS[recipe.optimizer](rates, slots),
+        *_record_penalties(network, settings, slots),
+        *RULES[settings.optimizer](rates, slots),
     ]
 
 
-def _record_penalties(network: Network, recipe: Recipe, slots: Slots) -> list[Call]:
+def _record_penalties(network: Network, settings: Settings, slots: Slots) -> list[Call]:
     calls, extra = list[Call](), np.zeros(network.shape)
     add = partial(np.add, slots.gradient, extra, slots.gradient)
-    if recipe.l1:
+    if settings.l1:
         signs = partial(np.sign, slots.block, extra)
-        calls += [signs, partial(np.multiply, extra, recipe.l1 * network.weights, extra), add]
-    if recipe.l2:
-        growth = recipe.l2 * network.weights / network.halves
+        calls += [signs, partial(np.multiply, extra, settings.l1 * network.weights, extra), add]
+    if settings.l2:
+        growth = settings.l2 * network.weights / network.halves
         calls += [partial(np.multiply, slots.block, growth, extra), add]
     return calls
 
@@ -92,7 +92,7 @@ def _adam(rates: Array, slots: Slots) -> list[Call]:
     ]
 
 
-OPTIMIZERS: dict[str, Callable[[Array, Slots], list[Call]]] = {
+RULES: dict[str, Callable[[Array, Slots], list[Call]]] = {
     "sgd": _sgd,
     "momentum": _momentum,
     "adam": _adam,

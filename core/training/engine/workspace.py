@@ -6,8 +6,9 @@ import numpy as np
 import numpy.typing as npt
 
 from core.training.engine.passes import Array, Buffers, Call, record_backward, record_forward
-from core.training.engine.state import ORDERS, Examples, Recipe, State, network
+from core.training.engine.state import ORDERS, Examples, State, network
 from core.training.engine.updates import Slots, record_update
+from core.training.settings import Settings
 
 EPOCHS = 16  # epochs whose orders come from one generator, since seeding it is slow
 READY = 32  # minibatches that lie in their places at once
@@ -17,14 +18,14 @@ Reel = tuple[Array, list[Call]]  # places of minibatches of one size; the calls 
 
 
 class Workspace:
-    """Places and calls for one recipe, to go on with from any state of its run."""
+    """Places and calls for some settings, to go on with from any state of its run."""
 
-    def __init__(self, examples: Examples, recipe: Recipe) -> None:
-        self.examples, self.recipe, self.rows = examples, recipe, examples.rows
+    def __init__(self, examples: Examples, settings: Settings) -> None:
+        self.examples, self.settings, self.rows = examples, settings, examples.rows
         self.lines = np.ascontiguousarray(self.rows.T)
         self.count: int = examples.labels.size
-        self.batch = min(recipe.batch, self.count)
-        self.network = network(recipe, examples.outputs)
+        self.batch = min(settings.batch, self.count)
+        self.network = network(settings, examples.outputs)
         shape = self.network.shape
         self.slots = Slots(np.zeros(shape), np.zeros(shape), np.zeros((2, *shape)), np.zeros(()))
         self.reels: dict[int, Reel] = {}
@@ -33,7 +34,7 @@ class Workspace:
     def load(self, state: State) -> None:
         """Go back, or on, to a state."""
         # The moments of one optimizer mean nothing to another, which starts afresh.
-        kept = state.optimizer == self.recipe.optimizer
+        kept = state.optimizer == self.settings.optimizer
         self.slots.block[...] = state.parameters * self.network.halves
         self.slots.moments[...] = state.moments if kept else 0.0
         self.slots.age[...] = state.age if kept else 0.0
@@ -51,7 +52,7 @@ class Workspace:
             block = self.slots.block / self.network.halves
         moments = self.slots.moments.copy()
         count = self.step, self.epoch, self.position
-        return State(block, moments, self.recipe.optimizer, int(self.slots.age), *count, "")
+        return State(block, moments, self.settings.optimizer, int(self.slots.age), *count, "")
 
     def _play(self, limit: int) -> int:
         """Take some steps, at most up to the end of the epoch, and count them."""
@@ -89,7 +90,7 @@ class Workspace:
         """Order of the examples in this epoch, a function of the seed and the epoch alone."""
         block, line = divmod(self.epoch, EPOCHS)
         if block not in self.orders:
-            rng = np.random.default_rng([self.recipe.seed, ORDERS, block])
+            rng = np.random.default_rng([self.settings.seed, ORDERS, block])
             rows = np.tile(np.arange(self.count), (EPOCHS, 1))
             self.orders = {block: rng.permuted(rows, axis=1)}
         order: Order = self.orders[block][line]
@@ -104,12 +105,12 @@ class Workspace:
         return self.reels[size]
 
     def _record(self, memory: Array) -> list[Call]:
-        recipe, sizes, slots = self.recipe, self.network, self.slots
-        shared = sizes, recipe.activation, slots.block
-        update = record_update(sizes, recipe, memory.shape[2], slots)
+        settings, sizes, slots = self.settings, self.network, self.slots
+        shared = sizes, settings.activation, slots.block
+        update = record_update(sizes, settings, memory.shape[2], slots)
         calls = list[Call]()
         for buffers in Buffers.on(sizes, memory):
             calls += record_forward(*shared, buffers.sources, buffers.scores)
-            calls += record_backward(*shared, recipe.loss, buffers, slots.gradient)
+            calls += record_backward(*shared, settings.loss, buffers, slots.gradient)
             calls += update
         return calls

@@ -2,7 +2,9 @@ import dataclasses
 
 import pytest
 
-from core.training import Settings, hidden_layers
+from core.training import Settings, features, hidden_layers
+from core.training import settings as names
+from core.training.engine import passes, updates
 
 
 def test_settings_take_what_the_page_offers_at_its_ends():
@@ -55,3 +57,9 @@ def test_the_domain_of_settings(bad, message):
 def test_hidden_layers_are_one_row():
     with pytest.raises(ValueError, match=r"^hidden must be at most 3 layers"):
         hidden_layers([[4, 2]])
+
+
+def test_every_name_that_settings_know_has_its_function_and_no_other():
+    assert list(names.ACTIVATIONS) == list(passes.ACTIVATIONS) == list(passes.SLOPES)
+    assert list(names.OPTIMIZERS) == list(updates.RULES)
+    assert list(names.FEATURES) == list(features.FUNCTIONS)
