@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui.address import note, touched, value_of
 from ui.parameters import Slider
+from ui.stale import Group
 
 LAST = "_counts"
 
@@ -24,14 +25,18 @@ def settle(some: Slider, whole: Slider) -> Settled:
 
     To be called before the sliders are drawn.
     """
-    pair = (some, whole)
-    moved: tuple[Slider, ...] = pair
-    if any(control.key not in st.session_state for control in pair):
+    pair, state = (some, whole), st.session_state
+    if any(control.key not in state for control in pair):
         settled = _first(some, whole)
-    else:
-        moved = _moved(pair)
-        settled = _give_way(some, whole, moved)
-    _remember(pair, moved, settled)
+        state[LAST] = Group.of([state[control.key] for control in pair])
+        return settled
+    group: Group = state[LAST]
+    sent = [control.nearest(state[control.key]) for control in pair]
+    moved = group.moved(sent)
+    for i, control in enumerate(pair):
+        state[control.key] = sent[i] if i in moved else group.shown[i]
+    settled = _give_way(some, whole, raising=0 in moved)
+    state[LAST] = group.settled([state[control.key] for control in pair], moved)
     return settled
 
 
@@ -46,47 +51,15 @@ def _first(some: Slider, whole: Slider) -> Settled:
     return Settled.IGNORED if asked else Settled.LOWERED
 
 
-def _moved(pair: tuple[Slider, Slider]) -> tuple[Slider, ...]:
-    """Return the sliders that the reader has moved.
-
-    Where keys are pressed fast, the browser may not know yet that the other slider has given way,
-    and sends along a value that was overruled before: that one has not moved.
-    """
-    state = st.session_state
-    before, overruled = state[LAST]
-    for control in pair:
-        state[control.key] = control.nearest(state[control.key])
-    moved = tuple(control for control in pair if state[control.key] != before[control.key])
-    if len(moved) < len(pair):
-        return moved
-    stale = tuple(one for one in pair if state[one.key] in overruled[one.key])
-    for control in stale:
-        state[control.key] = before[control.key]
-    return tuple(control for control in pair if control not in stale)
-
-
-def _give_way(some: Slider, whole: Slider, moved: tuple[Slider, ...]) -> Settled:
+def _give_way(some: Slider, whole: Slider, *, raising: bool) -> Settled:
     state = st.session_state
     if state[some.key] <= state[whole.key]:
         return Settled.NOTHING
-    if some in moved:
+    if raising:
         state[whole.key] = state[some.key]
         return Settled.RAISED
     state[some.key] = state[whole.key]
     return Settled.LOWERED
-
-
-def _remember(pair: tuple[Slider, Slider], moved: tuple[Slider, ...], settled: Settled) -> None:
-    """Keep both counts, and of the one that gave way what the browser may still believe."""
-    now = {control.key: st.session_state[control.key] for control in pair}
-    before, overruled = st.session_state.get(LAST, (now, {}))
-    kept = {control.key: overruled.get(control.key, set()) for control in pair}
-    for control in pair:
-        if moved == (control,):
-            kept[control.key] = set()
-        elif settled in {Settled.LOWERED, Settled.RAISED}:
-            kept[control.key] |= {before[control.key]}
-    st.session_state[LAST] = (now, kept)
 
 
 def counts(some: Slider, whole: Slider, labels: tuple[str, str]) -> tuple[int, int]:

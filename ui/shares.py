@@ -12,6 +12,7 @@ from core.softmax import move_probability, possible_range
 from ui.address import note, text_of, touched, value_of
 from ui.language import _
 from ui.parameters import Slider, refusal
+from ui.stale import Group
 
 LAST = "_shares_"
 
@@ -69,14 +70,12 @@ def settle(controls: Shares, locked: Collection[int] = ()) -> str | None:
     state = st.session_state
     if any(control.key not in state for control in controls):
         return _first(controls)
-    before, overruled = state[LAST + controls[0].key]
-    after = before
-    changed = _changed(controls, before, overruled)
+    after, group = state[LAST + controls[0].key]
+    sent = [control.nearest(state[control.key]) for control in controls]
+    changed = group.moved(sent)
     for index in changed:
-        after = moved(after, index, controls[index].nearest(state[controls[index].key]), locked)
-    if changed:
-        _note_overruled(controls, before, overruled, changed)
-    _put(controls, after, overruled)
+        after = moved(after, index, sent[index], locked)
+    _put(controls, after, group.settled(_shown(controls, after), changed))
     return None
 
 
@@ -105,45 +104,23 @@ def is_distribution(values: npt.ArrayLike) -> bool:
     return True
 
 
-def _changed(
-    controls: Shares, before: np.ndarray, overruled: Sequence[Collection[float]]
-) -> list[int]:
-    """Return which sliders the reader has moved.
-
-    Where keys are pressed fast, the browser may not know yet that the others have given way, and
-    sends along values that were overruled before: those have not moved.
-    """
-    shown = [control.nearest(st.session_state[control.key]) for control in controls]
-    pairs = enumerate(zip(controls, before, strict=True))
-    changed = [i for i, (control, value) in pairs if shown[i] != control.nearest(value)]
-    if len(changed) < 2:
-        return changed
-    return [index for index in changed if shown[index] not in overruled[index]]
-
-
-def _note_overruled(
-    controls: Shares,
-    before: np.ndarray,
-    overruled: Sequence[set[float]],
-    changed: Collection[int],
-) -> None:
-    """Remember of the sliders that gave way what the browser may still believe."""
-    for index, control in enumerate(controls):
-        if index in changed:
-            overruled[index].clear()
-        else:
-            overruled[index].add(control.nearest(before[index]))
-
-
 def put(controls: Shares, values: npt.ArrayLike) -> None:
     """Give a distribution new values; to be called before its sliders are drawn."""
-    _put(controls, np.array(values, dtype=float), tuple(set() for _control in controls))
+    _put(controls, np.array(values, dtype=float), Group.of(_shown(controls, values)))
 
 
-def _put(controls: Shares, values: np.ndarray, overruled: tuple[set[float], ...]) -> None:
-    st.session_state[LAST + controls[0].key] = (values, overruled)
+def _put(controls: Shares, values: np.ndarray, group: Group) -> None:
+    st.session_state[LAST + controls[0].key] = (values, group)
     for control, value in zip(controls, values, strict=True):
         st.session_state[control.key] = float(value)
+
+
+def _shown(controls: Shares, values: npt.ArrayLike) -> list[float]:
+    """Return what the sliders show of a distribution."""
+    return [
+        control.nearest(value)
+        for control, value in zip(controls, np.asarray(values).tolist(), strict=True)
+    ]
 
 
 def distribution(controls: Shares) -> np.ndarray:

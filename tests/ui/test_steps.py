@@ -8,6 +8,7 @@ import streamlit as st
 from ui.address import begin_run, open_page
 from ui.counts import LAST, Settled, settle
 from ui.parameters import Slider, Steps, one_two_five
+from ui.stale import Group
 
 N = one_two_five("n", 1, 100_000, 100)
 HEADS, FLIPS = Slider("heads", 0, 20, 1, 3, 0), Slider("flips", 1, 20, 1, 10, 0)
@@ -74,10 +75,6 @@ def test_counts_of_the_address(
     assert (session["heads"], session["flips"]) == counts
 
 
-def start(heads: float, flips: float) -> object:
-    return {"heads": heads, "flips": flips}, {"heads": set(), "flips": set()}
-
-
 @pytest.mark.parametrize(
     ("moved", "settled", "counts"),
     [
@@ -92,7 +89,7 @@ def test_the_count_that_did_not_move_gives_way(
     settled: Settled,
     counts: tuple[int, int],
 ) -> None:
-    session |= {"heads": 3.0, "flips": 10.0, LAST: start(3.0, 10.0), **moved}
+    session |= {"heads": 3.0, "flips": 10.0, LAST: Group.of([3.0, 10.0]), **moved}
     assert settle(HEADS, FLIPS) is settled
     assert (session["heads"], session["flips"]) == counts
 
@@ -100,7 +97,7 @@ def test_the_count_that_did_not_move_gives_way(
 def test_a_browser_that_does_not_know_yet_what_gave_way_overrules_nothing(
     session: dict[str, object],
 ) -> None:
-    session |= {"heads": 10.0, "flips": 10.0, LAST: start(10.0, 10.0)}
+    session |= {"heads": 10.0, "flips": 10.0, LAST: Group.of([10.0, 10.0])}
     for flips in (9.0, 8.0, 7.0):
         session |= {"heads": 10.0, "flips": flips}  # the heads as they once were
         assert settle(HEADS, FLIPS) is Settled.LOWERED
