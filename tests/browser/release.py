@@ -8,7 +8,6 @@ from visitor import Visitor
 NEAR = 0.6  # pixels
 ALL_DRAWN = """() => [...document.querySelectorAll(".lf-plot")]
   .every((plot) => plot.querySelector(".main-svg"))"""
-SETTLED = 24  # frames; a quarter of a second after the last move Plotly draws the figure itself
 
 
 def differences(visitor: Visitor, key: str, share: float) -> dict[str, Any]:
@@ -16,7 +15,7 @@ def differences(visitor: Visitor, key: str, share: float) -> dict[str, Any]:
     visitor.page.wait_for_function(ALL_DRAWN)
     visitor.hold(key, share)
     value, readouts, marks = visitor.value(key), visitor.readouts(), drawn(visitor)
-    visitor.release(SETTLED)
+    visitor.release()
     assert visitor.value(key) == value
     confirmed, after = visitor.readouts(), drawn(visitor)
     pairs = {name: (readouts[name], number) for name, number in confirmed.items()}

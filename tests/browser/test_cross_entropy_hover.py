@@ -63,7 +63,7 @@ def test_while_a_slider_is_held_nothing_of_before_is_told(visitor: Visitor) -> N
     visitor.hold("q2", 0.5)
     assert layer.evaluate("(layer) => getComputedStyle(layer).display") == "none"
     q = visitor.value("q2")
-    visitor.release(frames=24)
+    visitor.release()
     assert layer.evaluate("(layer) => getComputedStyle(layer).display") != "none"
     surprisal = -log(q, 2)
     text = told(visitor, "beliefs", 1, 1, "xy")

@@ -73,7 +73,7 @@ def test_a_page_that_is_left_takes_its_figures_along(visitor: Visitor, rounds: i
         for key, title in (("ArrowRight", LESSONS[0].question), ("ArrowLeft", home)):
             visitor.page.keyboard.press(f"Shift+{key}")
             expect(visitor.page.locator("h1")).to_have_text(title)
-            visitor.rest(frames=4)
+            visitor.rest()
             noted += visitor.page.evaluate(NOTE)
     heap = measures(visitor.page)["JSHeapUsedSize"]
     assert noted >= 5 * rounds
