@@ -15,6 +15,7 @@ from typing import Any
 import streamlit as st
 
 from ui.parameters import Parameter, refusal
+from ui.state import kept
 
 SCENE = "scene"
 Texts = dict[str, str]
@@ -70,15 +71,9 @@ class Address:
         return asked != self.written and not self.moved and not echo
 
 
-def _address() -> Address:
-    """Return the one object of the session that knows its address."""
-    found: Address = st.session_state.setdefault("_address", Address())
-    return found
-
-
 def begin_run(lasting: Sequence[str]) -> None:
     """Look at the address at the beginning of a run, before any text is translated."""
-    address, asked = _address(), st.query_params.to_dict()
+    address, asked = kept(Address), st.query_params.to_dict()
     address.leads = address.leads or address.is_news(asked)
     if address.leads:
         address.lasting |= {key: asked[key] for key in lasting if key in asked}
@@ -87,7 +82,7 @@ def begin_run(lasting: Sequence[str]) -> None:
 @contextmanager
 def page_run(page: str) -> Iterator[None]:
     """Run a page as a whole, and write its address at the end."""
-    address = _address()
+    address = kept(Address)
     if page != address.page:
         address.page, address.leads = page, True
     address.whole = True
@@ -103,7 +98,7 @@ def open_page(everywhere: Sequence[Parameter], own: Sequence[Parameter]) -> list
 
     To be called before the controls of the page are drawn.
     """
-    address = _address()
+    address = kept(Address)
     if address.leads:
         asked = st.query_params.to_dict()
         address.leads, address.moved, address.times = False, False, address.times + 1
@@ -133,7 +128,7 @@ def _take(
 
 def write_address() -> None:
     """Write into the address what the page stands for, if it is something else than before."""
-    address = _address()
+    address = kept(Address)
     wanted = {**address.here, **address.unknown, **address.lasting}
     before = st.query_params.to_dict()
     if wanted != before:
@@ -145,21 +140,21 @@ def write_address() -> None:
 
 def end_fragment() -> None:
     """Write the address where a fragment has been run by itself."""
-    if not _address().whole:
+    if not kept(Address).whole:
         write_address()
 
 
 def touched() -> None:
     """Tell that a control has been touched, and goes before an address that is older than that."""
-    _address().moved = True
+    kept(Address).moved = True
 
 
 def note(key: str, text: str | None) -> None:
     """Note what a parameter of the open page stands for; None at its default."""
     if text is None:
-        _address().here.pop(key, None)
+        kept(Address).here.pop(key, None)
     else:
-        _address().here[key] = text
+        kept(Address).here[key] = text
 
 
 def put(key: str, text: str | None) -> None:
@@ -171,14 +166,14 @@ def put(key: str, text: str | None) -> None:
 def note_lasting(key: str, text: str | None) -> None:
     """Note what a parameter of all pages stands for; None leaves it out of the address."""
     if text is None:
-        _address().lasting.pop(key, None)
+        kept(Address).lasting.pop(key, None)
     else:
-        _address().lasting[key] = text
+        kept(Address).lasting[key] = text
 
 
 def text_of(key: str) -> str | None:
     """Return what a parameter of the open page stands for, as a text; None at its default."""
-    return _address().here.get(key)
+    return kept(Address).here.get(key)
 
 
 def value_of(parameter: Parameter) -> Any:
@@ -189,9 +184,9 @@ def value_of(parameter: Parameter) -> Any:
 
 def times_led() -> int:
     """Return how often the address has led: what was made of an earlier one is out of date."""
-    return _address().times
+    return kept(Address).times
 
 
 def lasting_parameters() -> Mapping[str, str]:
     """Return what of the address holds on every page."""
-    return dict(_address().lasting)
+    return dict(kept(Address).lasting)

@@ -1,6 +1,7 @@
 """Native Streamlit controls for the parameters of a page; its address knows what they stand for."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
@@ -20,6 +21,7 @@ from ui.parameters import (
     Text,
     literal,
 )
+from ui.state import kept
 
 
 def slider(control: Slider, label: str, *, help: str | None = None) -> float:
@@ -99,12 +101,19 @@ def menu(
     return str(_noted(control, chosen))
 
 
+@dataclass
+class MenuNames:
+    """By key, the names with which menus were drawn last."""
+
+    by_key: dict[str, Sequence[str]] = field(default_factory=dict)
+
+
 def rewrite_menu(key: str, names: Sequence[str]) -> None:
     """Have the browser write again what a menu shows where its options have got other names."""
-    state, drawn = st.session_state, f"_names_{key}"
-    if state.get(drawn, names) != names:
-        state[key] = state[key]
-    state[drawn] = names
+    drawn = kept(MenuNames).by_key
+    if drawn.get(key, names) != names:
+        st.session_state[key] = st.session_state[key]
+    drawn[key] = names
 
 
 def several(

@@ -2,6 +2,7 @@
 
 import io
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -10,12 +11,20 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
+from ui.state import kept
+
 LANGUAGES = {"en": "English", "ko": "한국어"}
 SOURCE = "en"
 LOCALES = Path(__file__).parent.parent / "locales"
 KEY = "lang"
 _of_this_run: ContextVar[str | None] = ContextVar("language", default=None)
-SETTLED = "_language"  # of the session, for fragments that are run by themselves
+
+
+@dataclass
+class Settled:
+    """The language of the session, for fragments that are run by themselves."""
+
+    language: str | None = None
 
 
 @cache
@@ -51,7 +60,7 @@ def nearest_language(wanted: str | None, accepted: str) -> str:
 
 def current_language() -> str:
     """Return the language of this session: chosen or asked for, else the browser's."""
-    settled = _of_this_run.get() or st.session_state.get(SETTLED)
+    settled = _of_this_run.get() or kept(Settled).language
     return nearest_language(settled, browser_language())
 
 
@@ -59,7 +68,7 @@ def settle_language(wanted: str | None) -> None:
     """Settle the language for a whole run of the page, which asks for it at every text."""
     language = nearest_language(wanted, browser_language())
     _of_this_run.set(language)
-    st.session_state[SETTLED] = language
+    kept(Settled).language = language
 
 
 def browser_language() -> str:

@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
 
 from ui.address import note, put, times_led, touched, value_of
 from ui.language import _
+from ui.state import kept
 
 Point = tuple[float, int]
 LONGEST = 200  # characters that the address may hold
@@ -46,7 +47,7 @@ class PointTable:
 
     def forget(self) -> None:
         """Drop the reader's own points, so that those of the page come back."""
-        st.session_state.pop(f"_{self.key}_base", None)
+        kept(Editors).by_key.pop(self.key, None)
         put(self.key, None)
 
     def parse(self, text: str) -> str:
@@ -81,7 +82,7 @@ def point_table(table: PointTable, points: Sequence[Point], names: tuple[str, st
     start = _start(table, points)
     shown = st.data_editor(
         {"x": [x for x, _label in start], "label": [label for _x, label in start]},
-        key=_editor(table),
+        key=_widget(table),
         num_rows="dynamic",
         on_change=touched,
         hide_index=True,
@@ -93,19 +94,35 @@ def point_table(table: PointTable, points: Sequence[Point], names: tuple[str, st
     return found
 
 
-def _editor(table: PointTable) -> str:
-    return f"{table.key}_table_{st.session_state.get(f'_{table.key}_version', 0)}"
+@dataclass
+class Editor:
+    """The points that an editor began with, and how often the address had led by then."""
+
+    start: list[Point]
+    led: int
+
+
+@dataclass
+class Editors:
+    """By the key of its table, the editor that is drawn; ``begun`` counts all that ever were."""
+
+    by_key: dict[str, Editor] = field(default_factory=dict)
+    begun: int = 0
+
+
+def _widget(table: PointTable) -> str:
+    return f"{table.key}_table_{kept(Editors).begun}"
 
 
 def _start(table: PointTable, points: Sequence[Point]) -> list[Point]:
     """Return the points that the editor begins with: again after another page or address."""
-    state, base, version = st.session_state, f"_{table.key}_base", f"_{table.key}_version"
-    led, start = state.get(base, (None, []))
-    if led != times_led() or _editor(table) not in state:
-        start = _points(value_of(table)) or list(points)
-        state[base] = (times_led(), start)
-        state[version] = state.get(version, 0) + 1
-    return list(start)
+    editors = kept(Editors)
+    editor = editors.by_key.get(table.key)
+    if editor is None or editor.led != times_led() or _widget(table) not in st.session_state:
+        editor = Editor(_points(value_of(table)) or list(points), times_led())
+        editors.by_key[table.key] = editor
+        editors.begun += 1
+    return editor.start
 
 
 def _columns(table: PointTable, names: tuple[str, str]) -> dict[str, Any]:

@@ -5,6 +5,8 @@ one that the sliders stood for when the page was opened, or when the reader aske
 the address as long as it differs from that of the sliders.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 import streamlit as st
 
@@ -14,9 +16,16 @@ from ui.language import _
 from ui.numbers import format_number
 from ui.parameters import Text
 from ui.shares import is_distribution
+from ui.state import kept
 
 Pair = tuple[np.ndarray, np.ndarray]
-USED = "_coded"  # the pair that codes and streams have been drawn for
+
+
+@dataclass
+class Used:
+    """The pair that codes and streams have been drawn for, as the address holds it."""
+
+    pair: str | None = None
 
 
 def read_pair(text: str) -> Pair | None:
@@ -45,29 +54,28 @@ CODED = Text("coded", "", read_pair, _form)
 
 def begin() -> None:
     """Forget the pair of the last run of the page; to be called before the sliders are drawn."""
-    st.session_state.pop(USED, None)
+    kept(Used).pair = None
 
 
 def coded() -> Pair:
     """Return the P and Q that the address asks for."""
     asked = read_pair(value_of(CODED))
     pair = both() if asked is None else asked
-    st.session_state[USED] = written(*pair)
+    kept(Used).pair = written(*pair)
     keep()
     return pair
 
 
 def keep() -> None:
     """Hold the pair in the address where the sliders have moved on from it."""
-    if USED not in st.session_state:
-        return
-    used = st.session_state[USED]
-    note(CODED.key, None if used == written(*both()) else used)
+    used = kept(Used).pair
+    if used is not None:
+        note(CODED.key, None if used == written(*both()) else used)
 
 
 def _take() -> None:
     touched()
-    st.session_state[USED] = written(*both())
+    kept(Used).pair = written(*both())
     keep()
 
 

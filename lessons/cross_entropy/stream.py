@@ -1,5 +1,6 @@
 """Guess the next symbol: beliefs are scored in bits, symbol by symbol."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -24,12 +25,21 @@ from ui.layout import section, workbench
 from ui.live_figure import Readout, live_figure
 from ui.numbers import format_number
 from ui.seed import SEED, seed_field
+from ui.state import kept
 from ui.turns import fragment
 from ui.view import text_scale
 
 CONTROLS = (SEED, HEARD, GUESSES)
 MANY = 10
-PLAYED = "_stream"  # which stream the guesses were made for
+
+
+@dataclass
+class Played:
+    """The stream that the guesses were made for: its seed, and its distribution."""
+
+    stream: tuple[float, ...] | None = None
+
+
 # Who names a symbol gives it a probability of .8, and .1 to each of the others.
 GUESSED = smoothed(one_hot(range(3), 3), 0.3)
 
@@ -61,9 +71,9 @@ def _start_again() -> None:
 def _forget_if_other(seed: int, p: np.ndarray, *, arrived: bool) -> None:
     """Take the guesses back where they were made for another stream; those of a link stay."""
     stream = (seed, *p.tolist())
-    if not arrived and st.session_state.get(PLAYED) != stream:
+    if not arrived and kept(Played).stream != stream:
         forget()
-    st.session_state[PLAYED] = stream
+    kept(Played).stream = stream
 
 
 def _play(p: np.ndarray, q: np.ndarray, seed: int, heard: int) -> Game:

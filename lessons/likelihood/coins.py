@@ -3,6 +3,8 @@
 The address holds their order, such as THTTH, where the heads do not all come first.
 """
 
+from dataclasses import dataclass, field
+
 import numpy as np
 import streamlit as st
 
@@ -11,11 +13,20 @@ from lessons.likelihood.charts import data_and_belief as charts
 from ui.address import note, text_of, touched
 from ui.language import _
 from ui.parameters import Slider, Text, refusal
+from ui.state import kept
 
 MOST = float(charts.COINS)
 HEADS = Slider("heads", 0.0, MOST, 1.0, 3.0, 0)
 FLIPS = Slider("flips", 1.0, MOST, 1.0, 10.0, 0)
-ROW = "row"  # which coins show heads, kept for the session
+
+
+@dataclass
+class Row:
+    """Which coins show heads."""
+
+    sides: np.ndarray = field(default_factory=lambda: np.zeros(charts.COINS, dtype=int))
+
+
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
@@ -32,13 +43,13 @@ def first_coins() -> None:
         rule = _("{flips} letters H or T are needed, {heads} of them H").format(flips=n, heads=k)
         st.warning(refusal(ORDER.key, asked, rule), icon=":material/link_off:")
     order = asked if asked and fits else "H" * k
-    st.session_state[ROW] = np.array([int(side == "H") for side in order.ljust(charts.COINS)])
+    kept(Row).sides = np.array([int(side == "H") for side in order.ljust(charts.COINS)])
 
 
 def coin_row() -> np.ndarray:
     """Return which coins show heads: those of the session, as many as the controls say."""
     k, n = _counts()
-    row = st.session_state[ROW] = coin_rows(st.session_state[ROW], heads=k, flips=n)
+    row = kept(Row).sides = coin_rows(kept(Row).sides, heads=k, flips=n)
     order = "".join("TH"[side] for side in row[:n])
     note(ORDER.key, None if order == "H" * k + "T" * (n - k) else order)
     return row
@@ -66,7 +77,7 @@ def coin_buttons(row: np.ndarray, flips: int) -> None:
 def _turn(coin: int) -> None:
     """Turn one coin of the row over; the number of heads follows."""
     touched()
-    row = st.session_state[ROW].copy()
+    row = kept(Row).sides.copy()
     row[coin] = not row[coin]
-    st.session_state[ROW] = row
+    kept(Row).sides = row
     st.session_state[HEADS.key] = float(np.count_nonzero(row))

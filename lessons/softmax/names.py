@@ -1,6 +1,7 @@
 """What the classes are called: as the reader says, or as always."""
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 
 import streamlit as st
@@ -9,6 +10,7 @@ from lessons.softmax.charts.names import kind, letters
 from ui.controls import text_field
 from ui.language import _
 from ui.parameters import Text
+from ui.state import kept
 
 MOST, LONGEST = 10, 12  # names, and characters of a name
 JOINTS = " -'"  # what may stand between the letters of a name
@@ -17,7 +19,13 @@ JOINTS = " -'"  # what may stand between the letters of a name
 PICTURE = "SM?T?M?"
 LETTER = re.compile(f"[LN]M{{0,3}}|SS|{PICTURE}(J{PICTURE}){{0,4}}")
 TALLEST = 10  # characters of a letter
-USED = "_class_names"  # the names that all sections were last drawn with
+
+
+@dataclass
+class Used:
+    """The names, as typed, that all sections were last drawn with."""
+
+    names: str | None = None
 
 
 def read_names(text: str) -> tuple[str, ...]:
@@ -65,9 +73,9 @@ def names_field(count: int) -> tuple[str, ...]:
             "classes, the usual names follow: {names}."
         ).format(names=", ".join(usual)),
     )
-    before = st.session_state.get(USED, typed)
-    st.session_state[USED] = typed
-    if typed != before:
+    used = kept(Used)
+    before, used.names = used.names, typed
+    if before not in (None, typed):
         st.rerun()  # sections outside of this fragment show the names as well
     return class_names()[:count]
 
@@ -75,7 +83,7 @@ def names_field(count: int) -> tuple[str, ...]:
 def class_names() -> tuple[str, ...]:
     """Return a name for each of the ten classes: the reader's, then usual ones, none twice."""
     usual = usual_names()
-    names = list(read_names(st.session_state.get(USED, "")))
+    names = list(read_names(kept(Used).names or ""))
     for own in usual[len(names) :]:
         unused = (one for one in (own, *usual) if one not in names)
         names.append(next(unused))

@@ -136,7 +136,7 @@ def meant(control: Parameter, text: str) -> Any:
 
 def value_of(app: AppTest, control: Parameter) -> Any:
     """Return what a control stands for in a session."""
-    text = app.session_state["_address"].here.get(control.key)
+    text = app.session_state["ui.address.Address"].here.get(control.key)
     return control.default if text is None else control.parse(text)
 
 
