@@ -1,8 +1,9 @@
-"""What each point costs, and where the dear ones lie."""
+"""What each point costs, and where the costliest ones lie."""
 
 import numpy as np
 import streamlit as st
 
+from charts.precision import precision
 from core.evaluation import point_surprisals
 from lessons.train.answers import Answers
 from lessons.train.charts import surprisal as charts
@@ -11,7 +12,7 @@ from ui.layout import section, workbench
 from ui.numbers import format_number
 from ui.tables import markdown_table
 
-DEAREST = 5
+COSTLIEST = 5
 
 
 def surprisal(given: Answers) -> None:
@@ -21,7 +22,7 @@ def surprisal(given: Answers) -> None:
     with section("surprisal", _("What each point costs")):
         words, chart = workbench()
         words.markdown(_meaning(given, costs))
-        words.markdown(_dearest(given, costs))
+        words.markdown(_costliest(given, costs))
         with chart:
             st.vega_lite_chart(
                 spec=charts.linked_surprisals(costs, experiment.field, _labels()),
@@ -50,12 +51,13 @@ def _meaning(given: Answers, costs: np.ndarray) -> str:
     ).format(mean=format_number(mean, 6))
 
 
-def _dearest(given: Answers, costs: np.ndarray) -> str:
+def _costliest(given: Answers, costs: np.ndarray) -> str:
     dataset = given.experiment.dataset
-    found = np.argsort(-costs, kind="stable")[:DEAREST]
+    found = np.argsort(-costs, kind="stable")[:COSTLIEST]
+    across, up = map(precision, dataset.inputs.T)
     rows = [
         [
-            f"({format_number(round(x, 1), 1)};\N{NO-BREAK SPACE}{format_number(round(y, 1), 1)})",
+            f"({x:.{across}g};\N{NO-BREAK SPACE}{y:.{up}g})".replace("-", "−"),
             format_number(np.exp(-costs[i]), 4),
             format_number(costs[i], 4),
         ]

@@ -60,14 +60,34 @@ def test_every_point_of_the_map_has_the_coordinates_of_the_file(
     assert [mark["y"].tolist() for mark in marks] == [list(range(6))] * 2
 
 
+def digits(app: AppTest) -> tuple[str, str]:
+    """Return how many digits of its coordinates a point shows on hover.
+
+    d3's "~g", which Plotly uses, is Python's "g": zeros at the end are left out.
+    """
+    template = figures(app)["film"]["figure"]["data"][0]["hovertemplate"]
+    found = re.match(r"\(%\{x:\.(\d+)~g\}, %\{y:\.(\d+)~g\}\)", template)
+    assert found
+    return found[1], found[2]
+
+
 def test_a_point_that_is_pointed_at_tells_its_coordinates(column: tuple[str, AppTest]) -> None:
     name, app = column
-    trace = figures(app)["film"]["figure"]["data"][0]
-    precision = re.match(r"\(%\{x:\.(\d+)~g\}, %\{y:\.(\d+)~g\}\)", trace["hovertemplate"])
-    assert precision
-    # d3's "~g", which Plotly uses, is Python's "g": zeros at the end are left out.
-    assert f"{COLUMNS[name][0]:.{precision[1]}g}" == READ[name]
-    assert f"{5:.{precision[2]}g}" == "5"
+    across, up = digits(app)
+    assert f"{COLUMNS[name][0]:.{across}g}" == READ[name]
+    assert f"{5:.{up}g}" == "5"
+
+
+def test_the_costliest_points_are_listed_with_their_coordinates(
+    column: tuple[str, AppTest],
+) -> None:
+    name, app = column
+    (table,) = [one.value for one in app.markdown if one.value.startswith("| costliest points")]
+    listed = {tuple(pair) for pair in re.findall(r"\((.+?);\s(.+?)\)", table.replace("−", "-"))}
+    across, up = digits(app)
+    points = enumerate(COLUMNS[name])
+    assert listed < {(f"{value:.{across}g}", f"{i:.{up}g}") for i, value in points}
+    assert len(listed) == 5
 
 
 def test_the_map_of_the_surprisals_has_the_coordinates_of_the_file(
