@@ -35,7 +35,7 @@ def point(
     symbol: str = "circle",
     **more: Any,
 ) -> Trace:
-    """Return points large enough to be taken hold of; an ``…-open`` symbol is a lighter mark."""
+    """Return points large enough to be dragged; an ``…-open`` symbol is a lighter mark."""
     size = more.pop("size", 15)
     marker = {"color": color, "size": size, "symbol": symbol, "line": {"width": 2, "color": color}}
     return _scatter("markers", x, y, axes, marker=marker, cliponaxis=False, **more)
@@ -106,7 +106,7 @@ def stacked(*heights: Sequence[float]) -> dict[str, Any]:
 
 
 def layout(**parts: Any) -> dict[str, Any]:
-    """Return a layout with the margins and the quietness that all figures share."""
+    """Return a layout with the margins and the interactions that all figures share."""
     return {
         "showlegend": False,
         "margin": {"l": 56, "r": 20, "t": 24, "b": 44},

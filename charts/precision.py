@@ -5,13 +5,13 @@ from functools import lru_cache
 import numpy as np
 
 LEAST = 3
-MOST = 15  # digits that any decimal number keeps in a float64; more of them come from a calculation
+MOST = 15  # digits that a float64 keeps of any decimal number; a computed one has more
 
 
 def precision(values: np.ndarray) -> int:
     """Return the significant digits that show some numbers as they were given.
 
-    Numbers that a calculation has filled with digits are told apart in three of their spread.
+    Computed numbers, which fill all digits of a float, get three digits of their spread.
     """
     return _precision(np.asarray(values, dtype=np.float64).tobytes())
 

@@ -87,7 +87,7 @@ def _drawn(values: dict[str, Any]) -> charts.Prices:
 def _thinned(frames: Frames) -> Frames:
     """Return the traces of a sweep with what can be sent in a byte or two a place.
 
-    What has no end cannot, and what the readouts hold as well is sent along with them anyway.
+    Infinite numbers cannot, and what the readouts also hold is sent with them anyway.
     """
     few: Frames = {trace: {**rows} for trace, rows in frames.items()}
     for trace, changes in frames.items():

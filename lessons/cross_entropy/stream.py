@@ -176,11 +176,11 @@ def _symbols(game: Game) -> None:
     chart = charts.linked_symbols(game.symbols, game.yours.prices, _labels(), scale=text_scale())
     st.altair_chart(chart, key="symbols", theme="streamlit")
     counts = np.bincount(game.symbols, minlength=3)
-    told = ", ".join(f"{n} × {one}" for n, one in zip(counts, hues.SYMBOLS, strict=True))
+    counted = ", ".join(f"{n} × {one}" for n, one in zip(counts, hues.SYMBOLS, strict=True))
     text = _(
         "So far: {counts}. Click a symbol to see when it came and what it cost; Shift adds "
         "another one, a double click shows all."
-    ).format(counts=told)
+    ).format(counts=counted)
     if np.any(game.yours.prices > charts.LARGEST):
         text += _(" The last bar holds all that cost more than {most} bits, ∞ too.").format(
             most=f"{charts.LARGEST:g}"

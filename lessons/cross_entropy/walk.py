@@ -60,7 +60,7 @@ def walked(start, target: np.ndarray, rate, last: int = len(STEPS) - 1) -> Walk:
 
 
 def other_walks(chosen: Chosen) -> Others:
-    """Return for each slider that changes the way its values and their walks, walked at once."""
+    """Return each slider that changes the path, its values and their paths, computed at once."""
     sliders = {**dict.fromkeys(STARTS, START_VALUES), ETA: ETA.values}
     sizes = [len(values) for values in sliders.values()]
     starts, rates = np.repeat([chosen.start], sum(sizes), 0), np.full((sum(sizes), 1), chosen.rate)

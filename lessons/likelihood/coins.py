@@ -30,7 +30,7 @@ class Row:
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
-# Which orders fit depends on the counts, so that the rule is told where those are known.
+# Which orders fit depends on the counts, so the rule is stated where these are known.
 ORDER = Text("coins", "", str, str)
 
 

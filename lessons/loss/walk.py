@@ -15,21 +15,21 @@ WALK = Slider("walk", 0.0, 20.0, 1.0, 10.0, 0)
 
 
 def walked(data: Data, w0, b0, rate) -> list[Path]:
-    """Follow gradient descent on each loss; several starts or rates walk side by side."""
+    """Follow gradient descent on each loss; several starts or rates are computed together."""
     x, y = data
     steps = int(WALK.high)
     return [descend(w0, b0, x=x, y=y, loss=loss, rate=rate, steps=steps) for loss in LOSSES]
 
 
 def walked_along(data: Data, *lines: tuple[Any, Any, Any]) -> list[list[Path]]:
-    """Follow gradient descent along several rows of starts and rates, all side by side."""
+    """Follow gradient descent along several rows of starts and rates, all computed together."""
     rows = [np.broadcast_arrays(*line) for line in lines]
     ends = np.cumsum([w.size for w, _b, _rate in rows])[:-1]
-    ways = [
+    walks = [
         zip(*(np.split(part, ends) for part in vars(path).values()), strict=True)
         for path in walked(data, *map(np.concatenate, zip(*rows, strict=True)))
     ]
-    return [[Path(*part) for part in parts] for parts in zip(*ways, strict=True)]
+    return [[Path(*part) for part in parts] for parts in zip(*walks, strict=True)]
 
 
 def walk_numbers(paths: list[Path], step) -> dict[str, Any]:

@@ -55,13 +55,13 @@ def valley(given: Answers) -> None:
         places = _places(given)
         blocks = path(now)
         way = np.stack([blocks[:, *place] for place in places], axis=1)
-        across, up = (charts.valley_axis(one, GRID) for one in way.T)
+        across, up = (charts.weight_axis(one, GRID) for one in way.T)
         losses = loss_surface(
             now.state, now.film.data, now.settings, places=places, first=across, second=up
         )
         names = [_name(place, given) for place in places]
         live_figure(
-            charts.valley(across, up, losses, way, _labels(names)),
+            charts.loss_surface(across, up, losses, way, _labels(names)),
             key="valley",
             name=_("Loss over two of the weights as contours, with their path"),
             summary=_summary(names, way),

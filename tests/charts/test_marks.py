@@ -47,7 +47,7 @@ def test_an_axis_has_its_title_and_cannot_be_dragged_away() -> None:
     assert made["dtick"] == 1
 
 
-def test_a_layout_is_made_anew_each_time() -> None:
+def test_each_layout_is_an_object_of_its_own() -> None:
     first, second = layout(), layout(dragmode="pan")
     first["margin"]["l"] = 0
     assert layout()["margin"]["l"] != 0

@@ -14,7 +14,7 @@ BELIEF = colors.PROBABILITY
 GAP = colors.CONTRAST
 SYMBOLS = ("A", "B", "C")
 SPANS = {"nats": 3.0, "bits": 4.5}  # length of the panel of prices
-BEYOND = 99.0  # so long that a bar leaves its panel, for a price without end
+BEYOND = 99.0  # so long that a bar leaves its panel, for an infinite price
 SURPRISALS = {"nats": (0, 0.5, 1, 1.5, 2), "bits": (0, 0.5, 1, 2, 3)}
 BASES = {"nats": np.e, "bits": 2.0}
 WIDTH = 0.34
@@ -26,7 +26,7 @@ TRUE_HANDLES, BELIEVED_HANDLES = "true_handles", "believed_handles"
 # two classes, the sum behind the entropy.
 WHOLE, PARTS, SUM, ENTROPY, ENDLESS = "whole", "parts", "sum", "entropy", "endless"
 VALUE = "%{customdata:.4~f}"
-# What the eye cannot see, and what the last decimal of a hovered number is.
+# Less than the eye can see, and the last decimal of the numbers shown on hover.
 FINE = 1e-4
 
 
@@ -87,7 +87,7 @@ def beliefs_and_prices(
 
 
 def _hover(names: Sequence[str], text: str, values: npt.ArrayLike | None = None) -> Trace:
-    """Return what marks say when the pointer is on them."""
+    """Return what marks show on hover."""
     hover: Trace = {"hovertext": list(names), "hovertemplate": f"{text}<extra></extra>"}
     return hover if values is None else {**hover, "customdata": np.atleast_1d(values)}
 
@@ -116,7 +116,7 @@ def _lengths(row: int, lengths: np.ndarray, color: str) -> Trace:
 
 
 def _endless(cross_entropy: np.ndarray, unit: str) -> Trace:
-    """Return the signs at the ends of both rows, which stand there if the price has no end."""
+    """Return the signs at the ends of both rows, which stand there if the price is infinite."""
     return {
         "type": "scatter",
         "mode": "text",
@@ -131,13 +131,13 @@ def _endless(cross_entropy: np.ndarray, unit: str) -> Trace:
 
 
 def _signs(cross_entropy: npt.ArrayLike, unit: str) -> np.ndarray:
-    """Return where the two signs stand: far outside the panel, unless the price has no end."""
+    """Return where the two signs stand: far outside the panel, unless the price is infinite."""
     place = np.where(np.isinf(cross_entropy), 0.97 * SPANS[unit], BEYOND)
     return np.stack([place, place], axis=-1)
 
 
 def within(length: npt.ArrayLike) -> np.ndarray:
-    """Return lengths that can be drawn: one without end is only far too long for the panel."""
+    """Return lengths that can be drawn: an infinite one becomes far longer than the panel."""
     return np.minimum(length, BEYOND)
 
 
@@ -218,5 +218,5 @@ def _key(labels: Mapping[str, str], names: Sequence[tuple[str, str]]) -> str:
 
 
 def narrow_beliefs() -> dict[str, Any]:
-    """Return what is other on a phone: less room beside the panels."""
+    """Return what differs on a phone: less room beside the panels."""
     return {"height": 27, "margin": {"l": 62, "r": 48}}

@@ -117,7 +117,7 @@ def _titles(labels: Mapping[str, str]) -> list[Trace]:
 
 
 def narrow_trees() -> dict[str, Any]:
-    """Return what is other on a phone: the curve below the trees."""
+    """Return what differs on a phone: the curve below the trees."""
     return {
         "height": 34,
         "margin": {"r": 14},

@@ -40,5 +40,5 @@ def map_frames(hessians: np.ndarray) -> Frames:
 
 
 def narrow_map() -> dict[str, Any]:
-    """Return what is other on a phone."""
+    """Return what differs on a phone."""
     return {"height": 18, "margin": {"r": 14}}

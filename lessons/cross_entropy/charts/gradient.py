@@ -19,13 +19,13 @@ BARS, TARGETS, LOGITS, LOSS, HERE = "bars", "targets", "logits", "loss", "here"
 ARROWS = tuple(f"arrow_{symbol}" for symbol in SYMBOLS)
 STARTS = "starts"
 # What the eye cannot see: less than half a pixel of the panels, and less than the last decimal of
-# what is hovered or written.
+# what is shown on hover or written.
 FINE = {1e-3: (BARS, LOGITS, STARTS), 2.0**-9: ARROWS, 2.0**-12: (LOSS,)}
 Labels = Mapping[str, str]
 
 
 class Seen(NamedTuple):
-    """All steps that can be looked at, and by their places the one that is, and the last drawn."""
+    """All steps that can be shown, and the places of the one that is and of the last drawn."""
 
     steps: np.ndarray
     place: int
@@ -75,7 +75,7 @@ def walk_to_target(
 
 
 def _hover(text: str) -> dict[str, Any]:
-    """Return what the marks of the three classes say when the pointer is on them."""
+    """Return what the marks of the three classes show on hover."""
     return {"hovertext": list(SYMBOLS), "hovertemplate": f"{text}<extra></extra>"}
 
 
@@ -187,7 +187,7 @@ def _layout(losses: np.ndarray, last: float, labels: Labels) -> dict[str, Any]:
 
 
 def narrow_walk() -> dict[str, Any]:
-    """Return what is other on a phone: one panel below the other."""
+    """Return what differs on a phone: one panel below the other."""
     heights = ((0.72, 1), (0.38, 0.62), (0, 0.26))
     numbers = ("", "2", "3")
     return {

@@ -43,7 +43,7 @@ def running_means(
 
 
 def _top(*prices: Any) -> float:
-    """Return how high the panel is: above all prices that have an end."""
+    """Return how high the panel is: above all finite prices."""
     known = np.concatenate([np.ravel(one) for one in prices])
     return 1.15 * float(np.max(known[np.isfinite(known)]))
 
@@ -60,7 +60,7 @@ def _key(labels: Labels) -> Trace:
 
 
 def narrow_means(labels: Labels) -> dict[str, Any]:
-    """Return what is other on a phone: the names in two lines."""
+    """Return what differs on a phone: the names in two lines."""
     key = _key(labels)
     parts = key["text"].split("    ")
     text = "    ".join(parts[:2]) + "<br>" + "    ".join(parts[2:])
@@ -111,7 +111,7 @@ def linked_symbols(
 
 
 def _rows(symbols: np.ndarray, prices: np.ndarray) -> list[dict[str, Any]]:
-    """Return one row a symbol; the last bar of the histogram holds all that is dearer as well."""
+    """Return one row a symbol; the last bar of the histogram also holds all higher prices."""
     pairs = enumerate(zip(symbols, prices, strict=True), start=1)
     return [
         {

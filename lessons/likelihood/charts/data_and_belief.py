@@ -113,7 +113,7 @@ def _above(text: str, panel: int) -> Trace:
 
 
 def narrow_row_and_curves() -> dict[str, Any]:
-    """Return what is other on a phone: the two curves below each other."""
+    """Return what differs on a phone: the two curves below each other."""
     return {
         "height": 40,
         "margin": {"l": 48, "r": 10},

@@ -73,7 +73,7 @@ def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
 
 
 def narrow_mirrored() -> dict[str, Any]:
-    """Return what is other on a phone: fewer numbers."""
+    """Return what differs on a phone: fewer numbers."""
     return {"xaxis": {"dtick": 0.2}, "yaxis": {"dtick": 10}}
 
 

@@ -134,7 +134,7 @@ def _legend(labels: Mapping[str, str]) -> list[dict[str, Any]]:
 
 
 def narrow_race(labels: Mapping[str, str]) -> dict[str, Any]:
-    """Return what is other on a phone: shorter words, which the curves do not cross."""
+    """Return what differs on a phone: shorter words, which the curves do not cross."""
     return {"height": 26, "annotations": _words(labels, "{type}")}
 
 

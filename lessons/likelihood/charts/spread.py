@@ -101,7 +101,7 @@ def _above(text: str, panel: str) -> dict[str, Any]:
 
 
 def narrow_spread() -> dict[str, Any]:
-    """Return what is other on a phone: one panel below the other."""
+    """Return what differs on a phone: one panel below the other."""
     return {
         "height": 36,
         **stacked((0.6, 1), (0, 0.38)),

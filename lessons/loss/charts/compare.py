@@ -117,7 +117,7 @@ def _vanishing(labels: Mapping[str, str], *, y: int) -> Trace:
 
 
 def narrow_panels(labels: Mapping[str, str], *, y: int) -> dict[str, Any]:
-    """Return what is other on a phone: one panel below the other."""
+    """Return what differs on a phone: one panel below the other."""
     return {
         "height": 46,
         "margin": {"r": 14, "t": 78},

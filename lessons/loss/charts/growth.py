@@ -82,7 +82,7 @@ def _key(labels: Mapping[str, str], between: str = "      ") -> list[Trace]:
 
 
 def narrow_runs(labels: Mapping[str, str]) -> dict[str, Any]:
-    """Return what is other on a phone: one panel below the other."""
+    """Return what differs on a phone: one panel below the other."""
     return {
         "height": 34,
         "margin": {"r": 14, "t": 50},

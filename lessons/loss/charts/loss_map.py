@@ -120,7 +120,7 @@ def _along(path: np.ndarray) -> dict[str, np.ndarray]:
 
 
 def narrow_maps() -> dict[str, Any]:
-    """Return what is other on a phone: one map below the other."""
+    """Return what differs on a phone: one map below the other."""
     return {
         "height": 44,
         "margin": {"r": 14},

@@ -102,7 +102,7 @@ def _names(labels: Mapping[str, str], corners: Sequence[tuple[float, float]]) ->
 
 
 def narrow_surfaces(labels: Mapping[str, str]) -> dict[str, Any]:
-    """Return what is other on a phone: one surface below the other."""
+    """Return what differs on a phone: one surface below the other."""
     return {
         "height": 40,
         "annotations": _names(labels, [(0.0, 1.0), (0.0, 0.49)]),

@@ -152,7 +152,7 @@ def _numbers(points: tuple[np.ndarray, np.ndarray]) -> list[Trace]:
 
 
 def narrow_costs() -> dict[str, Any]:
-    """Return what is other on a phone: the bars below the points."""
+    """Return what differs on a phone: the bars below the points."""
     return {
         "height": 36,
         "margin": {"r": 14},

@@ -93,7 +93,7 @@ def _names(labels: Mapping[str, str], *, y: int, logit: bool) -> list[Trace]:
 
 
 def narrow_curves(*, y: int, view: str) -> dict[str, Any]:
-    """Return what is other on a phone: short names, fewer numbers on the axis."""
+    """Return what differs on a phone: short names, fewer numbers on the axis."""
     short = {"one": "−ln q", "zero": "−ln(1 − q)", "squared": "½(q − y)²"}
     logit = view == "logit"
     return {

@@ -57,5 +57,5 @@ def ladder_frames(rungs: Ladder) -> Frames:
 
 
 def narrow_ladder() -> dict[str, Any]:
-    """Return what is other on a phone: one panel below the other."""
+    """Return what differs on a phone: one panel below the other."""
     return {"height": 30, **stacked((0.58, 1), (0, 0.42))}

@@ -136,7 +136,7 @@ def _even_chances(number: int, at: float) -> Trace:
 
 
 def narrow_rulers(*, odds_log: bool) -> dict[str, Any]:
-    """Return what is other on a phone: the curves below each other, fewer numbers on rulers."""
+    """Return what differs on a phone: the curves below each other, fewer numbers on rulers."""
     few = (
         {"tickvals": [0.01, 1, 100], "ticktext": ["1/100", "1", "100"]}
         if odds_log

@@ -119,7 +119,7 @@ def latent_frames(scores: np.ndarray, shares: np.ndarray, humps: Hump) -> Frames
 
 
 def narrow_latent() -> dict[str, Any]:
-    """Return what is other on a phone: one panel below the other."""
+    """Return what differs on a phone: one panel below the other."""
     return {
         "height": 36,
         "margin": {"r": 14},

@@ -1,4 +1,4 @@
-"""A straight line on the logit axis beside its S-curve, and sigmoid and logit as mirror images."""
+"""A straight line on the logit axis beside its S-curve."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
@@ -195,7 +195,7 @@ def _on_curves(at: Mapping[str, np.ndarray], shown: Collection[str]) -> dict[str
 
 
 def narrow_panels() -> dict[str, Any]:
-    """Return what is other on a phone: the line above the S-curve."""
+    """Return what differs on a phone: the line above the S-curve."""
     return {
         "height": 38,
         "margin": {"r": 14},

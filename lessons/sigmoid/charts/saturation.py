@@ -92,7 +92,7 @@ def saturation_frames(z: np.ndarray, rows: Rows) -> Frames:
 
 
 def narrow_saturation() -> dict[str, Any]:
-    """Return what is other on a phone: one panel below the other."""
+    """Return what differs on a phone: one panel below the other."""
     return {
         "height": 36,
         "margin": {"r": 14},

@@ -1,4 +1,4 @@
-"""Lying bars, one trace a class, so that a sweep can move each of them alone."""
+"""Horizontal bars, one trace a class, so that a sweep can move each of them alone."""
 
 from collections.abc import Sequence
 from typing import Any

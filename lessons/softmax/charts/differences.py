@@ -1,4 +1,4 @@
-"""A constant added to every score: softmax stays, a plain division by the sum goes astray."""
+"""A constant added to every score: softmax stays, a plain division by the sum changes."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -12,9 +12,9 @@ from lessons.softmax.charts.bars import bars, ends, rows
 
 SCORE_SPAN = (-21.0, 21.0)
 SHARE_SPAN = (-1.6, 2.6)
-BEYOND = 99.0  # so long that a bar leaves its panel, for a share without end
+BEYOND = 99.0  # so long that a bar leaves its panel, for an infinite share
 NOTHING = "\N{NO-BREAK SPACE}"  # Plotly never writes again where a text was empty once
-# What stands in the panel, and where, for a share that a bar alone cannot tell.
+# What stands in the panel, and where, for a share that no bar can show.
 NO_NUMBER, ENDLESS = (0.45, "NaN"), {1: (2.4, "∞"), -1: (-1.35, "−∞")}
 SCORE, HANDLE, SOFTMAX, SHARE, SIGN = "score", "handle", "softmax", "share", "sign"
 
@@ -57,12 +57,12 @@ def shifted_scores(
 
 
 def drawn(shares: npt.ArrayLike) -> np.ndarray:
-    """Return shares that can be drawn: none for 0/0, and one without end only leaves its panel."""
+    """Return shares that can be drawn: 0 for 0/0, and beyond the panel for an infinite one."""
     return np.clip(np.nan_to_num(shares, nan=0.0), -BEYOND, BEYOND)
 
 
 def sign(share: float) -> tuple[float, str]:
-    """Return the place and the text of what tells of a share that is no finite number."""
+    """Return the place and the text of the sign for a share that is not finite."""
     if np.isnan(share):
         return NO_NUMBER
     return ENDLESS[int(np.sign(share))] if np.isinf(share) else (0.0, NOTHING)
@@ -98,7 +98,7 @@ def constant_frames(scores: np.ndarray, shares: np.ndarray) -> Frames:
 
 
 def narrow_shifted() -> dict[str, Any]:
-    """Return what is other on a phone: one panel below the other."""
+    """Return what differs on a phone: one panel below the other."""
     named = {"showticklabels": True}
     panels = stacked((0.74, 1), (0.37, 0.63), (0, 0.26))
     return {

@@ -101,7 +101,7 @@ def _above(text: str, x: float, **more: Any) -> Trace:
 
 
 def narrow_laboratory(limits: Mapping[str, float], labels: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what is other on a phone: one panel below the other, fewer numbers."""
+    """Return what differs on a phone: one panel below the other, fewer numbers."""
     text = f"{_limit(limits, labels)}<br>{_key(labels)}"
     few = (-1000, -10, 0, 10, 1000)
     panels = stacked((0.58, 1), (0, 0.38))

@@ -161,7 +161,7 @@ def _signed(number: float) -> str:
 
 
 def narrow_picture() -> dict[str, Any]:
-    """Return what is other on a phone: two squares beside each other, fewer numbers."""
+    """Return what differs on a phone: two squares beside each other, fewer numbers."""
     squares: dict[str, Any] = {}
     for i in range(4):
         number = i + 1 if i else ""

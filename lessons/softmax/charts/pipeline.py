@@ -106,9 +106,9 @@ def _drawing(heads: tuple[str, ...], scale: float) -> Figure:
     numbers = classes.mark_text(dy=-7 * scale, **written).encode(text="text:N")
     notes = (
         data.transform_filter(f"!{OF_A_CLASS}")
-        .transform_calculate(told="datum.words + datum.text")
+        .transform_calculate(label="datum.words + datum.text")
         .mark_text(dy=12 * scale, **written)
-        .encode(y=alt.value("height"), text="told:N")
+        .encode(y=alt.value("height"), text="label:N")
     )
     titles = (
         alt.Chart(alt.Data(values=[{"left": i, "text": head} for i, head in enumerate(heads)]))

@@ -74,7 +74,7 @@ def height(names: Sequence[str]) -> float:
 
 
 def narrow_scores(names: Sequence[str]) -> dict[str, Any]:
-    """Return what is other on a phone: fewer numbers on the axes, and long names in two lines."""
+    """Return what differs on a phone: fewer numbers on the axes, and long names in two lines."""
     return {
         "height": 13 + 2 * len(names),
         "margin": {"l": max(62.0, room(names, breaks=True)), "r": 10},

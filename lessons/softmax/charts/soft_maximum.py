@@ -92,5 +92,5 @@ def _twice(one: npt.ArrayLike, other: npt.ArrayLike) -> np.ndarray:
 
 
 def narrow_extremes() -> dict[str, Any]:
-    """Return what is other on a phone: fewer numbers on the axis."""
+    """Return what differs on a phone: fewer numbers on the axis."""
     return {"height": 20, "margin": {"r": 12}, "xaxis": {"dtick": 2}}

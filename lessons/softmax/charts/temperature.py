@@ -1,4 +1,4 @@
-"""What heat does to a softmax: how uncertain it is, what each class gets, its way on a triangle."""
+"""What heat does to a softmax: uncertainty, what each class gets, its path on a triangle."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -220,7 +220,7 @@ def _key(labels: Mapping[str, str], between: str = "") -> Trace:
 
 
 def narrow_heat(names: Sequence[str], labels: Mapping[str, str]) -> dict[str, Any]:
-    """Return what is other on a phone: the panels below each other, fewer numbers."""
+    """Return what differs on a phone: the panels below each other, fewer numbers."""
     classes, written = len(names), _written(names, _key(labels, "<br>"))
     few = {"tickvals": [0.1, 1, 10], "ticktext": ["0.1", "1", "10"]}
     heights = [(0.81, 1), (0.55, 0.74), (0.27, 0.45), (0, 0.19)]

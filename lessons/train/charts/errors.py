@@ -114,5 +114,5 @@ def _title(text: str, number: str) -> Trace:
 
 
 def narrow_errors() -> dict[str, Any]:
-    """Return what is other on a phone: the diagram below the matrix."""
+    """Return what differs on a phone: the diagram below the matrix."""
     return {"height": 40, "margin": {"r": 14}, **stacked((0.58, 1), (0, 0.4))}

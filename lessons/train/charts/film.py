@@ -229,7 +229,7 @@ def _map_axis(field: Field, which: int, **more: Any) -> dict[str, Any]:
 
 
 def narrow_stage(lanes: int, labels: Mapping[str, str]) -> dict[str, Any]:
-    """Return what is other on a phone: maps and curves below each other."""
+    """Return what differs on a phone: maps and curves below each other."""
     heights = HEIGHTS[lanes]
     corners = [(0, top) for _bottom, top in heights]
     return {

@@ -1,4 +1,4 @@
-"""The loss of a regression over two of its weights, and the way that these have gone."""
+"""The loss of a regression over two of its weights, and the path that they have taken."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,10 +10,10 @@ from charts.marks import Figure, axis, layout, line, point
 
 SURFACE, PATH, START, PLACE = "surface", "path", "start", "place"
 MARGIN = 0.35  # around the path on every side, in shares of its extent
-SMALLEST = 2.0  # extent of a valley in which nothing has moved yet
+SMALLEST = 2.0  # extent while no weight has moved yet
 
 
-def valley_axis(values: np.ndarray, count: int) -> np.ndarray:
+def weight_axis(values: np.ndarray, count: int) -> np.ndarray:
     """Return places around all values of a weight, evenly spaced."""
     low, high = values.min(), values.max()
     reach = max(high - low, SMALLEST) * (0.5 + MARGIN)
@@ -21,7 +21,7 @@ def valley_axis(values: np.ndarray, count: int) -> np.ndarray:
     return np.linspace(middle - reach, middle + reach, count)
 
 
-def valley(
+def loss_surface(
     across: np.ndarray,
     up: np.ndarray,
     losses: np.ndarray,

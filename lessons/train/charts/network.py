@@ -74,7 +74,7 @@ def network(
 
 
 def narrow_network(columns: Sequence[Column]) -> dict[str, Any]:
-    """Return what is other on a phone: less room around and between the columns."""
+    """Return what differs on a phone: less room around and between the columns."""
     return {
         "height": 3 + 2.3 * rows(columns),
         "margin": {"l": 20, "r": 70},

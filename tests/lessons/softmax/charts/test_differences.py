@@ -34,11 +34,11 @@ def test_a_share_that_is_no_finite_number_is_named_at_its_bar() -> None:
     parts = np.array([[-np.inf, np.nan, np.inf], [1 / 6, 2 / 6, 3 / 6]])
     labels = Labels(classes=NAMES[:3])
     frames = differences.constant_frames(scores, parts)
-    for at, told in enumerate((["−∞", "NaN", "∞"], [differences.NOTHING] * 3)):
+    for at, texts in enumerate((["−∞", "NaN", "∞"], [differences.NOTHING] * 3)):
         figure = differences.shifted_scores(scores[at], shares(1, 3)[0], parts[at], labels)
         agrees(figure, frames, at)
         signs = [figure["data"][f"{differences.SIGN}{i}"] for i in range(3)]
-        assert [one["text"][0] for one in signs] == told
+        assert [one["text"][0] for one in signs] == texts
         assert {(one["xaxis"], one["yaxis"]) for one in signs} == {("x3", "y3")}
     low, high = differences.SHARE_SPAN
     below, above = (frames[f"{differences.SIGN}{i}"]["x"][0] for i in (0, 2))

@@ -40,7 +40,7 @@ def test_altair_takes_the_pipeline_and_one_pointer_marks_a_class_in_all_stages()
     assert [one["select"]["fields"] for one in selections] == [["class"]]
 
 
-def test_the_pipeline_is_drawn_anew_for_other_numbers() -> None:
+def test_other_numbers_change_the_data_of_the_pipeline_alone() -> None:
     one, other = (
         pipeline(np.full((4, 2), x), [["", ""]] * 4, NAMES[:2], HEADS, NOTES) for x in (1.0, -1.0)
     )

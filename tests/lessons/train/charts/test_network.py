@@ -124,12 +124,12 @@ def test_weights_are_told_at_places_of_their_own_on_their_lines() -> None:
     weights = [*map(str, range(64)), *["−1.0000"] * 8]
     codes = np.ones(72, dtype=np.uint8)
     figure = network(columns(8, 8, 1), weights, codes, maps(8))
-    told = figure["data"][WEIGHTS]
-    assert told["text"] == weights
-    assert len({round(float(y), 4) for y in told["y"][:64]}) == 64
+    written = figure["data"][WEIGHTS]
+    assert written["text"] == weights
+    assert len({round(float(y), 4) for y in written["y"][:64]}) == 64
     # Weight 8 · target + source: source 7 stands lowest at -3.5, target 0 highest at 3.5.
     share = HOVER
-    assert told["y"][7] == pytest.approx((1 - share) * -3.5 + share * 3.5, abs=1e-6)
+    assert written["y"][7] == pytest.approx((1 - share) * -3.5 + share * 3.5, abs=1e-6)
 
 
 def test_a_unit_stands_where_its_map_and_its_words_are() -> None:
