@@ -1,0 +1,60 @@
+"""Who goes by keyboard sees where he is, and meets nothing that does nothing."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+from visitor import Visitor
+
+# Where the focus is: whether in a heading, and how its ring stands out from what lies behind it.
+FOCUS = """() => {
+  const numbers = (color) => color.match(/[\\d.]+/g).map(Number);
+  const light = (color) => numbers(color).slice(0, 3).map((part) => part / 255)
+    .map((part) => (part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4))
+    .reduce((sum, part, i) => sum + part * [.2126, .7152, .0722][i], 0);
+  const behind = (element) => {
+    for (let one = element.parentElement; one; one = one.parentElement) {
+      const color = getComputedStyle(one).backgroundColor;
+      if ((numbers(color)[3] ?? 1) === 1) return color;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const own = document.activeElement;
+  const ringed = own.type === "range" ? own.closest("[data-focused]") : own;
+  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(ringed);
+  const [darker, lighter] = [light(outlineColor), light(behind(ringed))].sort((a, b) => a - b);
+  return {
+    name: own.getAttribute("aria-label") || own.textContent.slice(0, 30) || own.tagName,
+    end: own.closest(".st-key-page_foot") !== null,
+    heading: own.closest("h1, h2, h3, h4, h5, h6, [data-testid=stHeading]") !== null,
+    width: outlineStyle === "none" ? 0 : parseFloat(outlineWidth),
+    contrast: (lighter + .05) / (darker + .05),
+  };
+}"""
+MANY = 120  # stops of the Tab key on one page
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_stop_of_the_tab_key_has_a_ring_and_none_is_a_heading(
+    visitors: Callable[..., Visitor], theme: str
+) -> None:
+    page = visitors(color_scheme=theme).open("odds").page
+    stops = []
+    for _ in range(MANY):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(FOCUS))
+        if stops[-1]["end"]:
+            break
+    assert stops[-1]["end"], "the end of the page is reached"
+    assert len(stops) > 25
+    assert [stop["name"] for stop in stops if stop["heading"]] == []
+    assert [stop for stop in stops if stop["width"] < 2 or stop["contrast"] < 3] == []
+
+
+@pytest.mark.parametrize("field", ["seed", "predict_slope_answer"])
+def test_nothing_is_written_over_what_is_typed(visitor: Visitor, field: str) -> None:
+    page = visitor.open("sigmoid", lang="ko").page
+    page.locator(f".st-key-{field} input").press_sequentially("0")
+    expect(page.locator(f".st-key-{field} input")).to_be_focused()
+    visitor.frame()
+    expect(page.get_by_text("Press Enter")).not_to_be_visible()
