@@ -132,13 +132,18 @@ export class Drawing {
     this.owed = false;
     this.traces = traces;
     this.layout = layout;
-    // A new revision makes Plotly draw again what moved marks have left behind.
-    const around = { ...copyOf(layout), datarevision: (this.revision += 1) };
+    // By itself Plotly would keep the size of the drawing before. A new revision makes it draw again
+    // what moved marks have left behind.
+    const { offsetWidth: width, offsetHeight: height } = this.plot;
+    const around = { ...copyOf(layout), width, height, datarevision: (this.revision += 1) };
     return this.Plotly.react(this.plot, traces.map(copyOf), around, CONFIG);
   }
 
+  /** Draws what is shown, or what is due, once more: the place of the figure has another size. */
   resize() {
-    if (this.layout) this.Plotly.Plots.resize(this.plot);
+    if (!this.layout) return;
+    if (this.due) this.due.whole = true;
+    else this.settle();
   }
 
   dispose() {

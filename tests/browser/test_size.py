@@ -1,0 +1,25 @@
+"""A figure is as wide as its place, also where its layout changes with the size of the screen."""
+
+import numpy as np
+import pytest
+from lone_figure import LoneFigure
+from visitor import LAPTOP, PHONE, Visitor
+
+WIDTHS = """() => {
+  const plot = document.querySelector(".js-plotly-plot");
+  const [drawing] = plot.querySelectorAll(".main-svg");
+  return [plot.clientWidth, drawing.getBoundingClientRect().width];
+}"""
+LINE = {"type": "scatter", "x": np.array([0.0, 1.0]), "y": np.array([1.0, 2.0])}
+
+
+@pytest.mark.parametrize("narrow", [{}, {"xaxis": {"nticks": 3}}], ids=["same layout", "another"])
+def test_a_figure_takes_the_width_of_its_place(visitor: Visitor, narrow: dict[str, object]) -> None:
+    figure = LoneFigure(visitor, "a")
+    figure.take({"data": [LINE], "layout": {}}, narrow=narrow)
+    figure.settle()
+    for size in (PHONE, LAPTOP):
+        figure.page.set_viewport_size(size)
+        figure.page.wait_for_function(f"() => {{ const [a, b] = ({WIDTHS})(); return a === b; }}")
+        place, drawn = figure.page.evaluate(WIDTHS)
+        assert 0.9 * size["width"] < place == drawn <= size["width"]
