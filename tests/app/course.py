@@ -1,6 +1,7 @@
 """Opens pages of the course without a browser, and finds what stands on them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -157,6 +158,33 @@ def figures(app: AppTest) -> dict[str, dict[str, Any]]:
     mounted = [one.proto for one in elements(app) if one.type == "bidi_component"]
     payloads = [read(proto.bytes) for proto in mounted if proto.component_name == "live_figure"]
     return {payload["key"]: payload for payload in payloads}
+
+
+def readouts(app: AppTest) -> dict[str, float]:
+    """Return every live number of the page, by its name."""
+    shown: dict[str, float] = {}
+    for figure in figures(app).values():
+        for readout in figure["readouts"]:
+            assert readout["name"] not in shown
+            shown[readout["name"]] = readout["value"]
+    return shown
+
+
+def promised(app: AppTest, numbers: dict[str, str]) -> bool:
+    """Tell whether live numbers are these printed ones, to their last digit; say where not."""
+    shown = readouts(app)
+    found = {
+        name: str(Decimal(shown[name]).quantize(Decimal(text))) for name, text in numbers.items()
+    }
+    assert found == {name: str(Decimal(text)) for name, text in numbers.items()}, found
+    return True
+
+
+def press(app: AppTest, key: str) -> AppTest:
+    """Press a button of the page."""
+    app.button(key=key).click().run()
+    assert not app.exception
+    return app
 
 
 def texts(app: AppTest) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from course import figures, opened
+from course import opened, readouts
 
 RECORD = Path(__file__).with_name("recorded_links.json")
 # NumPy and BLAS take other kernels on other processors. With those of AVX-512, of Haswell and of
@@ -22,7 +22,7 @@ TOLERANCE = {"float": 1e-13, "float32": 2.0**-23, "float16": 2.0**-10}
 RECORDED: dict[str, dict[str, float]] = json.loads(RECORD.read_text("utf-8"))
 
 
-def readouts(link: str) -> dict[str, float]:
+def numbers_of(link: str) -> dict[str, float]:
     """Return every live number of the page that a link opens, by its name."""
     address = urlsplit(link)
     parameters = dict(parse_qsl(address.query, keep_blank_values=True))
@@ -30,17 +30,12 @@ def readouts(link: str) -> dict[str, float]:
     assert not app.exception
     told = "\n".join(one.value for one in app.warning)
     assert not [name for name in parameters if f"{name} = `" in told], told
-    shown: dict[str, float] = {}
-    for figure in figures(app).values():
-        for readout in figure["readouts"]:
-            assert readout["name"] not in shown
-            shown[readout["name"]] = readout["value"]
-    return shown
+    return readouts(app)
 
 
 @pytest.mark.parametrize("link", RECORDED)
 def test_a_link_opens_with_the_numbers_that_it_had(link: str) -> None:
-    now = readouts(link)
+    now = numbers_of(link)
     changed = {
         name: (now.get(name), before)
         for name, before in RECORDED[link].items()
@@ -62,7 +57,7 @@ def same(now: float | None, before: float, tolerance: float) -> bool:
 
 
 def record() -> None:
-    rows = {link: readouts(link) for link in RECORDED}
+    rows = {link: numbers_of(link) for link in RECORDED}
     lines = (f"{json.dumps(link)}: {json.dumps(numbers)}" for link, numbers in rows.items())
     RECORD.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
 

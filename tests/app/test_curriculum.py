@@ -1,9 +1,7 @@
 """Every number that the curriculum promises can be reached, and has all its digits."""
 
-from decimal import Decimal
-
 import pytest
-from visitor import Visitor
+from course import opened, press, promised, texts
 
 # Page, parameters, and each readout as the curriculum prints its number.
 CASES = [
@@ -44,27 +42,17 @@ CASES = [
 ]
 
 
-def printed_like(value: float, text: str) -> Decimal:
-    """Return a value rounded to the digits of a printed number."""
-    return Decimal(value).quantize(Decimal(text))
-
-
 @pytest.mark.parametrize(("page", "parameters", "numbers"), CASES)
 def test_the_numbers_of_the_curriculum(
-    visitor: Visitor, page: str, parameters: dict[str, str], numbers: dict[str, str]
+    page: str, parameters: dict[str, str], numbers: dict[str, str]
 ) -> None:
-    shown = visitor.open(page, **parameters).readouts()
-    found = {name: printed_like(shown[name], text) for name, text in numbers.items()}
-    assert found == {name: Decimal(text) for name, text in numbers.items()}
+    assert promised(opened(page, **parameters), numbers)
 
 
-def test_a_belief_chosen_by_its_button_has_its_price(visitor: Visitor) -> None:
-    visitor.open("loss")
+def test_a_belief_chosen_by_its_button_has_its_price() -> None:
+    app = opened("loss")
     for belief, loss in (("0.9", ".105361"), ("0.1", "2.302585"), ("0.01", "4.605170")):
-        before = visitor.page.url
-        visitor.page.locator(f".st-key-q_{belief.replace('.', '-')} button").click()
-        visitor.page.wait_for_function("(old) => location.href !== old", arg=before)
-        assert printed_like(visitor.rest().readouts()["bce"], loss) == Decimal(loss)
+        assert promised(press(app, f"q_{belief}"), {"bce": loss})
 
 
 @pytest.mark.parametrize(
@@ -77,13 +65,10 @@ def test_a_belief_chosen_by_its_button_has_its_price(visitor: Visitor) -> None:
         ("0.5", ["1,075"]),
     ],
 )
-def test_the_ends_of_a_long_product_are_named(
-    visitor: Visitor, factor: str, words: list[str]
-) -> None:
-    cells = visitor.open("likelihood", factor=factor).page.locator("td").all_inner_texts()
-    for word in words:
-        assert [cell for cell in cells if word in cell], word
+def test_the_ends_of_a_long_product_are_named(factor: str, words: list[str]) -> None:
+    tables = texts(opened("likelihood", factor=factor))
+    assert [word for word in words if word not in tables] == []
 
 
-def test_the_bend_of_the_squared_error_is_minus_ln_2(visitor: Visitor) -> None:
-    assert visitor.open("loss").page.get_by_text("−0.693147").count() == 1
+def test_the_bend_of_the_squared_error_is_minus_ln_2() -> None:
+    assert texts(opened("loss")).count("−0.693147") == 1

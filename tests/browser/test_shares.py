@@ -1,0 +1,49 @@
+"""Shares that sum to 1 move together: by keys, past a lock and by the points of their bars."""
+
+import math
+
+import pytest
+from playwright.sync_api import expect
+from visitor import Visitor
+
+from lessons.cross_entropy.coded import read_pair
+
+FAIR = {f"p{number}": repr(1 / 3) for number in (1, 2, 3)}
+
+
+def test_the_others_make_room_in_proportion_and_a_locked_one_stays(visitor: Visitor) -> None:
+    visitor.open("cross-entropy", q1="0", q2="0.7", **FAIR)
+    assert visitor.page.locator("[data-readout=cross_entropy]").inner_text() == "∞"
+    visitor.input("p2").focus()
+    for _press in range(12):  # faster than the server answers
+        visitor.page.keyboard.press("ArrowRight")
+    visitor.page.wait_for_function("() => location.search.includes('p2=0.45')")
+    held = visitor.rest().parameters
+    assert read_pair(held.pop("coded")) is not None  # the codes are still those of before
+    moved = {name: float(value) for name, value in held.items() if name.startswith("p")}
+    assert moved == pytest.approx({"p1": 0.275, "p2": 0.45, "p3": 0.275}, rel=1e-12)
+    visitor.page.locator(".st-key-code_these button").click()
+    visitor.page.wait_for_function("() => !location.search.includes('coded=')")
+    bits = -sum(share * math.log2(share) for share in moved.values())
+    assert visitor.rest().readouts()["entropy_bits"] == pytest.approx(bits, rel=1e-12)
+
+    visitor.page.locator(".st-key-lock1 label").click()
+    expect(visitor.input("p1")).to_be_disabled()
+    visitor.rest().hold("p3", 1.0)
+    preview = visitor.readouts()
+    visitor.release()
+    assert visitor.rest().readouts() == preview
+    shown = [visitor.value(key) for key in ("p1", "p2", "p3")]
+    assert shown == pytest.approx([0.275, 0, 0.725], abs=0.005 + 1e-9)
+
+    points = visitor.page.locator(".lf-plot").first.locator(".scatterlayer .trace").nth(1)
+    box = points.locator(".points > path").nth(1).bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    visitor.page.mouse.move(x, y)
+    visitor.page.mouse.down()
+    visitor.page.mouse.move(x, y - 50, steps=4)
+    visitor.frame()
+    preview = visitor.readouts()
+    visitor.page.mouse.up()
+    assert visitor.rest().readouts() == preview
