@@ -48,7 +48,10 @@ def test_a_pair_is_written_as_it_is_read() -> None:
 )
 def test_what_is_no_pair_of_distributions_is_refused(text: str) -> None:
     assert CODED.rule(text)
-    app = opened(PAGE, coded=text)
+
+
+def test_a_refused_pair_is_told_and_that_of_the_sliders_coded() -> None:
+    app = opened(PAGE, coded="1,0,0,0.5,0.5,0.5")
     (notice,) = [one.value for one in app.warning]
     assert notice.startswith("coded = ")
     assert "coded" not in app.query_params

@@ -57,6 +57,10 @@ def test_guesses_are_written_as_they_are_read(text: str, read: dict[int, int]) -
 )
 def test_what_no_reader_can_have_guessed_is_refused(text: str) -> None:
     assert GUESSES.rule(text)
+
+
+@pytest.mark.parametrize("text", ["1A", "21A "])
+def test_refused_guesses_are_told_and_none_is_made(text: str) -> None:
     app = opened("cross-entropy", guesses=text)
     assert not app.exception
     (notice,) = [one.value for one in app.warning]
