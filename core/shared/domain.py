@@ -95,7 +95,9 @@ def classes(name: str, values: FloatArray, *, axis: int = -1) -> FloatArray:
     """Take numbers of at least one class along an axis."""
     if not values.ndim:
         raise ValueError(f"{name} must have at least one class; got shape {values.shape}")
-    if axis != -1 and not (isinstance(axis, int) and -values.ndim <= axis < values.ndim):
+    if axis != -1 and not (
+        isinstance(axis, int | np.integer) and -values.ndim <= axis < values.ndim
+    ):
         known = f"one of the {values.ndim} of {name}, {-values.ndim} to {values.ndim - 1}"
         raise ValueError(f"axis must be {known}; got {axis!r}")
     if not values.shape[axis]:

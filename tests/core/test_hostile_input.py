@@ -197,3 +197,12 @@ def test_a_layer_that_is_too_large_is_named_as_it_was_given():
     for given in (9, (9,), (2, 2, 2, 2), [[1]], np.array([4, 9])):
         with pytest.raises(ValueError, match="^" + re.escape(rule + repr(given)) + "$"):
             Settings(hidden=given)
+
+
+def test_an_axis_may_be_an_integer_of_numpy():
+    columns = np.array([[0.25, 1.0], [0.75, 0.0]])
+    assert softmax.softmax(columns, axis=np.int64(0)).sum(axis=0) == pytest.approx([1, 1])
+    found = information.entropy(columns, axis=np.int8(0))
+    assert found == pytest.approx(information.entropy(columns.T))
+    crossed = information.cross_entropy(columns, columns, axis=np.int64(0))
+    assert crossed == pytest.approx(found)
