@@ -38,7 +38,7 @@ presets()
 followed(*stage.controlled())
 predictions()
 code_to_read(
-    readable.forward, readable.mean_loss, readable.gradient, readable.moved, readable.train
+    readable.forward, readable.mean_loss, readable.gradient, readable.update, readable.train
 )
 code_that_ran(initial_state, units, unit_maps, point_surprisals, confusion_matrix, reliability)
 sources(

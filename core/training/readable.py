@@ -73,17 +73,17 @@ def gradient(
     function, slope = ACTIVATIONS[activation]
     scores, beliefs = forward(layers, inputs, activation)
     # The slope of the loss along the scores of a layer, from the output backwards.
-    blame = beliefs - targets(labels, beliefs.shape[1])
+    delta = beliefs - targets(labels, beliefs.shape[1])
     if loss == "squared_error" and beliefs.shape[1] == 1:
-        blame = blame * beliefs * (1 - beliefs)
+        delta = delta * beliefs * (1 - beliefs)
     elif loss == "squared_error":
-        blame = beliefs * (blame - (beliefs * blame).sum(axis=1, keepdims=True))
+        delta = beliefs * (delta - (beliefs * delta).sum(axis=1, keepdims=True))
     found: Layers = []
     for number in range(len(layers) - 1, -1, -1):
         values = function(scores[number - 1]) if number else inputs
-        found.insert(0, (blame.T @ values / len(labels), blame.mean(axis=0)))
+        found.insert(0, (delta.T @ values / len(labels), delta.mean(axis=0)))
         if number:
-            blame = (blame @ layers[number][0]) * slope(scores[number - 1])
+            delta = (delta @ layers[number][0]) * slope(scores[number - 1])
     return found
 
 
@@ -95,7 +95,7 @@ def minibatches(count: int, batch: int, seed: int, epoch: int) -> list[npt.NDArr
     return [orders[epoch % 16][first : first + batch] for first in range(0, count, batch)]
 
 
-def moved(
+def update(
     parameter: FloatArray,
     slope: FloatArray,
     moments: tuple[FloatArray, FloatArray],
@@ -123,7 +123,7 @@ def flat(layers: Layers) -> list[FloatArray]:
     return [each for layer in layers for each in layer]
 
 
-def step(
+def update_all(
     parameters: list[FloatArray],
     slopes: list[FloatArray],
     moments: list[tuple[FloatArray, FloatArray]],
@@ -136,7 +136,7 @@ def step(
         if parameter.ndim == 2:  # the penalties leave the biases alone
             slope = slope + settings.l1 * np.sign(parameter) + settings.l2 * parameter
         rule = settings.optimizer
-        after.append(moved(parameter, slope, memory, rule, settings.learning_rate, age))
+        after.append(update(parameter, slope, memory, rule, settings.learning_rate, age))
     return [each for each, _ in after], [memory for _, memory in after]
 
 
@@ -152,7 +152,7 @@ def train(
             age += 1
             kind = settings.activation, settings.loss
             slopes = gradient(layers, inputs[chosen], labels[chosen], *kind)
-            found, moments = step(flat(layers), flat(slopes), moments, settings, age)
+            found, moments = update_all(flat(layers), flat(slopes), moments, settings, age)
             layers = list(zip(found[::2], found[1::2], strict=True))
         epoch += 1
     return layers

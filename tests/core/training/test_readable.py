@@ -15,14 +15,14 @@ AT_REST = np.zeros(1), np.zeros(1)
 
 def test_sgd_by_hand():
     start, slope = np.array([1.0, -2.0]), np.array([0.5, 4.0])
-    found, _ = readable.moved(start, slope, AT_REST, "sgd", 0.1, 1)
+    found, _ = readable.update(start, slope, AT_REST, "sgd", 0.1, 1)
     assert found == pytest.approx([0.95, -2.4], rel=1e-15)
 
 
 def test_momentum_gathers_speed():
     found, moments = np.array([1.0]), AT_REST
     for age, expected in enumerate((0.9, 0.71, 0.439), start=1):  # v = 1, 1.9, 2.71
-        found, moments = readable.moved(found, np.ones(1), moments, "momentum", 0.1, age)
+        found, moments = readable.update(found, np.ones(1), moments, "momentum", 0.1, age)
         assert found[0] == pytest.approx(expected, rel=1e-14)
 
 
@@ -37,13 +37,13 @@ def test_adam_is_the_rule_of_its_paper(slopes, start, rate):
     for t, g in enumerate(slopes, start=1):
         m, s = 0.9 * m + (1 - 0.9) * g, 0.999 * s + (1 - 0.999) * g * g
         theta -= rate * (m / (1 - 0.9**t)) / (math.sqrt(s / (1 - 0.999**t)) + 1e-8)
-        found, moments = readable.moved(found, np.array([g]), moments, "adam", rate, t)
+        found, moments = readable.update(found, np.array([g]), moments, "adam", rate, t)
     assert found[0] == pytest.approx(theta, rel=1e-9, abs=1e-9 * (1 + rate))
 
 
 def test_the_first_step_of_adam_is_the_learning_rate_whatever_the_slope():
     slopes = np.array([1e-3, -1.0, 1e6])
-    found, _ = readable.moved(np.zeros(3), slopes, AT_REST, "adam", 0.25, 1)
+    found, _ = readable.update(np.zeros(3), slopes, AT_REST, "adam", 0.25, 1)
     assert found == pytest.approx([-0.25, 0.25, -0.25], rel=1e-4)
 
 
@@ -58,6 +58,6 @@ def test_an_epoch_takes_every_point_once_in_an_order_of_its_own():
 def test_nothing_that_is_given_is_changed():
     start, slope, moments = np.ones(3), np.ones(3), (np.zeros(3), np.zeros(3))
     for optimizer in ("sgd", "momentum", "adam"):
-        readable.moved(start, slope, moments, optimizer, 0.1, 1)
+        readable.update(start, slope, moments, optimizer, 0.1, 1)
     assert start.tolist() == slope.tolist() == [1, 1, 1]
     assert not np.any(moments)
