@@ -274,7 +274,8 @@ def _require(
 
 def array(name: str, values: npt.ArrayLike) -> npt.NDArray[Any]:
     """Make an array of what is given; a mask would be lost, so there may be none."""
-    parts = values if isinstance(values, list | tuple) else (values,)
+    rows = isinstance(values, list | tuple) and values and isinstance(values[0], np.ndarray)
+    parts: Any = values if rows else (values,)
     masked = next((part for part in parts if isinstance(part, np.ma.MaskedArray)), None)
     if masked is not None:
         rule = f"{name} must not be a masked array: leave out or fill what is masked"
