@@ -14,7 +14,7 @@ from benchmarks.browser import ARGUMENTS, executable
 sys.path.extend(str(Path(__file__).parents[1] / folder) for folder in ("browser", "app", "ui"))
 
 from course_server import serve_course
-from visitor import PATIENCE, Visitor
+from visitor import LAPTOP, PATIENCE, Visitor
 
 expect.set_options(timeout=PATIENCE)
 
@@ -79,4 +79,6 @@ def visitor(everyday: Visitor) -> Iterator[Visitor]:
     """Return the everyday visitor, to whom nothing must go wrong during a test."""
     everyday.problems.clear()
     yield everyday
+    if everyday.page.viewport_size != LAPTOP:
+        everyday.page.set_viewport_size(LAPTOP)
     assert everyday.problems == []

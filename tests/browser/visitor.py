@@ -4,11 +4,18 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from playwright.sync_api import BrowserContext, Locator, Request
+from playwright.sync_api import BrowserContext, Locator, Request, ViewportSize
 from rest import AT_REST, PATIENCE, WATCH
+
+LAPTOP: ViewportSize = {"width": 1280, "height": 720}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 READOUTS = """() => Object.fromEntries([...document.querySelectorAll("[data-readout]")]
   .map((place) => [place.dataset.readout, place.dataset.value]))"""
+
+# Whether everything that Plotly has drawn is as wide as its place.
+FITTED = """() => [...document.querySelectorAll(".js-plotly-plot")].every((plot) =>
+  !plot._fullLayout || Math.abs(plot._fullLayout.width - plot.clientWidth) < 2)"""
 
 KEYS = """(sliders) => sliders
   .filter((slider) => slider.querySelectorAll("input[type=range]").length === 1)
@@ -53,7 +60,7 @@ class Visitor:
     @staticmethod
     def habits(changes: dict[str, Any]) -> dict[str, Any]:
         """Return the settings of a browser context; changes are its own words for them."""
-        return {"viewport": {"width": 1280, "height": 720}, "locale": "en-US", **changes}
+        return {"viewport": LAPTOP, "locale": "en-US", **changes}
 
     def _note(self, kind: str, text: str) -> None:
         if kind == "error":
@@ -73,6 +80,13 @@ class Visitor:
         """Wait until what was asked for has been run, sent and drawn."""
         self.page.evaluate(AT_REST, PATIENCE)
         return self
+
+    def resize(self, size: ViewportSize) -> "Visitor":
+        """Give the screen another size, and wait until the figures fit it."""
+        self.page.set_viewport_size(size)
+        self.frame()
+        self.page.wait_for_function(FITTED)
+        return self.rest()
 
     def see_all(self) -> "Visitor":
         """Bring every figure into sight, since one far below is drawn no sooner; go back up."""
