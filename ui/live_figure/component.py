@@ -138,8 +138,8 @@ def live_figure(
     component(
         key=key,
         data=encode(payload),
-        on_drop_change=lambda: _take(dropped(_told(key, "drop"), offered)),
-        on_pick_change=lambda: _take(picked(_told(key, "pick"), places)),
+        on_drop_change=lambda: _take(dropped(_sent(key, "drop"), offered)),
+        on_pick_change=lambda: _take(picked(_sent(key, "pick"), places)),
         on_want_change=lambda: None,
         on_draw_change=lambda: _take_stroke(key, on_draw),
     )
@@ -157,7 +157,7 @@ def _spoken(text: str) -> str:
     return "".join(f'<span lang="{language}">{words}</span>' for language, words in said.items())
 
 
-def _told(key: str, name: str) -> object:
+def _sent(key: str, name: str) -> object:
     """Return what the browser has just sent under a name, if anything."""
     return st.session_state.get(key, {}).get(name)
 
@@ -170,14 +170,14 @@ def _take(values: Mapping[str, float]) -> None:
 
 
 def _take_stroke(key: str, on_draw: Callable[[Place, Place], None] | None) -> None:
-    ends = stroke(_told(key, "draw"))
+    ends = stroke(_sent(key, "draw"))
     if ends is not None and on_draw is not None:
         on_draw(*ends)
 
 
 def wanted_frames(key: str) -> Wanted | None:
     """Return which frames of its film the figure has just asked for."""
-    return wish(_told(key, "want"))
+    return wish(_sent(key, "want"))
 
 
 def _filmed(film: Film, numbers: Numbers) -> dict[str, Any]:

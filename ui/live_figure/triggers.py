@@ -13,35 +13,35 @@ Place = tuple[float, float]
 Offered = Mapping[str, FloatArray]
 
 
-def dropped(told: object, offered: Offered) -> dict[str, float]:
+def dropped(sent: object, offered: Offered) -> dict[str, float]:
     """Return the control of a point that was let go, with its value, among those offered."""
-    match told:
+    match sent:
         case {"control": str(control), "value": value} if _offers(offered, control, value):
             return {control: value}
     return {}
 
 
-def picked(told: object, places: Sequence[Offered]) -> dict[str, float]:
+def picked(sent: object, places: Sequence[Offered]) -> dict[str, float]:
     """Return the controls of a place that was clicked, with their values; ``places`` offer them."""
-    if not isinstance(told, dict):
+    if not isinstance(sent, dict):
         return {}
     for offered in places:
-        if told.keys() == offered.keys() and all(_offers(offered, *one) for one in told.items()):
-            return dict(told)
+        if sent.keys() == offered.keys() and all(_offers(offered, *one) for one in sent.items()):
+            return dict(sent)
     return {}
 
 
-def stroke(told: object) -> tuple[Place, Place] | None:
+def stroke(sent: object) -> tuple[Place, Place] | None:
     """Return both ends of a stroke."""
-    match told:
+    match sent:
         case {"from": [x1, y1], "to": [x2, y2]} if all(map(_is_number, (x1, y1, x2, y2))):
             return (x1, y1), (x2, y2)
     return None
 
 
-def wish(told: object) -> Wanted | None:
+def wish(sent: object) -> Wanted | None:
     """Return which frames a film's player asks for."""
-    match told:
+    match sent:
         case {"run": str(run), "frame": frame, "known": known} if _counts(frame) and _counts(known):
             return Wanted(run, frame, known)
     return None

@@ -196,13 +196,13 @@ export class LiveFigure {
   }
 
   /**
-   * What a figure tells on hovering is true of the server's frame alone, if it follows a film or tells
+   * What hovering shows is true of the server's frame alone, if the figure follows a film or shows
    * numbers that are not places: those are not part of a preview.
    */
   markStale(elsewhere) {
     const { figure, film } = this.payload;
-    const told = film?.follows || figure.data.some((trace) => trace.customdata);
-    this.root.dataset.stale = Boolean(told && elsewhere);
+    const hover = film?.follows || figure.data.some((trace) => trace.customdata);
+    this.root.dataset.stale = Boolean(hover && elsewhere);
   }
 
   /** A handle is dragged: its control's slider goes along, and the preview with it. */

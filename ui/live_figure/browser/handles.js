@@ -8,7 +8,7 @@ import { axisOf, pixelsOf, pointerIn } from "./places.js";
 import { sliderValueOf } from "./sweeps.js";
 
 const REACH = { mouse: 18, pen: 24, touch: 36 }; // pixels from the middle of a handle
-const UPRIGHT = 36; // pixels that a handle must move up or down on its way to keep a finger from scrolling
+const UPRIGHT = 36; // pixels that a handle must move up or down along its path to keep a finger from scrolling
 
 /**
  * @typedef {object} Handle
@@ -50,7 +50,7 @@ export function makeDraggable(plot, figure) {
   };
 
   const isUpright = (handle) => {
-    const places = wayOf(plot, handle, figure.sweep(handle.control), figure.traces()[handle.trace]);
+    const places = pathOf(plot, handle, figure.sweep(handle.control), figure.traces()[handle.trace]);
     const heights = places.filter(Boolean).map(({ y }) => y);
     return Math.max(...heights) - Math.min(...heights) >= UPRIGHT;
   };
@@ -94,7 +94,7 @@ export function makeDraggable(plot, figure) {
       release();
       if (value !== null && before !== null) figure.onMove(control, before);
     },
-    // A finger on a handle drags it; anywhere else, and across the way of a handle, it scrolls the page.
+    // A finger on a handle drags it; anywhere else, and across the path of a handle, it scrolls the page.
     touchstart(event) {
       const { clientX, clientY } = event.touches[0];
       const handle = nearest({ clientX, clientY, pointerType: "touch" });
@@ -120,7 +120,7 @@ function placeOf(plot, handle, trace) {
 }
 
 /** Where a handle is drawn in each frame of a sweep; null where it is not. */
-function wayOf(plot, handle, sweep, drawn) {
+function pathOf(plot, handle, sweep, drawn) {
   const changes = sweep.traces.find(([index]) => index === handle.trace)[1];
   return Array.from(sweep.values, (_, frame) =>
     placeOf(plot, handle, {
@@ -135,7 +135,7 @@ function nearestFrame(plot, handle, sweep, drawn, pointer) {
   if (!drawn) return null;
   let best = null;
   let least = Infinity;
-  wayOf(plot, handle, sweep, drawn).forEach((place, frame) => {
+  pathOf(plot, handle, sweep, drawn).forEach((place, frame) => {
     const distance = place ? Math.hypot(place.x - pointer.x, place.y - pointer.y) : Infinity;
     if (distance < least) [best, least] = [frame, distance];
   });
