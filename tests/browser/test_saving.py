@@ -2,18 +2,22 @@
 
 import codecs
 import csv
+import io
 import re
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from lone_figure import EMPTY, module
 from playwright.sync_api import Browser
 from visitor import Visitor
 
 from core.binary import logit, odds
 
 P = 0.75
+SAVED = """async (module) => (await import(module)).csvOf(
+  [{ x: Float32Array.of(39.1, 2 ** 24), y: Float64Array.of(0.1 + 0.2, 1e99) }])"""
 MOVED = """(before) => [...document.querySelectorAll(".point")]
   .some((point, i) => point.outerHTML !== before[i])"""
 
@@ -63,6 +67,14 @@ def test_the_data_are_the_points_of_the_figure(saved: dict[str, Path]) -> None:
     for x, y in [(P, odds(P)), (P, logit(P)), (1 - P, 0), (0.5, 1)]:
         apart = min(abs(x - one) + abs(y - other) for one, other in places)
         assert apart < 1e-5, (x, y)
+
+
+def test_numbers_that_were_rounded_to_be_sent_are_saved_as_they_were(visitor: Visitor) -> None:
+    visitor.page.goto(visitor.server + EMPTY)
+    saved = visitor.page.evaluate(SAVED, module("save"))
+    rows = csv.DictReader(io.StringIO(saved.removeprefix("\ufeff")))
+    places = [(row["x"], row["y"]) for row in rows]
+    assert places == [("39.1", "0.30000000000000004"), ("16777216", "1e+99")]
 
 
 @pytest.fixture

@@ -76,9 +76,17 @@ export function csvOf(traces) {
   traces.forEach((trace, index) => {
     const length = Math.max(trace.x?.length ?? 0, trace.y?.length ?? 0);
     const name = trace.name ? textOf(trace.name) : `trace ${index}`;
-    for (let i = 0; i < length; i += 1) rows.push([name, i, trace.x?.[i] ?? i, trace.y?.[i] ?? i]);
+    for (let i = 0; i < length; i += 1) rows.push([name, i, numberAt(trace.x, i), numberAt(trace.y, i)]);
   });
   return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+/** A number as it was given; one that was rounded to a float32 is the shortest that rounds to it. */
+function numberAt(values, i) {
+  const number = values?.[i] ?? i;
+  if (!(values instanceof Float32Array)) return number;
+  const shorter = [6, 7, 8, 9].map((digits) => Number(number.toPrecision(digits)));
+  return shorter.find((one) => Math.fround(one) === number) ?? number;
 }
 
 /** The words that Plotly makes of its markup. */
