@@ -9,6 +9,7 @@ import numpy as np
 
 from charts import colors
 from charts.marks import Figure
+from charts.precision import MOST, precision
 from lessons.train.charts.film import SYMBOLS, Field
 
 COSTS, MAP = 120, 300  # heights in pixels
@@ -37,7 +38,8 @@ def linked_surprisals(surprisals: np.ndarray, field: Field, labels: Mapping[str,
     """
     corners = (*field.low, *field.high)
     words = tuple(sorted(labels.items()))
-    spec = _drawing(tuple(field.names), tuple(field.axes), corners, words)
+    digits = tuple(min(precision(values) + 1, MOST) for values in field.places.T)
+    spec = _drawing(tuple(field.names), tuple(field.axes), corners, digits, words)
     return {**spec, "datasets": {"points": columns(surprisals, field)}}
 
 
@@ -59,9 +61,13 @@ def _drawing(
     names: Sequence[str],
     axes: tuple[str, str],
     corners: tuple[float, ...],
+    digits: tuple[int, ...],
     words: Sequence[tuple[str, str]],
 ) -> Figure:
-    """Return the chart without its points: Altair's own checks take long, so it is kept."""
+    """Return the chart without its points: Altair's own checks take long, so it is kept.
+
+    ``digits`` has for both axes of the map how many digits their ticks may have.
+    """
     labels = dict(words)
     costs = alt.selection_interval(name="costs", encodings=["x"])
     places = alt.selection_interval(name="places")
@@ -84,8 +90,8 @@ def _drawing(
     below = (
         points.mark_point(size=50)
         .encode(
-            x=_map_axis("x", alt.X, axes[0], corners[0::2]),
-            y=_map_axis("y", alt.Y, axes[1], corners[1::2]),
+            x=_map_axis("x", alt.X, axes[0], corners[0::2], digits[0]),
+            y=_map_axis("y", alt.Y, axes[1], corners[1::2], digits[1]),
             **look,
         )
         .properties(height=MAP)
@@ -115,10 +121,10 @@ def _look(names: Sequence[str], labels: Mapping[str, str], picked: Any) -> dict[
     }
 
 
-def _map_axis(name: str, channel: Any, title: str, span: Sequence[float]) -> Any:
+def _map_axis(name: str, channel: Any, title: str, span: Sequence[float], digits: int) -> Any:
     return (
         channel(f"{name}:Q")
         .title(title)
         .scale(domain=list(span), nice=False)
-        .axis(format="~r", tickCount=TICKS)
+        .axis(format=f".{digits}~g", tickCount=TICKS)
     )

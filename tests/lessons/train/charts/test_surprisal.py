@@ -1,7 +1,10 @@
 """Two panels of one table, and one selection."""
 
+from dataclasses import replace
+
 import altair as alt
 import numpy as np
+import pytest
 
 from charts import colors
 from lessons.train.charts import surprisal
@@ -36,6 +39,22 @@ def test_both_panels_are_one_table_and_one_selection() -> None:
     ]
     assert below["encoding"]["x"]["scale"]["domain"] == [-7, 7]
     assert below["encoding"]["y"]["scale"]["domain"] == [-6, 6]
+
+
+@pytest.mark.parametrize(
+    ("first", "ticks"),
+    [
+        (2002.0, ["2002", "2002.5"]),
+        (1732820400.0, ["1732820400", "1732820450"]),
+        (0.25, ["0.25", "0.255"]),
+        (1e99, ["1e+99", "1.5e+99"]),
+    ],
+)
+def test_an_axis_of_the_map_tells_its_ticks_apart(first: float, ticks: list[str]) -> None:
+    field = replace(FIELD, places=np.array([[first, 1.0], [first, 3.0], [first, 5.0]]))
+    spec = surprisal.linked_surprisals(np.zeros(3), field, PANELS)
+    digits = spec["vconcat"][1]["encoding"]["x"]["axis"]["format"].removesuffix("~g")
+    assert [f"{float(tick):{digits}g}" for tick in ticks] == ticks
 
 
 def test_test_points_are_hollow_and_training_points_filled() -> None:
