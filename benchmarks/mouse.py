@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from playwright.async_api import CDPSession, Locator, Page
+from playwright.async_api import CDPSession, FloatRect, Locator, Page
 
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
 STEPS = 4  # of a short move
+INSET = 8  # pixels, from which on the end of Streamlit's slider is reached
 NATIVE_THUMB = 16  # pixels, Chromium's own range input
 
 
@@ -52,6 +53,12 @@ class Grip:
         """Return the place of the thumb at a share of its way."""
         return self.left + (self.right - self.left) * share
 
+    @classmethod
+    def of(cls, track: FloatRect, thumb: FloatRect, *, inset: float) -> "Grip":
+        """Return the grip of a thumb whose middle goes from end to end of a track but an inset."""
+        x, y = thumb["x"] + thumb["width"] / 2, thumb["y"] + thumb["height"] / 2
+        return cls(x, y, track["x"] + inset, track["x"] + track["width"] - inset)
+
 
 async def grip(page: Page, key: str) -> Grip:
     """Find the thumb of a slider, Streamlit's or the browser's own, inside ``.st-key-<key>``."""
@@ -63,8 +70,7 @@ async def grip(page: Page, key: str) -> Grip:
     thumb = await slider.get_by_test_id("stSliderThumbValue").locator("xpath=..").bounding_box()
     assert track
     assert thumb
-    x, y = thumb["x"] + thumb["width"] / 2, thumb["y"] + thumb["height"] / 2
-    return Grip(x, y, track["x"] + 8, track["x"] + track["width"] - 8)
+    return Grip.of(track, thumb, inset=INSET)
 
 
 async def _native_grip(slider: Locator) -> Grip:

@@ -1,11 +1,12 @@
 """Somebody who opens pages of the course in a browser, moves things and looks at what they show."""
 
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import BrowserContext, Locator, Request, ViewportSize
 from rest import AT_REST, PATIENCE, WATCH
+
+from benchmarks.mouse import Grip
 
 LAPTOP: ViewportSize = {"width": 1280, "height": 720}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -28,19 +29,6 @@ REFUSALS = """addEventListener("securitypolicyviolation", (report) => console.er
 
 NEXT_FRAMES = """() => new Promise((resolve) =>
   requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve))))"""
-
-
-@dataclass(frozen=True)
-class Thumb:
-    """Where the thumb of a slider is, and the two ends of its way; in pixels."""
-
-    x: float
-    y: float
-    left: float
-    right: float
-
-    def at(self, share: float) -> float:
-        return self.left + (self.right - self.left) * share
 
 
 class Visitor:
@@ -126,7 +114,7 @@ class Visitor:
         """Return the momentary value of a slider."""
         return float(self.input(key).input_value())
 
-    def thumb(self, key: str) -> Thumb:
+    def thumb(self, key: str) -> Grip:
         slider = self.page.locator(f".st-key-{key}")
         slider.scroll_into_view_if_needed()
         self.rest()
@@ -134,8 +122,7 @@ class Visitor:
         thumb = slider.get_by_test_id("stSliderThumbValue").locator("xpath=..").bounding_box()
         assert track
         assert thumb
-        middle = thumb["x"] + thumb["width"] / 2, thumb["y"] + thumb["height"] / 2
-        return Thumb(*middle, track["x"] + 1, track["x"] + track["width"] - 1)
+        return Grip.of(track, thumb, inset=1)
 
     def hold(self, key: str, share: float) -> None:
         """Take a slider and move it to a share of its way, without letting it go."""
