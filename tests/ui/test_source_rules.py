@@ -160,3 +160,10 @@ class Label:
 def test_a_section_translates_nothing_while_it_is_imported() -> None:
     """It is imported once, in the language of whoever comes first."""
     assert offenders(SECTIONS, lambda text: translated_at_import(ast.parse(text))) == {}
+
+
+def test_scripts_of_the_browser_stand_in_their_folders() -> None:
+    found = [path for path in ROOT.rglob("*.js") if path.relative_to(ROOT).parts[0] in PARTS]
+    assert found
+    astray = [name(path) for path in found if path.parent.name not in {"browser", "vendor"}]
+    assert astray == []
