@@ -21,7 +21,7 @@ from course import (
 
 from ui.catalog import LESSONS as ALL_LESSONS
 from ui.language import catalogue
-from ui.parameters import Choice, Menu, Number, Parameter, Slider, Steps
+from ui.parameters import Choice, Number, Parameter, Slider, Steps
 from ui.point_editor import PointTable
 
 HOME = ""
@@ -93,12 +93,10 @@ def test_a_page_ignores_every_bad_value_and_says_so(page: str) -> None:
         assert len(notice) < 200 * len(given), shown
 
 
-def test_a_value_between_two_steps_does_not_break_a_page(page: str) -> None:
-    for control in controls_of(page):
-        if isinstance(control, Slider):
-            between = control.values[:2].mean()
-            app = opened(page, **{control.key: repr(float(between))})
-            assert not app.exception, control.key
+def test_values_between_two_steps_do_not_break_a_page(page: str) -> None:
+    sliders = [control for control in controls_of(page) if isinstance(control, Slider)]
+    between = {one.key: repr(float(one.values[:2].mean())) for one in sliders}
+    assert not opened(page, **between).exception
 
 
 def test_an_unknown_parameter_is_left_alone(page: str) -> None:
@@ -140,8 +138,8 @@ def test_switching_the_language_keeps_the_state(page: str) -> None:
 
 
 def test_moving_a_control_redraws_the_figures_with_it(page: str) -> None:
+    app = opened(page)
     for control in controls_of(page):
-        app = opened(page)
         drawn = {one.key for one in (*app.slider, *app.select_slider)}
         if isinstance(control, Slider) and control.key in drawn:
             widget = app.select_slider if isinstance(control, Steps) else app.slider
@@ -153,26 +151,39 @@ def test_moving_a_control_redraws_the_figures_with_it(page: str) -> None:
             assert set(moved) == {control.high}
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_figure_says_in_words_what_it_shows_and_says_so_anew(page: str, language: str) -> None:
+    app = opened(page, lang=language)
+    before = [one["summary"] for one in figures(app).values()]
+    assert all(before)
+    slider = next(one for one in app.slider if one.value < one.max)
+    slider.set_value(slider.max).run()
+    assert next(iter(figures(app).values()))["summary"] not in ("", before[0])
+
+
 def test_every_option_and_number_can_be_chosen_by_hand(page: str) -> None:
+    """One of each control is chosen at once, so often that every one has been."""
     app = opened(page)
-    for control in controls_of(page):
-        if isinstance(control, Choice):
-            shown = control.key in {one.key for one in (*app.selectbox, *app.button_group)}
-            for option in reversed(control.options) if shown else ():
-                field = app.selectbox if isinstance(control, Menu) else app.button_group
-                field(key=control.key).set_value(option).run()
-                assert not app.exception, f"{control.key}={option}"
-        elif isinstance(control, Number) and control.key in {one.key for one in app.number_input}:
-            for number in (control.low, control.high):
-                app.number_input(key=control.key).set_value(number).run()
-                assert not app.exception, f"{control.key}={number}"
+    ends = {one.key: (one.low, one.high) for one in controls_of(page) if isinstance(one, Number)}
+    options = {one.key: one.options for one in controls_of(page) if isinstance(one, Choice)}
+    rounds = max(map(len, [*options.values(), *ends.values()]))
+    for i in reversed(range(rounds)):
+        chosen: dict[str, object] = {}
+        for field in (*app.selectbox, *app.button_group, *app.number_input):
+            values = options.get(field.key) or ends.get(field.key)
+            if values:
+                chosen[field.key] = values[i % len(values)]
+                field.set_value(chosen[field.key])
+        app.run()
+        assert not app.exception, chosen
 
 
-def test_every_button_of_a_page_works_twice(page: str) -> None:
+@pytest.mark.parametrize("times", [1, pytest.param(2, marks=pytest.mark.exhaustive)])
+def test_every_button_of_a_page_works(page: str, times: int) -> None:
     app = opened(page)
     keys = [button.key for button in app.button if not button.key.startswith("way_")]
     assert keys
-    for key in [key for key in keys for _ in range(2)]:
+    for key in [key for key in keys for _ in range(times)]:
         if key in [button.key for button in app.button]:
             app.button(key=key).click().run()
             assert not app.exception, key

@@ -1,15 +1,18 @@
-"""The softmax page on the screens of a laptop, a projector and a phone, whatever its names."""
+"""The softmax page on a laptop, a projector and a phone, whatever its classes are called."""
 
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from visitor import Visitor, bottom
+from playwright.sync_api import expect
+from visitor import PHONE, Visitor, bottom
 
 LONG = "고양이와함께사는이의집,무지개빛깔북극여우친구,WWWWWWWWWWWW"
-EVERY = ",".join(f"고양이와함께사는집{i}" for i in range(10))
-PHONE = {"width": 390, "height": 844}
+EVERY = LONG + "".join(f",고양이와함께사는집{i}" for i in range(7))
 PROJECTOR = {"width": 1920, "height": 1080}
+# Within the figure, which on a phone stays in sight while the page is scrolled.
+TOP = """(plot) => plot.getBoundingClientRect().y
+  - plot.closest(".lf").getBoundingClientRect().y"""
 WRITTEN = """() => {
   const plot = document.querySelector(".st-key-section-picture .lf-plot");
   const box = (mark) => (({ left, right, top, bottom }) => [left, right, top, bottom])(
@@ -19,34 +22,17 @@ WRITTEN = """() => {
 }"""
 
 
-# The greatest number of classes for each height; tests/app/test_softmax_height.py has the others.
-GREATEST = (3, 8, 10)
-CASES: list[Any] = [(k, EVERY) for k in GREATEST]
-CASES += [pytest.param(k, "", marks=pytest.mark.exhaustive) for k in range(2, 11)]
-
-
-@pytest.mark.parametrize(("k", "names"), CASES)
-def test_a_laptop_shows_the_whole_chart_for_every_number_of_classes(
-    visitor: Visitor, k: int, names: str
-) -> None:
-    visitor.open("softmax", k=str(k), names=names)
+def the_whole_chart_is_shown(visitor: Visitor, classes: int) -> bool:
     plot = visitor.page.locator(".st-key-section-scores .lf-plot")
-    assert bottom(plot) <= 720
-    assert plot.locator(".bars .point").count() == 2 * k
-    assert bottom(plot.locator(".bars .point").last) < bottom(plot)
+    assert plot.locator(".bars .point").count() == 2 * classes
+    return bottom(plot.locator(".bars .point").last) < bottom(plot) <= 720
 
 
-@pytest.mark.parametrize("k", [pytest.param("4", marks=pytest.mark.exhaustive), "8", "10"])
-def test_a_projector_shows_all_bars_and_uses_its_height(
-    visitors: Callable[..., Visitor], k: str
-) -> None:
-    visitor = visitors(viewport=PROJECTOR).open("softmax", k=k, view="projector")
-    assert 880 < bottom(visitor.page.locator(".st-key-section-scores .lf-plot")) <= 1080
-
-
-def test_long_names_on_a_phone_keep_apart(visitors: Callable[..., Visitor]) -> None:
-    visitor = visitors(viewport=PHONE).open("softmax", names=LONG)
-    visitor.page.locator(".st-key-section-picture .lf-plot").scroll_into_view_if_needed()
+def test_ten_long_names_fit_a_laptop_and_keep_apart_on_a_phone(visitor: Visitor) -> None:
+    visitor.open("softmax", k="10", names=EVERY)
+    assert the_whole_chart_is_shown(visitor, 10)
+    picture = visitor.resize(PHONE).page.locator(".st-key-section-picture .lf-plot")
+    picture.scroll_into_view_if_needed()
     visitor.rest()
     plot, marks = visitor.page.evaluate(WRITTEN)
     assert len(marks) > 25
@@ -62,18 +48,74 @@ def test_long_names_on_a_phone_keep_apart(visitors: Callable[..., Visitor]) -> N
         assert box["height"] < 60
 
 
-def test_a_click_on_a_pixel_turns_it_over(visitor: Visitor) -> None:
-    visitor.open("softmax")
-    before = visitor.readouts()
-    plot = visitor.page.locator(".st-key-section-picture .lf-plot")
+# The greatest number of classes for each height, of which ten have been seen above;
+# tests/app/test_softmax_height.py has the others.
+CASES: list[Any] = [(k, EVERY) for k in (3, 8)]
+CASES += [pytest.param(k, "", marks=pytest.mark.exhaustive) for k in range(2, 11)]
+
+
+@pytest.mark.parametrize(("k", "names"), CASES)
+def test_a_laptop_shows_the_whole_chart_for_every_number_of_classes(
+    visitor: Visitor, k: int, names: str
+) -> None:
+    visitor.open("softmax", k=str(k), names=names)
+    assert the_whole_chart_is_shown(visitor, k)
+
+
+@pytest.mark.parametrize("k", [pytest.param("4", marks=pytest.mark.exhaustive), "8", "10"])
+def test_a_projector_shows_all_bars_and_uses_its_height(
+    visitors: Callable[..., Visitor], k: str
+) -> None:
+    visitor = visitors(viewport=PROJECTOR).open("softmax", k=k, view="projector")
+    assert 880 < bottom(visitor.page.locator(".st-key-section-scores .lf-plot")) <= 1080
+
+
+def test_names_scores_and_pixels_reach_every_section_and_the_link(visitor: Visitor) -> None:
+    page = visitor.open("softmax", z3="-4.5").page
+    unpainted = visitor.readouts()["painted_o2"]
+    field, count = page.locator(".st-key-names input"), page.locator(".st-key-k")
+    expect(field).to_have_attribute("placeholder", "cat, chicken, dog")
+    field.fill("lion, 북극여우")
+    field.press("Enter")
+    page.wait_for_url("**names=*")
+    count.get_by_test_id("stNumberInputStepDown").click()
+    expect(page.locator("[data-readout=p3]")).to_have_count(0)
+    count.get_by_test_id("stNumberInputStepUp").click()
+    expect(page.locator("[data-readout=p3]")).to_have_count(1)
+    assert visitor.rest().value("z3") == -4.5
+
+    plot = page.locator(".st-key-section-picture .lf-plot")
     plot.scroll_into_view_if_needed()
-    visitor.rest()
     number = plot.locator(".annotation-text").nth(1)  # of the pixel on the right of the upper row
     for painted in (True, False):
-        box = number.bounding_box()
+        box = visitor.rest() and number.bounding_box()
         assert box
-        visitor.page.mouse.click(box["x"] + 12, box["y"] + 8)
-        address = "**x2=true*" if painted else "**/softmax"
-        visitor.page.wait_for_url(address)
-        shown = visitor.rest().readouts()
-        assert shown["painted_o2"] == before["painted_o2"] + 2 * painted
+        page.mouse.click(box["x"] + 12, box["y"] + 8)
+        condition = "(painted) => location.search.includes('x2=true') === painted"
+        page.wait_for_function(condition, arg=painted)
+        assert visitor.rest().readouts()["painted_o2"] == unpainted + 2 * painted
+    page.locator(".st-key-x2 label").click()
+    page.wait_for_url("**x2=true*")
+    shown = visitor.rest().readouts()
+    assert shown["painted_o2"] == unpainted + 2
+    assert visitor.parameters == {"z3": "-4.5", "names": "lion, 북극여우", "x2": "true"}
+
+    page.reload()
+    main = visitor.rest().page.get_by_test_id("stMain")
+    expect(main).to_contain_text("lion (1, 0, 0), 북극여우 (0, 1, 0), dog (0, 0, 1)")
+    expect(page.locator(".st-key-z2")).to_contain_text("z₂ · 북극여우")
+    expect(page.locator(".st-key-target")).to_contain_text("북극여우")
+    assert visitor.readouts() == shown
+
+    # A number that grows long does not move the chart.
+    chart = page.locator(".lf-plot").first
+    before = chart.evaluate(TOP)
+    visitor.input("t").press("Home")
+    visitor.rest()
+    assert "×" in (page.locator("[data-readout=p1]").text_content() or "")
+    assert abs(chart.evaluate(TOP) - before) < 1
+    before = visitor.resize(PHONE) and chart.evaluate(TOP)
+    visitor.input("t").press("End")
+    visitor.rest()
+    assert "×" not in (page.locator("[data-readout=p1]").text_content() or "")
+    assert abs(chart.evaluate(TOP) - before) < 1
