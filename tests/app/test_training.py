@@ -1,13 +1,17 @@
 """The page on training: bad input, files of others, and a restart."""
 
 import hashlib
+from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 import pytest
-from course import opened, texts
+from course import elements, figures, opened, readouts, texts
+from streamlit.testing.v1 import AppTest
 from training_page import GOOD_CSV, at, reel, shown, upload
 
-from lessons.train.data import OWN
+from lessons.train import film
+from lessons.train.data import OWN, REDRAWN
 
 
 @pytest.mark.parametrize(
@@ -164,3 +168,87 @@ def test_a_restart_gives_the_same_first_loss_and_the_same_run() -> None:
     assert app.session_state["step"] == 0.0
     assert reel(app)["train_loss"][0] == before[0]
     np.testing.assert_array_equal(reel(at(app, 300))["train_loss"][:31], before)
+
+
+def link(app: AppTest) -> dict[str, str]:
+    """Return the parameters of the address."""
+    return {key: str(np.ravel(app.query_params[key])[0]) for key in app.query_params}
+
+
+def map_of(app: AppTest) -> list[int]:
+    """Return the map of the shown frame, as codes of its colours."""
+    film = figures(app)["film"]["film"]
+    frame = int(np.searchsorted(film["values"], film["at"])) - film["start"]
+    return list(film["rows"]["map"][frame])
+
+
+def test_a_link_opens_at_the_same_step_with_the_same_numbers_and_map() -> None:
+    app = at(at(opened("train", seed="3"), 370), 380)
+    linked = opened("train", seed="3", step="380")
+    assert readouts(app)["step"] == readouts(linked)["step"] == 380
+    assert readouts(app) == readouts(linked)
+    assert map_of(app) == map_of(linked) != map_of(opened("train", seed="3", step="370"))
+
+
+def test_a_setting_changed_on_the_way_goes_on_from_there_and_the_link_tells_so() -> None:
+    app = at(opened("train", seed="3"), 300)
+    earlier = readouts(app)
+    app = shown(app.selectbox(key="optimizer").set_value("Adam").run())
+    assert readouts(app) == earlier
+    after = readouts(at(app, 310))
+    given = {"seed": "3", "step": "310"}
+    assert readouts(opened("train", **{**link(app), **given})) == after
+    assert readouts(opened("train", **given))["train_loss"] != after["train_loss"]
+
+
+def test_what_is_refused_is_said_above_the_film() -> None:
+    past = "0*cross_entropy*sgd*0.1*101*0*0*tanh~20"
+    app = opened("train", step="37", past=past, batch="2000")
+    types = [one.type for one in elements(app)]
+    assert types.count("warning") == 3
+    assert "warning" not in types[types.index("bidi_component") :]
+
+
+def stroke(app: AppTest, start: tuple[float, float], end: tuple[float, float]) -> AppTest:
+    """Draw on the map from one point to another."""
+    draw, strokes = film.live_figure, [(start, end)]
+
+    def live_figure(*told: Any, **named: Any) -> None:
+        if strokes:
+            named["on_draw"](*strokes.pop())
+        draw(*told, **named)
+
+    with patch.object(film, "live_figure", live_figure):
+        shown(app.run())
+    app.session_state[REDRAWN] = False  # by which a fragment has the page follow
+    return shown(app.run())
+
+
+@pytest.mark.parametrize(
+    ("own", "pen", "end", "said"),
+    [
+        ("a1_1", "delete", (0.0, 0.0), "The last point stays"),
+        ("a1_1" * 60, "b", (0.0, 0.0), "there may be at most 60"),
+        ("a1_1", "b", (-6.5, 0.0), "within ±6"),
+        ("a1_1", "move", (-6.5, 0.0), "within ±6"),
+    ],
+)
+def test_the_rule_that_the_pen_breaks_is_said(
+    own: str, pen: str, end: tuple[float, float], said: str
+) -> None:
+    app = stroke(opened("train", data="own", own=own, pen=pen), (1.0, 1.0), end)
+    assert [said in one.value for one in app.error] == [True]
+    assert link(app)["own"] == own
+    assert not shown(app.run()).error
+
+
+def test_sixty_points_can_be_typed_and_one_more_is_refused_in_words() -> None:
+    app, point = opened("train", data="own"), "a-1.25_-1.25"
+    field = app.text_input(key="own")
+    assert field.proto.max_chars > 60 * len(point)
+    app = shown(field.set_value(60 * point).run())
+    assert link(app)["own"] == 60 * point
+    assert not app.error
+    app = shown(app.text_input(key="own").set_value(60 * point + "b").run())
+    assert ["at most 60" in one.value for one in app.error] == [True]
+    assert link(app)["own"] == 60 * point

@@ -1,15 +1,18 @@
 """The drawing of the network plays along with the film, while it can be seen."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from visitor import Visitor
+from geometry import Mark, distance, drawn
+from playwright.sync_api import expect
+from visitor import LAPTOP, Visitor
 
 XOR = {"seed": "3"}
+FILM = ("step", "epoch", "train_loss", "test_loss", "train_accuracy", "test_accuracy")
 TALL = {"viewport": {"width": 1280, "height": 2200}}  # film and drawing can be seen together
 LINES = """() => [...document.querySelectorAll(".st-key-network .scatterlayer .trace")]
   .map((trace) => [...trace.querySelectorAll(".js-line")]
@@ -18,6 +21,9 @@ MAPS = """() => [...document.querySelectorAll(".st-key-network .imagelayer image
   .map((image) => image.getAttribute("href"))"""
 READOUTS = """() => [...document.querySelectorAll(".st-key-network [data-readout]")]
   .map((place) => place.dataset.value)"""
+MAP = '() => document.querySelector(".st-key-film .imagelayer image").getAttribute("href")'
+HOVER = '() => getComputedStyle(document.querySelector(".st-key-network .hoverlayer")).display'
+TOP = '() => document.querySelector(".st-key-network .lf-plot").getBoundingClientRect().top'
 # Notes for each frame that is drawn the step of the film and what the drawing shows.
 WATCH = """() => {
   const film = document.querySelector(".st-key-film .lf-film");
@@ -31,14 +37,18 @@ WATCH = """() => {
     else window.done = true;
   };
   window.seen = [];
-  document.querySelector(".st-key-film [data-film=play]").click();
+  document.querySelector(".st-key-network [data-film=play]").click();
   requestAnimationFrame(look);
 }"""
 
 
 @pytest.fixture
-def tall(visitors: Callable[..., Visitor]) -> Visitor:
-    return visitors(**TALL)
+def tall(visitors: Callable[..., Visitor]) -> Iterator[Visitor]:
+    visitor = visitors(**TALL)
+    visitor.problems.clear()
+    yield visitor
+    visitor.page.set_viewport_size(TALL["viewport"])
+    assert visitor.problems == []
 
 
 def drawing(visitor: Visitor) -> tuple[list[list[list[float]]], list[str], list[str]]:
@@ -66,112 +76,100 @@ def assert_same(one: Any, other: Any) -> None:
     assert one[1:] == other[1:]
 
 
-@pytest.mark.parametrize("layers", ["8", "", "4,3"])
-def test_a_scrubbed_drawing_is_the_one_that_the_server_confirms(tall: Visitor, layers: str) -> None:
-    tall.open("train", **XOR, layers=layers)
-    before = drawing(tall)
+def curves(visitor: Visitor) -> list[Mark]:
+    """Return the lines of the film, which is the first figure of the page."""
+    return [m for m in drawn(visitor) if m["figure"] == 0 and m["kind"] == "js-line"]
+
+
+@pytest.mark.parametrize(
+    "layers", ["8", *(pytest.param(some, marks=pytest.mark.exhaustive) for some in ("", "4,3"))]
+)
+def test_what_is_scrubbed_is_what_the_server_confirms(tall: Visitor, layers: str) -> None:
+    page = tall.open("train", **XOR, layers=layers, rival="adam", smooth="0.9").page
+    before = drawing(tall), curves(tall)
+    # Losses and accuracies of both runs, and the smoothed losses.
+    assert len(before[1]) == 12
     for share in (0.3, 0.9):
+        assert page.evaluate(HOVER) != "none"
         tall.hold("step", share)
         wait_for_another_step(tall)
-        preview = drawing(tall)
-        assert preview[1:] != before[1:]
-        step = tall.value("step")
+        assert page.evaluate(HOVER) == "none"  # what would be told is of another step
+        preview, lines = drawing(tall), curves(tall)
+        shown, picture = tall.readouts(), page.evaluate(MAP)
+        assert preview[1:] != before[0][1:]
+        assert all(a["path"] != b["path"] for a, b in zip(before[1], lines, strict=True))
         tall.release()
-        tall.page.wait_for_url(f"**step={step:.0f}*")
-        before = drawing(tall.rest(frames=30))
-        assert_same(preview, before)
+        page.wait_for_url(f"**step={shown['step']:.0f}*")
+        tall.rest()
+        assert {name: value for name, value in tall.readouts().items() if name in FILM} == {
+            name: shown[name] for name in FILM
+        }
+        assert page.evaluate(MAP) == picture
+        before = drawing(tall), curves(tall)
+        assert_same(preview, before[0])
+        assert max(map(distance, lines, before[1])) < 1  # pixel: Plotly smooths out what is less
+
+    # Out of sight the drawing costs nothing, and catches up once it is seen.
+    tall.resize(LAPTOP).hold("step", 0.6)
+    assert page.evaluate(TOP) > LAPTOP["height"]
+    unseen = drawing(tall)
+    page.mouse.move(900, 300)
+    tall.frame()
+    step = tall.value("step")
+    assert drawing(tall) == unseen
+    page.evaluate('() => document.querySelector(".st-key-network .lf-plot").scrollIntoView()')
+    wait_for_another_step(tall)
+    after = drawing(tall)
+    assert after[1:] != unseen[1:]
+    tall.release()
+    page.wait_for_url(f"**step={step:.0f}*")
+    assert_same(after, drawing(tall.rest()))
 
 
-def test_the_drawing_is_that_of_each_frame_while_the_film_is_played(tall: Visitor) -> None:
+def test_the_drawing_plays_the_film_and_is_that_of_each_frame(tall: Visitor) -> None:
     long = {**XOR, "epochs": "300"}  # so that a busy machine, too, draws enough of its frames
-    tall.open("train", **long)
-    tall.page.evaluate(WATCH)
-    tall.page.wait_for_function("() => window.done")
-    seen = tall.page.evaluate("() => window.seen")
+    page = tall.open("train", **long).page
+    bars = [page.locator(f".st-key-{key} .lf-film") for key in ("film", "network")]
+    page.evaluate(WATCH)
+    for bar in bars:
+        expect(bar).to_have_attribute("data-playing", "true")
+        expect(bar.locator("[data-film=play]")).to_have_text("❚❚ Pause")
+    page.wait_for_function("() => window.done")
+    seen = page.evaluate("() => window.seen")
     assert {lines for _, _, lines, _ in seen} == {24}
     assert not any("image/gif" in hrefs for *_, hrefs in seen)
     weights, maps = {row[0]: row[1] for row in seen}, {row[3] for row in seen}
     assert len(weights) > 8
     assert len(set(weights.values())) == len(weights)
-    for step in [*weights][2:-1:3][:3]:
-        tall.open("train", **long, step=step)
-        shown = drawing(tall)
-        assert shown[2][1] == weights[step]
-        assert ",".join(shown[1]) in maps
-
-
-def test_the_buttons_of_the_drawing_are_those_of_the_film(visitor: Visitor) -> None:
-    visitor.open("train", **XOR, epochs="1000").see_all()
-    page = visitor.page
-    bars = [page.locator(f".st-key-{key} .lf-film") for key in ("film", "network")]
-
-    def press(name: str) -> None:
-        bars[1].locator(f"[data-film={name}]").click()
-
-    press("play")
-    page.wait_for_function("() => document.querySelector('[data-readout=step]').dataset.value > 99")
     for bar in bars:
-        assert bar.get_attribute("data-playing") == "true"
-        assert bar.locator("[data-film=play]").inner_text() == "❚❚ Pause"
-    press("play")
-    page.wait_for_url("**step=*")
-    step = visitor.rest().readouts()["step"]
-    for bar in bars:
-        assert bar.get_attribute("data-playing") == "false"
-        assert bar.locator("[data-film=play]").inner_text() == "▶ Play"
-    press("on")
-    page.wait_for_url(f"**step={step + 10:.0f}*")
-    press("back")
-    page.wait_for_url(f"**step={step:.0f}*")
-    press("start")
+        expect(bar).to_have_attribute("data-playing", "false")
+        expect(bar.locator("[data-film=play]")).to_have_text("▶ Play")
+
+    step = [*weights][len(weights) // 2]
+    tall.open("train", **long, step=step)
+    shown = drawing(tall)
+    assert shown[2][1] == weights[step]
+    assert ",".join(shown[1]) in maps
+    press = bars[1].locator
+    press("[data-film=on]").click()
+    page.wait_for_url(f"**step={int(step) + 10}*")
+    press("[data-film=back]").click()
+    page.wait_for_url(f"**step={step}*")
+    press("[data-film=start]").click()
     page.wait_for_function("() => !location.search.includes('step')")
-    assert visitor.rest().readouts()["step"] == 0
+    assert tall.rest().readouts()["step"] == 0
 
 
-def test_what_would_be_told_of_another_step_is_not_told(tall: Visitor) -> None:
-    tall.open("train", **XOR)
-    hover = '() => getComputedStyle(document.querySelector(".st-key-network .hoverlayer")).display'
-    assert tall.page.evaluate(hover) != "none"
-    tall.hold("step", 0.2)
-    wait_for_another_step(tall)
-    assert tall.page.evaluate(hover) == "none"
-    tall.release()
-    tall.page.wait_for_url("**step=*")
-    tall.rest()
-    assert tall.page.evaluate(hover) != "none"
-
-
-def test_a_drawing_out_of_sight_costs_nothing_and_catches_up(visitor: Visitor) -> None:
-    visitor.open("train", **XOR).see_all()
-    visitor.hold("step", 0.6)
-    page = visitor.page
-    sight = '() => document.querySelector(".st-key-network .lf-plot").getBoundingClientRect().top'
-    assert page.evaluate(sight) > 720
-    before = drawing(visitor)
-    page.mouse.move(900, 300)
-    visitor.frame()
-    step = visitor.value("step")
-    assert drawing(visitor) == before
-    page.evaluate('() => document.querySelector(".st-key-network .lf-plot").scrollIntoView()')
-    wait_for_another_step(visitor)
-    after = drawing(visitor)
-    assert after[1:] != before[1:]
-    visitor.release()
-    page.wait_for_url(f"**step={step:.0f}*")
-    assert_same(after, drawing(visitor.rest(frames=30)))
-
-
-@pytest.mark.parametrize("figure", ["film", "network"])
-def test_a_picture_that_is_saved_has_its_maps(
-    visitor: Visitor, figure: str, tmp_path: Path
-) -> None:
-    visitor.open("train", **XOR, step="200").see_all()
-    shown = visitor.page.evaluate(MAPS.replace("network", figure))
-    menu = visitor.page.locator(f".st-key-{figure} .lf-save")
-    for kind in ("svg", "html"):
-        menu.locator("summary").click()
-        with visitor.page.expect_download() as waiting:
-            menu.locator(f"button[data-format={kind}]").click()
-        waiting.value.save_as(tmp_path / kind)
-        text = (tmp_path / kind).read_text(encoding="utf-8")
-        assert [picture for picture in shown if picture not in text] == []
+def test_pictures_that_are_saved_have_their_maps(visitor: Visitor, tmp_path: Path) -> None:
+    page = visitor.open("train", **XOR, step="200").see_all().page
+    for figure in ("film", "network"):
+        shown = page.evaluate(MAPS.replace("network", figure))
+        assert shown
+        menu = page.locator(f".st-key-{figure} .lf-save")
+        for kind in ("svg", "html"):
+            menu.locator("summary").click()
+            with page.expect_download() as waiting:
+                menu.locator(f"button[data-format={kind}]").click()
+            waiting.value.save_as(tmp_path / kind)
+            text = (tmp_path / kind).read_text(encoding="utf-8")
+            assert [picture for picture in shown if picture not in text] == [], (figure, kind)

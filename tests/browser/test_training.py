@@ -1,8 +1,12 @@
-"""The page on training: what it shows fits, and smooth curves follow the film."""
+"""The page on training fits a laptop, whatever stands above its film."""
+
+from collections.abc import Iterator
 
 import pytest
-from geometry import Mark, distance, drawn
+from playwright.sync_api import expect
 from visitor import Visitor, bottom
+
+from ui.language import LANGUAGES
 
 CUT = """(key) => {
   const [row] = document.querySelectorAll(`.st-key-${key} .stButtonGroup > div`);
@@ -12,59 +16,37 @@ CUT = """(key) => {
 }"""
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("smooth", ["0", "0.9"])
-def test_a_laptop_shows_a_whole_race_at_once(visitor: Visitor, language: str, smooth: str) -> None:
-    visitor.open("train", rival="adam", smooth=smooth, lang=language)
-    assert bottom(visitor.page.locator(".st-key-film .lf-plot")) <= 720
+def each_language(visitor: Visitor) -> Iterator[str]:
+    """Show the page in one language after the other."""
+    for language, name in LANGUAGES.items():
+        visitor.page.get_by_role("radio", name=name).click()
+        expect(visitor.page.locator("html")).to_have_attribute("lang", language)
+        visitor.rest()
+        yield language
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("lesson", ["noise", "leap"])  # one run, and a race
-def test_a_laptop_shows_the_whole_film_of_a_lesson_below_what_it_says(
-    visitor: Visitor, lesson: str, language: str
+@pytest.mark.parametrize("smooth", [pytest.param("0", marks=pytest.mark.exhaustive), "0.9"])
+def test_a_laptop_shows_a_whole_race_and_the_film_of_a_lesson_below_what_it_says(
+    visitor: Visitor, smooth: str
 ) -> None:
-    visitor.open("train", lang=language)
-    visitor.page.locator(f".st-key-preset_{lesson} button").click()
-    visitor.page.wait_for_url("**preset=*")
-    visitor.rest()
-    assert bottom(visitor.page.locator(".st-key-film .lf-plot")) <= 720
+    page = visitor.open("train", rival="adam", smooth=smooth).page
+    film = page.locator(".st-key-film .lf-plot")
+    for language in each_language(visitor):
+        assert bottom(film) <= 720, language
+    for lesson in ("noise", "leap"):  # one run, and a race
+        page.locator(f".st-key-preset_{lesson} button").click()
+        page.wait_for_url(f"**preset={lesson}*")
+        for language in each_language(visitor.rest()):
+            assert bottom(film) <= 720, (lesson, language)
 
 
-def test_what_is_refused_is_said_above_the_film(visitor: Visitor) -> None:
-    past = "0*cross_entropy*sgd*0.1*101*0*0*tanh~20"
-    visitor.open("train", step="37", past=past, batch="2000")
-    notices = visitor.page.get_by_test_id("stAlert").all()
-    assert len(notices) == 3
-    figure = visitor.page.locator(".st-key-film .lf").bounding_box()
-    assert figure
-    assert max(map(bottom, notices)) < figure["y"]
-
-
-@pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("key", ["features", "pen"])
-def test_no_button_of_a_narrow_column_is_out_of_sight(
-    visitor: Visitor, key: str, language: str
+def test_no_button_of_a_narrow_column_is_out_of_sight_and_the_field_speaks_korean(
+    visitor: Visitor,
 ) -> None:
-    visitor.open("train", data="own", lang=language)
-    assert visitor.page.evaluate(CUT, key) == 0
-
-
-def curves(visitor: Visitor) -> list[Mark]:
-    """Return the lines of the film, which is the first figure of the page."""
-    return [m for m in drawn(visitor) if m["figure"] == 0 and m["kind"] == "js-line"]
-
-
-def test_smooth_curves_are_scrubbed_to_where_the_server_confirms_them(visitor: Visitor) -> None:
-    visitor.open("train", seed="3", rival="adam", smooth="0.9")
-    before = curves(visitor)
-    visitor.hold("step", 0.6)
-    preview = curves(visitor)
-    step = visitor.readouts()["step"]
-    visitor.release()
-    visitor.page.wait_for_url(f"**step={step:.0f}*")
-    after = curves(visitor.rest())
-    # Losses and accuracies of both runs, and the smoothed losses.
-    assert len(before) == len(preview) == len(after) == 12
-    assert all(one["path"] != other["path"] for one, other in zip(before, preview, strict=True))
-    assert max(map(distance, preview, after)) < 1  # pixel: Plotly smooths out what is less
+    page = visitor.open("train", data="own").page
+    for language in each_language(visitor):
+        for key in ("features", "pen"):
+            assert page.evaluate(CUT, key) == 0, (key, language)
+    button = page.get_by_test_id("stFileUploader").get_by_role("button", name="파일 고르기")
+    expect(button).to_be_visible()
+    expect(button.get_by_text("Upload", exact=True)).to_have_css("font-size", "0px")
