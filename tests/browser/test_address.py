@@ -3,16 +3,22 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from _pytest.mark import ParameterSet
 from course_server import serve_course
 from playwright.sync_api import Browser, expect
 from visitor import Visitor
 
 from core.binary import logit
-from ui.catalog import LESSONS, ready_lessons
+from ui.catalog import LESSONS, Lesson, ready_lessons
 from ui.language import catalogue
 
 READY = ready_lessons()
 KOREAN = catalogue("ko").ugettext
+
+
+def exhaustive(*values: object) -> ParameterSet:
+    """Return a case of a test that is of the same kind as another."""
+    return pytest.param(*values, marks=pytest.mark.exhaustive)
 
 
 @pytest.fixture
@@ -37,7 +43,7 @@ def language(visitor: Visitor) -> str | None:
     return visitor.page.locator("html").get_attribute("lang")
 
 
-@pytest.mark.parametrize("base", ["", "/class/lab"])
+@pytest.mark.parametrize("base", [exhaustive(""), "/class/lab"])
 def test_a_deep_link_is_right_as_the_first_request_of_a_server(
     newcomer: Callable[[str], Visitor], base: str
 ) -> None:
@@ -54,7 +60,8 @@ def test_a_deep_link_is_right_as_the_first_request_of_a_server(
 
 
 @pytest.mark.parametrize(
-    ("locale", "expected"), [("ko-KR", "ko"), ("en-GB", "en"), ("fr-FR", "en")]
+    ("locale", "expected"),
+    [("ko-KR", "ko"), exhaustive("en-GB", "en"), exhaustive("fr-FR", "en")],
 )
 def test_a_page_speaks_the_language_of_the_browser(
     visitors: Callable[..., Visitor], locale: str, expected: str
@@ -91,56 +98,51 @@ def test_switching_the_language_keeps_page_and_state_and_is_in_the_address(
     assert visitor.parameters == {"p": "0.75", "ruler": "linear", "lang": "en"}
 
 
-def test_menus_keep_their_options_when_the_language_changes_and_something_moves(
-    visitor: Visitor,
-) -> None:
-    visitor.open("train", data="moons", loss="squared_error")
-    chosen = {"data": "moons", "loss": "squared_error"}
-    for name, tongue, noise in (("한국어", "ko", "0.4"), ("English", "en", "0.6")):
-        visitor.page.get_by_role("radio", name=name).click()
-        expect(visitor.page.locator("html")).to_have_attribute("lang", tongue)
-        visitor.rest()
-        visitor.input("noise").focus()
-        visitor.page.keyboard.press("ArrowRight")
-        visitor.page.wait_for_url(f"**noise={noise}*")
-        visitor.rest()
-        assert chosen.items() <= visitor.parameters.items()
-
-
 SHOWN = """(menus) => menus.map((menu) => menu.querySelector("input")?.value)"""
 
 
-def test_menus_show_their_choices_in_the_language_that_is_switched_to(
+def test_menus_and_the_step_hold_through_changes_of_language(
     visitor: Visitor, visitors: Callable[..., Visitor]
 ) -> None:
-    chosen = {"loss": "squared_error", "layers": "", "valley_x": "x1"}
-    expected = visitors(locale="en-GB").open("train", **chosen, lang="ko")
-    wanted = expected.page.get_by_test_id("stSelectbox").evaluate_all(SHOWN)
-    visitor.open("train", **chosen)
-    assert visitor.page.get_by_test_id("stSelectbox").evaluate_all(SHOWN) != wanted
-    visitor.page.get_by_role("radio", name="한국어").click()
-    expect(visitor.page.locator("html")).to_have_attribute("lang", "ko")
-    visitor.rest()
-    assert visitor.page.get_by_test_id("stSelectbox").evaluate_all(SHOWN) == wanted
-
-
-def test_what_the_step_decides_is_drawn_after_a_change_of_language(visitor: Visitor) -> None:
-    chosen = {"layers": "", "features": "x1,x2,x1x2", "valley_x": "x1x2", "smooth": "0.9"}
-    visitor.open("train", epochs="20", **chosen)
-    for name, tongue, key, step in (("한국어", "ko", "End", 200), ("English", "en", "Home", 0)):
-        visitor.page.get_by_role("radio", name=name).click()
-        expect(visitor.page.locator("html")).to_have_attribute("lang", tongue)
+    chosen = {"data": "moons", "loss": "squared_error", "layers": "", "smooth": "0.9"}
+    chosen |= {"features": "x1,x2,x1x2", "valley_x": "x1x2"}
+    page = visitor.open("train", epochs="20", **chosen).page
+    menus, english = page.get_by_test_id("stSelectbox"), {}
+    moves = (("한국어", "ko", "0.4", "End", 200), ("English", "en", "0.6", "Home", 0))
+    for name, tongue, noise, key, step in moves:
+        english = english or menus.evaluate_all(SHOWN)
+        page.get_by_role("radio", name=name).click()
+        expect(page.locator("html")).to_have_attribute("lang", tongue)
         visitor.rest()
-        visitor.input("step").press(key)
+        if tongue == "ko":
+            expected = visitors(locale="en-GB").open("train", **chosen, epochs="20", lang="ko")
+            shown = expected.page.get_by_test_id("stSelectbox").evaluate_all(SHOWN)
+            assert english != menus.evaluate_all(SHOWN) == shown
+        visitor.input("step").press(key)  # decides what is drawn below
         assert visitor.rest().readouts()["step"] == step
-        assert visitor.page.locator("[data-testid=stException], [data-testid=stAlert]").count() == 0
-        assert chosen.items() <= visitor.parameters.items()
-    visitor.page.locator(".st-key-film [data-film=play]").click()
-    visitor.page.wait_for_url("**step=200*")
-    assert visitor.page.locator("[data-testid=stException]").count() == 0
+        visitor.input("noise").press("ArrowRight")
+        page.wait_for_url(f"**noise={noise}*")
+        assert chosen.items() <= visitor.rest().parameters.items()
+        assert page.locator("[data-testid=stException], [data-testid=stAlert]").count() == 0
+    page.locator(".st-key-film [data-film=play]").click()
+    page.wait_for_url("**step=200*")
+    assert page.locator("[data-testid=stException]").count() == 0
 
 
 def test_shift_and_an_arrow_turn_the_page_and_keep_the_language(visitor: Visitor) -> None:
+    visitor.open("", lang="ko")
+    for key, title in (("Right", READY[0].question), ("Left", "")):
+        visitor.page.keyboard.press(f"Shift+Arrow{key}")
+        if title:
+            expect(visitor.page.locator("h1")).to_have_text(KOREAN(title))
+        visitor.rest()
+        assert visitor.parameters == {"lang": "ko"}
+    assert visitor.path == "/"
+    assert language(visitor) == "ko"
+
+
+@pytest.mark.exhaustive
+def test_shift_and_an_arrow_turn_every_page(visitor: Visitor) -> None:
     visitor.open("", lang="ko")
     titles = [KOREAN(one.question) for one in READY]
     for title in titles:
@@ -159,9 +161,12 @@ def test_shift_and_an_arrow_turn_the_page_and_keep_the_language(visitor: Visitor
     assert language(visitor) == "ko"
 
 
-def test_a_click_in_the_navigation_keeps_language_and_view(visitor: Visitor) -> None:
+@pytest.mark.parametrize("lessons", [READY[1:2], exhaustive(READY)], ids=["one", "all"])
+def test_a_click_in_the_navigation_keeps_language_and_view(
+    visitor: Visitor, lessons: list[Lesson]
+) -> None:
     visitor.open("", lang="ko", view="projector")
-    for lesson in READY:
+    for lesson in lessons:
         title = KOREAN(lesson.title)
         visitor.page.get_by_test_id("stHeader").get_by_role("link", name=title).click()
         visitor.page.wait_for_url(f"**/{lesson.path}*")
@@ -172,47 +177,25 @@ def test_a_click_in_the_navigation_keeps_language_and_view(visitor: Visitor) -> 
         assert visitor.page.locator("html").get_attribute("data-view") == "projector"
 
 
-@pytest.mark.parametrize("address", ["no/such/page", "train2", "odds/odds", "%3Cscript%3E"])
+@pytest.mark.parametrize(
+    "address", ["%3Cscript%3E", *map(exhaustive, ("no/such/page", "train2", "odds/odds"))]
+)
 def test_an_unknown_address_leads_home_and_is_named(visitor: Visitor, address: str) -> None:
     visitor.open(address, lang="en")
     assert visitor.path == "/"
     expect(visitor.page.get_by_role("alert")).to_contain_text(address.replace("%3C", "<")[:6])
 
 
-def test_a_slash_at_the_end_of_an_address_does_no_harm(visitor: Visitor) -> None:
-    visitor.open("odds/", p="0.75")
-    assert visitor.readouts()["probability"] == 0.75
-
-
-@pytest.mark.parametrize(
-    ("parameters", "named"),
-    [
-        ({"p": "2"}, ["p = "]),
-        ({"p": "nan", "ruler": "up"}, ["p = ", "ruler = "]),
-        ({"seed": "inf"}, ["seed = "]),
-        ({"seed": "9" * 500}, ["seed = "]),
-        ({"lang": "xx"}, ["lang = "]),
-        ({"view": "xx"}, ["view = "]),
-    ],
-)
-def test_a_bad_parameter_is_ignored_and_named(
-    visitor: Visitor, parameters: dict[str, str], named: list[str]
-) -> None:
-    visitor.open("odds", **parameters)
+def test_bad_parameters_are_ignored_and_named_and_markup_stays_text(visitor: Visitor) -> None:
+    given = {"p": "` ![x](http://a.example/x) `", "ruler": "up", "seed": "9" * 500}
+    visitor.open("odds", **given, lang="xx", view="xx")
     notice = visitor.page.get_by_role("alert").filter(has_text="ignored")
-    for start in named:
-        expect(notice).to_contain_text(start)
+    for name in (*given, "lang", "view"):
+        expect(notice).to_contain_text(f"{name} = ")
+    expect(notice).to_contain_text("a.example")
+    assert notice.locator("img, a").count() == 0
     assert visitor.readouts()["probability"] == 0.3
     assert "frequency" in visitor.readouts()
-
-
-def test_markup_in_the_address_stays_text(visitor: Visitor) -> None:
-    markup = "![x](http://a.example/x)[y](//b.example)"
-    for parameters in ({"p": markup}, {"p": f"` {markup[:30]} `"}):
-        visitor.open("odds", **parameters)
-        notice = visitor.page.get_by_role("alert").filter(has_text="ignored")
-        expect(notice).to_contain_text("a.example")
-        assert notice.locator("img, a").count() == 0
 
 
 def test_the_projector_view_is_larger_and_in_the_address(visitor: Visitor) -> None:
@@ -229,7 +212,7 @@ def test_the_projector_view_is_larger_and_in_the_address(visitor: Visitor) -> No
 
 
 def test_what_a_teacher_hides_is_hidden_and_the_rest_is_not(visitor: Visitor) -> None:
-    visitor.open("odds", hide="p,seed", p="0.75")
+    visitor.open("odds/", hide="p,seed", p="0.75")  # a slash at the end does no harm
     assert not visitor.page.locator(".st-key-p").is_visible()
     assert not visitor.page.locator(".st-key-seed").is_visible()
     assert visitor.page.locator(".st-key-start").is_visible()

@@ -30,48 +30,47 @@ def turn(visitor: Visitor, way: Callable[[], object], path: str) -> None:
     visitor.rest()
 
 
-def test_back_finds_the_settings_and_forward_the_next_page(reader: Visitor) -> None:
-    entries = reader.page.evaluate("history.length")
+def test_back_and_forward_go_page_by_page_and_find_their_settings(reader: Visitor) -> None:
+    page = reader.page
+    entries = page.evaluate("history.length")
     go(reader, "Sigmoid")
-    assert reader.page.evaluate("history.length") == entries + 1
-    assert reader.page.title() == "Sigmoid · Logit Lab"
-    turn(reader, reader.page.go_back, "/odds")
-    assert reader.page.title() == "Odds and logit · Logit Lab"
+    assert page.evaluate("history.length") == entries + 1
+    assert page.title() == "Sigmoid · Logit Lab"
+    turn(reader, page.go_back, "/odds")
+    assert page.title() == "Odds and logit · Logit Lab"
     assert reader.parameters == {"p": "0.301"}
     assert reader.value("p") == 0.301
     assert reader.readouts()["probability"] == 0.301
-    turn(reader, reader.page.go_forward, "/sigmoid")
-    turn(reader, reader.page.go_back, "/odds")
-    turn(reader, reader.page.go_back, "/")
+    turn(reader, page.go_forward, "/sigmoid")
+    turn(reader, page.go_back, "/odds")
 
+    # A key turns the page in one step of the way.
+    page.locator("h1").click()
+    page.keyboard.press("Shift+ArrowRight")
+    page.wait_for_url("**/sigmoid*")
+    reader.rest()
+    turn(reader, page.go_back, "/odds")
+    assert reader.value("p") == 0.301
 
-def test_a_choice_is_no_step_of_the_way(reader: Visitor) -> None:
+    # A choice is none.
     go(reader, "Loss")
-    entries = reader.page.evaluate("history.length")
-    reader.page.locator(".st-key-relief").get_by_text("surface").click()
-    reader.page.wait_for_function("() => location.search.includes('relief')")
+    entries = page.evaluate("history.length")
+    page.locator(".st-key-relief").get_by_text("surface").click()
+    page.wait_for_function("() => location.search.includes('relief')")
     reader.rest()
-    assert reader.page.evaluate("history.length") == entries
-    turn(reader, reader.page.go_back, "/odds")
+    assert page.evaluate("history.length") == entries
+    turn(reader, page.go_back, "/odds")
     assert reader.value("p") == 0.301
-    turn(reader, reader.page.go_forward, "/loss")
+    turn(reader, page.go_forward, "/loss")
     assert reader.parameters["relief"] == "surface"
+    turn(reader, page.go_back, "/odds")
+    turn(reader, page.go_back, "/")
 
-
-def test_a_key_turns_the_page_in_one_step_of_the_way(reader: Visitor) -> None:
-    reader.page.locator("h1").click()
-    reader.page.keyboard.press("Shift+ArrowRight")
-    reader.page.wait_for_url("**/sigmoid*")
-    reader.rest()
-    turn(reader, reader.page.go_back, "/odds")
-    assert reader.value("p") == 0.301
-
-
-def test_settings_beside_a_language_and_a_view_are_found_again(reader: Visitor) -> None:
+    # Beside a language and a view as well.
     reader.open("odds", p="0.2", lang="ko", view="projector")
-    reader.page.get_by_test_id("stHeader").get_by_role("link").nth(2).click()
-    reader.page.wait_for_url("**/sigmoid*")
+    page.get_by_test_id("stHeader").get_by_role("link").nth(2).click()
+    page.wait_for_url("**/sigmoid*")
     reader.rest()
-    turn(reader, reader.page.go_back, "/odds")
+    turn(reader, page.go_back, "/odds")
     assert reader.parameters == {"p": "0.2", "lang": "ko", "view": "projector"}
     assert reader.value("p") == 0.2
