@@ -1,41 +1,44 @@
 """Training: a classifier learns, and the film of it can be played."""
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from core.evaluation import confusion_matrix, point_surprisals, reliability
 from core.training import initial_state, readable, unit_maps, units
 from lessons.train import data, model, stage, valley
 from lessons.train.alerts import alerts
+from lessons.train.film import asked_for, film_figure
 from lessons.train.predictions import predictions
 from lessons.train.presets import PRESET, presets
 from lessons.train.takeaway import takeaway
 from lessons.train.views import views
 from ui.code import code_that_ran, code_to_read, sources
+from ui.controls import current_value
 from ui.language import _
 from ui.layout import lesson_at, page_foot, page_head
 from ui.turns import fragment
+from ui.view import global_controls
 
 LESSON = lesson_at("train")
 CONTROLS = (PRESET, *data.CONTROLS, *model.CONTROLS, *stage.CONTROLS, *valley.CONTROLS)
 
 
-@fragment
-def followed(runs: stage.Runs, beside: DeltaGenerator) -> None:
-    """Draw what the step decides; when it alone has moved, this alone is drawn anew."""
-    data.tell_refusal()
-    with beside.container():
-        shown = stage.film(runs)
-        alerts(shown)
-    views(shown)
-    takeaway(shown)
-    if shown.on_the_way:
-        st.rerun()
+def settings() -> list[object]:
+    """Tell for which settings the page is drawn, and what the pen has been refused."""
+    controls = (*global_controls(), *CONTROLS)
+    return [*map(current_value, controls), st.session_state.get(data.REFUSED)]
 
+
+played = fragment(film_figure, waits=asked_for, outside=settings)
 
 page_head(_(LESSON.title), _(LESSON.question), CONTROLS)
 presets()
-followed(*stage.controlled())
+runs, beside = stage.controlled()
+data.tell_refusal()
+with beside.container():
+    shown = stage.film(runs, played)
+    alerts(shown)
+views(shown)
+takeaway(shown)
 predictions()
 code_to_read(
     readable.forward, readable.mean_loss, readable.gradient, readable.update, readable.train
@@ -56,3 +59,5 @@ sources(
     )
 )
 page_foot(LESSON)
+if shown.on_the_way:
+    st.rerun()

@@ -108,6 +108,16 @@ class MenuNames:
     by_key: dict[str, Sequence[str]] = field(default_factory=dict)
 
 
+def current_value(control: Parameter) -> object:
+    """Return the value that a control of the page has now, whether or not it has been drawn again.
+
+    After a change of language the browser still sends an option's name in the other one.
+    """
+    value = st.session_state.get(control.key)
+    named = isinstance(control, Choice) and value not in control.options
+    return value_of(control) if named else value
+
+
 def rewrite_menu(key: str, names: Sequence[str]) -> None:
     """Have the browser write again what a menu shows where its options have got other names."""
     drawn = kept(MenuNames).by_key

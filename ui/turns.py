@@ -108,17 +108,31 @@ TURNS = Turns(_still_wanted)
 
 
 def fragment(
-    function: Callable[Parameters, None], *, waits: Callable[[], bool] = lambda: False
+    function: Callable[Parameters, None],
+    *,
+    waits: Callable[[], bool] = lambda: False,
+    outside: Callable[[], object] = lambda: None,
 ) -> Callable[Parameters, None]:
     """Return a part of a page that can be drawn anew by itself, in its turn.
 
     ``waits`` tells whether nobody looks at what this run of it brings, so that others go first.
+    ``outside`` tells what the rest of the page depends on. The browser sends what has changed at
+    one moment in one message, and has this part alone run with it: where the rest of the page has
+    to follow, the whole page is run.
     """
 
     @wraps(function)
-    def drawn(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
+    def drawn(known: object, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
         with TURNS.taken(urgent=not waits()):
+            if outside() != known:
+                st.rerun()
             function(*args, **kwargs)
         end_fragment()
 
-    return st.fragment(drawn)
+    part = st.fragment(drawn)
+
+    @wraps(function)
+    def begun(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
+        part(outside(), *args, **kwargs)
+
+    return begun

@@ -43,7 +43,7 @@ def _form() -> str:
 
 
 PEN = Choice("pen", ("a", "b", "c", "d", "e", "move", "delete"), "a")
-REFUSED, REDRAWN, PLACE = "_pen_refused", "_pen_used", "_pen_place"
+REFUSED, PLACE = "_pen_refused", "_pen_place"
 # With a letter to spare: a text that the field has cut off is refused, not taken for a whole one.
 OWN = Text("own", DRAWN, parse_points, _form, longest=MAX_LETTERS + 1)
 OTHERS: dict[str, Callable[[], tuple[Dataset, str]]] = {
@@ -140,7 +140,6 @@ def drawn_on(start: tuple[float, float], end: tuple[float, float]) -> None:
     """Add, move or delete a point of the reader's, as the pen says."""
     state, pen = st.session_state, value_of(PEN)
     points = parse_points(value_of(OWN))
-    state[REDRAWN] = True
     state.pop(REFUSED, None)
     try:
         if pen == "move":

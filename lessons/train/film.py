@@ -13,7 +13,7 @@ from core.evaluation import debiased_average
 from core.training import Settings
 from lessons.train.charts import film as charts
 from lessons.train.charts.curves import RIVAL, SMOOTH, Curves
-from lessons.train.data import REDRAWN, drawn_on
+from lessons.train.data import drawn_on
 from lessons.train.experiment import Experiment, current_film, rival_film
 from lessons.train.history import FILM, Ghost, ghosts
 from lessons.train.noise import noise_sweep
@@ -23,14 +23,12 @@ from ui.language import _
 from ui.live_figure import Film, Readout, live_figure, wanted_frames
 from ui.numbers import format_number
 from ui.parameters import Choice, Menu, Switch
-from ui.turns import fragment
 
 MAP = Choice("map", ("probability", "hard"), "probability")
 LOG = Switch("log_loss")
 SMOOTHING = Menu("smooth", ("0", "0.6", "0.8", "0.9", "0.95", "0.99"), "0")
 GOAL = Menu("goal", ("0", "0.5", "0.3", "0.2", "0.1", "0.05", "0.02", "0.01"), "0")
 STEP = "step"
-DRAWN = "_drawn_at"  # step for which the rest of the page has been drawn
 KEY = "film"
 SENT = "_sent"  # name of a film, and how many of its numbers were sent
 BEFORE, AFTER = 1, 100  # frames around the one that is shown that are sent along with it
@@ -58,12 +56,11 @@ def _readings() -> list[str]:
     return [_("train loss"), _("test loss"), _("train accuracy"), _("test accuracy")]
 
 
-def _asked_for() -> bool:
+def asked_for() -> bool:
     """Tell whether a player has asked for frames to come, of which it has some left."""
     return wanted_frames(KEY) is not None
 
 
-@partial(fragment, waits=_asked_for)
 def film_figure(
     experiment: Experiment,
     lanes: Sequence[Settings],
@@ -73,8 +70,6 @@ def film_figure(
 ) -> None:
     """Draw the film of one run or two, and send what its player asks for."""
     at = round(st.session_state[STEP])
-    if at != st.session_state[DRAWN] or st.session_state.pop(REDRAWN, False):
-        st.rerun()  # the reader has stopped elsewhere, or drawn a point: the page is to follow
     stride, goal = round(steps[1]), float(value_of(GOAL))
     films = [current_film(experiment, lanes[0], at, FILM)]
     if len(lanes) > 1:

@@ -1,5 +1,6 @@
 """The stage: maps and losses of a run, played frame by frame."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from core.training import Settings, frame_steps
 from lessons.train.data import chosen_data
 from lessons.train.experiment import Experiment, prepared, rival_settings
-from lessons.train.film import DRAWN, GOAL, LOG, MAP, SMOOTHING, STEP, film_figure
+from lessons.train.film import GOAL, LOG, MAP, SMOOTHING, STEP
 from lessons.train.history import FILM, PAST, forget, ghosts, refuse_past, write_past
 from lessons.train.model import (
     LAYERS,
@@ -124,13 +125,13 @@ def controlled() -> tuple[Runs, DeltaGenerator]:
     return Runs(experiment, lanes, kind, names, steps), stage
 
 
-def film(runs: Runs) -> Shown:
-    """Draw the film, and return what it shows."""
+def film(runs: Runs, draw: Callable[..., None]) -> Shown:
+    """Draw the film, by a function of the page's own, and return what it shows."""
     with st.container():
         control = settled_step(runs.steps)
     with st.container(gap=None):
-        asked = st.session_state[DRAWN] = step_slider(control)
-        film_figure(**vars(runs))
+        asked = step_slider(control)
+        draw(**vars(runs))
     reels = [st.session_state[f"_reel{lane}"] for lane in range(len(runs.lanes))]
     stride = reels[0].stride
     shown = Shown(**vars(runs), step=reached(reels, asked // stride) * stride, asked=asked)

@@ -57,7 +57,8 @@ export class LiveFigure {
     this.expecting = false;
     this.picking = false;
     this.emit = emit;
-    const { labels, name, summary } = this.payload;
+    const { drawable, labels, name, summary } = this.payload;
+    this.plot.dataset.drawable = drawable;
     this.plot.setAttribute("aria-label", `${name}. ${summary}`);
     renderReadouts(this.root, this.payload);
     renderSaveMenu(this.root, this, labels);
@@ -83,7 +84,7 @@ export class LiveFigure {
     const { begun, failed, idle } = this.drawing;
     this.root.toggleAttribute("data-undrawn", failed);
     if (this.expecting) delete this.root.dataset.settled;
-    else if (!begun) this.root.dataset.settled = "unseen";
+    else if (!begun || this.missed) this.root.dataset.settled = "unseen";
     else if (idle) this.root.dataset.settled = "true";
     else delete this.root.dataset.settled;
   }
@@ -182,6 +183,7 @@ export class LiveFigure {
     if (film?.control === control && !this.film.ready(frame)) return;
     if (film?.follows && !this.inSight) {
       this.missed = true;
+      this.report();
       return;
     }
     this.active = control;

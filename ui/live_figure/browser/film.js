@@ -5,7 +5,11 @@ import { reelOf } from "./reel.js";
 import { commitSlider, moveSlider, sliderOf } from "./sliders.js";
 import { frameOf } from "./sweeps.js";
 
-const TOUCHES = ["pointerdown", "keydown"]; // before a setting changes the server is told how far we are
+const TOUCHES = ["pointerdown", "keydown"]; // a setting is about to change: it holds from where we are
+const SETTINGS =
+  "button, input, select, textarea, label, a, summary, [role=option], [role=combobox], " +
+  "[data-testid=stSlider], [data-testid=stFileUploader], .lf-plot[data-drawable=true]";
+const MOVES = ["Tab", "Shift", "Control", "Alt", "Meta"]; // keys that change nothing
 const ENOUGH = 40; // frames that are to lie ahead while a film is played
 const THUMB = 100; // milliseconds from one move of the thumb to the next, since it is slow to draw
 
@@ -25,8 +29,9 @@ export class FilmPlayer {
       this.button(name).addEventListener("click", () => this.leader?.[name]());
     }
     this.elsewhere = (event) => {
-      if (!this.playing || event.target === sliderOf(this.film.control)) return;
-      if (!this.reel.players.some(({ bar: one }) => one.contains(event.target))) this.tell(Math.floor(this.place));
+      if (!this.playing || event.target === sliderOf(this.film.control) || MOVES.includes(event.key)) return;
+      if (this.reel.players.some(({ bar: one }) => one.contains(event.target))) return;
+      if (event.target.closest(SETTINGS)) this.pause();
     };
     for (const kind of TOUCHES) addEventListener(kind, this.elsewhere, true);
   }
