@@ -9,6 +9,7 @@ from lessons.train.alerts import alerts
 from lessons.train.film import asked_for, film_figure
 from lessons.train.predictions import predictions
 from lessons.train.presets import PRESET, presets
+from lessons.train.session import training_session
 from lessons.train.takeaway import takeaway
 from lessons.train.views import views
 from ui.code import code_that_ran, code_to_read, sources
@@ -25,7 +26,7 @@ CONTROLS = (PRESET, *data.CONTROLS, *model.CONTROLS, *stage.CONTROLS, *valley.CO
 def settings() -> list[object]:
     """Tell for which settings the page is drawn, and what the pen has been refused."""
     controls = (*global_controls(), *CONTROLS)
-    return [*map(current_value, controls), st.session_state.get(data.REFUSED)]
+    return [*map(current_value, controls), training_session().refused]
 
 
 played = fragment(film_figure, waits=asked_for, outside=settings)

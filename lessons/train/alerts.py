@@ -14,8 +14,8 @@ from core.evaluation import (
 from core.softmax import log_softmax
 from core.training import layers, units
 from lessons.train.answers import gradient, outputs
+from lessons.train.frame_cache import state_at
 from lessons.train.moment import Moment, moment
-from lessons.train.reel import state_at
 from lessons.train.stage import Shown
 from ui.address import lasting_parameters
 from ui.language import _

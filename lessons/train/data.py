@@ -20,6 +20,7 @@ from files.points_text import (
     remove_point,
 )
 from lessons.train.own_file import own_file
+from lessons.train.session import training_session
 from ui.address import value_of
 from ui.controls import choice, keep, menu, number, slider, text_field
 from ui.language import _
@@ -43,7 +44,6 @@ def _form() -> str:
 
 
 PEN = Choice("pen", ("a", "b", "c", "d", "e", "move", "delete"), "a")
-REFUSED, PLACE = "_pen_refused", "_pen_place"
 # With a letter to spare: a text that the field has cut off is refused, not taken for a whole one.
 OWN = Text("own", DRAWN, parse_points, _form, longest=MAX_LETTERS + 1)
 OTHERS: dict[str, Callable[[], tuple[Dataset, str]]] = {
@@ -71,7 +71,7 @@ def chosen_data(main: DeltaGenerator, more: DeltaGenerator) -> tuple[str, Datase
     """Draw the controls of the data; return a name for them, the data, the share and the seed."""
     with more:
         share, seed = _split_and_seed()
-    st.session_state.pop(PLACE, None)
+    training_session().refusals = None
     with main:
         kind = menu(DATA, _("Data"), data_names())
         if kind in SHAPES:
@@ -131,7 +131,7 @@ def _own() -> tuple[Dataset, str]:
         keep(OWN, PEN)
         return found
     choice(PEN, _("Click on the map to"), [*PEN.options[:5], _("move"), _("delete")])
-    st.session_state[PLACE] = st.empty()
+    training_session().refusals = st.empty()
     text = text_field(OWN, _("Points"))
     return parse_points(text), f"own {text}"
 
@@ -140,7 +140,8 @@ def drawn_on(start: tuple[float, float], end: tuple[float, float]) -> None:
     """Add, move or delete a point of the reader's, as the pen says."""
     state, pen = st.session_state, value_of(PEN)
     points = parse_points(value_of(OWN))
-    state.pop(REFUSED, None)
+    session = training_session()
+    session.refused = None
     try:
         if pen == "move":
             changed = move_point(points, start, end)
@@ -149,7 +150,7 @@ def drawn_on(start: tuple[float, float], end: tuple[float, float]) -> None:
         else:
             changed = add_point(points, end, label=PEN.options.index(pen))
     except ValueError:
-        state[REFUSED] = _why_refused(pen, len(points.labels))
+        session.refused = _why_refused(pen, len(points.labels))
         return
     state[OWN.key] = format_points(changed)
 
@@ -164,8 +165,9 @@ def _why_refused(pen: str, count: int) -> str:
 
 def tell_refusal() -> None:
     """Say beside the pen, once, why it was refused; the next run takes it away again."""
-    rule = st.session_state.pop(REFUSED, None)
-    if place := st.session_state.get(PLACE):
+    session = training_session()
+    rule, session.refused = session.refused, None
+    if place := session.refusals:
         if rule:
             place.error(rule)
         else:

@@ -1,15 +1,13 @@
-"""A run with all that it is made of, and its history, which the session keeps."""
+"""What a run is made of: data as they were measured and as the network reads them."""
 
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from core.data import Dataset, Standardization, split, standardization
-from core.training import Film, Grid, Segment, Settings, TrainingData, grid_around
+from core.training import Grid, Settings, TrainingData, grid_around
 from lessons.train.charts.film import Field
-from lessons.train.history import segments_from_address
 from ui.language import _
 
 SIZE = 40  # places of the decision map along each side
@@ -86,51 +84,6 @@ def map_of(inputs: np.ndarray, *, measured: bool) -> Grid:
     return grid_around(inputs, size=SIZE, reach=None if measured else EDGE)
 
 
-def current_film(experiment: Experiment, settings: Settings, step: int, key: str) -> Film:
-    """Return the film of an experiment; other settings go on from the step that is shown.
-
-    Other data, another network or another seed begin a new one. The first film of a session begins
-    with what the address tells of its past.
-    """
-    state = st.session_state
-    kept: Film | None = state.get(key)
-    shape = f"{experiment.name} {_shape(settings)}"
-    if kept is None:
-        kept = Film(experiment.data, segments_from_address(settings), grid=experiment.grid)
-    elif state[f"{key}_of"] != shape:
-        kept = Film(experiment.data, [Segment(0, settings)], grid=experiment.grid)
-    elif kept.segments[-1].settings != settings:
-        # Nothing came after the step at which a run broke off.
-        kept = kept.changed(min(step, kept.stop.step) if kept.stop else step, settings)
-    state[key], state[f"{key}_of"] = kept, shape
-    return kept
-
-
-def rival_film(first: Film, kind: str, key: str) -> Film:
-    """Return the film of the run beside the first one, which differs from it in one thing.
-
-    It does so from the first step on, and the settings of both change at the same steps.
-    """
-    kept: Film | None = st.session_state.get(key)
-    points = len(first.data.train_labels)
-    wanted = tuple(
-        Segment(one.from_step, rival_settings(one.settings, kind, points)) for one in first.segments
-    )
-    now = wanted[-1]
-    if (
-        kept is None
-        or kept.data is not first.data
-        or _shape(kept.settings(0)) != _shape(now.settings)
-    ):
-        kept = Film(first.data, wanted, grid=first.grid)
-    elif kept.segments != wanted:
-        changed = kept.changed(now.from_step, now.settings)
-        follows = changed.segments == wanted
-        kept = changed if follows else Film(first.data, wanted, grid=first.grid)
-    st.session_state[key] = kept
-    return kept
-
-
 def rival_settings(settings: Settings, kind: str, points: int) -> Settings:
     """Return the settings of the run beside the first, which differ in one thing."""
     other = "squared_error" if settings.loss == "cross_entropy" else "cross_entropy"
@@ -146,6 +99,6 @@ def rival_settings(settings: Settings, kind: str, points: int) -> Settings:
     return replace(settings, **changes[kind])
 
 
-def _shape(settings: Settings) -> str:
+def network_shape(settings: Settings) -> str:
     """What cannot change within a film."""
     return repr((settings.hidden, settings.features, settings.seed, settings.initial_scale))

@@ -14,10 +14,11 @@ from core.training import Settings
 from lessons.train.charts import film as charts
 from lessons.train.charts.curves import RIVAL, SMOOTH, Curves
 from lessons.train.data import drawn_on
-from lessons.train.experiment import Experiment, current_film, rival_film
-from lessons.train.history import FILM, Ghost, ghosts
+from lessons.train.experiment import Experiment
+from lessons.train.frame_cache import NUMBERS, PARTS, STAGE, FrameCache, reached
+from lessons.train.history import Earlier
 from lessons.train.noise import noise_sweep
-from lessons.train.reel import NUMBERS, PARTS, STAGE, Reel, reached, reel_of
+from lessons.train.session import training_session
 from ui.address import value_of
 from ui.language import _
 from ui.live_figure import Film, Readout, live_figure, wanted_frames
@@ -30,7 +31,6 @@ SMOOTHING = Menu("smooth", ("0", "0.6", "0.8", "0.9", "0.95", "0.99"), "0")
 GOAL = Menu("goal", ("0", "0.5", "0.3", "0.2", "0.1", "0.05", "0.02", "0.01"), "0")
 STEP = "step"
 KEY = "film"
-SENT = "_sent"  # name of a film, and how many of its numbers were sent
 BEFORE, AFTER = 1, 100  # frames around the one that is shown that are sent along with it
 AT_ONCE = 200  # frames for a player who asks for more: every answer costs the browser as much again
 HIGHEST = 1000.0  # a loss beyond it does not stretch the axis
@@ -71,45 +71,44 @@ def film_figure(
     """Draw the film of one run or two, and send what its player asks for."""
     at = round(st.session_state[STEP])
     stride, goal = round(steps[1]), float(value_of(GOAL))
-    films = [current_film(experiment, lanes[0], at, FILM)]
-    if len(lanes) > 1:
-        films.append(rival_film(films[0], rival, "_film1"))
-    reels = [reel_of(f"_reel{i}", one, stride, experiment, goal) for i, one in enumerate(films)]
-    run = run_of(reels)
+    session = training_session()
+    runs = session.settle(experiment, lanes[0], rival, step=at, stride=stride, goal=goal)
+    caches = [run.frames for run in runs]
+    run = run_of(caches)
     asked = wanted_frames(KEY)
-    for reel in reels:
-        reel.walk_towards(at // stride)
-    frame = reached(reels, at // stride)
+    for cache in caches:
+        cache.walk_towards(at // stride)
+    frame = reached(caches, at // stride)
     known_film = asked is not None and asked.run == run and 0 <= asked.frame < len(steps)
     on_the_way = frame < at // stride
     wanted = asked if known_film and not on_the_way else None
     first = wanted.frame if wanted else max(0, frame - BEFORE)
     ahead = AT_ONCE if wanted else AFTER
     last = frame if on_the_way else min(max(first, frame) + ahead, len(steps) - 1)
-    for reel in reels:
-        reel.develop(first, last, shown=frame)
-    known = wanted.known if wanted else _already_sent(run, len(reels[0].numbers))
+    for cache in caches:
+        cache.develop(first, last, shown=frame)
+    known = wanted.known if wanted else session.already_sent(run, len(caches[0].numbers))
     # At rest the drawing of the network brings the one frame that it needs.
     shown_to, parts = (last, PARTS) if wanted or not known else (frame, STAGE)
-    numbers = _numbers(reels, steps)
+    numbers = _numbers(caches, steps)
     film = Film(
         run,
         STEP,
         steps,
-        end=frame if on_the_way else min(max(reel.end for reel in reels), len(steps) - 1),
+        end=frame if on_the_way else min(max(cache.end for cache in caches), len(steps) - 1),
         since=known,
         numbers={name: values[known:] for name, values in numbers.items()},
         start=first,
-        rows=_pictures(reels, first, shown_to, parts),
-        **_roles(experiment, reels),
+        rows=_pictures(caches, first, shown_to, parts),
+        **_roles(experiment, caches),
     )
-    _figure(experiment, reels, names, film, frame, _curves(reels, film, numbers, frame))
+    _figure(experiment, caches, names, film, frame, _curves(caches, film, numbers, frame))
 
 
-def run_of(reels: Sequence[Reel]) -> str:
+def run_of(caches: Sequence[FrameCache]) -> str:
     """Return the name of a film, or of two that race."""
     # How it is smoothed belongs to its name: the player keeps the numbers that it has of a film.
-    return "-".join([*(reel.run for reel in reels), f"{_weight():g}"])
+    return "-".join([*(cache.run for cache in caches), f"{_weight():g}"])
 
 
 def _weight() -> float:
@@ -117,23 +116,16 @@ def _weight() -> float:
     return float(value_of(SMOOTHING))
 
 
-def _already_sent(run: str, count: int) -> int:
-    """Return how many numbers of a film its player has; if it has lost them it asks for them."""
-    sent = st.session_state.get(SENT, ("", 0))
-    st.session_state[SENT] = (run, count)
-    return sent[1] if sent[0] == run else 0
-
-
-def _numbers(reels: Sequence[Reel], steps: np.ndarray) -> dict[str, np.ndarray]:
+def _numbers(caches: Sequence[FrameCache], steps: np.ndarray) -> dict[str, np.ndarray]:
     """Return the readouts of every frame; a run that broke off has none any more."""
-    known = max(len(reel.numbers) for reel in reels)
-    table = np.full((len(reels), known, 1 + len(NUMBERS)), np.nan)
-    for lane, reel in enumerate(reels):
-        table[lane, : len(reel.numbers)] = reel.numbers
+    known = max(len(cache.numbers) for cache in caches)
+    table = np.full((len(caches), known, 1 + len(NUMBERS)), np.nan)
+    for lane, cache in enumerate(caches):
+        table[lane, : len(cache.numbers)] = cache.numbers
     # Epochs are those of the first run, and of the other one where the first has broken off.
     epochs = np.where(np.isnan(table[0, :, 0]), table[-1, :, 0], table[0, :, 0])
     found = {"step": steps[:known], "epoch": epochs}
-    for lane in range(len(reels)):
+    for lane in range(len(caches)):
         for column, name in enumerate(NUMBERS, start=1):
             found[lane_name(lane, name)] = table[lane, :, column]
     if _weight():
@@ -143,22 +135,22 @@ def _numbers(reels: Sequence[Reel], steps: np.ndarray) -> dict[str, np.ndarray]:
 
 
 def _pictures(
-    reels: Sequence[Reel], first: int, last: int, parts: Sequence[str]
+    caches: Sequence[FrameCache], first: int, last: int, parts: Sequence[str]
 ) -> dict[str, np.ndarray]:
     """Return some of the pictures of the frames that there are; one network alone is drawn."""
-    frames = [i for i in range(first, last + 1) if all(reel.has(i) for reel in reels)]
+    frames = [i for i in range(first, last + 1) if all(cache.has(i) for cache in caches)]
     if not frames:
         return {}
     return {
-        lane_name(lane, name): np.array([reel.picture(i)[PARTS.index(name)] for i in frames])
-        for lane, reel in enumerate(reels)
+        lane_name(lane, name): np.array([cache.picture(i)[PARTS.index(name)] for i in frames])
+        for lane, cache in enumerate(caches)
         for name in (STAGE if lane else parts)
     }
 
 
-def _roles(experiment: Experiment, reels: Sequence[Reel]) -> dict[str, Any]:
+def _roles(experiment: Experiment, caches: Sequence[FrameCache]) -> dict[str, Any]:
     """Say which traces and images of the stage show what of a frame."""
-    lanes = len(reels)
+    lanes = len(caches)
     curves = curve_names(experiment, lanes)
     tones = charts.palette(experiment.data.classes, hard=value_of(MAP) == "hard")
     heights, off = experiment.dataset.inputs[:, 1], experiment.field.off
@@ -188,59 +180,60 @@ def curve_names(experiment: Experiment, lanes: int) -> list[str]:
 
 
 def _curves(
-    reels: Sequence[Reel], film: Film, numbers: Mapping[str, np.ndarray], frame: int
+    caches: Sequence[FrameCache], film: Film, numbers: Mapping[str, np.ndarray], frame: int
 ) -> Curves:
     """Return what the curves show up to a frame, in the order of their traces."""
-    counts = [min(frame + 1, len(reel.numbers)) for reel in reels]
+    counts = [min(frame + 1, len(cache.numbers)) for cache in caches]
     lasts = {name: counts[name.startswith(RIVAL)] for name in film.grows.values()}
     return {name: (film.values[:last], numbers[name][:last]) for name, last in lasts.items()}
 
 
 def _figure(
     experiment: Experiment,
-    reels: Sequence[Reel],
+    caches: Sequence[FrameCache],
     names: Sequence[str],
     film: Film,
     frame: int,
     curves: Curves,
 ) -> None:
-    losses = [np.array(reel.numbers)[:, 1:3] for reel in reels]
+    losses = [np.array(cache.numbers)[:, 1:3] for cache in caches]
     top = max(float(np.max(one[np.isfinite(one)], initial=0.1)) for one in losses)
-    wrong = [reel.picture(frame)[1] for reel in reels]
+    wrong = [cache.picture(frame)[1] for cache in caches]
     words = labels(names)
     live_figure(
         charts.stage(
-            [experiment.field] * len(reels),
+            [experiment.field] * len(caches),
             wrong,
             curves,
             words,
             last=float(film.values[-1]),
             log=st.session_state[LOG.key],
-            ghosts=_earlier(reels[0].data),
+            ghosts=_earlier(caches[0].data),
             top=float(cost_ranges(min(top, HIGHEST))[1]),
         ),
         key=KEY,
         name=_("Decision map of the network, and its losses and accuracies over the steps"),
-        summary=_summary(reels, frame),
-        readouts=_readouts(reels, frame, film),
+        summary=_summary(caches, frame),
+        readouts=_readouts(caches, frame, film),
         sweeps=noise_sweep(experiment, wrong),
         film=film,
         on_draw=drawn_on if experiment.name.startswith("own ") else None,
-        narrow=charts.narrow_stage(len(reels), words),
-        height=20.5 if len(reels) == 1 else 17.0,  # in a race the numbers take two rows
+        narrow=charts.narrow_stage(len(caches), words),
+        height=20.5 if len(caches) == 1 else 17.0,  # in a race the numbers take two rows
     )
 
 
-def _earlier(data: str) -> list[Ghost]:
+def _earlier(data: str) -> list[Earlier]:
     """Return the runs before this one, smoothed as it is."""
+    earlier = training_session().earlier_on(data)
     if not _weight():
-        return ghosts(data)
+        return earlier
     smooth = partial(debiased_average, weight=_weight())
-    return [(name, steps, smooth(losses)) for name, steps, losses in ghosts(data)]
+    return [(name, steps, smooth(losses)) for name, steps, losses in earlier]
 
 
-def _summary(reels: Sequence[Reel], frame: int) -> str:
-    numbers = reels[0].numbers[min(frame, len(reels[0].numbers) - 1)]
+def _summary(caches: Sequence[FrameCache], frame: int) -> str:
+    numbers = caches[0].numbers[min(frame, len(caches[0].numbers) - 1)]
     return _("After {epochs} epochs the training loss is {loss}, the accuracy {accuracy}.").format(
         epochs=format_number(numbers[0], 0),
         loss=format_number(numbers[1], 4),
@@ -248,18 +241,18 @@ def _summary(reels: Sequence[Reel], frame: int) -> str:
     )
 
 
-def _readouts(reels: Sequence[Reel], frame: int, film: Film) -> list[Readout]:
+def _readouts(caches: Sequence[FrameCache], frame: int, film: Film) -> list[Readout]:
     blue, pink = colors.PROBABILITY, colors.CONTRAST
     # The first run that has the frame tells how far it is; where none has it, the longest one.
-    told = max(reels, key=lambda reel: min(len(reel.numbers), frame + 1))
+    told = max(caches, key=lambda cache: min(len(cache.numbers), frame + 1))
     reached = min(frame, len(told.numbers) - 1)
     digits = (6, 6, 3, 3)
     found = [
         Readout("step", _("step"), film.values[reached], 0, colors.NEUTRAL),
         Readout("epoch", _("epoch"), told.numbers[reached][0], 0, colors.NEUTRAL),
     ]
-    for lane, reel in enumerate(reels):
-        scores = reel.numbers[min(frame, len(reel.numbers) - 1)][1:]
+    for lane, cache in enumerate(caches):
+        scores = cache.numbers[min(frame, len(cache.numbers) - 1)][1:]
         for name, text, value, places in zip(NUMBERS, _readings(), scores, digits, strict=True):
             if lane_name(lane, name) in film.grows.values() and (lane == 0 or "loss" in name):
                 hue = pink if lane else blue

@@ -12,10 +12,7 @@ from ui.address import note, value_of
 from ui.language import _
 from ui.parameters import Text, refusal
 
-FILM = "_film0"  # of the run whose past it is
-GHOSTS = "_ghosts"
-MOST_GHOSTS = 4
-Ghost = tuple[str, np.ndarray, np.ndarray]  # name, steps and training losses of an earlier run
+Earlier = tuple[str, np.ndarray, np.ndarray]  # name, steps and training losses of an earlier run
 LONGEST = 10  # earlier settings that an address can hold
 ORDER = ("loss", "optimizer", "learning_rate", "batch", "l1", "l2", "activation")
 
@@ -68,10 +65,10 @@ def _form() -> str:
 PAST = Text("past", "", read_past, _form)
 
 
-def refuse_past(training_points: int) -> None:
+def refuse_past(training_points: int, *, begun: bool) -> None:
     """Take a past out of the address whose batches are larger than the data, and say so."""
     text = value_of(PAST)
-    if FILM in st.session_state:
+    if begun:
         return
     batches = [changed(Settings(), values).batch for _start, values in read_past(text) if values]
     if max(batches, default=0) <= training_points:
@@ -103,19 +100,3 @@ def write_past(film: Film) -> None:
 
 def _short(value: object) -> str:
     return f"{value:.12g}" if isinstance(value, float) else str(value)
-
-
-def remember(data: str, name: str, steps: np.ndarray, losses: np.ndarray) -> None:
-    """Keep the losses of a run that is over, to be seen behind those of the next."""
-    earlier = st.session_state.get(GHOSTS, [])
-    st.session_state[GHOSTS] = [*earlier, (data, (name, steps, losses))][-MOST_GHOSTS:]
-
-
-def ghosts(data: str) -> list[Ghost]:
-    """Return the runs before this one on the same data: on others a loss means something else."""
-    return [ghost for of, ghost in st.session_state.get(GHOSTS, []) if of == data]
-
-
-def forget() -> None:
-    """Show the present run alone."""
-    st.session_state.pop(GHOSTS, None)

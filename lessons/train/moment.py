@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-import streamlit as st
 
 from core.training import Film, Settings, State
-from lessons.train.reel import NUMBERS, Reel, state_at
+from lessons.train.frame_cache import NUMBERS, state_at
 from lessons.train.stage import Shown
 
 COLUMNS = ("epoch", *NUMBERS)
@@ -30,15 +29,14 @@ class Moment:
 
 def moment(shown: Shown, lane: int = 0) -> Moment:
     """Return what a run has come to; one that broke off earlier stays at its last frame."""
-    film: Film = st.session_state[f"_film{lane}"]
-    reel: Reel = st.session_state[f"_reel{lane}"]
-    frame = min(shown.step // reel.stride, reel.end)
-    step = frame * reel.stride
+    film, frames = shown.runs[lane].film, shown.runs[lane].frames
+    frame = min(shown.step // frames.stride, frames.end)
+    step = frame * frames.stride
     return Moment(
         film,
         film.settings(step),
         state_at(film, step),
-        frame == reel.end and film.stop is not None,
+        frame == frames.end and film.stop is not None,
         shown.steps[: frame + 1],
-        np.array(reel.numbers[: frame + 1]),
+        np.array(frames.numbers[: frame + 1]),
     )

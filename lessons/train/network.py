@@ -1,15 +1,14 @@
 """The network as a drawing: what each unit makes of the plane, and the weights between them."""
 
 import numpy as np
-import streamlit as st
 
 from charts import colors
 from core.training import BOUNDS, FEATURES, expand, layers, weights_in_order
 from lessons.train.answers import Answers
 from lessons.train.charts import network as charts
 from lessons.train.film import STEP, run_of
+from lessons.train.frame_cache import PARTS
 from lessons.train.portraits import PORTRAIT, READ, SIDE, places, roles
-from lessons.train.reel import PARTS
 from lessons.train.stage import Shown
 from ui.language import _
 from ui.layout import section, workbench
@@ -61,11 +60,11 @@ def _meaning(*, hidden: bool) -> str:
 
 def followed(shown: Shown, drawn: list[charts.Column]) -> Film:
     """Return the film that the drawing follows, with the frame that is shown now."""
-    reels = [st.session_state[f"_reel{lane}"] for lane in range(len(shown.lanes))]
-    frame = shown.step // reels[0].stride
-    parts = dict(zip(PARTS, reels[0].picture(frame), strict=True))
+    caches = [run.frames for run in shown.runs]
+    frame = shown.step // caches[0].stride
+    parts = dict(zip(PARTS, caches[0].picture(frame), strict=True))
     return Film(
-        run_of(reels),
+        run_of(caches),
         STEP,
         shown.steps,
         end=frame if shown.on_the_way else len(shown.steps) - 1,

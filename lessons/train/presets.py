@@ -7,7 +7,7 @@ import streamlit as st
 
 from lessons.train import data, model, stage, valley
 from lessons.train.film import STEP
-from lessons.train.history import forget
+from lessons.train.session import training_session
 from ui.address import put, value_of
 from ui.language import _
 from ui.language import gettext_noop as message
@@ -117,7 +117,6 @@ CONTROLS: tuple[Parameter, ...] = (
     *stage.CONTROLS,
     *valley.CONTROLS,
 )
-KEPT = ("_film0", "_film1", "_reel0", "_reel1")
 
 
 def presets() -> None:
@@ -147,7 +146,5 @@ def _open(name: str) -> None:
         state[control.key] = list(wanted) if isinstance(control, Several) else wanted
         put(control.key, control.write(wanted))
     state[STEP] = 0.0
-    for key in KEPT:
-        state.pop(key, None)
-    forget()
+    training_session().forget()
     put(PRESET.key, None if name == NONE else name)

@@ -11,7 +11,8 @@ from core.training import Settings, frame_steps
 from lessons.train.data import chosen_data
 from lessons.train.experiment import Experiment, prepared, rival_settings
 from lessons.train.film import GOAL, LOG, MAP, SMOOTHING, STEP
-from lessons.train.history import FILM, PAST, forget, ghosts, refuse_past, write_past
+from lessons.train.frame_cache import MOST_FRAMES, reached
+from lessons.train.history import PAST, refuse_past, write_past
 from lessons.train.model import (
     LAYERS,
     LR,
@@ -20,7 +21,7 @@ from lessons.train.model import (
     learning_controls,
     network_controls,
 )
-from lessons.train.reel import MOST_FRAMES, reached
+from lessons.train.session import Run, training_session
 from ui.address import note, put, touched, value_of
 from ui.controls import choice, menu, number, switch, text_field
 from ui.language import _
@@ -85,6 +86,7 @@ class Runs:
 class Shown(Runs):
     """What the page shows now: the runs, and the step at which they are looked at."""
 
+    runs: tuple[Run, ...]  # a lane each
     step: int
     asked: int  # the step at which the reader has stopped, where the runs have yet to come so far
 
@@ -115,7 +117,7 @@ def controlled() -> tuple[Runs, DeltaGenerator]:
     points = len(experiment.train)
     with stage.container():  # what is refused is said above the film
         settings = chosen_settings(points)
-        refuse_past(points)
+        refuse_past(points, begun=bool(training_session().runs))
     with more[3]:
         pace, epochs, kind = film_controls()
     steps = frame_steps(epochs, points=points, batch=settings.batch, stride=pace, most=MOST_FRAMES)
@@ -132,19 +134,22 @@ def film(runs: Runs, draw: Callable[..., None]) -> Shown:
     with st.container(gap=None):
         asked = step_slider(control)
         draw(**vars(runs))
-    reels = [st.session_state[f"_reel{lane}"] for lane in range(len(runs.lanes))]
-    stride = reels[0].stride
-    shown = Shown(**vars(runs), step=reached(reels, asked // stride) * stride, asked=asked)
+    found = training_session().runs
+    caches = [run.frames for run in found]
+    stride = caches[0].stride
+    step = reached(caches, asked // stride) * stride
+    shown = Shown(**vars(runs), runs=tuple(found), step=step, asked=asked)
     _history_buttons(shown)
-    write_past(st.session_state[FILM])
+    write_past(found[0].film)
     return shown
 
 
 def _history_buttons(shown: Shown) -> None:
     with st.container(horizontal=True, key="history", vertical_alignment="center"):
         st.button(_("Restart from the same weights"), key="restart", on_click=_restart)
-        if ghosts(st.session_state["_reel0"].data):
-            st.button(_("Forget earlier runs"), key="forget", on_click=forget)
+        session = training_session()
+        if session.earlier_on(shown.runs[0].frames.data):
+            st.button(_("Forget earlier runs"), key="forget", on_click=session.earlier.clear)
         if shown.on_the_way:
             st.caption(
                 _("On the way to step {asked}: the run has come to step {step}.").format(
@@ -155,8 +160,7 @@ def _history_buttons(shown: Shown) -> None:
 
 def _restart() -> None:
     """Go back to the first step; the present settings hold from there on."""
-    for lane in range(2):
-        st.session_state.pop(f"_film{lane}", None)
+    training_session().restart()
     st.session_state[STEP] = 0.0
     put(PAST.key, None)
 

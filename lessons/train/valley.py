@@ -10,9 +10,10 @@ from charts import colors
 from core.training import FEATURES, Place, loss_surface, steepest_places
 from lessons.train.answers import Answers, gradient
 from lessons.train.charts import loss_surface as charts
+from lessons.train.frame_cache import state_at
 from lessons.train.moment import Moment
 from lessons.train.network import names_of
-from lessons.train.reel import state_at
+from lessons.train.session import training_session
 from ui.address import note, value_of
 from ui.controls import rewrite_menu
 from ui.language import _
@@ -23,7 +24,6 @@ from ui.parameters import Text, refusal
 
 GRID = 24
 POINTS = 64  # of the path, at most
-KEY = "_path0"
 BIAS = "bias"
 WEIGHT = re.compile(rf"({'|'.join((*FEATURES, BIAS))})(?:\.([2-5]))?", re.ASCII)
 SUBSCRIPTS = "₁₂₃₄₅"
@@ -132,11 +132,11 @@ def path(now: Moment) -> np.ndarray:
     spacing = int(now.steps[1]) if len(now.steps) > 1 else max(last, 1)
     while last > POINTS * spacing:
         spacing *= 2
-    known = st.session_state.get(KEY)
-    if known is None or known[0] is not now.film:
-        known = st.session_state[KEY] = (now.film, {})
+    session = training_session()
+    if session.path is None or session.path[0] is not now.film:
+        session.path = (now.film, {})
     steps = range(0, last, spacing)
-    blocks: dict[int, np.ndarray] = known[1]
+    blocks = session.path[1]
     for step in steps:
         if step not in blocks:
             blocks[step] = state_at(now.film, step).parameters

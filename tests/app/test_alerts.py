@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from course import opened
-from training_page import BREAKS_OFF, alerts, at, files, lesson, reel
+from training_page import BREAKS_OFF, alerts, at, files, lesson, reel, runs
 
 from core.losses import squared_error_gradient
 
@@ -15,7 +15,7 @@ def test_nothing_is_said_before_it_happens(name: str) -> None:
 
 def test_a_run_that_breaks_off_says_where_and_what_to_try() -> None:
     app = at(opened("train", **BREAKS_OFF), 130)
-    stop = app.session_state["_film0"].stop
+    stop = runs(app)[0].film.stop
     assert (stop.reason, stop.step // 10) == ("not finite", 13)
     assert f"was stopped at step {stop.step}" in alerts(app)
     assert "a tenth of the learning rate, 1, or" in alerts(app)
@@ -24,7 +24,7 @@ def test_a_run_that_breaks_off_says_where_and_what_to_try() -> None:
 
 def test_a_run_that_passed_the_limit_says_so() -> None:
     app = at(opened("train", data="moons", activation="linear", lr="3"), 250)
-    assert app.session_state["_film0"].stop.reason == "loss"
+    assert runs(app)[0].film.stop.reason == "loss"
     assert "was stopped at step 250: its mean training loss has passed 1,000" in alerts(app)
 
 
@@ -47,7 +47,7 @@ def test_a_loss_that_grows_is_told_with_its_step() -> None:
 
 def test_dead_units_are_counted() -> None:
     app = at(lesson("leap"))
-    film = app.session_state["_film0"]
+    film = runs(app)[0].film
     inputs, block = film.data.train_inputs, film.state(200).parameters
     scores = inputs @ block[:8, :2].T + block[:8, 2]
     dead = int(np.all(scores <= 0.0, axis=0).sum())
@@ -57,7 +57,7 @@ def test_dead_units_are_counted() -> None:
 
 def test_the_vanished_gradient_has_its_length() -> None:
     app = lesson("start")
-    film = app.session_state["_film1"]
+    film = runs(app)[1].film
     inputs, labels = film.data.train_inputs, film.data.train_labels
     block = film.state(0).parameters[0]
     slopes = squared_error_gradient(inputs @ block[:2] + block[2], labels)
@@ -68,7 +68,7 @@ def test_the_vanished_gradient_has_its_length() -> None:
 
 def test_growing_weights_are_told_without_a_penalty_alone() -> None:
     app = at(lesson("separable"), 1000)
-    film = app.session_state["_film0"]
+    film = runs(app)[0].film
     length = float(np.linalg.norm(film.state(1000).parameters[0, :2]))
     assert f"the weights are {length:.3f} long" in alerts(app)
     penalised = {"data": "separable", "split": "1", "layers": "", "scale": "0", "l2": "0.01"}

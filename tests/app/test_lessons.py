@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from course import controls_of, opened, texts, value_of
 from streamlit.testing.v1 import AppTest
-from training_page import alerts, at, lesson, reel, shown
+from training_page import alerts, at, lesson, reel, session, shown
 
 from lessons.train.presets import PRESET, PRESETS
 from ui.language import catalogue
@@ -112,4 +112,4 @@ def test_a_lesson_can_be_left() -> None:
 def test_a_lesson_forgets_the_runs_before_it() -> None:
     app = at(opened("train", epochs="20"))
     shown(app.button(key="preset_noise").click().run())
-    assert "_ghosts" not in app.session_state
+    assert session(app).earlier == []

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from course import figures, opened
 from streamlit.testing.v1 import AppTest
+from training_page import runs
 
 from core.training import expand, layers, readable
 from lessons.train.charts import network
@@ -15,7 +16,7 @@ DEEP = {"data": "penguins", "layers": "4,3", "features": "x1,x1x2", "activation"
 
 
 def weights(app: AppTest, step: int) -> np.ndarray:
-    film = app.session_state["_film0"]
+    film = runs(app)[0].film
     found = layers(film.state(step).parameters, film.settings(step))
     return np.concatenate([layer.weights.ravel() for layer in found])
 
@@ -46,7 +47,7 @@ def test_a_frame_holds_the_lines_and_readouts_of_its_weights(parameters: dict[st
 def test_the_last_maps_of_a_frame_are_the_beliefs_of_the_network(data: str) -> None:
     app = opened("train", data=data)
     units = figures(app)["film"]["film"]["rows"]["units"]
-    film = app.session_state["_film0"]
+    film = runs(app)[0].film
     settings = film.settings(200)
     parts = [(one.weights, one.biases) for one in layers(film.state(200).parameters, settings)]
     inputs = expand(places(film.grid), settings.features)
@@ -81,7 +82,7 @@ def test_the_drawing_at_rest_is_its_frame_of_the_film() -> None:
 def test_each_frame_is_that_of_the_activation_of_its_time() -> None:
     past = "0*cross_entropy*sgd*0.1*10*0*0*relu~50"
     app = opened("train", past=past, step="40")
-    film = app.session_state["_film0"]
+    film = runs(app)[0].film
     assert [one.settings.activation for one in film.segments] == ["relu", "tanh"]
     told = figures(app)["film"]["film"]
     # Only a unit without negative values has no byte below that of 0.

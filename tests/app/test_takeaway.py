@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from course import figures, opened, texts
-from training_page import BREAKS_OFF, at, files, reel, upload
+from training_page import BREAKS_OFF, at, files, reel, runs, upload
 
 from files.tables import parse_csv
 from lessons.train.experiment import prepared
@@ -75,7 +75,7 @@ def test_the_script_of_the_rival_prints_its_losses(
 def test_weights_and_losses_of_the_rival_are_its_own() -> None:
     app = at(opened("train", rival="adam"), 200)
     taken = files(app)
-    block = app.session_state["_film1"].state(200).parameters
+    block = runs(app)[1].film.state(200).parameters
     told = json.loads(taken["second-weights-step-200.json"]())
     assert told["layers"][0]["weights"] == block[:8, :2].tolist()
     content = taken["second-weights-step-200.npz"]()
@@ -94,7 +94,7 @@ def test_without_a_rival_there_are_no_files_of_one() -> None:
 def test_the_weights_are_those_of_the_shown_step() -> None:
     app = at(opened("train", layers="4,2"), 200)
     taken = files(app)
-    block = app.session_state["_film0"].state(200).parameters
+    block = runs(app)[0].film.state(200).parameters
     told = json.loads(taken["weights-step-200.json"]())
     assert told["step"] == 200
     assert told["layers"][0]["weights"] == block[:4, :2].tolist()
@@ -131,7 +131,7 @@ def test_weights_and_data_are_enough_to_find_the_shown_losses(kind: str) -> None
     beliefs = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
     costs = -np.log(beliefs[np.arange(len(labels)), labels])
     numbers = {one["name"]: one["value"] for one in figures(app)["film"]["readouts"]}
-    film = app.session_state["_film0"].data
+    film = runs(app)[0].film.data
     shares = len(film.train_labels), len(film.test_labels)
     shown = np.average([numbers["train_loss"], numbers["test_loss"]], weights=shares)
     np.testing.assert_allclose(costs.mean(), shown, rtol=1e-12)
@@ -161,7 +161,7 @@ def test_the_data_can_be_read_again_and_are_split_alike(kind: str) -> None:
     content = files(app)[f"data-{kind}.csv"]()
     assert isinstance(content, bytes)
     again = parse_csv(content)
-    film = app.session_state["_film0"]
+    film = runs(app)[0].film
     expected = prepared(kind, again, 0.5, 3).data
     for part in ("train_inputs", "train_labels", "test_inputs", "test_labels"):
         np.testing.assert_array_equal(getattr(film.data, part), getattr(expected, part))

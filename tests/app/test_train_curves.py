@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from course import figures, opened
 from streamlit.testing.v1 import AppTest
-from training_page import BREAKS_OFF, at, files, reel, shown
+from training_page import BREAKS_OFF, at, files, reel, session, shown
 
 WEIGHT = 0.9
 
@@ -101,7 +101,7 @@ def test_the_runs_before_are_smoothed_as_this_one() -> None:
     losses = reel(app)["train_loss"]
     app.selectbox(key="optimizer").set_value("adam").run()
     app.button(key="restart").click().run()
-    (_data, (_name, _steps, raw)), *_ = app.session_state["_ghosts"]
+    (_data, (_name, _steps, raw)), *_ = session(app).earlier
     ghost = ghosts(app)[0]
     np.testing.assert_array_equal(raw, losses[: len(raw)])
     np.testing.assert_allclose(ghost["y"], averaged(raw), rtol=1e-12)

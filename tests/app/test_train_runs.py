@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from course import figures, opened, texts
 from streamlit.testing.v1 import AppTest
-from training_page import BREAKS_OFF, at, reel, shown
+from training_page import BREAKS_OFF, at, reel, runs, shown
 
 
 def choose(app: AppTest, key: str, value: str) -> AppTest:
@@ -34,16 +34,16 @@ def test_another_rival_differs_from_the_first_step_on() -> None:
     fresh = opened("train", seed="3", rival="adam")
     here, there = (reel(one, 1)["train_loss"][:31] for one in (app, at(fresh, 300)))
     np.testing.assert_array_equal(here, there)
-    rival = app.session_state["_film1"]
+    rival = runs(app)[1].film
     assert [one.settings.optimizer for one in rival.segments] == ["adam"]
 
 
 def test_a_setting_that_changes_after_a_break_holds_from_the_break_on() -> None:
     app = at(opened("train", **BREAKS_OFF))
-    stop = app.session_state["_film0"].stop.step
+    stop = runs(app)[0].film.stop.step
     assert stop < app.session_state["step"]
     app = choose(app, "lr", "0.01")
-    assert [one.from_step for one in app.session_state["_film0"].segments] == [0, stop]
+    assert [one.from_step for one in runs(app)[0].film.segments] == [0, stop]
     assert "".join(app.query_params["past"]).endswith(f"~{stop}")
 
 

@@ -7,16 +7,16 @@ import numpy as np
 import pytest
 from course import elements, figures, opened
 from streamlit.testing.v1 import AppTest
-from training_page import upload
+from training_page import runs, upload
 
 from core.binary import log_sigmoid
 from core.training import layers, units
-from lessons.train.reel import NUMBERS
+from lessons.train.frame_cache import NUMBERS
 
 
 def numbers(app: AppTest) -> dict[str, float]:
     """Return what the first run's film says at the shown step."""
-    reel = app.session_state["_reel0"]
+    reel = runs(app)[0].frames
     frame = round(app.session_state["step"]) // reel.stride
     return dict(zip(NUMBERS, reel.numbers[frame][1:], strict=True))
 
@@ -59,7 +59,7 @@ def test_the_mean_surprisal_is_the_loss_of_the_film() -> None:
 
 def test_two_classes_cost_what_the_logarithm_of_the_sigmoid_says() -> None:
     app = opened("train", data="xor", layers="", features="x1x2", lr="10", step="900")
-    film = app.session_state["_film0"]
+    film = runs(app)[0].film
     settings, data = film.segments[0].settings, film.data
     z = units(film.state(900), data.train_inputs, settings)[-1]
     costs = -log_sigmoid(np.where(data.train_labels == 1, z, -z))
@@ -68,14 +68,14 @@ def test_two_classes_cost_what_the_logarithm_of_the_sigmoid_says() -> None:
 
 def test_a_regression_is_written_as_a_sum() -> None:
     app = opened("train", data="separable", split="1", layers="", step="1000", epochs="8000")
-    state = app.session_state["_film0"].state(1000)
+    state = runs(app)[0].film.state(1000)
     first, second, bias = state.parameters[0]
     assert equations(app)[0] == f"z = {first:.3f}\\,x_1 + {second:.3f}\\,x_2 - {-bias:.3f}"
 
 
 def test_a_network_is_written_as_matrices() -> None:
     app = opened("train", data="xor", layers="3,2", step="20")
-    film = app.session_state["_film0"]
+    film = runs(app)[0].film
     lines = equations(app)
     for line, layer in zip(
         lines, layers(film.state(20).parameters, film.settings(20)), strict=False
@@ -88,7 +88,7 @@ def test_a_network_is_written_as_matrices() -> None:
 
 def test_what_was_standardised_is_told_with_its_numbers() -> None:
     app = opened("train", data="penguins", split="1")
-    inputs = app.session_state["_film0"].data.train_inputs
+    inputs = runs(app)[0].film.data.train_inputs
     np.testing.assert_allclose(inputs.mean(axis=0), 0, atol=1e-12)
     # Means over all 333 penguins, from the data set's own documentation, rounded as there.
     assert [re.findall(r"\d+\.\d", line)[0] for line in equations(app)[:2]] == ["43.9", "200.9"]
@@ -135,7 +135,7 @@ def test_a_valley_is_drawn_for_a_regression_alone() -> None:
 def test_a_valley_is_as_deep_as_the_film_says_where_the_run_stands() -> None:
     app = opened("train", data="xor", layers="", features="x1,x2,x1x2", step="50")
     data = valley(app)
-    film = app.session_state["_film0"]
+    film = runs(app)[0].film
     # The steepest weight is that of x₁x₂, which alone tells the classes apart.
     assert data["now"]["y"][0] == film.state(50).parameters[0, 2]
     assert data["step 0"]["y"][0] == film.state(0).parameters[0, 2]
@@ -170,7 +170,7 @@ def test_a_valley_shows_the_weights_that_the_reader_chooses() -> None:
     app.selectbox(key="valley_y").set_value("x1").run()
     assert axes(app) == ("weight of x₂", "weight of x₁")
     data = valley(app)
-    film = app.session_state["_film0"]
+    film = runs(app)[0].film
     assert data["now"]["x"][0] == film.state(50).parameters[0, 1]
     assert data["now"]["y"][0] == film.state(50).parameters[0, 0]
     assert data["step 0"]["x"][0] == film.state(0).parameters[0, 1]
@@ -187,7 +187,7 @@ def test_the_axis_that_is_left_to_the_page_shows_the_steepest_of_the_others() ->
 def test_weights_of_several_outputs_are_called_as_in_the_equation() -> None:
     app = opened("train", data="penguins", layers="", step="20", valley_x="x1", valley_y="bias.3")
     assert axes(app) == ("weight of x₁ → o₁ (Adelie)", "bias → o₃ (Gentoo)")
-    film = app.session_state["_film0"]
+    film = runs(app)[0].film
     data = valley(app)
     assert data["now"]["y"][0] == film.state(20).parameters[2, 2]
 

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from course import elements, figures, opened, readouts, texts
 from streamlit.testing.v1 import AppTest
-from training_page import GOOD_CSV, at, reel, shown, upload
+from training_page import GOOD_CSV, at, reel, runs, shown, upload
 
 from lessons.train import film
-from lessons.train.data import OWN, REDRAWN
+from lessons.train.data import OWN
 
 
 @pytest.mark.parametrize(
@@ -39,14 +39,14 @@ def test_a_bad_value_falls_back_to_the_default_and_is_told(parameter: str, value
     assert f"{parameter} = `{value}` was ignored" in "\n".join(one.value for one in app.warning)
     usual = shown(opened("train", data="own" if parameter == "own" else "xor"))
     assert reel(app)["train_loss"][0] == reel(usual)["train_loss"][0]
-    assert app.session_state["_film0"].segments == usual.session_state["_film0"].segments
+    assert runs(app)[0].film.segments == runs(usual)[0].film.segments
 
 
 def test_a_past_may_have_a_batch_of_all_the_points() -> None:
     past = "0*cross_entropy*sgd*0.1*100*0*0*tanh~20"
     app = shown(opened("train", past=past))
     assert not app.warning
-    assert [one.settings.batch for one in app.session_state["_film0"].segments] == [100, 10]
+    assert [one.settings.batch for one in runs(app)[0].film.segments] == [100, 10]
 
 
 def test_a_step_that_is_no_frame_is_refused_and_told_by_what_frames_go() -> None:
@@ -75,28 +75,26 @@ def test_a_step_that_is_no_frame_is_refused_and_told_by_what_frames_go() -> None
 )
 def test_a_bad_file_is_refused_and_the_data_stay(content: bytes, said: str) -> None:
     app = upload(opened("train", data="own"), GOOD_CSV)
-    before = app.session_state["_film0"].data
+    before = runs(app)[0].film.data
     assert len(before.train_inputs) + len(before.test_inputs) == 4
     after = upload(app, content)
     told = "\n".join(one.value for one in after.error).replace("\\", "")
     assert said in told
-    np.testing.assert_array_equal(
-        after.session_state["_film0"].data.train_inputs, before.train_inputs
-    )
+    np.testing.assert_array_equal(runs(after)[0].film.data.train_inputs, before.train_inputs)
 
 
 def test_a_file_with_a_column_that_never_varies_has_a_map() -> None:
     app = upload(opened("train", data="own"), b"a,b,class\n1,5,x\n2,5,x\n7,5,y\n8,5,y\n")
-    grid = app.session_state["_film0"].grid
+    grid = runs(app)[0].film.grid
     assert (grid.low[1], grid.high[1]) == (-1.0, 1.0)
 
 
 def test_a_bad_first_file_leaves_the_drawn_points() -> None:
     app = opened("train", data="own")
-    before = app.session_state["_film0"].data.train_inputs
+    before = runs(app)[0].film.data.train_inputs
     after = upload(app, b"a,b,class\n1,two,x\n")
     assert after.error
-    np.testing.assert_array_equal(after.session_state["_film0"].data.train_inputs, before)
+    np.testing.assert_array_equal(runs(after)[0].film.data.train_inputs, before)
     assert not shown(after.button(key="file_away").click().run()).error
     assert not app.file_uploader[0].value
     assert "file_away" not in [one.key for one in app.button]
@@ -104,10 +102,10 @@ def test_a_bad_first_file_leaves_the_drawn_points() -> None:
 
 def test_a_run_goes_on_while_a_file_is_refused_and_the_refusal_goes_with_it() -> None:
     app = at(upload(opened("train", data="own")), 20)
-    film = app.session_state["_film0"]
+    film = runs(app)[0].film
     upload(app, b"1" * 10_000_000)
     assert len(app.error) == 1
-    assert app.session_state["_film0"] is film
+    assert runs(app)[0].film is film
     assert app.session_state["step"] == 20
     assert "In use: `points.csv`, 4 points" in texts(app)
     other = b"a,b,class\n1,1,x\n2,2,x\n3,1,y\n4,2,y\n5,1,y\n"
@@ -139,17 +137,17 @@ def test_the_page_says_in_its_own_words_what_a_file_may_be() -> None:
 def test_a_file_is_said_to_stay_out_of_the_link_and_can_be_taken_away_again() -> None:
     said = "Your file stays on this page alone"
     app = opened("train", data="own", own="a1_1b2_2", pen="b")
-    before = app.session_state["_film0"].data.train_inputs
+    before = runs(app)[0].film.data.train_inputs
     assert said not in texts(app)
     app = upload(app)
     assert said in texts(app)
     link = {key: app.query_params[key] for key in ("data", "own")}
     linked = opened("train", **{key: str(np.ravel(text)[0]) for key, text in link.items()})
-    np.testing.assert_array_equal(linked.session_state["_film0"].data.train_inputs, before)
+    np.testing.assert_array_equal(runs(linked)[0].film.data.train_inputs, before)
     app = shown(app.button(key="file_away").click().run())
     assert said not in texts(app)
     assert not app.file_uploader[0].value
-    np.testing.assert_array_equal(app.session_state["_film0"].data.train_inputs, before)
+    np.testing.assert_array_equal(runs(app)[0].film.data.train_inputs, before)
 
 
 def test_a_file_outlives_a_look_at_other_data_and_then_has_a_way_back() -> None:
@@ -220,7 +218,6 @@ def stroke(app: AppTest, start: tuple[float, float], end: tuple[float, float]) -
 
     with patch.object(film, "live_figure", live_figure):
         shown(app.run())
-    app.session_state[REDRAWN] = False  # by which a fragment has the page follow
     return shown(app.run())
 
 

@@ -10,6 +10,7 @@ from course import opened
 from streamlit.testing.v1 import AppTest
 
 from lessons.train.moment import COLUMNS
+from lessons.train.session import Run, TrainingSession
 
 BREAKS_OFF = {"data": "moons", "activation": "linear", "lr": "10"}  # after 133 steps
 GOOD_CSV = b"width (cm),height (cm),fruit\n1,2,apple\n2,1,apple\n7,6,banana\n6,7,banana\n"
@@ -18,6 +19,16 @@ GOOD_CSV = b"width (cm),height (cm),fruit\n1,2,apple\n2,1,apple\n7,6,banana\n6,7
 def shown(app: AppTest) -> AppTest:
     assert not app.exception, app.exception
     return app
+
+
+def runs(app: AppTest) -> list[Run]:
+    """Return the runs of a page, lane by lane."""
+    return session(app).runs
+
+
+def session(app: AppTest) -> TrainingSession:
+    found: TrainingSession = app.session_state["lessons.train.session.TrainingSession"]
+    return found
 
 
 def lesson(name: str, **parameters: str) -> AppTest:
@@ -33,7 +44,7 @@ def at(app: AppTest, step: float | None = None) -> AppTest:
 
 def reel(app: AppTest, lane: int = 0) -> dict[str, np.ndarray]:
     """Return the numbers of all frames so far."""
-    numbers = np.array(app.session_state[f"_reel{lane}"].numbers)
+    numbers = np.array(runs(app)[lane].frames.numbers)
     return dict(zip(COLUMNS, numbers.T, strict=True))
 
 

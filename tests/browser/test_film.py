@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import WebSocket
 from visitor import Visitor
 
-from lessons.train.reel import KEPT
+from lessons.train.frame_cache import KEPT
 
 XOR = {"seed": "3"}
 PLAYED = '() => document.querySelector(".st-key-film .lf-film").dataset.playing === "false"'

@@ -6,12 +6,9 @@ from dataclasses import dataclass, field
 from itertools import count
 
 import numpy as np
-import streamlit as st
 
 from core.training import Film, Frames, State
 from lessons.train.charts import film as charts
-from lessons.train.experiment import Experiment
-from lessons.train.history import remember
 from lessons.train.portraits import PORTRAIT, portraits
 from ui.turns import TURNS
 
@@ -25,7 +22,7 @@ NUMBERS = ("train_loss", "test_loss", "train_accuracy", "test_accuracy")
 
 
 @dataclass
-class Reel:
+class FrameCache:
     """The frames of one film at one distance, as far as they have been asked for.
 
     It ends where the run breaks off, or with the first frame whose training loss reaches ``goal``.
@@ -40,14 +37,14 @@ class Reel:
 
     @property
     def data(self) -> str:
-        """Return a name that two reels share only if their points are alike to the bit."""
+        """Return a name that two caches share only if their points are alike to the bit."""
         data = self.film.data
         parts = [data.train_inputs, data.train_labels, data.test_inputs, data.test_labels]
         return _name_of(b"".join(part.tobytes() for part in parts))
 
     @property
     def run(self) -> str:
-        """Return a name that two reels share only if they are alike to the bit."""
+        """Return a name that two caches share only if they are alike to the bit."""
         return _name_of(repr((self.film.segments, self.film.grid, self.stride, self.data)).encode())
 
     @property
@@ -133,32 +130,10 @@ def state_at(film: Film, step: int) -> State:
             return state
 
 
-def reached(reels: Sequence[Reel], frame: int) -> int:
-    """Return the frame that all reels can show: this one, or the nearest on the way there."""
-    return min(reel.known(frame) for reel in reels)
+def reached(runs: Sequence[FrameCache], frame: int) -> int:
+    """Return the frame that all runs can show: this one, or the nearest on the way there."""
+    return min(frames.known(frame) for frames in runs)
 
 
 def _name_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
-
-
-def _name(film: Film) -> str:
-    settings = film.segments[-1].settings
-    hidden = ",".join(map(str, settings.hidden)) or "–"
-    return f"{hidden} · {settings.loss} · {settings.optimizer} · {settings.learning_rate:g}"
-
-
-def _worth_keeping(earlier: Reel, film: Film) -> bool:
-    return len(earlier.numbers) > ENOUGH and earlier.film.segments != film.segments
-
-
-def reel_of(key: str, film: Film, stride: int, experiment: Experiment, goal: float) -> Reel:
-    """Return the reel that the session keeps of a film, or a new one."""
-    kept: Reel | None = st.session_state.get(key)
-    if kept is None or kept.film is not film or (kept.stride, kept.goal) != (stride, goal):
-        if kept and _worth_keeping(kept, film):
-            steps = np.arange(len(kept.numbers)) * float(kept.stride)
-            remember(kept.data, _name(kept.film), steps, np.array(kept.numbers)[:, 1])
-        kept = Reel(film, stride, (experiment.train, experiment.test), goal)
-        st.session_state[key] = kept
-    return kept

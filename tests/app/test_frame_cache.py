@@ -6,7 +6,7 @@ import pytest
 from core.data import generate
 from core.training import Film, Segment, Settings
 from lessons.train.experiment import Experiment, prepared
-from lessons.train.reel import KEPT, MOST_FRAMES, Reel
+from lessons.train.frame_cache import KEPT, MOST_FRAMES, FrameCache
 
 
 @pytest.fixture
@@ -14,10 +14,10 @@ def experiment() -> Experiment:
     return prepared("xor", generate("xor", 60, noise=0.2, seed=1), 0.5, 1)
 
 
-def reel(experiment: Experiment, goal: float = 0.0) -> Reel:
+def reel(experiment: Experiment, goal: float = 0.0) -> FrameCache:
     chosen = Settings(hidden=(4,), learning_rate=0.1)
     film = Film(experiment.data, [Segment(0, chosen)], grid=experiment.grid)
-    return Reel(film, 5, (experiment.train, experiment.test), goal)
+    return FrameCache(film, 5, (experiment.train, experiment.test), goal)
 
 
 def test_pictures_are_bounded_and_numbers_are_not(experiment: Experiment) -> None:
@@ -61,7 +61,7 @@ def test_a_film_ends_with_the_first_frame_that_reaches_the_goal(experiment: Expe
 def test_the_last_frame_of_a_run_that_broke_off_is_kept(experiment: Experiment) -> None:
     wild = Settings(hidden=(), loss="squared_error", l2=1.0, learning_rate=10.0)
     film = Film(experiment.data, [Segment(0, wild)], grid=experiment.grid)
-    broken = Reel(film, 1, (experiment.train, experiment.test))
+    broken = FrameCache(film, 1, (experiment.train, experiment.test))
     broken.develop(0, 100, shown=0)
     broken.develop(900, 1000, shown=900)
     assert broken.end < 900

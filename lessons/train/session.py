@@ -1,0 +1,146 @@
+"""What the page on training knows of its visitor: the runs, those before them, and the pen."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from streamlit.delta_generator import DeltaGenerator
+
+from core.training import Film, Segment, Settings
+from lessons.train.experiment import Experiment, network_shape, rival_settings
+from lessons.train.frame_cache import FrameCache
+from lessons.train.history import Earlier, segments_from_address
+from ui.state import kept
+
+MOST_EARLIER = 4  # runs that are shown behind the present ones
+ENOUGH = 10  # frames that an earlier run must have to be shown behind the next
+
+
+@dataclass(frozen=True)
+class Run:
+    """The history of a run, and the frames of it that have been developed."""
+
+    film: Film
+    frames: FrameCache
+
+
+@dataclass
+class TrainingSession:
+    """The one entry of the lesson in the session of a visitor."""
+
+    runs: list[Run] = field(default_factory=list)  # the first, and the one that races with it
+    shape: str = ""  # data and network of the runs, which cannot change on the way
+    earlier: list[tuple[str, Earlier]] = field(default_factory=list)  # with the names of their data
+    sent: tuple[str, int] = ("", 0)  # name of a film, and how many of its numbers were sent
+    path: tuple[Film, dict[int, np.ndarray]] | None = None  # parameters by their steps
+    refused: str | None = None  # why the pen has done nothing
+    refusals: DeltaGenerator | None = None  # where that is said
+
+    def settle(
+        self,
+        experiment: Experiment,
+        settings: Settings,
+        rival: str,
+        *,
+        step: int,
+        stride: int,
+        goal: float,
+    ) -> list[Run]:
+        """Return the runs of these settings, which go on from a step with what has changed."""
+        films = [self._first_film(experiment, settings, step)]
+        if rival != "none":
+            films.append(self._rival_film(films[0], rival))
+        caches = [
+            self._frames(lane, film, stride, experiment, goal) for lane, film in enumerate(films)
+        ]
+        self.runs = [Run(film, frames) for film, frames in zip(films, caches, strict=True)]
+        return self.runs
+
+    def restart(self) -> None:
+        """Have the next runs begin with the present settings; these may be seen behind them."""
+        self.shape = ""
+
+    def forget(self) -> None:
+        """Forget all runs there were."""
+        self.runs, self.earlier = [], []
+
+    def earlier_on(self, data: str) -> list[Earlier]:
+        """Return earlier runs on the same data: on others a loss means something else."""
+        return [run for of, run in self.earlier if of == data]
+
+    def already_sent(self, name: str, count: int) -> int:
+        """Return how many numbers of a film its player has; one that lost them asks for them."""
+        before, self.sent = self.sent, (name, count)
+        return before[1] if before[0] == name else 0
+
+    def _kept(self, lane: int) -> Run | None:
+        return self.runs[lane] if lane < len(self.runs) else None
+
+    def _first_film(self, experiment: Experiment, settings: Settings, step: int) -> Film:
+        """Return the film of an experiment; other settings go on from the step that is shown.
+
+        Other data, another network or another seed begin a new one. The first film of a session
+        begins with what the address tells of its past.
+        """
+        kept, shape = self._kept(0), f"{experiment.name} {network_shape(settings)}"
+        known, self.shape = self.shape, shape
+        if kept is None:
+            return Film(experiment.data, segments_from_address(settings), grid=experiment.grid)
+        if known != shape:
+            return Film(experiment.data, [Segment(0, settings)], grid=experiment.grid)
+        film = kept.film
+        if film.segments[-1].settings == settings:
+            return film
+        # Nothing came after the step at which a run broke off.
+        return film.changed(min(step, film.stop.step) if film.stop else step, settings)
+
+    def _rival_film(self, first: Film, rival: str) -> Film:
+        """Return the film of the run beside the first one, which differs from it in one thing.
+
+        It does so from the first step on, and the settings of both change at the same steps.
+        """
+        points = len(first.data.train_labels)
+        wanted = tuple(
+            Segment(one.from_step, rival_settings(one.settings, rival, points))
+            for one in first.segments
+        )
+        now, kept = wanted[-1], self._kept(1)
+        if kept and kept.film.data is first.data:
+            film = kept.film
+            if film.segments == wanted:
+                return film
+            if network_shape(film.settings(0)) == network_shape(now.settings):
+                changed = film.changed(now.from_step, now.settings)
+                if changed.segments == wanted:
+                    return changed
+        return Film(first.data, wanted, grid=first.grid)
+
+    def _frames(
+        self, lane: int, film: Film, stride: int, experiment: Experiment, goal: float
+    ) -> FrameCache:
+        """Return the frames that are kept of a film, or a place for those of a new one."""
+        kept = self._kept(lane)
+        if kept and kept.film is film and (kept.frames.stride, kept.frames.goal) == (stride, goal):
+            return kept.frames
+        if kept:
+            self._remember(kept, film)
+        return FrameCache(film, stride, (experiment.train, experiment.test), goal)
+
+    def _remember(self, kept: Run, film: Film) -> None:
+        """Keep the losses of a run that is over, to be seen behind those of the next."""
+        frames = kept.frames
+        if len(frames.numbers) <= ENOUGH or kept.film.segments == film.segments:
+            return
+        steps = np.arange(len(frames.numbers)) * float(frames.stride)
+        run = _name(kept.film), steps, np.array(frames.numbers)[:, 1]
+        self.earlier = [*self.earlier, (frames.data, run)][-MOST_EARLIER:]
+
+
+def training_session() -> TrainingSession:
+    """Return what the page knows of its visitor."""
+    return kept(TrainingSession)
+
+
+def _name(film: Film) -> str:
+    settings = film.segments[-1].settings
+    hidden = ",".join(map(str, settings.hidden)) or "–"
+    return f"{hidden} · {settings.loss} · {settings.optimizer} · {settings.learning_rate:g}"
