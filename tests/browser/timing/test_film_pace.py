@@ -1,22 +1,24 @@
-"""A film that is played is drawn at its pace."""
+"""A film that is played is drawn as often as the browser paints, at least every second time."""
 
 import pytest
 from visitor import Visitor
 
 XOR = {"seed": "3"}
-# Counts frames that were drawn, and those in which there was no map, until the film ends.
+SHARE = 0.5  # of what the browser paints, which a busy machine makes less of: 30 of 60 a second
 PLAYS = 3  # what else the machine does can only slow a film down, so the best of some plays counts
+# Counts frames that were drawn, and those in which there was no map, until the film ends.
 WATCH = """() => {
   const film = document.querySelector(".st-key-film .lf-film");
   const steps = document.querySelector("[data-readout=step]");
-  window.watched = { shown: new Set(), blank: 0, begun: performance.now() };
+  window.watched = { shown: new Set(), blank: 0, painted: 0, over: false };
   const look = () => {
     const picture = document.querySelector(".st-key-film .imagelayer image")?.getAttribute("href");
     window.watched.shown.add(steps.dataset.value);
+    window.watched.painted += 1;
     const drawn = picture?.startsWith("data:image/png") && document.querySelector(".main-svg");
     window.watched.blank += !drawn;
     if (film.dataset.playing === "true") requestAnimationFrame(look);
-    else window.watched.seconds = (performance.now() - window.watched.begun) / 1000;
+    else window.watched.over = true;
   };
   document.querySelector(".st-key-film [data-film=play]").click();
   requestAnimationFrame(look);
@@ -28,18 +30,18 @@ WATCH = """() => {
 def test_a_film_is_drawn_at_its_pace_without_a_blank_frame(visitor: Visitor, rival: str) -> None:
     visitor.open("train", **XOR, rival=rival, epochs="120")
     visitor.page.locator(".st-key-film .lf-film select").select_option("60")
-    paces: list[float] = []
-    while len(paces) < PLAYS and max(paces, default=0) < 30:
+    shares: list[float] = []
+    while len(shares) < PLAYS and max(shares, default=0) < SHARE:
         watched = watch(visitor)
         assert watched["blank"] == 0
-        paces.append(watched["shown"] / watched["seconds"])
-    assert max(paces) >= 30
+        shares.append(watched["shown"] / watched["painted"])
+    assert max(shares) >= SHARE
 
 
 def watch(visitor: Visitor) -> dict[str, float]:
     """Play the film from its start to its end and count the frames that are shown."""
     visitor.page.evaluate(WATCH)
-    visitor.page.wait_for_function("() => window.watched.seconds")
+    visitor.page.wait_for_function("() => window.watched.over")
     watched = visitor.page.evaluate(
         "() => ({ ...window.watched, shown: window.watched.shown.size })"
     )
