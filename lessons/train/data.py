@@ -7,7 +7,7 @@ from typing import cast
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from core.data import CLASS_COUNTS, Dataset, Shape, generate, separable_example
+from core.data import CLASS_COUNTS, Shape, generate, separable_example
 from files.penguins import penguins
 from files.points_text import (
     MAX_COORDINATE,
@@ -19,6 +19,7 @@ from files.points_text import (
     parse_points,
     remove_point,
 )
+from lessons.train.experiment import Source
 from lessons.train.own_file import own_file
 from lessons.train.session import training_session
 from ui.address import value_of
@@ -46,9 +47,9 @@ def _form() -> str:
 PEN = Choice("pen", ("a", "b", "c", "d", "e", "move", "delete"), "a")
 # With a letter to spare: a text that the field has cut off is refused, not taken for a whole one.
 OWN = Text("own", DRAWN, parse_points, _form, longest=MAX_LETTERS + 1)
-OTHERS: dict[str, Callable[[], tuple[Dataset, str]]] = {
+OTHERS: dict[str, Callable[[], Source]] = {
     "penguins": lambda: _penguins(),
-    "separable": lambda: (separable_example(), "separable"),
+    "separable": lambda: Source("separable", separable_example()),
     "own": lambda: _own(),
 }
 CONTROLS = (DATA, POINTS, CLASSES, NOISE, SEED, SPLIT, OWN, PEN)
@@ -67,21 +68,21 @@ def data_names() -> list[str]:
     ]
 
 
-def chosen_data(main: DeltaGenerator, more: DeltaGenerator) -> tuple[str, Dataset, float, int]:
-    """Draw the controls of the data; return a name for them, the data, the share and the seed."""
+def chosen_data(main: DeltaGenerator, more: DeltaGenerator) -> tuple[Source, float, int]:
+    """Draw the controls of the data; return their source, the share and the seed."""
     with more:
         share, seed = _split_and_seed()
     training_session().refusals = None
     with main:
         kind = menu(DATA, _("Data"), data_names())
         if kind in SHAPES:
-            dataset, name = _shape(kind, seed)
+            source = _shape(kind, seed)
         else:
-            dataset, name = OTHERS[kind]()
+            source = OTHERS[kind]()
             keep(CLASSES, POINTS, NOISE)
         if kind != "own":
             keep(OWN, PEN)
-    return f"{name} {share} {seed}", dataset, share, seed
+    return source, share, seed
 
 
 def _split_and_seed() -> tuple[float, int]:
@@ -91,7 +92,7 @@ def _split_and_seed() -> tuple[float, int]:
     return share, seed_field(help, again=_("New data"), key="new_data")
 
 
-def _shape(kind: str, seed: int) -> tuple[Dataset, str]:
+def _shape(kind: str, seed: int) -> Source:
     known = CLASS_COUNTS[kind]
     classes = known[0]
     if len(known) > 1:
@@ -103,17 +104,15 @@ def _shape(kind: str, seed: int) -> tuple[Dataset, str]:
         keep(CLASSES)
     points = number(POINTS, _("Number of points"))
     noise = NOISE.nearest(slider(NOISE, _("Noise")))
-    return (
-        generate(cast(Shape, kind), points, noise=noise, seed=seed, classes=classes),
-        f"{kind} {points} {classes} {noise}",
-    )
+    dataset = generate(cast(Shape, kind), points, noise=noise, seed=seed, classes=classes)
+    return Source(kind, dataset, f"{points} {classes} {noise}")
 
 
-def _penguins() -> tuple[Dataset, str]:
+def _penguins() -> Source:
     _tell_standardising()
     names = _("Adelie"), _("Chinstrap"), _("Gentoo")
     axes = _("bill length"), _("flipper length")
-    return replace(penguins(), classes=names, axes=axes), "penguins"
+    return Source("penguins", replace(penguins(), classes=names, axes=axes))
 
 
 def _tell_standardising() -> None:
@@ -125,7 +124,7 @@ def _tell_standardising() -> None:
     )
 
 
-def _own() -> tuple[Dataset, str]:
+def _own() -> Source:
     if found := own_file():
         _tell_standardising()
         keep(OWN, PEN)
@@ -133,7 +132,7 @@ def _own() -> tuple[Dataset, str]:
     choice(PEN, _("Click on the map to"), [*PEN.options[:5], _("move"), _("delete")])
     training_session().refusals = st.empty()
     text = text_field(OWN, _("Points"))
-    return parse_points(text), f"own {text}"
+    return Source("own", parse_points(text), text)
 
 
 def drawn_on(start: tuple[float, float], end: tuple[float, float]) -> None:

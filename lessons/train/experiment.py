@@ -16,9 +16,19 @@ MEASURED = ("penguins", "file")  # kinds of data that come in units of their own
 
 
 @dataclass(frozen=True)
+class Source:
+    """Where data come from: their kind, and the details that tell them from others of the kind."""
+
+    kind: str
+    dataset: Dataset
+    details: str = ""
+
+
+@dataclass(frozen=True)
 class Experiment:
     """Data as they were measured and as the network reads them, and where the map lies."""
 
+    kind: str
     name: str
     dataset: Dataset
     data: TrainingData
@@ -60,12 +70,13 @@ def _standardised(title: str) -> str:
     return _("{axis} → standardised").format(axis=title)
 
 
-def prepared(name: str, dataset: Dataset, share: float, seed: int) -> Experiment:
+def prepared(source: Source, share: float, seed: int) -> Experiment:
     """Split the data, and standardise them where they are measured in units of their own."""
+    dataset = source.dataset
     train, test = split(dataset, share=share, seed=seed)
     inputs = dataset.inputs
     scale = None
-    if name.split()[0] in MEASURED:
+    if source.kind in MEASURED:
         scale = standardization(inputs[train])
         inputs = scale.apply(inputs)
     data = TrainingData(
@@ -76,7 +87,8 @@ def prepared(name: str, dataset: Dataset, share: float, seed: int) -> Experiment
         len(dataset.classes),
     )
     grid = map_of(inputs, measured=bool(scale))
-    return Experiment(name, dataset, data, train, test, scale, grid)
+    name = f"{source.kind} {source.details} {share} {seed}"
+    return Experiment(source.kind, name, dataset, data, train, test, scale, grid)
 
 
 def map_of(inputs: np.ndarray, *, measured: bool) -> Grid:

@@ -217,7 +217,7 @@ def _figure(
         readouts=_readouts(caches, frame, film),
         sweeps=noise_sweep(experiment, wrong),
         film=film,
-        on_draw=drawn_on if experiment.name.startswith("own ") else None,
+        on_draw=drawn_on if experiment.kind == "own" else None,
         narrow=charts.narrow_stage(len(caches), words),
         height=20.5 if len(caches) == 1 else 17.0,  # in a race the numbers take two rows
     )

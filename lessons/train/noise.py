@@ -20,7 +20,7 @@ from ui.seed import SEED
 def noise_sweep(experiment: Experiment, wrong: Sequence[np.ndarray]) -> list[Sweep]:
     """Return how the points move with the noise; what was measured or drawn has none."""
     state, dataset = st.session_state, experiment.dataset
-    kind, lanes = experiment.name.split()[0], len(wrong)
+    kind, lanes = experiment.kind, len(wrong)
     if kind not in SHAPES:
         return []
     drawn = cast(Shape, kind), len(dataset.labels), len(dataset.classes), state[SEED.key]

@@ -10,10 +10,10 @@ import html
 
 import streamlit as st
 
-from core.data import Dataset
 from files.csv_problems import CsvError
 from files.tables import MAX_BYTES, MAX_CLASSES, MAX_ROWS, MIN_CLASSES, parse_csv
 from lessons.train.csv_problems import refusal
+from lessons.train.experiment import Source
 from ui.language import _
 from ui.parameters import literal
 
@@ -22,8 +22,8 @@ IN_USE, SEEN, REFUSED = "_file_data", "_file_seen", "_file_refused"
 EMPTIED = "_file_emptied"  # how often the field has been emptied
 
 
-def own_file() -> tuple[Dataset, str] | None:
-    """Draw the field for a file; return the data of the last good one, and a name for them."""
+def own_file() -> Source | None:
+    """Draw the field for a file; return the source of the last good one."""
     state = st.session_state
     given = st.file_uploader(
         _("CSV file: two columns of numbers, then the class"),
@@ -48,7 +48,7 @@ def own_file() -> tuple[Dataset, str] | None:
     if IN_USE not in state:
         return None
     _name, dataset, digest = state[IN_USE]
-    return dataset, f"file {digest}"
+    return Source("file", dataset, digest)
 
 
 def _not_sent() -> str:

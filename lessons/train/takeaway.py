@@ -22,7 +22,7 @@ from ui.numbers import format_number
 def takeaway(shown: Shown) -> None:
     """Offer the runs up to the shown step as files; each is written when it is asked for."""
     runs = [moment(shown, lane) for lane in range(len(shown.lanes))]
-    kind = shown.experiment.name.split()[0]
+    kind = shown.experiment.kind
     with section("takeaway", _("Take it with you")):
         st.markdown(_meaning(shown, runs[0].state.step))
         for lane, now in enumerate(runs):

@@ -5,13 +5,13 @@ import pytest
 
 from core.data import generate
 from core.training import Film, Segment, Settings
-from lessons.train.experiment import Experiment, prepared
+from lessons.train.experiment import Experiment, Source, prepared
 from lessons.train.frame_cache import KEPT, MOST_FRAMES, FrameCache
 
 
 @pytest.fixture
 def experiment() -> Experiment:
-    return prepared("xor", generate("xor", 60, noise=0.2, seed=1), 0.5, 1)
+    return prepared(Source("xor", generate("xor", 60, noise=0.2, seed=1)), 0.5, 1)
 
 
 def reel(experiment: Experiment, goal: float = 0.0) -> FrameCache:

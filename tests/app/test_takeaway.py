@@ -15,7 +15,7 @@ from course import figures, opened, texts
 from training_page import BREAKS_OFF, at, files, reel, runs, upload
 
 from files.tables import parse_csv
-from lessons.train.experiment import prepared
+from lessons.train.experiment import Source, prepared
 from lessons.train.moment import COLUMNS
 
 
@@ -162,7 +162,7 @@ def test_the_data_can_be_read_again_and_are_split_alike(kind: str) -> None:
     assert isinstance(content, bytes)
     again = parse_csv(content)
     film = runs(app)[0].film
-    expected = prepared(kind, again, 0.5, 3).data
+    expected = prepared(Source(kind, again), 0.5, 3).data
     for part in ("train_inputs", "train_labels", "test_inputs", "test_labels"):
         np.testing.assert_array_equal(getattr(film.data, part), getattr(expected, part))
 

@@ -64,7 +64,7 @@ class Visitor:
         self.page.goto(f"{self.server}/{path}{query}")
         return self.rest()
 
-    def rest(self, frames: int = 0) -> "Visitor":
+    def rest(self) -> "Visitor":
         """Wait until what was asked for has been run, sent and drawn."""
         self.page.evaluate(AT_REST, PATIENCE)
         return self
@@ -132,7 +132,7 @@ class Visitor:
         self.page.mouse.move(thumb.at(share), thumb.y, steps=3)
         self.frame()
 
-    def release(self, frames: int = 0) -> None:
+    def release(self) -> None:
         self.page.mouse.up()
         self.rest()
 
