@@ -13,6 +13,7 @@ Frames = dict[str, dict[str, Any]]  # what a sweep changes: trace, attribute, a 
 INK = "currentColor"
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "%": "&#37;"})
 HIDDEN_AXIS = {"visible": False, "fixedrange": True}
+MARGIN = {"l": 56, "r": 20, "t": 24, "b": 44}  # pixels
 
 
 def plotly(figure: Figure) -> dict[str, Any]:
@@ -109,7 +110,7 @@ def layout(**parts: Any) -> dict[str, Any]:
     """Return a layout with the margins and the interactions that all figures share."""
     return {
         "showlegend": False,
-        "margin": {"l": 56, "r": 20, "t": 24, "b": 44},
+        "margin": dict(MARGIN),
         "dragmode": False,
         "hovermode": "closest",
         **parts,

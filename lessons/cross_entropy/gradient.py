@@ -182,7 +182,7 @@ def _figure(chosen: Chosen, walk: Walk, others: Others) -> None:
             Handle(TAKEN.key, charts.HERE),
             *(Handle(one.key, charts.STARTS, i) for i, one in enumerate(STARTS)),
         ],
-        narrow=charts.narrow_walk(),
+        narrow=charts.PANELS.narrow(),
         height=18,
     )
 

@@ -170,7 +170,7 @@ def _figure(row: np.ndarray, heads: int, flips: int, pi: float) -> None:
             *(Handle(PI.key, trace) for trace in charts.HANDLES),
             *(Handle(HEADS.key, trace) for trace in charts.BEST_HANDLES),
         ],
-        narrow=charts.narrow_row_and_curves(),
+        narrow=charts.PANELS.narrow(),
         height=23,
     )
 

@@ -139,7 +139,7 @@ def _figure(truth: float, n: float, seed: int) -> None:
         readouts=_readouts(values),
         sweeps=_sweeps(at, step, seed),
         handles=[Handle(SAMPLE.key, charts.NOW)],
-        narrow=charts.narrow_spread(),
+        narrow=charts.PANELS.narrow(),
         height=21,
     )
 

@@ -27,7 +27,7 @@ def draw_map(
         handles=[Handle(WALK.key, trace) for trace in loss_map.PLACES],
         plays=WALK.key,
         picks=[Pick(W0.key, B0.key, (1, 2))],
-        narrow=loss_map.narrow_maps(),
+        narrow=loss_map.PANELS.narrow(),
         height=25,
         **_values(paths, step),
     )

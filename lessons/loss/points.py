@@ -150,6 +150,6 @@ def _figure(data: Data, line: tuple[float, float], loss: Loss, reduction: Reduct
             Readout("cost_sum", _("sum of the losses"), total, 6, colors.NEUTRAL),
         ],
         sweeps=sweeps,
-        narrow=charts.narrow_costs(),
+        narrow=charts.PANELS.narrow(),
         height=19,
     )

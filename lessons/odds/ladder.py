@@ -66,6 +66,6 @@ def _figure(start: float, step: float) -> None:
             )
         ],
         handles=[Handle(START.key, trace) for trace in charts.HANDLES],
-        narrow=charts.narrow_ladder(),
+        narrow=charts.PANELS.narrow(),
         height=17,
     )

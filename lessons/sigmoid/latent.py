@@ -113,6 +113,6 @@ def _figure(score: float, noise: Any, seed: int) -> None:
             )
         ],
         handles=[Handle(SCORE.key, trace) for trace in charts.HANDLES],
-        narrow=charts.narrow_latent(),
+        narrow=charts.PANELS.narrow(),
         height=20,
     )

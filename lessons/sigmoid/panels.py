@@ -162,6 +162,6 @@ def _figure(x: float, w: float, b: float, shown: list[str]) -> None:
             Handle(B.key, charts.MIDDLE),
             Handle(B.key, charts.MIDDLE_SCORE),
         ],
-        narrow=charts.narrow_panels(),
+        narrow=charts.PANELS.narrow(),
         height=26,
     )

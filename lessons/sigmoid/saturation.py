@@ -112,6 +112,6 @@ def _figure(z: float) -> None:
             )
         ],
         handles=[Handle(FAR.key, trace) for trace in charts.HANDLES],
-        narrow=charts.narrow_saturation(),
+        narrow=charts.PANELS.narrow(),
         height=20,
     )

@@ -8,10 +8,12 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.marks import Figure, Frames, Trace, axis, bold, colored, layout, line, point, words
+from charts.panels import Panels
 from lessons.cross_entropy.charts.beliefs import BELIEF, SYMBOLS, TRUTH
 
 LOGIT_SPAN = (-10.0, 10.0)
 PLACES = np.arange(3.0)
+PANELS = Panels(((0, 0.27), (0.36, 0.63), (0.72, 1)), height=46, gap=72, margin={"r": 16, "t": 30})
 LONGER = 4.0  # than the gradient, so that an arrow can be seen
 HALF = 0.16  # width of an arrow, to each side
 
@@ -162,8 +164,7 @@ def _sent(rows: np.ndarray) -> np.ndarray:
 
 def _layout(losses: np.ndarray, last: float, labels: Labels) -> dict[str, Any]:
     classes: dict[str, Any] = {"tickvals": [0, 1, 2], "ticktext": list(SYMBOLS)}
-    quiet: dict[str, Any] = {**classes, "showgrid": False, "zeroline": False}
-    span = (-0.6, 2.6)
+    across = axis("", (-0.6, 2.6), **classes, showgrid=False, zeroline=False)
     top: dict[str, Any] = {"y": 1, "xanchor": "left", "yanchor": "bottom", "yshift": 6}
     logits = (
         f"{colored('○', colors.LOGIT)} {labels['start']}  {bold('▲▼', TRUTH)} {labels['arrow']}"
@@ -172,27 +173,13 @@ def _layout(losses: np.ndarray, last: float, labels: Labels) -> dict[str, Any]:
     titles = [(logits, ""), (beliefs, "2"), (labels["loss"], "3")]
     return layout(
         barmode="overlay",
-        margin={"l": 56, "r": 16, "t": 30, "b": 44},
         annotations=[
             words(text, 0, xref=f"x{axes} domain", yref=f"y{axes} domain", **top)
             for text, axes in titles
         ],
-        xaxis=axis("", span, domain=(0, 0.27), **quiet),
-        yaxis=axis(labels["logit"], LOGIT_SPAN, dtick=5),
-        xaxis2=axis("", span, domain=(0.36, 0.63), anchor="y2", **quiet),
-        yaxis2=axis(labels["probability"], (0, 1.06), anchor="x2", dtick=0.25),
-        xaxis3=axis(labels["steps"], _span(last), domain=(0.72, 1), anchor="y3"),
-        yaxis3=axis("", loss_ranges(losses).tolist(), anchor="x3"),
+        **PANELS.wide(
+            (across, axis(labels["logit"], LOGIT_SPAN, dtick=5)),
+            (across, axis(labels["probability"], (0, 1.06), dtick=0.25)),
+            (axis(labels["steps"], _span(last)), axis("", loss_ranges(losses).tolist())),
+        ),
     )
-
-
-def narrow_walk() -> dict[str, Any]:
-    """Return what differs on a phone: one panel below the other."""
-    heights = ((0.72, 1), (0.38, 0.62), (0, 0.26))
-    numbers = ("", "2", "3")
-    return {
-        "height": 46,
-        "margin": {"r": 14},
-        **{f"xaxis{n}": {"domain": [0, 1]} for n in numbers},
-        **{f"yaxis{n}": {"domain": list(one)} for n, one in zip(numbers, heights, strict=True)},
-    }

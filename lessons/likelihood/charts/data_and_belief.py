@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.marks import HIDDEN_AXIS, Figure, Frames, Trace, axis, layout, line, point, words
+from charts.panels import Panels
 
 COINS = 20  # places in the row
 # Places of the curves: their peaks, √(π (1 - π) / n) wide, get equally many everywhere.
@@ -17,6 +18,15 @@ BOTTOM = -30.0  # nats, the lower end of the axis
 OFF = -9.0  # where coins lie that are not shown
 TOP = 2.0
 
+PANELS = Panels(
+    ((0, 1), (0, 0.44), (0.56, 1)),
+    up=((0.87, 1), (0, 0.74), (0, 0.74)),
+    height=40,
+    sizes=(1, 5, 5),
+    gap=(40, 80),
+    margin={"l": 60},
+    narrow_margin={"l": 48, "r": 10},
+)
 COIN, HEADS, SHARE, LOG = "coin", "heads", "share", "log"
 AT_SHARE, AT_LOG = "at_share", "at_log"  # uprights below the best belief
 BEST_SHARE, BEST_LOG, HERE_SHARE, HERE_LOG = "best_share", "best_log", "here_share", "here_log"
@@ -89,40 +99,25 @@ def _best(x: float, y: npt.ArrayLike, axes: int, name: str) -> Trace:
 
 
 def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
-    unit = {"tickformat": "~g", "dtick": 0.2}
+    belief = axis(labels["belief"], (0, 1), tickformat="~g", dtick=0.2)
     marks = f"◇ {labels['best']}   ● {labels['here']}"
     kinds = f"● {labels['heads']}   ○ {labels['tails']}"
     return layout(
-        margin={"l": 60, "r": 20, "t": 24, "b": 44},
         annotations=[
             words(kinds, 0, 1, xanchor="left", yanchor="bottom", yshift=2),
             *(_above(marks, panel) for panel in (2, 3)),
         ],
-        xaxis={**HIDDEN_AXIS, "range": [0.4, COINS + 0.6], "domain": [0, 1]},
-        yaxis={**HIDDEN_AXIS, "range": [-1, 1], "domain": [0.87, 1]},
-        xaxis2=axis(labels["belief"], (0, 1), domain=(0, 0.44), anchor="y2", **unit),
-        yaxis2=axis(labels["share"], (0, 1.08), domain=(0, 0.74), anchor="x2", dtick=0.25),
-        xaxis3=axis(labels["belief"], (0, 1), domain=(0.56, 1), anchor="y3", **unit),
-        yaxis3=axis(labels["log"], (BOTTOM, TOP), domain=(0, 0.74), anchor="x3", dtick=5),
+        **PANELS.wide(
+            ({**HIDDEN_AXIS, "range": [0.4, COINS + 0.6]}, {**HIDDEN_AXIS, "range": [-1, 1]}),
+            (belief, axis(labels["share"], (0, 1.08), dtick=0.25)),
+            (belief, axis(labels["log"], (BOTTOM, TOP), dtick=5)),
+        ),
     )
 
 
 def _above(text: str, panel: int) -> Trace:
     place = {"xref": f"x{panel} domain", "yref": f"y{panel} domain"}
     return words(text, 0, 1, xanchor="left", yanchor="bottom", yshift=4, **place)
-
-
-def narrow_row_and_curves() -> dict[str, Any]:
-    """Return what differs on a phone: the two curves below each other."""
-    return {
-        "height": 40,
-        "margin": {"l": 48, "r": 10},
-        "yaxis": {"domain": [0.93, 1.0]},
-        "xaxis2": {"domain": [0, 1]},
-        "yaxis2": {"domain": [0.5, 0.86]},
-        "xaxis3": {"domain": [0, 1]},
-        "yaxis3": {"domain": [0, 0.36]},
-    }
 
 
 def belief_frames(beliefs: np.ndarray, shares: np.ndarray, logs: np.ndarray) -> Frames:

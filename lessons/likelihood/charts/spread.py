@@ -6,8 +6,16 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Frames, Trace, axis, layout, line, point, stacked, words
+from charts.marks import Figure, Frames, Trace, axis, layout, line, point, words
+from charts.panels import Panels
 
+PANELS = Panels(
+    ((0, 0.46), (0.56, 1)),
+    height=36,
+    gap=106,
+    margin={"l": 60, "t": 44, "b": 48},
+    narrow_margin={"r": 20},  # half of 10,000
+)
 EDGES = np.linspace(-4.0, 4.0, 28)  # of the histogram, in standard errors
 MIDDLES = (EDGES[1:] + EDGES[:-1]) / 2
 NORMAL_AT = np.linspace(-4.0, 4.0, 49)
@@ -75,37 +83,28 @@ def _histogram(heights: np.ndarray, name: str) -> Trace:
 
 
 def _layout(counts: np.ndarray, labels: Mapping[str, str]) -> dict[str, Any]:
+    along: dict[str, Any] = {"tickvals": [10, 100, 1000, 10_000], "tickformat": ",d"}
     return layout(
-        margin={"l": 60, "r": 20, "t": 44, "b": 48},
         annotations=[
             _above(labels["funnel"], ""),
             _above(labels["shape"], "2"),
         ],
-        xaxis=axis(
-            labels["n"],
-            np.log10(counts[[0, -1]]),
-            domain=(0, 0.46),
-            type="log",
-            tickvals=[10, 100, 1000, 10_000],
-            tickformat=",d",
+        **PANELS.wide(
+            (
+                axis(labels["n"], np.log10(counts[[0, -1]]), type="log", **along),
+                axis(labels["estimate"], (-0.02, 1.02), dtick=0.2),
+            ),
+            (
+                axis(labels["standardised"], (-4, 4), dtick=1),
+                axis(labels["density"], (0, 0.62), dtick=0.1),
+            ),
         ),
-        yaxis=axis(labels["estimate"], (-0.02, 1.02), dtick=0.2),
-        xaxis2=axis(labels["standardised"], (-4, 4), domain=(0.56, 1), anchor="y2", dtick=1),
-        yaxis2=axis(labels["density"], (0, 0.62), anchor="x2", dtick=0.1),
     )
 
 
 def _above(text: str, panel: str) -> dict[str, Any]:
     place = {"xref": f"x{panel} domain", "yref": f"y{panel} domain"}
     return words(text, 0, 1, xanchor="left", yanchor="bottom", yshift=4, **place)
-
-
-def narrow_spread() -> dict[str, Any]:
-    """Return what differs on a phone: one panel below the other."""
-    return {
-        "height": 36,
-        **stacked((0.6, 1), (0, 0.38)),
-    }
 
 
 def truth_frames(

@@ -6,12 +6,19 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, point, stacked, words
+from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, point, words
+from charts.panels import Panels
 from lessons.loss.charts.prices import CROSS_ENTROPY, SCORE_SPAN, SQUARED_ERROR
 
 NODES = np.linspace(*SCORE_SPAN, 65)
 PANELS = ("loss", "slope", "curvature")
-DOMAINS = ((0, 0.285), (0.36, 0.645), (0.72, 1))
+WHERE = Panels(
+    ((0, 0.285), (0.36, 0.645), (0.72, 1)),
+    height=46,
+    gap=58,
+    margin={"r": 16, "t": 30},
+    narrow_margin={"t": 78},
+)
 SPANS = ((-0.2, 8.2), (-1.06, 1.06), (-0.075, 0.265))
 STYLES: tuple[dict[str, Any], ...] = (
     {"color": CROSS_ENTROPY},
@@ -69,22 +76,12 @@ def panel_frames(z: np.ndarray, rows: Rows) -> Frames:
 
 
 def _layout(bend: float, labels: Mapping[str, str], *, y: int) -> dict[str, Any]:
-    axes: dict[str, Any] = {}
-    for i, name in enumerate(PANELS):
-        number = i + 1 if i else ""
-        across: dict[str, Any] = {
-            "domain": DOMAINS[i],
-            "anchor": f"y{number}",
-            "dtick": 2,
-            "zeroline": False,
-        }
-        axes[f"xaxis{number}"] = axis(labels["z"], SCORE_SPAN, **across)
-        axes[f"yaxis{number}"] = axis(labels[name], SPANS[i], anchor=f"x{number}")
+    z = axis(labels["z"], SCORE_SPAN, dtick=2, zeroline=False)
+    axes = [(z, axis(labels[name], span)) for name, span in zip(PANELS, SPANS, strict=True)]
     return layout(
-        margin={"l": 56, "r": 16, "t": 30, "b": 44},
         shapes=[_cap(bend, i, y=y) for i in range(3)],
         annotations=[_key(labels), _vanishing(labels, y=y)],
-        **axes,
+        **WHERE.wide(*axes),
     )
 
 
@@ -118,9 +115,4 @@ def _vanishing(labels: Mapping[str, str], *, y: int) -> Trace:
 
 def narrow_panels(labels: Mapping[str, str], *, y: int) -> dict[str, Any]:
     """Return what differs on a phone: one panel below the other."""
-    return {
-        "height": 46,
-        "margin": {"r": 14, "t": 78},
-        "annotations": [_key(labels, "<br>"), _vanishing(labels, y=y)],
-        **stacked((0.72, 1), (0.37, 0.63), (0, 0.27)),
-    }
+    return WHERE.narrow(annotations=[_key(labels, "<br>"), _vanishing(labels, y=y)])

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, point, stacked, words
+from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, point, words
+from charts.panels import Panels
 
 STYLES: tuple[dict[str, Any], ...] = (
     {"color": colors.ODDS},
@@ -15,6 +16,9 @@ STYLES: tuple[dict[str, Any], ...] = (
 SYMBOLS = ("circle", "diamond")
 LABELS = ("separable", "overlap")
 CURVES = tuple(f"{quantity}_{labels}" for quantity in ("cost", "weight") for labels in LABELS)
+PANELS = Panels(
+    ((0, 0.45), (0.55, 1)), height=34, gap=90, margin={"r": 16, "t": 30}, narrow_margin={"t": 50}
+)
 HANDLES = tuple(f"on_{curve}" for curve in CURVES)
 
 
@@ -55,21 +59,23 @@ def run_frames(steps: np.ndarray, costs: np.ndarray, weights: np.ndarray) -> Fra
 
 
 def _layout(steps: np.ndarray, labels: Mapping[str, str]) -> dict[str, Any]:
-    ticks = {"tickvals": [1, 10, 100, 1000, 10_000], "ticktext": ["1", "10", "100", "1000", "10⁴"]}
-    along: dict[str, Any] = {"type": "log", **ticks}
+    ticks: dict[str, Any] = {
+        "tickvals": [1, 10, 100, 1000, 10_000],
+        "ticktext": ["1", "10", "100", "1000", "10⁴"],
+    }
     span = (0.0, float(np.log10(steps[-1])) + 0.06)
+    along = axis(labels["steps"], span, type="log", **ticks)
     costs_axis: dict[str, Any] = {
         "type": "log",
         "tickvals": [0.02, 0.05, 0.1, 0.2, 0.5, 1],
         "tickformat": "~g",
     }
     return layout(
-        margin={"l": 56, "r": 16, "t": 30, "b": 44},
         annotations=_key(labels),
-        xaxis=axis(labels["steps"], span, domain=(0, 0.45), **along),
-        yaxis=axis(labels["cost"], (-1.7, 0.0), **costs_axis),
-        xaxis2=axis(labels["steps"], span, domain=(0.55, 1), anchor="y2", **along),
-        yaxis2=axis(labels["weight"], (0, 5.2), anchor="x2", dtick=1),
+        **PANELS.wide(
+            (along, axis(labels["cost"], (-1.7, 0.0), **costs_axis)),
+            (along, axis(labels["weight"], (0, 5.2), dtick=1)),
+        ),
     )
 
 
@@ -83,9 +89,4 @@ def _key(labels: Mapping[str, str], between: str = "      ") -> list[Trace]:
 
 def narrow_runs(labels: Mapping[str, str]) -> dict[str, Any]:
     """Return what differs on a phone: one panel below the other."""
-    return {
-        "height": 34,
-        "margin": {"r": 14, "t": 50},
-        "annotations": _key(labels, "<br>"),
-        **stacked((0.6, 1), (0, 0.4)),
-    }
+    return PANELS.narrow(annotations=_key(labels, "<br>"))

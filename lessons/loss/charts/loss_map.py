@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Frames, Trace, axis, bold, layout, line, point, stacked, words
+from charts.marks import Figure, Frames, Trace, axis, bold, layout, line, point, words
+from charts.panels import Panels
 from lessons.loss.charts.prices import CROSS_ENTROPY, SQUARED_ERROR
 
 WEIGHTS = (-4.0, 4.0)
@@ -14,6 +15,7 @@ BIASES = (-4.0, 4.0)
 FINE = 2.0**-8  # of a weight or a bias; less than half a pixel
 GRID = (np.linspace(*WEIGHTS, 27), np.linspace(*BIASES, 27))
 HUES = (CROSS_ENTROPY, SQUARED_ERROR)
+PANELS = Panels(((0, 0.46), (0.54, 1)), height=44, gap=88, margin={"r": 16, "t": 30})
 LEVELS = ({"start": 0.5, "end": 12.0, "size": 0.5}, {"start": 0.04, "end": 0.48, "size": 0.04})
 
 LOSSES = ("cross_entropy", "squared_error")
@@ -89,15 +91,9 @@ def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
         | {"xref": f"x{number} domain", "yref": f"y{number} domain"}
         for i, number in enumerate(("", 2))
     ]
-    quiet: dict[str, Any] = {"showgrid": False, "zeroline": False}
-    return layout(
-        margin={"l": 56, "r": 16, "t": 30, "b": 44},
-        annotations=names,
-        xaxis=axis(labels["w"], WEIGHTS, domain=(0, 0.46), dtick=1, **quiet),
-        yaxis=axis(labels["b"], BIASES, dtick=1, **quiet),
-        xaxis2=axis(labels["w"], WEIGHTS, domain=(0.54, 1), anchor="y2", dtick=1, **quiet),
-        yaxis2=axis(labels["b"], BIASES, anchor="x2", dtick=1, **quiet),
-    )
+    quiet: dict[str, Any] = {"showgrid": False, "zeroline": False, "dtick": 1}
+    axes = (axis(labels["w"], WEIGHTS, **quiet), axis(labels["b"], BIASES, **quiet))
+    return layout(annotations=names, **PANELS.wide(axes, axes))
 
 
 def step_frames(paths: np.ndarray) -> Frames:
@@ -117,12 +113,3 @@ def start_frames(paths: np.ndarray, step: int) -> Frames:
 
 def _along(path: np.ndarray) -> dict[str, np.ndarray]:
     return {"x": path[..., 0].astype(np.float32), "y": path[..., 1].astype(np.float32)}
-
-
-def narrow_maps() -> dict[str, Any]:
-    """Return what differs on a phone: one map below the other."""
-    return {
-        "height": 44,
-        "margin": {"r": 14},
-        **stacked((0.56, 1), (0, 0.42)),
-    }

@@ -9,11 +9,13 @@ import numpy.typing as npt
 from charts import colors
 from charts.bends import bends, smooth
 from charts.cost_ranges import cost_ranges
-from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, stacked, words
+from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, words
+from charts.panels import Panels
 from lessons.loss.charts.prices import CROSS_ENTROPY, SQUARED_ERROR
 
 HUES = {"cross_entropy": CROSS_ENTROPY, "squared_error": SQUARED_ERROR}
 CURVE, TOTAL, LEVEL = "curve", "total", "level"
+PANELS = Panels(((0, 0.46), (0.56, 1)), height=36, gap=90, margin={"r": 16, "t": 30})
 OUTERMOST = 40.0  # no score within the panel is larger
 PANEL = 300.0  # pixels that the bars of one panel share
 
@@ -108,20 +110,22 @@ def _layout(
 ) -> dict[str, Any]:
     x, _ = points
     count = len(x)
-    ticks = {
+    ticks: dict[str, Any] = {
         "tickvals": list(range(1, count + 2)),
         "ticktext": [*map(str, range(1, count + 1)), labels["total"]],
     }
     return layout(
-        margin={"l": 56, "r": 16, "t": 30, "b": 44},
         annotations=[*_numbers(points), *_titles(labels)],
-        xaxis=axis(labels["x"], _around(x), domain=(0, 0.46), zeroline=False),
-        yaxis=axis(labels["belief"], (-0.14, 1.14), tickvals=[0, 0.25, 0.5, 0.75, 1]),
-        xaxis2=axis(
-            labels["points"], (0.4, count + 1.6), domain=(0.56, 1), anchor="y2", showgrid=False
-        )
-        | ticks,
-        yaxis2=axis(labels["cost"], cost_ranges(cost).tolist(), anchor="x2"),
+        **PANELS.wide(
+            (
+                axis(labels["x"], _around(x), zeroline=False),
+                axis(labels["belief"], (-0.14, 1.14), tickvals=[0, 0.25, 0.5, 0.75, 1]),
+            ),
+            (
+                axis(labels["points"], (0.4, count + 1.6), showgrid=False, **ticks),
+                axis(labels["cost"], cost_ranges(cost).tolist()),
+            ),
+        ),
     )
 
 
@@ -149,12 +153,3 @@ def _numbers(points: tuple[np.ndarray, np.ndarray]) -> list[Trace]:
         words(str(i), x, y, xref="x", yref="y", yshift=17 if y else -17)
         for i, (x, y) in enumerate(zip(*points, strict=True), start=1)
     ]
-
-
-def narrow_costs() -> dict[str, Any]:
-    """Return what differs on a phone: the bars below the points."""
-    return {
-        "height": 36,
-        "margin": {"r": 14},
-        **stacked((0.58, 1), (0, 0.4)),
-    }

@@ -6,11 +6,13 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Frames, axis, layout, line, point, stacked
+from charts.marks import Figure, Frames, axis, layout, line, point
+from charts.panels import Panels
 
 ODDS_LINE, ODDS_RUNGS, PROBABILITY_LINE, PROBABILITY_RUNGS = (
     f"{scale}_{part}" for scale in ("odds", "probability") for part in ("line", "rungs")
 )
+PANELS = Panels(((0, 0.45), (0.55, 1)), height=30, gap=66)
 HANDLES = (ODDS_RUNGS, PROBABILITY_RUNGS)
 Ladder = tuple[np.ndarray, np.ndarray, np.ndarray]
 
@@ -21,7 +23,7 @@ def ladder(rungs: Ladder, labels: Mapping[str, str]) -> Figure:
     ``rungs`` holds logits, odds and probabilities; ``labels`` names the three scales.
     """
     logits, odds, probabilities = rungs
-    span = (-4.0, 8.5)
+    along = axis(labels["logit"], (-4.0, 8.5), dtick=1)
     on_odds: dict[str, Any] = {"color": colors.ODDS, "name": labels["odds"]}
     on_probability: dict[str, Any] = {
         "color": colors.PROBABILITY,
@@ -36,10 +38,10 @@ def ladder(rungs: Ladder, labels: Mapping[str, str]) -> Figure:
             PROBABILITY_RUNGS: point(logits, probabilities, **on_probability),
         },
         "layout": layout(
-            xaxis=axis(labels["logit"], span, domain=(0, 0.45), dtick=1),
-            yaxis=axis(labels["odds"], (-2, 4), type="log", dtick=1, tickformat="~g"),
-            xaxis2=axis(labels["logit"], span, domain=(0.55, 1), anchor="y2", dtick=1),
-            yaxis2=axis(labels["probability"], (0, 1.04), anchor="x2"),
+            **PANELS.wide(
+                (along, axis(labels["odds"], (-2, 4), type="log", dtick=1, tickformat="~g")),
+                (along, axis(labels["probability"], (0, 1.04))),
+            )
         ),
     }
 
@@ -54,8 +56,3 @@ def ladder_frames(rungs: Ladder) -> Frames:
         PROBABILITY_LINE: on_probability,
         PROBABILITY_RUNGS: on_probability,
     }
-
-
-def narrow_ladder() -> dict[str, Any]:
-    """Return what differs on a phone: one panel below the other."""
-    return {"height": 30, **stacked((0.58, 1), (0, 0.42))}

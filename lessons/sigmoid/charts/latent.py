@@ -8,10 +8,12 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.bends import bends, smooth
-from charts.marks import Figure, Frames, axis, layout, line, point, stacked, words
+from charts.marks import Figure, Frames, axis, layout, line, point, words
+from charts.panels import Panels
 
 LATENT_SPAN = (-9.0, 9.0)
 SHARE_SPAN = (-4.3, 4.3)  # room for whole circles at both ends
+PANELS = Panels(((0, 0.455), (0.545, 1)), height=36, gap=75, margin={"t": 30})
 OUTLINE, ABOVE, SCORE, SHARE = "outline", "above", "score", "share"
 HANDLES = (SCORE, SHARE)
 COLORS = {"normal": colors.CONTRAST, "logistic": colors.PROBABILITY}
@@ -84,7 +86,6 @@ def _above(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
     on_curve = {"xref": "x2", "yref": "y2", "yanchor": "middle"}
     return layout(
-        margin={"l": 56, "r": 20, "t": 30, "b": 44},
         shapes=[
             {
                 "type": "line",
@@ -99,10 +100,16 @@ def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
             words(labels["normal"], 0.5, 0.9, xanchor="right", **on_curve),
             words(labels["logistic"], 1.5, 0.7, xanchor="left", **on_curve),
         ],
-        xaxis=axis(labels["latent"], LATENT_SPAN, domain=(0, 0.455), dtick=3, zeroline=False),
-        yaxis=axis(labels["density"], (0, 0.44), dtick=0.1),
-        xaxis2=axis(labels["score"], SHARE_SPAN, domain=(0.545, 1), anchor="y2", dtick=1),
-        yaxis2=axis(labels["share"], (-0.02, 1.02), anchor="x2", dtick=0.25),
+        **PANELS.wide(
+            (
+                axis(labels["latent"], LATENT_SPAN, dtick=3, zeroline=False),
+                axis(labels["density"], (0, 0.44), dtick=0.1),
+            ),
+            (
+                axis(labels["score"], SHARE_SPAN, dtick=1),
+                axis(labels["share"], (-0.02, 1.02), dtick=0.25),
+            ),
+        ),
     )
 
 
@@ -115,13 +122,4 @@ def latent_frames(scores: np.ndarray, shares: np.ndarray, humps: Hump) -> Frames
         ABOVE: {"x": above[0], "y": above[1]},
         SCORE: {"x": scores},
         SHARE: {"x": scores, "y": shares},
-    }
-
-
-def narrow_latent() -> dict[str, Any]:
-    """Return what differs on a phone: one panel below the other."""
-    return {
-        "height": 36,
-        "margin": {"r": 14},
-        **stacked((0.57, 1), (0, 0.42)),
     }

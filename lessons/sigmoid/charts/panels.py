@@ -9,23 +9,14 @@ import numpy.typing as npt
 from charts import colors
 from charts.bends import bends, smooth
 from charts.inputs import BEYOND, inputs_at
-from charts.marks import (
-    Figure,
-    Frames,
-    Trace,
-    axis,
-    colored,
-    layout,
-    line,
-    point,
-    stacked,
-    words,
-)
+from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, point, words
+from charts.panels import Panels
 
 INPUT_SPAN = (-5.0, 5.0)
 SCORE_SPAN = (-8.0, 8.0)
 SCORE_TICKS = list(range(-6, 9, 2))
 PROBABILITY_SPAN = (-0.02, 1.02)
+PANELS = Panels(((0, 0.455), (0.545, 1)), height=38, gap=75, margin={"t": 30})
 OUTERMOST = 40.0  # no score within the panels is larger
 
 LINE, FOOT_SCORE, FOOT = "line", "foot_score", "foot"
@@ -120,19 +111,17 @@ def _panels(labels: Mapping[str, str], curves: Sequence[str]) -> dict[str, Any]:
         f"{_sign(name)} {labels[name]}" for name in reversed(CURVES) if name in curves
     )
     top = {"xanchor": "left", "yanchor": "bottom", "yshift": 4}
+    x = axis(labels["x"], INPUT_SPAN, dtick=2, zeroline=False)
     return layout(
-        margin={"l": 56, "r": 20, "t": 30, "b": 44},
         annotations=[
             words(colored("━━", colors.LOGIT) + f" {labels['line']}", 0, 1, **top),
             words(key, 0, 1, **{**top, "xref": "x2 domain", "yref": "y2 domain"}),
         ],
         shapes=[_level(0.0, "x", "y"), _level(0.5, "x2", "y2")],
-        xaxis=axis(labels["x"], INPUT_SPAN, domain=(0, 0.455), dtick=2, zeroline=False),
-        yaxis=axis(labels["z"], SCORE_SPAN, tickvals=SCORE_TICKS, zeroline=False),
-        xaxis2=axis(
-            labels["x"], INPUT_SPAN, domain=(0.545, 1), anchor="y2", dtick=2, zeroline=False
+        **PANELS.wide(
+            (x, axis(labels["z"], SCORE_SPAN, tickvals=SCORE_TICKS, zeroline=False)),
+            (x, axis(labels["q"], PROBABILITY_SPAN, tickvals=[0, 0.25, 0.5, 0.75, 1])),
         ),
-        yaxis2=axis(labels["q"], PROBABILITY_SPAN, anchor="x2", tickvals=[0, 0.25, 0.5, 0.75, 1]),
     )
 
 
@@ -192,12 +181,3 @@ def _moved_curves(
 def _on_curves(at: Mapping[str, np.ndarray], shown: Collection[str]) -> dict[str, np.ndarray]:
     heights = {SCORE: at["z"], PROBABILITY: at["probability"]}
     return heights | ({SLOPE: at["slope"]} if "derivative" in shown else {})
-
-
-def narrow_panels() -> dict[str, Any]:
-    """Return what differs on a phone: the line above the S-curve."""
-    return {
-        "height": 38,
-        "margin": {"r": 14},
-        **stacked((0.56, 1), (0, 0.42)),
-    }

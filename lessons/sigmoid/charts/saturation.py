@@ -6,11 +6,13 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, point, stacked, words
+from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, point, words
+from charts.panels import Panels
 
 LAST = 46.0
 # Scores of the curves: close together where the last digits of 1 - σ show as steps.
 ZOOM = np.concatenate([np.linspace(0, 30, 31), np.linspace(30.05, 38, 160), [LAST]])
+PANELS = Panels(((0, 0.455), (0.545, 1)), height=36, gap=75, margin={"l": 64, "t": 30})
 CURVES = ("stable_rest", "naive_rest", "stable_price", "naive_price")
 MARKS = tuple(f"on_{curve}" for curve in CURVES)
 HANDLES = (MARKS[0], MARKS[2])
@@ -53,8 +55,8 @@ def _places(stable: str, naive: str) -> list[tuple[dict[str, str], int, str]]:
 
 def _layout(first_saturated: float, labels: Mapping[str, str]) -> dict[str, Any]:
     middle = (first_saturated + LAST) / 2
+    z = axis(labels["z"], (0, LAST), dtick=5)
     return layout(
-        margin={"l": 64, "r": 20, "t": 30, "b": 44},
         shapes=[_lost(first_saturated, "x", "y"), _lost(first_saturated, "x2", "y2")],
         annotations=[
             words(_key(labels["stable_rest"], labels["naive_rest"]), 0, 1, **_top("x", "y")),
@@ -62,10 +64,10 @@ def _layout(first_saturated: float, labels: Mapping[str, str]) -> dict[str, Any]
             words(labels["zero"], middle, 0.96, xref="x", yref="y domain", yanchor="top"),
             words(labels["infinite"], middle, 0.04, xref="x2", yref="y2 domain", yanchor="bottom"),
         ],
-        xaxis=axis(labels["z"], (0, LAST), domain=(0, 0.455), dtick=5),
-        yaxis=axis(labels["rest"], (-20, 0.5), type="log", dtick=4, exponentformat="power"),
-        xaxis2=axis(labels["z"], (0, LAST), domain=(0.545, 1), anchor="y2", dtick=5),
-        yaxis2=axis(labels["price"], (0, LAST), anchor="x2", dtick=10),
+        **PANELS.wide(
+            (z, axis(labels["rest"], (-20, 0.5), type="log", dtick=4, exponentformat="power")),
+            (z, axis(labels["price"], (0, LAST), dtick=10)),
+        ),
     )
 
 
@@ -89,12 +91,3 @@ def _lost(first_saturated: float, x: str, y: str) -> Trace:
 def saturation_frames(z: np.ndarray, rows: Rows) -> Frames:
     """Return the traces of a sweep over n scores."""
     return {trace: {"x": z, "y": row} for trace, row in zip(MARKS, rows, strict=True)}
-
-
-def narrow_saturation() -> dict[str, Any]:
-    """Return what differs on a phone: one panel below the other."""
-    return {
-        "height": 36,
-        "margin": {"r": 14},
-        **stacked((0.57, 1), (0, 0.42)),
-    }

@@ -7,13 +7,15 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import Figure, Frames, Trace, axis, layout, stacked
+from charts.marks import Figure, Frames, Trace, axis, layout
+from charts.panels import Panels
 from lessons.softmax.charts.bars import bars, ends, rows
 
 SCORE_SPAN = (-21.0, 21.0)
 SHARE_SPAN = (-1.6, 2.6)
 BEYOND = 99.0  # so long that a bar leaves its panel, for an infinite share
 NOTHING = "\N{NO-BREAK SPACE}"  # Plotly never writes again where a text was empty once
+PANELS = Panels(((0, 0.34), (0.39, 0.64), (0.69, 1)), height=36, gap=58, margin={"r": 16, "t": 8})
 # What stands in the panel, and where, for a share that no bar can show.
 NO_NUMBER, ENDLESS = (0.45, "NaN"), {1: (2.4, "∞"), -1: (-1.35, "−∞")}
 SCORE, HANDLE, SOFTMAX, SHARE, SIGN = "score", "handle", "softmax", "share", "sign"
@@ -32,7 +34,6 @@ def shifted_scores(
     ``labels`` names ``score``, ``softmax``, ``share`` and the ``classes``.
     """
     names: Sequence[str] = labels["classes"]
-    panels: dict[str, Any] = {"anchor": "y2", "dtick": 0.5}
     return {
         "data": {
             **bars(SCORE, scores, color=colors.LOGIT, names=names),
@@ -43,15 +44,11 @@ def shifted_scores(
         },
         "layout": layout(
             barmode="overlay",
-            margin={"l": 56, "r": 16, "t": 8, "b": 44},
-            xaxis=axis(labels["score"], SCORE_SPAN, domain=(0, 0.34), dtick=5),
-            yaxis=rows(names),
-            xaxis2=axis(labels["softmax"], (0, 1.02), domain=(0.39, 0.64), **panels),
-            yaxis2=rows(names, 2, named=False),
-            xaxis3=axis(
-                labels["share"], SHARE_SPAN, domain=(0.69, 1), **{**panels, "anchor": "y3"}
+            **PANELS.wide(
+                (axis(labels["score"], SCORE_SPAN, dtick=5), rows(names)),
+                (axis(labels["softmax"], (0, 1.02), dtick=0.5), rows(names, 2, named=False)),
+                (axis(labels["share"], SHARE_SPAN, dtick=0.5), rows(names, 3, named=False)),
             ),
-            yaxis3=rows(names, 3, named=False),
         ),
     }
 
@@ -100,11 +97,4 @@ def constant_frames(scores: np.ndarray, shares: np.ndarray) -> Frames:
 def narrow_shifted() -> dict[str, Any]:
     """Return what differs on a phone: one panel below the other."""
     named = {"showticklabels": True}
-    panels = stacked((0.74, 1), (0.37, 0.63), (0, 0.26))
-    return {
-        "height": 36,
-        "margin": {"r": 14},
-        **panels,
-        "yaxis2": {**panels["yaxis2"], **named},
-        "yaxis3": {**panels["yaxis3"], **named},
-    }
+    return PANELS.narrow(yaxis2=named, yaxis3=named)

@@ -7,14 +7,21 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import Figure, Frames, Trace, axis, bold, layout, point, stacked, words
+from charts.marks import Figure, Frames, Trace, axis, bold, layout, point, words
+from charts.panels import Panels
 from lessons.softmax.charts.bars import bars, rows
 from lessons.softmax.charts.differences import drawn
 
 # A ruler that is even near 0 and counts by powers of ten far from it.
 RULER = (-1000, -100, -10, -1, 0, 1, 10, 100, 1000)
 SPAN = (-8.6, 8.6)
-ACROSS = (0.0, 0.56)
+PANELS = Panels(
+    ((0, 0.56), (0.64, 1)),
+    height=28,
+    gap=72,
+    margin={"r": 16, "t": 30},
+    narrow_margin={"t": 44},
+)
 SCORES, GIVEN, SHARE = "scores", "given", "share"  # a share has the number of its class
 
 
@@ -37,6 +44,10 @@ def laboratory(
     """
     names: Sequence[str] = labels["classes"]
     places = np.arange(float(len(names)))
+    ticks: dict[str, Any] = {
+        "tickvals": on_ruler(RULER),
+        "ticktext": [f"{number}".replace("-", "−") for number in RULER],
+    }
     open_mark: dict[str, Any] = {"color": colors.NEUTRAL, "symbol": "diamond-open", "size": 11}
     return {
         "data": {
@@ -46,22 +57,15 @@ def laboratory(
         },
         "layout": layout(
             barmode="overlay",
-            margin={"l": 56, "r": 16, "t": 30, "b": 44},
             shapes=_limits(limits),
             annotations=[
-                _above(_limit(limits, labels), ACROSS[1], xanchor="right"),
+                _above(_limit(limits, labels), PANELS.across[0][1], xanchor="right"),
                 _above(_key(labels), 0, xanchor="left"),
             ],
-            xaxis=axis(
-                labels["given"],
-                SPAN,
-                domain=ACROSS,
-                tickvals=on_ruler(RULER),
-                ticktext=[f"{number}".replace("-", "−") for number in RULER],
+            **PANELS.wide(
+                (axis(labels["given"], SPAN, **ticks), rows(names)),
+                (axis(labels["share"], (0, 1.02), dtick=0.2), rows(names, 2, named=False)),
             ),
-            yaxis=rows(names),
-            xaxis2=axis(labels["share"], (0, 1.02), domain=(0.64, 1), anchor="y2", dtick=0.2),
-            yaxis2=rows(names, 2, named=False),
         ),
     }
 
@@ -104,15 +108,9 @@ def narrow_laboratory(limits: Mapping[str, float], labels: Mapping[str, Any]) ->
     """Return what differs on a phone: one panel below the other, fewer numbers."""
     text = f"{_limit(limits, labels)}<br>{_key(labels)}"
     few = (-1000, -10, 0, 10, 1000)
-    panels = stacked((0.58, 1), (0, 0.38))
-    panels["xaxis"] |= {
-        "tickvals": on_ruler(few).tolist(),
-        "ticktext": ["−1000", "−10", "0", "10", "1000"],
-    }
-    panels["yaxis2"] |= {"showticklabels": True}
-    return {
-        "height": 28,
-        "margin": {"r": 14, "t": 44},
-        "annotations": [_above(text, 0, xanchor="left", align="left")],
-        **panels,
-    }
+    ticks = {"tickvals": on_ruler(few).tolist(), "ticktext": ["−1000", "−10", "0", "10", "1000"]}
+    return PANELS.narrow(
+        annotations=[_above(text, 0, xanchor="left", align="left")],
+        xaxis=ticks,
+        yaxis2={"showticklabels": True},
+    )

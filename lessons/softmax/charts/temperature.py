@@ -19,16 +19,27 @@ from charts.marks import (
     layout,
     line,
     point,
-    stacked,
     verbatim,
     words,
 )
+from charts.panels import Panels
 from lessons.softmax.charts.names import breadth, broken
 
 UNCERTAIN = colors.CONTRAST
 LOWEST, HIGHEST = colors.PROBABILITY, colors.ODDS
-UPPER, LOWER = (0.6, 1.0), (0.0, 0.4)
 LEFT, RIGHT, WHOLE = (0.0, 0.43), (0.57, 1.0), (0.0, 1.0)
+UPPER, LOWER, TRIANGLE = (0.6, 1.0), (0.0, 0.4), (0.0, 0.44)
+MARGIN = {"t": 10}
+CURVES = Panels(
+    (LEFT, RIGHT, WHOLE), up=(UPPER, UPPER, LOWER), height=40, gap=(54, 86), margin=MARGIN
+)
+CURVES_AND_TRIANGLE = Panels(
+    (LEFT, RIGHT, LEFT, RIGHT),
+    up=(UPPER, UPPER, LOWER, TRIANGLE),
+    height=52,
+    gap=(54, 82, 62),
+    margin=MARGIN,
+)
 TICKS = (0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20)
 SPAN = (-1.36, 1.36)  # powers of ten of the temperature
 CORNERS = np.array([[0, 0], [1, 0], [0.5, np.sqrt(0.75)]])
@@ -161,39 +172,28 @@ def score_frames(points: Heated, curves: Heated) -> Frames:
 
 def _layout(names: Sequence[str], labels: Mapping[str, str]) -> dict[str, Any]:
     classes = len(names)
-    along: dict[str, Any] = {
-        "type": "log",
-        "tickvals": TICKS,
-        "ticktext": [f"{t:g}" for t in TICKS],
-    }
+    t = axis(labels["t"], SPAN, type="log", tickvals=TICKS, ticktext=[f"{t:g}" for t in TICKS])
     most = float(np.log(classes))
-    panels: dict[str, Any] = {
-        "xaxis": axis(labels["t"], SPAN, domain=LEFT, **along),
-        "yaxis": axis(labels["entropy"], (-0.05 * most, 1.1 * most), domain=UPPER),
-        "xaxis2": axis(labels["t"], SPAN, domain=RIGHT, anchor="y2", **along),
-        "yaxis2": axis(labels["count"], _counts(classes), domain=UPPER, anchor="x2"),
-        "xaxis3": axis(
-            labels["t"], SPAN, domain=LEFT if classes == 3 else WHOLE, anchor="y3", **along
-        ),
-        "yaxis3": axis(labels["share"], (-0.04, 1.12), domain=LOWER, anchor="x3", dtick=0.2),
-    }
-    if classes == 3:
-        panels |= _triangle_axes()
-    return layout(
-        annotations=_written(names, _key(labels)),
-        margin={"l": 56, "r": 20, "t": 10, "b": 44},
-        **panels,
-    )
+    axes = [
+        (t, axis(labels["entropy"], (-0.05 * most, 1.1 * most))),
+        (t, axis(labels["count"], _counts(classes))),
+        (t, axis(labels["share"], (-0.04, 1.12), dtick=0.2)),
+        *([_triangle_axes()] if classes == 3 else []),
+    ]
+    return layout(annotations=_written(names, _key(labels)), **_panels(classes).wide(*axes))
+
+
+def _panels(classes: int) -> Panels:
+    return CURVES_AND_TRIANGLE if classes == 3 else CURVES
 
 
 def _counts(classes: int) -> tuple[float, float]:
     return 1 - 0.05 * (classes - 1), 1 + 1.1 * (classes - 1)
 
 
-def _triangle_axes() -> dict[str, Any]:
-    low: dict[str, Any] = {**HIDDEN_AXIS, "range": [-0.12, 1.12], "domain": RIGHT, "anchor": "y4"}
-    high = {"range": [-0.1, 1.0], "domain": (-0.0, 0.44), "anchor": "x4", "scaleanchor": "x4"}
-    return {"xaxis4": low, "yaxis4": {**HIDDEN_AXIS, **high, "constrain": "domain"}}
+def _triangle_axes() -> tuple[Trace, Trace]:
+    high = {"range": [-0.1, 1.0], "scaleanchor": "x4", "constrain": "domain"}
+    return {**HIDDEN_AXIS, "range": [-0.12, 1.12]}, {**HIDDEN_AXIS, **high}
 
 
 def _corner_names(names: Sequence[str]) -> list[Trace]:
@@ -221,16 +221,6 @@ def _key(labels: Mapping[str, str], between: str = "") -> Trace:
 
 def narrow_heat(names: Sequence[str], labels: Mapping[str, str]) -> dict[str, Any]:
     """Return what differs on a phone: the panels below each other, fewer numbers."""
-    classes, written = len(names), _written(names, _key(labels, "<br>"))
     few = {"tickvals": [0.1, 1, 10], "ticktext": ["0.1", "1", "10"]}
-    heights = [(0.81, 1), (0.55, 0.74), (0.27, 0.45), (0, 0.19)]
-    wide = [(0.75, 1), (0.41, 0.66), (0, 0.25)]
-    panels = stacked(*(heights if classes == 3 else wide))
-    for name in ("xaxis", "xaxis2", "xaxis3"):
-        panels[name] |= few
-    return {
-        "height": 52 if classes == 3 else 40,
-        "margin": {"r": 14},
-        "annotations": written,
-        **panels,
-    }
+    written = _written(names, _key(labels, "<br>"))
+    return _panels(len(names)).narrow(annotations=written, xaxis=few, xaxis2=few, xaxis3=few)

@@ -37,7 +37,7 @@ def test_the_frames_of_a_walk_are_its_figures(which: int) -> None:
         paths = (PATHS[drawn], BELIEFS[drawn], LOSSES[drawn])
         starts = gradient.start_frames(*paths, TARGET, seen(place))
         agrees(walk(which, place), starts, which)
-    accepts(walk(which, 2), gradient.narrow_walk())
+    accepts(walk(which, 2), gradient.PANELS.narrow())
 
 
 def test_no_mark_of_the_other_figures_tells_the_number_of_its_trace() -> None:

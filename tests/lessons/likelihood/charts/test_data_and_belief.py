@@ -64,4 +64,4 @@ def test_the_curve_reaches_its_maximum() -> None:
 
 
 def test_a_phone_has_a_layout_of_its_own() -> None:
-    accepts(data_figure(3, 10, 0.5), main.narrow_row_and_curves())
+    accepts(data_figure(3, 10, 0.5), main.PANELS.narrow())

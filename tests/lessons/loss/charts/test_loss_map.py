@@ -18,7 +18,7 @@ def test_the_maps_show_the_path_and_the_place_on_it() -> None:
     figure = loss_map.cost_maps(COSTS, paths[:, 2], 3, LABELS)
     agrees(figure, loss_map.start_frames(paths, 3), 2)
     agrees(figure, loss_map.step_frames(paths[:, 2]), 3)
-    accepts(figure, loss_map.narrow_maps())
+    accepts(figure, loss_map.PANELS.narrow())
     grid = [len(axis) for axis in loss_map.GRID]
     for trace in loss_map.MAPS:
         assert np.shape(figure["data"][trace]["z"]) == (grid[1], grid[0])

@@ -17,7 +17,7 @@ def test_the_bars_begin_where_the_last_one_ended(count: int) -> None:
         (x, y), beliefs[1], (curves[1], curves[0]), so_far[1], LABELS, loss="cross_entropy"
     )
     agrees(figure, points.cost_frames(curves, y, beliefs, so_far), 1)
-    accepts(figure, points.narrow_costs())
+    accepts(figure, points.PANELS.narrow())
     bars = [figure["data"][points.bar(i)]["y"] for i in range(count)]
     assert [bar[0] for bar in bars[1:]] == [bar[1] for bar in bars[:-1]]
     assert figure["data"][points.TOTAL]["y"].tolist() == [0, count]

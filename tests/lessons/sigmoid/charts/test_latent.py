@@ -25,7 +25,7 @@ def test_a_preview_of_the_noisy_score_is_the_figure_that_follows(score, noise):
     curves = {"score": scores, "normal": shares, "logistic": shares, "at": scores, "shares": shares}
     figure = latent.latent_panels(score, shares[at], hump(score), curves, LABELS, noise=noise)
     frames = latent.latent_frames(scores, shares, hump(scores))
-    accepts(figure, latent.narrow_latent())
+    accepts(figure, latent.PANELS.narrow())
     first, last = figure["layout"]["xaxis2"]["range"]
     assert first < scores[0]  # a circle at an end is not cut, nor does it hide a number
     assert scores[-1] < last

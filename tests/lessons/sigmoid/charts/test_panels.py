@@ -53,7 +53,7 @@ def frames_along(control, w, b, x, shown=SHOWN):
 @pytest.mark.parametrize("control", ["w", "b", "x"])
 def test_a_preview_of_the_panels_is_the_figure_that_follows(control, w, b, x, shown):
     figure, frames = panels(w, b, x, shown), frames_along(control, w, b, x, shown)
-    accepts(figure, charts.narrow_panels())
+    accepts(figure, charts.PANELS.narrow())
     assert lines_are_finite(figure, frames)
     value = {"w": w, "b": b, "x": x}[control]
     agrees(figure, frames, int(np.flatnonzero(value == GRID)[0]))

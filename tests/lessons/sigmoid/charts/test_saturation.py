@@ -24,6 +24,6 @@ def test_the_saturation_zoom_marks_both_forms(z):
         LABELS,
     )
     frames = saturation.saturation_frames(scores, remains(scores))
-    accepts(figure, saturation.narrow_saturation())
+    accepts(figure, saturation.PANELS.narrow())
     agrees(figure, frames, int(np.flatnonzero(scores == z)[0]))
     assert np.isinf(figure["data"][saturation.MARKS[3]]["y"]) == (z >= 37)
