@@ -96,16 +96,6 @@ def bold(text: str, color: str) -> str:
     return f'<b style="color:{color}">{text}</b>'
 
 
-def stacked(*heights: Sequence[float]) -> dict[str, Any]:
-    """Return the axes of panels one below the other, each between two shares of the height."""
-    axes: dict[str, Any] = {}
-    for i, height in enumerate(heights):
-        number = i + 1 if i else ""
-        axes[f"xaxis{number}"] = {"domain": [0, 1]}
-        axes[f"yaxis{number}"] = {"domain": list(height)}
-    return axes
-
-
 def layout(**parts: Any) -> dict[str, Any]:
     """Return a layout with the margins and the interactions that all figures share."""
     return {

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 import pytest
 
 from charts import colors
-from charts.marks import axis, bold, colored, layout, line, point, stacked, words
+from charts.marks import axis, bold, colored, layout, line, point, words
 
 
 def test_plotly_accepts_every_mark() -> None:
@@ -57,13 +57,3 @@ def test_each_layout_is_an_object_of_its_own() -> None:
 def test_words_are_coloured_as_plotly_reads_it() -> None:
     assert colored("σ(z)", "red") == '<span style="color:red">σ(z)</span>'
     assert bold("σ(z)", "red") == '<b style="color:red">σ(z)</b>'
-
-
-def test_stacked_panels_share_the_width_and_part_the_height() -> None:
-    assert stacked((0.6, 1), (0, 0.4)) == {
-        "xaxis": {"domain": [0, 1]},
-        "yaxis": {"domain": [0.6, 1]},
-        "xaxis2": {"domain": [0, 1]},
-        "yaxis2": {"domain": [0, 0.4]},
-    }
-    go.Figure(layout=stacked((0.6, 1), (0, 0.4)))

@@ -58,26 +58,15 @@ def ghost(name: str, steps: np.ndarray, losses: np.ndarray, number: int) -> Trac
 
 
 def curve_axes(
-    labels: Mapping[str, str],
-    lanes: int,
-    across: Sequence[float],
-    *,
-    last: float,
-    log: bool,
-    top: float,
-) -> dict[str, Any]:
-    """Return the axes of losses and accuracies, between two shares of the width."""
+    labels: Mapping[str, str], *, last: float, log: bool, top: float
+) -> list[tuple[Trace, Trace]]:
+    """Return the axes of losses and those of accuracies."""
     span = (0, last)
-    a, b = lanes + 1, lanes + 2
     height = {"type": "log", "range": [-3, float(np.log10(top))]} if log else {"range": [0, top]}
-    return {
-        f"xaxis{a}": axis("", span, domain=across, anchor=f"y{a}", showticklabels=False),
-        f"yaxis{a}": axis(labels["loss"], (0, 1), domain=(0.45, 1), anchor=f"x{a}") | height,
-        f"xaxis{b}": axis(labels["step"], span, domain=across, anchor=f"y{b}"),
-        f"yaxis{b}": axis(
-            labels["accuracy"], (0, 1.05), domain=(0, 0.36), anchor=f"x{b}", dtick=0.5
-        ),
-    }
+    return [
+        (axis("", span, showticklabels=False), axis(labels["loss"], (0, 1)) | height),
+        (axis(labels["step"], span), axis(labels["accuracy"], (0, 1.05), dtick=0.5)),
+    ]
 
 
 def titles(

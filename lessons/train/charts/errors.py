@@ -6,10 +6,11 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Trace, axis, layout, line, stacked, verbatim, words
+from charts.marks import Figure, Trace, axis, layout, line, verbatim, words
+from charts.panels import Panels
 
 MATRIX, COUNTS, GAPS, BINS = "matrix", "counts", "gaps", "bins"
-HALVES = ((0.0, 0.42), (0.58, 1.0))
+PANELS = Panels(((0, 0.42), (0.58, 1)), height=40, gap=100, margin={"t": 36, "b": 46})
 SMALLEST, LARGEST = 8.0, 22.0  # diameters of a bin with one point and of one with all
 
 
@@ -99,12 +100,14 @@ def _layout(names: Sequence[str], labels: Mapping[str, str]) -> dict[str, Any]:
     plain: dict[str, Any] = {**ticks, "showgrid": False, "zeroline": False}
     unit = (0.0, 1.02)
     return layout(
-        margin={"l": 56, "r": 20, "t": 36, "b": 46},
         annotations=[_title(labels["confusion"], ""), _title(labels["reliability"], "2")],
-        xaxis=axis(labels["chosen"], (-0.5, last), domain=HALVES[0], **plain),
-        yaxis=axis(labels["true"], (last, -0.5), **plain),
-        xaxis2=axis(labels["confidence"], unit, domain=HALVES[1], anchor="y2"),
-        yaxis2=axis(labels["frequency"], unit, anchor="x2"),
+        **PANELS.wide(
+            (
+                axis(labels["chosen"], (-0.5, last), **plain),
+                axis(labels["true"], (last, -0.5), **plain),
+            ),
+            (axis(labels["confidence"], unit), axis(labels["frequency"], unit)),
+        ),
     )
 
 
@@ -115,4 +118,4 @@ def _title(text: str, number: str) -> Trace:
 
 def narrow_errors() -> dict[str, Any]:
     """Return what differs on a phone: the diagram below the matrix."""
-    return {"height": 40, "margin": {"r": 14}, **stacked((0.58, 1), (0, 0.4))}
+    return PANELS.narrow()

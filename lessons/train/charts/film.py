@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import Figure, Frames, Trace, axis, layout, stacked, verbatim
+from charts.marks import Figure, Frames, Trace, axis, layout, verbatim
+from charts.panels import Panels
 from charts.precision import precision
 from lessons.train.charts.curves import Curves, curve_axes, ghost, lines, titles
 
@@ -18,13 +19,29 @@ CODES = 256
 EMPTY = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
 TRAIN, TEST = "train", "test"
 UNIT = 2.0**-7  # of a place while the noise is dragged: a quarter of a pixel
-# Shares of the width: one map or two, and the losses on the right.
-MAPS = {1: ((0.0, 0.5),), 2: ((0.0, 0.31), (0.35, 0.66))}
-CURVES = {1: (0.6, 1.0), 2: (0.74, 1.0)}
-# On a phone, shares of the height: maps, losses and accuracies.
-HEIGHTS = {
-    1: ((0.51, 1.0), (0.19, 0.4), (0.0, 0.13)),
-    2: ((0.735, 1.0), (0.395, 0.66), (0.155, 0.32), (0.0, 0.1)),
+MARGINS: dict[str, Any] = {
+    "margin": {"r": 16, "t": 30, "b": 46},
+    "narrow_margin": {"l": 48, "r": 10, "t": 30},
+}
+# One map or two, and the losses above the accuracies on the right.
+WHOLE, UPPER, LOWER = (0.0, 1.0), (0.45, 1.0), (0.0, 0.36)
+PANELS = {
+    1: Panels(
+        ((0, 0.5), (0.6, 1), (0.6, 1)),
+        up=(WHOLE, UPPER, LOWER),
+        height=44,
+        sizes=(15, 6.5, 4),
+        gap=(69, 38),
+        **MARGINS,
+    ),
+    2: Panels(
+        ((0, 0.31), (0.35, 0.66), (0.74, 1), (0.74, 1)),
+        up=(WHOLE, WHOLE, UPPER, LOWER),
+        height=60,
+        sizes=(8, 8, 5, 3),
+        gap=(66, 66, 49),
+        **MARGINS,
+    ),
 }
 
 
@@ -110,21 +127,22 @@ def stage(
     }
     numbers = {"loss": lanes + 1, "accuracy": lanes + 2}
     earlier = {f"ghost{i}": ghost(*one, numbers["loss"]) for i, one in enumerate(ghosts)}
-    places: dict[str, Any] = {}
-    for i, (field, span) in enumerate(zip(fields, MAPS[lanes], strict=True), start=1):
-        number = "" if i == 1 else str(i)
-        places[f"xaxis{number}"] = _map_axis(field, 0, domain=span, anchor=f"y{number}")
-        places[f"yaxis{number}"] = _map_axis(field, 1, anchor=f"x{number}")
+    panels = PANELS[lanes].wide(
+        *(
+            (_map_axis(field, 0), _map_axis(field, 1, first=not i))
+            for i, field in enumerate(fields)
+        ),
+        *curve_axes(labels, last=last, log=log, top=top),
+    )
+    if labels.get("smoothing"):
+        panels["margin"]["t"] = 46
+    corners = [(left, 1) for left, _right in PANELS[lanes].across]
     return {
         "data": {**maps, **rings, **earlier, **lines(curves, labels, numbers)},
         "layout": layout(
-            margin={"l": 56, "r": 16, "t": 46 if labels.get("smoothing") else 30, "b": 46},
             images=[_image(field, i + 1) for i, field in enumerate(fields)],
-            annotations=titles(
-                labels, [(left, 1) for left, _right in MAPS[lanes]], (CURVES[lanes][0], 1), "<br>"
-            ),
-            **places,
-            **curve_axes(labels, lanes, CURVES[lanes], last=last, log=log, top=top),
+            annotations=titles(labels, corners[:lanes], corners[lanes], "<br>"),
+            **panels,
         ),
     }
 
@@ -222,19 +240,14 @@ def _image(field: Field, number: int) -> dict[str, Any]:
     }
 
 
-def _map_axis(field: Field, which: int, **more: Any) -> dict[str, Any]:
-    span = field.low[which], field.high[which]
-    title = field.axes[which] if which == 0 or more["anchor"] == "x" else ""
-    return axis(title, span, **more, zeroline=False, showgrid=False)
+def _map_axis(field: Field, which: int, *, first: bool = True) -> Trace:
+    title = field.axes[which] if first else ""
+    return axis(title, (field.low[which], field.high[which]), zeroline=False, showgrid=False)
 
 
 def narrow_stage(lanes: int, labels: Mapping[str, str]) -> dict[str, Any]:
     """Return what differs on a phone: maps and curves below each other."""
-    heights = HEIGHTS[lanes]
-    corners = [(0, top) for _bottom, top in heights]
-    return {
-        "height": 44 if lanes == 1 else 60,
-        "margin": {"l": 48, "r": 10, "t": 30},
-        "annotations": titles(labels, corners[:lanes], corners[lanes], "   "),
-        **stacked(*heights),
-    }
+    narrow = PANELS[lanes].narrow()
+    tops = [narrow[f"yaxis{number}"]["domain"][1] for number in ("", 2, 3)]
+    corners = [(0, top) for top in tops]
+    return narrow | {"annotations": titles(labels, corners[:lanes], corners[lanes], "   ")}
