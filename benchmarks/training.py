@@ -11,7 +11,15 @@ import numpy as np
 from sklearn.neural_network import MLPClassifier
 
 from benchmarks.table import Row
-from core.training import Film, Grid, Segment, Settings, TrainingData, advance, initial_state
+from core.training import (
+    Grid,
+    Segment,
+    Settings,
+    TrainingData,
+    TrainingHistory,
+    advance,
+    initial_state,
+)
 
 POINTS, BATCH, ROUNDS = 250, 10, 5
 OURS, WHOLE, PEER = "ours", "whole batch", "scikit-learn"
@@ -88,7 +96,7 @@ def epochs_per_second() -> dict[str, float]:
 def map_milliseconds() -> float:
     """Measure one frame: a map of 100 × 100 points, and both losses and accuracies."""
     data, settings = _points(), Settings(hidden=(4, 2))
-    film = Film(data, [Segment(0, settings)], grid=Grid((-3.0, -3.0), (3.0, 3.0), 100))
+    film = TrainingHistory(data, [Segment(0, settings)], grid=Grid((-3.0, -3.0), (3.0, 3.0), 100))
     film.frames(1000, 1, 1)
     return 1000 * min(_seconds(lambda: film.frames(1000, 1, 1)) for _ in range(200))
 

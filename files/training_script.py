@@ -60,7 +60,7 @@ def training_script(data: TrainingData, segments: Sequence[Segment], *, steps: i
     data : TrainingData
         The points.
     segments : sequence of Segment
-        The settings, as of `core.training.film.Film`.
+        The settings, as of `core.training.film.TrainingHistory`.
     steps : int
         Number of steps, at least 1.
 

@@ -16,7 +16,7 @@ from ui.code import code_that_ran, code_to_read, sources
 from ui.controls import current_value
 from ui.language import _
 from ui.layout import lesson_at, page_foot, page_head
-from ui.turns import fragment
+from ui.run_queue import fragment
 from ui.view import global_controls
 
 LESSON = lesson_at("train")

@@ -5,7 +5,7 @@ import streamlit as st
 from core.evaluation import grade
 from ui.language import _
 from ui.numbers import format_number
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 
 @fragment

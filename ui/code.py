@@ -8,7 +8,7 @@ import streamlit as st
 
 from ui.language import _
 from ui.layout import section
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 
 def code_that_ran(*functions: Callable[..., Any]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ui.language import _
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 
 @fragment

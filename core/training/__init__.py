@@ -2,7 +2,7 @@
 
 from core.training.engine.state import State
 from core.training.features import expand
-from core.training.film import BUDGET, Film
+from core.training.film import BUDGET, TrainingHistory
 from core.training.frames import Frames, Grid, Segment, Stop, frame_steps, grid_around
 from core.training.network import Layer, layers, units
 from core.training.settings import FEATURES, LOSSES, Settings, feature_names, hidden_layers
@@ -15,7 +15,6 @@ __all__ = [
     "BUDGET",
     "FEATURES",
     "LOSSES",
-    "Film",
     "Frames",
     "Grid",
     "Layer",
@@ -26,6 +25,7 @@ __all__ = [
     "State",
     "Stop",
     "TrainingData",
+    "TrainingHistory",
     "advance",
     "expand",
     "feature_names",

@@ -23,7 +23,7 @@ from core.training.training import TrainingData
 BUDGET = 40_000.0  # microseconds of work, by the estimates below
 
 
-class Film:
+class TrainingHistory:
     """A run of some data through its segments.
 
     The same data and segments make the same film, in whatever order its frames are asked for: it
@@ -50,10 +50,10 @@ class Film:
         self._screens: dict[str, Screen] = {}
         self._workspaces: dict[Settings, Workspace] = {}
 
-    def changed(self, from_step: int, settings: Settings) -> "Film":
+    def changed(self, from_step: int, settings: Settings) -> "TrainingHistory":
         """Go on with other settings from a step; what comes after it is forgotten."""
         kept = [segment for segment in self.segments if segment.from_step < from_step]
-        film = Film(self.data, [*kept, Segment(from_step, settings)], grid=self.grid)
+        film = TrainingHistory(self.data, [*kept, Segment(from_step, settings)], grid=self.grid)
         film._keys = self._keys.up_to(from_step)
         return film
 

@@ -16,8 +16,8 @@ from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import Multiples
 from ui.numbers import format_number
+from ui.run_queue import fragment
 from ui.shares import moved, settle
-from ui.turns import fragment
 
 NAMES = ("entropy", "cross_entropy", "kl", "reverse_kl")
 

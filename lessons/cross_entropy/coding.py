@@ -16,7 +16,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Slider
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 BLOCK = Slider("block", 1.0, 6.0, 1.0, 1.0, 0)
 CONTROLS = (BLOCK,)

@@ -32,7 +32,7 @@ from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
 from ui.numbers import format_number
 from ui.parameters import Steps
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 NAMES = ("loss", "slope_1", "slope_2", "slope_3")
 

@@ -24,9 +24,9 @@ from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Readout, live_figure
 from ui.numbers import format_number
+from ui.run_queue import fragment
 from ui.seed import SEED, seed_field
 from ui.state import kept
-from ui.turns import fragment
 from ui.view import text_scale
 
 CONTROLS = (SEED, HEARD, GUESSES)

@@ -25,7 +25,7 @@ from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Slider, literal
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 PI = Slider("pi", 0.0, 1.0, 0.01, 0.5, 2)
 CONTROLS = (HEADS, FLIPS, PI, ORDER)

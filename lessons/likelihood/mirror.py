@@ -13,7 +13,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Slider
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 MIRROR_HEADS = Slider("mirror_heads", 0.0, 10.0, 1.0, 3.0, 0)
 MIRROR_PI = Slider("mirror_pi", 0.01, 0.99, 0.01, 0.5, 2)

@@ -12,7 +12,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Choice, Slider
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 ANIMAL = Choice("animal", ("dog", "cat"), "dog")
 Q = Slider("q", 0.0, 1.0, 0.01, 0.8, 2)

@@ -13,8 +13,8 @@ from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Slider, one_two_five
+from ui.run_queue import fragment
 from ui.tables import in_full
-from ui.turns import fragment
 
 FACTOR = Slider("factor", 0.01, 0.99, 0.01, 0.9, 2)
 N = one_two_five("n", 1, 100_000, 100)

@@ -20,8 +20,8 @@ from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Slider, one_two_five
+from ui.run_queue import fragment
 from ui.seed import SEED, seed_field
-from ui.turns import fragment
 
 TRUTH = Slider("truth", 0.1, 0.9, 0.01, 0.3, 2)
 SAMPLE = one_two_five("sample", 5, 10_000, 20)

@@ -23,7 +23,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Choice, Slider
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 LABEL = Choice("label", ("1", "0"), "1")
 SCORE = Slider("compared", -8.0, 8.0, 0.1, -5.0, 1)

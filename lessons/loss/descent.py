@@ -10,7 +10,7 @@ from ui.controls import choice, slider, stepped
 from ui.language import _
 from ui.layout import section, workbench
 from ui.parameters import Choice
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 RELIEF = Choice("relief", ("map", "surface"), "map")
 CONTROLS = (RATE, W0, B0, WALK, RELIEF)

@@ -11,7 +11,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Steps
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 LONG = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 8191)
 AFTER = Steps("after", 1.0, 8191.0, 1.0, 1000.0, 0, tuple(map(float, LONG)))

@@ -18,7 +18,7 @@ from ui.live_figure import Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Choice, Slider
 from ui.point_editor import PointTable, point_table
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 Data = tuple[np.ndarray, np.ndarray]  # x and labels
 LOSSES: tuple[Loss, Loss] = ("cross_entropy", "squared_error")

@@ -21,7 +21,7 @@ from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Choice, Slider
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 Y = Choice("y", ("1", "0"), "1")
 Z = Slider("z", -8.0, 8.0, 0.05, 0.0, 2)

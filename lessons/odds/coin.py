@@ -12,8 +12,8 @@ from ui.layout import section, workbench
 from ui.live_figure import Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Slider
+from ui.run_queue import fragment
 from ui.seed import SEED, seed_field
-from ui.turns import fragment
 
 COIN = Slider("coin", 0.05, 0.95, 0.01, 0.3, 2)
 CONTROLS = (COIN, SEED)

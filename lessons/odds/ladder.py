@@ -13,7 +13,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Choice, Slider
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 START = Slider("start", -3.0, 3.0, 0.1, -1.0, 1)
 STEP = Choice("rung", ("e", "two"), "e")

@@ -13,7 +13,7 @@ from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Choice, Slider
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 P = Slider("p", 0.001, 0.999, 0.001, 0.3, 3)
 RULER = Choice("ruler", ("log", "linear"), "log")

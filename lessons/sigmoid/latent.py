@@ -18,8 +18,8 @@ from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Choice, Slider
+from ui.run_queue import fragment
 from ui.seed import SEED, seed_field
-from ui.turns import fragment
 
 SCORE = Slider("score", -4.0, 4.0, 0.1, 1.0, 1)
 NOISE = Choice("error_law", ("normal", "logistic"), "normal")

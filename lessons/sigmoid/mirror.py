@@ -11,7 +11,7 @@ from ui.layout import section
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Slider
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 MIRROR = Slider("mirror", -3.0, 3.0, 0.1, 1.0, 1)
 CONTROLS = (MIRROR,)

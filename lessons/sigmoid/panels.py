@@ -16,7 +16,7 @@ from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Parameter, Slider, Switch
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 W = Slider("w", -5.0, 5.0, 0.1, 1.0, 1)
 B = Slider("b", -5.0, 5.0, 0.1, 0.0, 1)

@@ -19,7 +19,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Slider
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 FAR = Slider("far", 0.0, 45.0, 0.5, 30.0, 1)
 CONTROLS = (FAR,)

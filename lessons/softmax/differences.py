@@ -16,7 +16,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Choice, Slider
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 EXAMPLES = {"three": (1.0, 2.0, 3.0), "negative": (-1.0, -5.0, -9.0), "two": (5.0, 6.0)}
 EXAMPLE = Choice("example", tuple(EXAMPLES), "three")

@@ -14,7 +14,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Slider, Switch
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 RIVALS = (Slider("rival_a", -4.0, 4.0, 0.1, 2.0, 1), Slider("rival_b", -4.0, 4.0, 0.1, 1.0, 1))
 NEITHER = Switch("neither")

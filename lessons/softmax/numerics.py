@@ -15,8 +15,8 @@ from ui.layout import section, workbench
 from ui.live_figure import Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Choice, Steps, Switch
+from ui.run_queue import fragment
 from ui.tables import in_full, markdown_table
-from ui.turns import fragment
 
 TYPES = ("float16", "float32", "float64")
 LIMITS = {kind: largest_safe_score(dtype=kind) for kind in TYPES}

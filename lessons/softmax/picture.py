@@ -14,8 +14,8 @@ from ui.layout import section, workbench
 from ui.live_figure import Readout, live_figure
 from ui.numbers import format_number
 from ui.parameters import Choice, Parameter, Switch
+from ui.run_queue import fragment
 from ui.tables import markdown_table
-from ui.turns import fragment
 
 Place = tuple[float, float]
 PIXELS = tuple(Switch(f"x{i}", i in {1, 4}) for i in range(1, 5))

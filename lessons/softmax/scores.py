@@ -17,7 +17,7 @@ from ui.language import _
 from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
-from ui.turns import fragment
+from ui.run_queue import fragment
 from ui.view import text_scale
 
 

@@ -14,7 +14,7 @@ from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Slider, one_two_five
-from ui.turns import fragment
+from ui.run_queue import fragment
 
 FIRST = Slider("soft_first", -4.0, 4.0, 0.1, 2.0, 1)
 SHARPNESS = one_two_five("sharpness", 0.2, 50, 1)

@@ -34,14 +34,14 @@ def alerts(shown: Shown) -> None:
 
 def _found(now: Moment) -> dict[str, str]:
     """Return what there is to say; a run that left all bounds has few other troubles."""
-    told = {"divergence": _diverged(now), "dead": _dead(now)}
-    if told["divergence"] is None:
-        told |= {
+    found = {"divergence": _diverged(now), "dead": _dead(now)}
+    if found["divergence"] is None:
+        found |= {
             "vanishing": _vanishing(now),
             "growth": _growing(now),
             "overfitting": _overfit(now),
         }
-    return {name: text for name, text in told.items() if text is not None}
+    return {name: text for name, text in found.items() if text is not None}
 
 
 def _link(name: str) -> None:
@@ -60,14 +60,14 @@ def _link(name: str) -> None:
 
 
 def _diverged(now: Moment) -> str | None:
-    told = _broken_off(now) or _grown(now)
-    if told is None:
+    what = _broken_off(now) or _grown(now)
+    if what is None:
         return None
     why = _(
         "The steps were so long that each one jumped over the valley and landed higher. Choose a "
         "tenth of the learning rate, {rate}, or smaller initial weights, and restart."
     ).format(rate=f"{now.settings.learning_rate / 10:g}")
-    return f"{told} {why}"
+    return f"{what} {why}"
 
 
 def _broken_off(now: Moment) -> str | None:

@@ -38,8 +38,8 @@ def equation(given: Answers) -> None:
         )
         for line in [*_standardised(given), *_network(found, features, now.settings.activation)]:
             st.latex(line)
-        if told := _names(given):
-            st.caption(told)
+        if names := _names(given):
+            st.caption(names)
 
 
 def _names(given: Answers) -> str:

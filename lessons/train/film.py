@@ -21,7 +21,7 @@ from lessons.train.noise import noise_sweep
 from lessons.train.session import training_session
 from ui.address import value_of
 from ui.language import _
-from ui.live_figure import Film, Readout, live_figure, wanted_frames
+from ui.live_figure import Playback, Readout, live_figure, wanted_frames
 from ui.numbers import format_number
 from ui.parameters import Choice, Menu, Switch
 
@@ -91,7 +91,7 @@ def film_figure(
     # At rest the drawing of the network brings the one frame that it needs.
     shown_to, parts = (last, PARTS) if wanted or not known else (frame, STAGE)
     numbers = _numbers(caches, steps)
-    film = Film(
+    film = Playback(
         run,
         STEP,
         steps,
@@ -180,7 +180,7 @@ def curve_names(experiment: Experiment, lanes: int) -> list[str]:
 
 
 def _curves(
-    caches: Sequence[FrameCache], film: Film, numbers: Mapping[str, np.ndarray], frame: int
+    caches: Sequence[FrameCache], film: Playback, numbers: Mapping[str, np.ndarray], frame: int
 ) -> Curves:
     """Return what the curves show up to a frame, in the order of their traces."""
     counts = [min(frame + 1, len(cache.numbers)) for cache in caches]
@@ -192,7 +192,7 @@ def _figure(
     experiment: Experiment,
     caches: Sequence[FrameCache],
     names: Sequence[str],
-    film: Film,
+    film: Playback,
     frame: int,
     curves: Curves,
 ) -> None:
@@ -241,15 +241,15 @@ def _summary(caches: Sequence[FrameCache], frame: int) -> str:
     )
 
 
-def _readouts(caches: Sequence[FrameCache], frame: int, film: Film) -> list[Readout]:
+def _readouts(caches: Sequence[FrameCache], frame: int, film: Playback) -> list[Readout]:
     blue, pink = colors.PROBABILITY, colors.CONTRAST
     # The first run that has the frame tells how far it is; where none has it, the longest one.
-    told = max(caches, key=lambda cache: min(len(cache.numbers), frame + 1))
-    reached = min(frame, len(told.numbers) - 1)
+    longest = max(caches, key=lambda cache: min(len(cache.numbers), frame + 1))
+    reached = min(frame, len(longest.numbers) - 1)
     digits = (6, 6, 3, 3)
     found = [
         Readout("step", _("step"), film.values[reached], 0, colors.NEUTRAL),
-        Readout("epoch", _("epoch"), told.numbers[reached][0], 0, colors.NEUTRAL),
+        Readout("epoch", _("epoch"), longest.numbers[reached][0], 0, colors.NEUTRAL),
     ]
     for lane, cache in enumerate(caches):
         scores = cache.numbers[min(frame, len(cache.numbers) - 1)][1:]

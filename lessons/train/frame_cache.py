@@ -7,10 +7,10 @@ from itertools import count
 
 import numpy as np
 
-from core.training import Film, Frames, State
+from core.training import Frames, State, TrainingHistory
 from lessons.train.charts import film as charts
-from lessons.train.portraits import PORTRAIT, portraits
-from ui.turns import TURNS
+from lessons.train.unit_maps import PORTRAIT, portraits
+from ui.run_queue import RUN_QUEUE
 
 MOST_FRAMES = 10_000
 KEPT = 400  # frames whose pictures are kept, for each session
@@ -28,7 +28,7 @@ class FrameCache:
     It ends where the run breaks off, or with the first frame whose training loss reaches ``goal``.
     """
 
-    film: Film
+    film: TrainingHistory
     stride: int
     points: tuple[np.ndarray, np.ndarray]
     goal: float = 0.0
@@ -95,7 +95,7 @@ class FrameCache:
             if len(frames.steps):  # the way from one frame to the next may take several pieces
                 self._take(start, frames)
             self._forget(first, {keep, self.end})
-            TURNS.give_way()
+            RUN_QUEUE.give_way()
 
     def _take(self, start: int, frames: Frames) -> None:
         coded = charts.codes(frames.winner, frames.belief, self.film.data.classes)
@@ -121,11 +121,11 @@ class FrameCache:
             del self.pictures[frame]
 
 
-def state_at(film: Film, step: int) -> State:
+def state_at(film: TrainingHistory, step: int) -> State:
     """Return the state after so many steps; on the way there others go first now and then."""
     while True:
         state = film.towards(step)
-        TURNS.give_way()
+        RUN_QUEUE.give_way()
         if state.step == step:
             return state
 

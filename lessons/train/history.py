@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import streamlit as st
 
-from core.training import Film, Segment, Settings
+from core.training import Segment, Settings, TrainingHistory
 from lessons.train.model import BATCH, L1, L2, LR
 from ui.address import note, value_of
 from ui.language import _
@@ -88,7 +88,7 @@ def segments_from_address(settings: Settings) -> list[Segment]:
     ] or [Segment(0, settings)]
 
 
-def write_past(film: Film) -> None:
+def write_past(film: TrainingHistory) -> None:
     """Put into the address which settings held earlier, so that a link shows the same film."""
     parts = [
         "*".join([str(one.from_step), *(_short(getattr(one.settings, name)) for name in ORDER)])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.training import Film, Settings, State
+from core.training import Settings, State, TrainingHistory
 from lessons.train.frame_cache import NUMBERS, state_at
 from lessons.train.stage import Shown
 
@@ -15,7 +15,7 @@ COLUMNS = ("epoch", *NUMBERS)
 class Moment:
     """A film, its state at the shown frame, and the numbers of its frames up to there."""
 
-    film: Film
+    film: TrainingHistory
     settings: Settings
     state: State
     broken_off: bool  # there is no later frame

@@ -8,11 +8,11 @@ from lessons.train.answers import Answers
 from lessons.train.charts import network as charts
 from lessons.train.film import STEP, run_of
 from lessons.train.frame_cache import PARTS
-from lessons.train.portraits import PORTRAIT, READ, SIDE, places, roles
 from lessons.train.stage import Shown
+from lessons.train.unit_maps import PORTRAIT, READ, SIDE, places, roles
 from ui.language import _
 from ui.layout import section, workbench
-from ui.live_figure import Film, Readout, live_figure
+from ui.live_figure import Playback, Readout, live_figure
 from ui.numbers import format_number
 
 WRITTEN = ("x₁", "x₂", "x₁²", "x₂²", "x₁x₂", "sin x₁", "sin x₂")
@@ -28,10 +28,10 @@ def network(shown: Shown, given: Answers) -> None:
         words.markdown(_meaning(hidden=bool(now.settings.hidden)))
         drawn = columns(given)
         film = followed(shown, drawn)
-        told = [format_number(weight, 4) for weight in weights]
+        hover = [format_number(weight, 4) for weight in weights]
         with figure:
             live_figure(
-                charts.network(drawn, told, film.rows[PORTRAIT[0]][0], feature_maps(given)),
+                charts.network(drawn, hover, film.rows[PORTRAIT[0]][0], feature_maps(given)),
                 key="network",
                 name=_("Drawing of the network: a map for each unit, a line for each weight"),
                 summary=_summary(given, weights),
@@ -58,12 +58,12 @@ def _meaning(*, hidden: bool) -> str:
     return text + _("\n\nWithout a hidden layer the features go straight into the output.")
 
 
-def followed(shown: Shown, drawn: list[charts.Column]) -> Film:
+def followed(shown: Shown, drawn: list[charts.Column]) -> Playback:
     """Return the film that the drawing follows, with the frame that is shown now."""
     caches = [run.frames for run in shown.runs]
     frame = shown.step // caches[0].stride
     parts = dict(zip(PARTS, caches[0].picture(frame), strict=True))
-    return Film(
+    return Playback(
         run_of(caches),
         STEP,
         shown.steps,
@@ -82,9 +82,9 @@ def columns(given: Answers) -> list[charts.Column]:
     found = layers(now.state.parameters, now.settings)
     biases = [[_bias(one) for one in layer.biases] for layer in found]
     inner = [charts.Column([""] * len(texts), texts) for texts in biases[:-1]]
-    told = [f"{name}: {bias}" for name, bias in zip(given.names, biases[-1], strict=True)]
+    hover = [f"{name}: {bias}" for name, bias in zip(given.names, biases[-1], strict=True)]
     first = charts.Column(names_of(features), names_of(features))
-    return [first, *inner, charts.Column(given.names, told)]
+    return [first, *inner, charts.Column(given.names, hover)]
 
 
 def feature_maps(given: Answers) -> np.ndarray:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from streamlit.delta_generator import DeltaGenerator
 
-from core.training import Film, Segment, Settings
+from core.training import Segment, Settings, TrainingHistory
 from lessons.train.experiment import Experiment, network_shape, rival_settings
 from lessons.train.frame_cache import FrameCache
 from lessons.train.history import Earlier, segments_from_address
@@ -19,7 +19,7 @@ ENOUGH = 10  # frames that an earlier run must have to be shown behind the next
 class Run:
     """The history of a run, and the frames of it that have been developed."""
 
-    film: Film
+    film: TrainingHistory
     frames: FrameCache
 
 
@@ -31,7 +31,7 @@ class TrainingSession:
     shape: str = ""  # data and network of the runs, which cannot change on the way
     earlier: list[tuple[str, Earlier]] = field(default_factory=list)  # with the names of their data
     sent: tuple[str, int] = ("", 0)  # name of a film, and how many of its numbers were sent
-    path: tuple[Film, dict[int, np.ndarray]] | None = None  # parameters by their steps
+    path: tuple[TrainingHistory, dict[int, np.ndarray]] | None = None  # parameters by their steps
     refused: str | None = None  # why the pen has done nothing
     refusals: DeltaGenerator | None = None  # where that is said
 
@@ -75,7 +75,7 @@ class TrainingSession:
     def _kept(self, lane: int) -> Run | None:
         return self.runs[lane] if lane < len(self.runs) else None
 
-    def _first_film(self, experiment: Experiment, settings: Settings, step: int) -> Film:
+    def _first_film(self, experiment: Experiment, settings: Settings, step: int) -> TrainingHistory:
         """Return the film of an experiment; other settings go on from the step that is shown.
 
         Other data, another network or another seed begin a new one. The first film of a session
@@ -84,16 +84,18 @@ class TrainingSession:
         kept, shape = self._kept(0), f"{experiment.name} {network_shape(settings)}"
         known, self.shape = self.shape, shape
         if kept is None:
-            return Film(experiment.data, segments_from_address(settings), grid=experiment.grid)
+            return TrainingHistory(
+                experiment.data, segments_from_address(settings), grid=experiment.grid
+            )
         if known != shape:
-            return Film(experiment.data, [Segment(0, settings)], grid=experiment.grid)
+            return TrainingHistory(experiment.data, [Segment(0, settings)], grid=experiment.grid)
         film = kept.film
         if film.segments[-1].settings == settings:
             return film
         # Nothing came after the step at which a run broke off.
         return film.changed(min(step, film.stop.step) if film.stop else step, settings)
 
-    def _rival_film(self, first: Film, rival: str) -> Film:
+    def _rival_film(self, first: TrainingHistory, rival: str) -> TrainingHistory:
         """Return the film of the run beside the first one, which differs from it in one thing.
 
         It does so from the first step on, and the settings of both change at the same steps.
@@ -112,10 +114,10 @@ class TrainingSession:
                 changed = film.changed(now.from_step, now.settings)
                 if changed.segments == wanted:
                     return changed
-        return Film(first.data, wanted, grid=first.grid)
+        return TrainingHistory(first.data, wanted, grid=first.grid)
 
     def _frames(
-        self, lane: int, film: Film, stride: int, experiment: Experiment, goal: float
+        self, lane: int, film: TrainingHistory, stride: int, experiment: Experiment, goal: float
     ) -> FrameCache:
         """Return the frames that are kept of a film, or a place for those of a new one."""
         kept = self._kept(lane)
@@ -125,7 +127,7 @@ class TrainingSession:
             self._remember(kept, film)
         return FrameCache(film, stride, (experiment.train, experiment.test), goal)
 
-    def _remember(self, kept: Run, film: Film) -> None:
+    def _remember(self, kept: Run, film: TrainingHistory) -> None:
         """Keep the losses of a run that is over, to be seen behind those of the next."""
         frames = kept.frames
         if len(frames.numbers) <= ENOUGH or kept.film.segments == film.segments:
@@ -140,7 +142,7 @@ def training_session() -> TrainingSession:
     return kept(TrainingSession)
 
 
-def _name(film: Film) -> str:
+def _name(film: TrainingHistory) -> str:
     settings = film.segments[-1].settings
     hidden = ",".join(map(str, settings.hidden)) or "–"
     return f"{hidden} · {settings.loss} · {settings.optimizer} · {settings.learning_rate:g}"

@@ -14,7 +14,7 @@ from core.training.engine import run
 from core.training.engine.state import State
 from core.training.engine.workspace import Workspace
 from ui.numbers import format_number
-from ui.turns import TURNS
+from ui.run_queue import RUN_QUEUE
 
 PIECE = 2000.0  # microseconds of work from one turn to the next, so that little is far
 LEAST = 10.0  # microseconds that a step takes at least, by the film's estimate
@@ -34,7 +34,7 @@ def turns() -> Iterator[list[int]]:
 
     with (
         patch.object(run, "walk", walked),
-        patch.object(TURNS, "give_way", lambda: counts.append(0)),
+        patch.object(RUN_QUEUE, "give_way", lambda: counts.append(0)),
         patch.object(film, "BUDGET", PIECE),
     ):
         yield counts

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from core.data import generate
-from core.training import Film, Segment, Settings
+from core.training import Segment, Settings, TrainingHistory
 from lessons.train.experiment import Experiment, Source, prepared
 from lessons.train.frame_cache import KEPT, MOST_FRAMES, FrameCache
 
@@ -16,7 +16,7 @@ def experiment() -> Experiment:
 
 def reel(experiment: Experiment, goal: float = 0.0) -> FrameCache:
     chosen = Settings(hidden=(4,), learning_rate=0.1)
-    film = Film(experiment.data, [Segment(0, chosen)], grid=experiment.grid)
+    film = TrainingHistory(experiment.data, [Segment(0, chosen)], grid=experiment.grid)
     return FrameCache(film, 5, (experiment.train, experiment.test), goal)
 
 
@@ -60,7 +60,7 @@ def test_a_film_ends_with_the_first_frame_that_reaches_the_goal(experiment: Expe
 
 def test_the_last_frame_of_a_run_that_broke_off_is_kept(experiment: Experiment) -> None:
     wild = Settings(hidden=(), loss="squared_error", l2=1.0, learning_rate=10.0)
-    film = Film(experiment.data, [Segment(0, wild)], grid=experiment.grid)
+    film = TrainingHistory(experiment.data, [Segment(0, wild)], grid=experiment.grid)
     broken = FrameCache(film, 1, (experiment.train, experiment.test))
     broken.develop(0, 100, shown=0)
     broken.develop(900, 1000, shown=900)

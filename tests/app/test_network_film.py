@@ -10,7 +10,7 @@ from training_page import runs
 
 from core.training import expand, layers, readable
 from lessons.train.charts import network
-from lessons.train.portraits import SIDE, places
+from lessons.train.unit_maps import SIDE, places
 
 DEEP = {"data": "penguins", "layers": "4,3", "features": "x1,x1x2", "activation": "relu"}
 

@@ -5,7 +5,7 @@ import sys
 import pytest
 from training_runs import cloud
 
-from core.training import Film, Grid, Segment, Settings, scores
+from core.training import Grid, Segment, Settings, TrainingHistory, scores
 from files.training_script import training_script
 
 FIRST = Settings(features=("x1", "sinx2", "x1x2"), seed=3)
@@ -40,7 +40,7 @@ def test_the_script_prints_the_losses_of_the_run_to_the_bit(activation, classes,
         Segment(5000, FIRST),
     ]
     told = printed(training_script(data, segments, steps=300), tmp_path)
-    run = Film(data, segments, grid=Grid((-1.0, -1.0), (1.0, 1.0), 2))
+    run = TrainingHistory(data, segments, grid=Grid((-1.0, -1.0), (1.0, 1.0), 2))
     known = scores(run.state(300), data, LATER)
     assert told["training loss"] == repr(known.train_loss)
     assert told["test loss"] == repr(known.test_loss)
@@ -55,7 +55,7 @@ def test_without_test_points_the_script_prints_the_training_loss_alone(tmp_path)
 def test_a_run_that_breaks_off_does_so_in_the_script(tmp_path):
     wild = Settings(activation="linear", hidden=(8, 8, 8), learning_rate=9, initial_scale=5, l2=5)
     data, segments = cloud(), [Segment(0, wild)]
-    run = Film(data, segments, grid=Grid((-1.0, -1.0), (1.0, 1.0), 2))
+    run = TrainingHistory(data, segments, grid=Grid((-1.0, -1.0), (1.0, 1.0), 2))
     last = run.frames(0, 50, 1).stop.step
     told = printed(training_script(data, segments, steps=500), tmp_path)
     assert told[f"step {last} not"] == "finite"

@@ -10,7 +10,7 @@ from ui.address import touched
 from ui.assets import asset_url
 from ui.language import LANGUAGES, _, catalogue
 from ui.language import gettext_noop as message
-from ui.live_figure.model import Film, Handle, Pick, Readout, Sweep, Wanted
+from ui.live_figure.model import Handle, Pick, Playback, Readout, Sweep, Wanted
 from ui.live_figure.payload import encode
 from ui.live_figure.triggers import Place, dropped, picked, stroke, wish
 
@@ -65,7 +65,7 @@ def live_figure(
     handles: Sequence[Handle] = (),
     picks: Sequence[Pick] = (),
     plays: str | None = None,
-    film: Film | None = None,
+    film: Playback | None = None,
     on_draw: Callable[[Place, Place], None] | None = None,
     readouts: Sequence[Readout] = (),
     formula: str = "",
@@ -92,7 +92,7 @@ def live_figure(
         Subplots in which a click moves two controls at once.
     plays : str
         Control, one of those of the sweeps, that a button beside the figure plays to its end.
-    film : Film
+    film : Playback
         Frames along time, played by the reader; see `wanted_frames`.
     on_draw : callable
         Called with both ends of a stroke, in the units of the axes, when the reader presses and
@@ -180,7 +180,7 @@ def wanted_frames(key: str) -> Wanted | None:
     return wish(_sent(key, "want"))
 
 
-def _filmed(film: Film, numbers: Numbers) -> dict[str, Any]:
+def _filmed(film: Playback, numbers: Numbers) -> dict[str, Any]:
     parts = {
         "marks": ("trace", "row", "y", "off"),
         "lines": ("trace", "row", "code", "x", "y"),

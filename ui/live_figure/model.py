@@ -83,7 +83,7 @@ class Pick:
 
 
 @dataclass(frozen=True)
-class Film:
+class Playback:
     """Frames along time that a reader plays; the server sends them a part at a time.
 
     Parameters

@@ -5,12 +5,12 @@ import pytest
 from training_runs import beliefs, cloud, same
 
 from core.training import (
-    Film,
     Grid,
     Segment,
     Settings,
     Stop,
     TrainingData,
+    TrainingHistory,
     advance,
     frame_steps,
     initial_state,
@@ -22,7 +22,7 @@ GRID = Grid((-3.0, -2.0), (3.0, 4.0), 11)
 
 
 def film(*segments, data=None, grid=GRID):
-    return Film(data or cloud(), segments or [Segment(0, Settings())], grid=grid)
+    return TrainingHistory(data or cloud(), segments or [Segment(0, Settings())], grid=grid)
 
 
 def diverging():

@@ -6,10 +6,10 @@ from training_runs import block, cloud
 
 from core.training import (
     BOUNDS,
-    Film,
     Grid,
     Segment,
     Settings,
+    TrainingHistory,
     layers,
     readable,
     unit_maps,
@@ -23,7 +23,7 @@ NONE = Settings(hidden=())
 def frames(classes, **choices):
     """Return a few frames of a run, and its settings."""
     data, settings = cloud(classes=classes), Settings(**choices)
-    film = Film(data, [Segment(0, settings)], grid=Grid((-3, -3), (3, 3), 4))
+    film = TrainingHistory(data, [Segment(0, settings)], grid=Grid((-3, -3), (3, 3), 4))
     return film.frames(0, 5, 7), settings, data.test_inputs
 
 

@@ -1,4 +1,4 @@
-"""Turns: one run at a time in the whole process, and those that a reader waits for go first.
+"""RunQueue: one run at a time in the whole process, and those that a reader waits for go first.
 
 Python works at one thread at a time anyway. Where many sessions train, their threads would take the
 interpreter from each other at every product of NumPy, which lets go of it, and all would crawl.
@@ -21,7 +21,7 @@ TURN = "_turn"  # never set
 PATIENCE = 0.1  # seconds from one look to the next at whether a run that waits is still wanted
 
 
-class Turns:
+class RunQueue:
     """A lock whose waiting line is kept, behind another one for what is urgent.
 
     ``wanted`` is called now and then while a place is held in a line; it may raise, and then the
@@ -104,7 +104,7 @@ def _still_wanted() -> None:
     st.session_state.get(TURN)
 
 
-TURNS = Turns(_still_wanted)
+RUN_QUEUE = RunQueue(_still_wanted)
 
 
 def fragment(
@@ -123,7 +123,7 @@ def fragment(
 
     @wraps(function)
     def drawn(known: object, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
-        with TURNS.taken(urgent=not waits()):
+        with RUN_QUEUE.taken(urgent=not waits()):
             if outside() != known:
                 st.rerun()
             function(*args, **kwargs)

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from core.training import Film, Frames, Grid, unit_maps, weight_levels, weights_in_order
+from core.training import Frames, Grid, TrainingHistory, unit_maps, weight_levels, weights_in_order
 from lessons.train.charts import network as charts
 
 SIDE = 12  # places of a unit's map along each side
@@ -13,7 +13,7 @@ PORTRAIT = ("lines", "units", "weights")  # rows of a frame
 READ = ("highest_weight", "lowest_weight")
 
 
-def portraits(film: Film, frames: Frames) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def portraits(film: TrainingHistory, frames: Frames) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the rows of some frames: codes of lines, pictures of units, extreme weights."""
     settings = [film.settings(int(step)) for step in frames.steps]
     weights = weights_in_order(frames.parameters, film.segments[0].settings)

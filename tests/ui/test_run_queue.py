@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.turns import Turns
+from ui.run_queue import RunQueue
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 10.0  # seconds; no test waits so long unless it fails
@@ -22,7 +22,7 @@ class Class:
     """Members who take turns, and the order in which they got them."""
 
     def __init__(self) -> None:
-        self.turns = Turns(self._look)
+        self.turns = RunQueue(self._look)
         self.order: list[str] = []
         self.unwanted: set[str] = set()
         self.gave_up: list[str] = []
@@ -175,4 +175,4 @@ def test_something_long_ends_where_it_is_not_wanted_any_more(school: Class) -> N
 def test_no_part_of_a_page_is_drawn_out_of_turn() -> None:
     files = [path for part in ("pages", "lessons", "ui") for path in (ROOT / part).rglob("*.py")]
     drawing = {path.name for path in files if "st.fragment" in path.read_text(encoding="utf-8")}
-    assert drawing == {"turns.py"}
+    assert drawing == {"run_queue.py"}
