@@ -149,6 +149,6 @@ def _figure(p: np.ndarray, q: np.ndarray, unit: Unit) -> None:
         readouts=_readouts(here, unit),
         sweeps=_sweeps(p, q, unit),
         handles=_handles(),
-        narrow=charts.narrow_beliefs(),
+        narrow=charts.NARROW,
         height=25,
     )

@@ -115,6 +115,6 @@ def _figure(p: np.ndarray, q: np.ndarray, block: int) -> None:
             )
         ],
         handles=[Handle(BLOCK.key, charts.BLOCK)],
-        narrow=charts.narrow_trees(),
+        narrow=charts.NARROW,
         height=17,
     )

@@ -76,6 +76,6 @@ def _figure(chosen: Chosen, walk: Walk, others: Others) -> None:
             for name, label in zip(NAMES, labels, strict=True)
         ],
         sweeps=sweeps,
-        narrow=charts.narrow_map(),
+        narrow=charts.NARROW,
         height=12,
     )

@@ -105,7 +105,7 @@ def _figure(heads: int, pi: float) -> None:
             *(Handle(MIRROR_PI.key, trace) for trace in charts.HANDLES),
             *(Handle(MIRROR_HEADS.key, trace) for trace in charts.BEST_HANDLES),
         ],
-        narrow=charts.narrow_mirrored(),
+        narrow=charts.NARROW,
         height=20,
     )
 

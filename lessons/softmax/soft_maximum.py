@@ -100,7 +100,7 @@ def _figure(first: float, sharpness: float) -> None:
             ),
         ],
         handles=[Handle(FIRST.key, trace) for trace in (charts.ON_MAX, charts.ON_MIN)],
-        narrow=charts.narrow_extremes(),
+        narrow=charts.NARROW,
         height=23,
     )
 

@@ -20,6 +20,7 @@ BASES = {"nats": np.e, "bits": 2.0}
 WIDTH = 0.34
 PLACES = np.arange(3.0)
 
+NARROW = {"height": 27, "margin": {"l": 62, "r": 48}}  # on a phone
 TRUE_BARS, BELIEVED_BARS = "true_bars", "believed_bars"
 TRUE_HANDLES, BELIEVED_HANDLES = "true_handles", "believed_handles"
 # Bars of one row lie on each other, the longest at the back: the cross-entropy behind its first
@@ -215,8 +216,3 @@ def _names(labels: Mapping[str, str]) -> list[Trace]:
 
 def _key(labels: Mapping[str, str], names: Sequence[tuple[str, str]]) -> str:
     return "    ".join(f"{bold('■', color)} {labels[name]}" for name, color in names)
-
-
-def narrow_beliefs() -> dict[str, Any]:
-    """Return what differs on a phone: less room beside the panels."""
-    return {"height": 27, "margin": {"l": 62, "r": 48}}

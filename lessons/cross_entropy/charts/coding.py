@@ -11,6 +11,17 @@ from lessons.cross_entropy.charts.beliefs import BELIEF, SYMBOLS, TRUTH
 
 BLOCK = "block"
 HUES = (TRUTH, BELIEF)
+# On a phone the curve stands below the trees.
+NARROW = {
+    "height": 34,
+    "margin": {"r": 14},
+    "xaxis": {"domain": [0, 0.48]},
+    "xaxis2": {"domain": [0.52, 1]},
+    "xaxis3": {"domain": [0.1, 1]},
+    "yaxis": {"domain": [0.58, 1]},
+    "yaxis2": {"domain": [0.58, 1]},
+    "yaxis3": {"domain": [0, 0.4]},
+}
 DEPTH = 2  # of a tree with three leaves
 
 
@@ -114,17 +125,3 @@ def _titles(labels: Mapping[str, str]) -> list[Trace]:
     ]
     key = f"{bold('●', colors.LOGIT)} {labels['blocks']}    {bold('┄', TRUTH)} {labels['entropy']}"
     return [*names, words(key, 0, xref="x3 domain", yref="y3 domain", **above)]
-
-
-def narrow_trees() -> dict[str, Any]:
-    """Return what differs on a phone: the curve below the trees."""
-    return {
-        "height": 34,
-        "margin": {"r": 14},
-        "xaxis": {"domain": [0, 0.48]},
-        "xaxis2": {"domain": [0.52, 1]},
-        "xaxis3": {"domain": [0.1, 1]},
-        "yaxis": {"domain": [0.58, 1]},
-        "yaxis2": {"domain": [0.58, 1]},
-        "yaxis3": {"domain": [0, 0.4]},
-    }

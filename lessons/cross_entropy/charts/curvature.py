@@ -8,6 +8,7 @@ from charts import colors
 from charts.marks import Figure, Frames, axis, layout
 from lessons.cross_entropy.charts.beliefs import BELIEF, SYMBOLS
 
+NARROW = {"height": 18, "margin": {"r": 14}}  # on a phone
 MAP = "map"
 SHADE = 1e-4  # what the eye cannot see, and the last decimal of a cell
 
@@ -37,8 +38,3 @@ def curvature_map(hessian: np.ndarray, title: str) -> Figure:
 def map_frames(hessians: np.ndarray) -> Frames:
     """Return the traces of a sweep over n matrices."""
     return {MAP: {"z": hessians.reshape(len(hessians), 9)}}
-
-
-def narrow_map() -> dict[str, Any]:
-    """Return what differs on a phone."""
-    return {"height": 18, "margin": {"r": 14}}

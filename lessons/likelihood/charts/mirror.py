@@ -11,6 +11,7 @@ from charts.marks import Figure, Frames, Trace, axis, layout, line, point, words
 from lessons.likelihood.charts.data_and_belief import LOG_NODES
 
 SPAN = 25.0  # nats either way
+NARROW = {"xaxis": {"dtick": 0.2}, "yaxis": {"dtick": 10}}  # on a phone
 LOG, NEGATIVE = "log", "negative"
 BEST, BEST_UP, BEST_DOWN = "best", "best_up", "best_down"
 HERE, HERE_UP, HERE_DOWN = "here", "here_up", "here_down"
@@ -70,11 +71,6 @@ def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
         xaxis=axis(labels["belief"], (0, 1), dtick=0.1, tickformat="~g"),
         yaxis=axis(labels["nats"], (-SPAN, SPAN), dtick=5, zeroline=True, zerolinewidth=2),
     )
-
-
-def narrow_mirrored() -> dict[str, Any]:
-    """Return what differs on a phone: fewer numbers."""
-    return {"xaxis": {"dtick": 0.2}, "yaxis": {"dtick": 10}}
 
 
 def belief_frames(beliefs: np.ndarray, logs: np.ndarray) -> Frames:

@@ -11,6 +11,7 @@ from charts.marks import Figure, Frames, Trace, axis, bold, layout, line, point,
 
 MAXIMUM, MINIMUM = colors.PROBABILITY, colors.ODDS
 SPAN = (-4.0, 4.0)
+NARROW = {"height": 20, "margin": {"r": 12}, "xaxis": {"dtick": 2}}  # on a phone
 SOFT_MAX, SOFT_MIN, GUIDE = "soft_max", "soft_min", "guide"
 ON_MAX, ON_MIN, HARD_MAX, HARD_MIN = "on_max", "on_min", "hard_max", "hard_min"
 
@@ -89,8 +90,3 @@ def sharpness_frames(
 
 def _twice(one: npt.ArrayLike, other: npt.ArrayLike) -> np.ndarray:
     return np.stack([one, other], axis=-1).astype(np.float32)
-
-
-def narrow_extremes() -> dict[str, Any]:
-    """Return what differs on a phone: fewer numbers on the axis."""
-    return {"height": 20, "margin": {"r": 12}, "xaxis": {"dtick": 2}}

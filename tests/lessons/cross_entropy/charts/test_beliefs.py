@@ -24,7 +24,7 @@ def beliefs(at: int, unit: str = "bits") -> dict[str, Any]:
 def test_the_frames_are_the_figures_of_their_distributions(at: int) -> None:
     agrees(beliefs(at), entropy.truth_frames(P, COSTS, "bits"), at)
     agrees(beliefs(at), entropy.belief_frames(Q, COSTS, "bits"), at)
-    accepts(beliefs(at), entropy.narrow_beliefs())
+    accepts(beliefs(at), entropy.NARROW)
 
 
 def test_the_longest_bar_of_a_row_lies_at_the_back() -> None:

@@ -12,7 +12,7 @@ def test_a_tree_leads_to_every_word_and_blocks_to_their_bits() -> None:
     figure = coding.trees_and_blocks(codes, blocks, 2, 1.157, LABELS)
     lengths = np.array([1.0, 2.0, 3.0])
     agrees(figure, coding.block_frames(lengths, blocks), 1)
-    accepts(figure, coding.narrow_trees())
+    accepts(figure, coding.NARROW)
     for i, code in enumerate(codes):
         tree = figure["data"][f"tree{i}"]
         nodes = set(zip(tree["x"], tree["y"], strict=True))

@@ -14,7 +14,7 @@ def test_the_soft_extremes_enclose_the_hard_ones() -> None:
     agrees(figure, soft_maximum.first_frames(x, high, low), 6)
     at = (np.array([rows[0][0, 6], high[6]]), np.array([rows[1][0, 6], low[6]]))
     agrees(figure, soft_maximum.sharpness_frames(*at, *rows), 1)
-    accepts(figure, soft_maximum.narrow_extremes())
+    accepts(figure, soft_maximum.NARROW)
     hard = [
         dict(zip(figure["data"][name]["x"], figure["data"][name]["y"], strict=True))
         for name in (soft_maximum.HARD_MAX, soft_maximum.HARD_MIN)
