@@ -10,12 +10,13 @@ const SOON = 60; // the same where the slider has been let go, so that hovering 
 export class Drawing {
   /**
    * @param {HTMLElement} plot
-   * @param {object} Plotly
+   * @param {Promise<object>} library Plotly, once it has come
    * @param {() => void} report called whenever the state of the drawing has changed
    */
-  constructor(plot, Plotly, report) {
+  constructor(plot, library, report) {
     this.plot = plot;
-    this.Plotly = Plotly;
+    this.library = library.catch(() => new Promise(() => {})); // the figure is given up then, and says so
+    this.Plotly = null;
     this.report = report;
     this.traces = []; // as they are shown, whoever drew them
     this.layout = null;
@@ -70,6 +71,7 @@ export class Drawing {
       await this.turn;
       this.report();
     }
+    this.Plotly ??= await this.library;
     let wait;
     while (this.due) {
       const next = this.due;
@@ -105,7 +107,7 @@ export class Drawing {
     this.owed = false;
     this.traces = [];
     this.layout = null;
-    this.Plotly.purge(this.plot);
+    this.Plotly?.purge(this.plot);
     this.report();
   }
 
@@ -152,7 +154,7 @@ export class Drawing {
     this.viewing.disconnect();
     this.due = null;
     this.owed = false;
-    this.Plotly.purge(this.plot);
+    this.Plotly?.purge(this.plot);
   }
 }
 

@@ -18,12 +18,12 @@ const NARROW = 520; // pixels below which the narrow layout is taken
 export class LiveFigure {
   /**
    * @param {HTMLElement} root
-   * @param {object} Plotly
+   * @param {Promise<object>} library Plotly, once it has come
    */
-  constructor(root, Plotly) {
+  constructor(root, library) {
     this.root = root;
     this.plot = root.querySelector(".lf-plot");
-    this.drawing = new Drawing(this.plot, Plotly, () => this.report());
+    this.drawing = new Drawing(this.plot, library, () => this.report());
     this.payload = null;
     this.following = new Map();
     this.expecting = true; // until the newest payload has been taken

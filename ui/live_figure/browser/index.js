@@ -21,21 +21,29 @@ export async function mount({ data, parentElement, setTriggerValue }) {
   figures.get(root)?.expect();
   const payload = decode(data);
   markHeld(root, payload);
-  const Plotly = await loadPlotly(payload.figure.data);
-  // What came in the meantime is not to be followed by what is older.
-  if (!root.isConnected || newest.get(root) !== data) return () => {};
-  if (!figures.has(root)) figures.set(root, new LiveFigure(root, Plotly));
-  root.dataset.state = "ready";
+  const library = loadPlotly(payload.figure.data);
+  // The figure takes its room and shows its numbers before Plotly is there to draw it.
+  if (!figures.has(root)) figures.set(root, new LiveFigure(root, library));
   const figure = figures.get(root);
   try {
     figure.update(payload, setTriggerValue);
   } catch (error) {
     figure.drawing.fail(error);
   }
-  return () => {
-    // A superseded call is cleaned up too; only a figure that has left the page is released.
-    if (root.isConnected || !figures.has(root)) return;
-    figures.delete(root);
-    figure.dispose();
-  };
+  try {
+    await library;
+  } catch (error) {
+    release(root); // the next payload tries again
+    throw error;
+  }
+  root.dataset.state = "ready";
+  // A superseded call is cleaned up too; only a figure that has left the page is released.
+  const leave = () => root.isConnected || release(root);
+  leave();
+  return leave;
+}
+
+function release(root) {
+  figures.get(root)?.dispose();
+  figures.delete(root);
 }
