@@ -80,6 +80,7 @@ AT_REST = """async (patience) => {
     const state = document.querySelector("[data-testid=stApp]")?.dataset;
     const mounted = all("[data-testid^=stBidiComponent]").length;
     return state?.testConnectionState === "CONNECTED" && state.testScriptState === "notRunning"
+      && !("coming" in document.documentElement.dataset)
       && document.querySelector(".st-key-page_foot") && all("[data-testid=stSkeleton]").length === 0
       && all(".lf, .lf-chart").length === mounted
       && (mounted || document.querySelector(".st-key-road"))

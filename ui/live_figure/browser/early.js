@@ -3,8 +3,10 @@
 import { keepOneEntryATurn } from "./history.js";
 import { closeMenuOnChoice } from "./menu.js";
 import { loadPlotly } from "./plotly.js";
+import { showOnceItStands } from "./standing.js";
 import { letSwipesScroll } from "./touch.js";
 
+showOnceItStands(document.documentElement);
 keepOneEntryATurn(history);
 closeMenuOnChoice();
 letSwipesScroll();

@@ -1,0 +1,32 @@
+/**
+ * A page is shown once it stands: until then its parts would come one by one and push the others away.
+ * Only a page that is loaded anew is hidden, and not for long.
+ */
+
+const PATIENCE = 6000; // milliseconds after which what there is of the page is shown
+const SECTION = "[class*=st-key-section-]";
+const END = ".st-key-page_foot, [data-testid=stApp][data-test-script-state=notRunning]";
+const SETTLED = ".lf-plot[style], .lf[data-state=failed], .lf-chart"; // a figure that has taken its room
+const COMING = `[data-testid=stSkeleton], [data-testid^=stBidiComponent]:not(:has(${SETTLED}))`;
+const BLOCK = "[data-testid=stHorizontalBlock]"; // on a phone its figure goes up above its sliders
+
+/** @param {HTMLElement} root of the document; style.css hides the page while it is marked */
+export function showOnceItStands(root) {
+  const show = () => delete root.dataset.coming;
+  const look = () => {
+    if (stands()) show();
+    else if ("coming" in root.dataset) requestAnimationFrame(look);
+  };
+  root.dataset.coming = "";
+  setTimeout(show, PATIENCE);
+  look();
+}
+
+/** Whether the server has gone beyond what the screen holds, and nothing of that waits for a script. */
+function stands() {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const below = (part) => part.getBoundingClientRect().top > innerHeight;
+  if (document.fonts.status === "loading") return false;
+  if (!document.querySelector(END) && !all(SECTION).some(below)) return false;
+  return all(COMING).every((part) => below(part.closest(BLOCK) ?? part));
+}
