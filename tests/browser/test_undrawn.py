@@ -111,7 +111,8 @@ CALLED_BACK = """async (module) => {
   const { Drawing } = await import(module);
   const drawn = [];
   const Plotly = { react: async (plot, traces) => drawn.push(traces[0].x), purge: () => {} };
-  const drawing = new Drawing(document.querySelector(".lf-plot"), Plotly, () => {});
+  const plot = document.querySelector(".lf-plot");
+  const drawing = new Drawing(plot, Promise.resolve(Plotly), () => {});
   const errors = [];
   addEventListener("error", (event) => { errors.push(event.message); event.preventDefault(); });
   drawing.show([{ x: 1 }], {}, () => {
