@@ -11,11 +11,12 @@ from lessons.cross_entropy.coded import read_pair
 FAIR = {f"p{number}": repr(1 / 3) for number in (1, 2, 3)}
 
 
-def test_the_others_make_room_in_proportion_and_a_locked_one_stays(visitor: Visitor) -> None:
+@pytest.mark.exhaustive
+def test_keys_faster_than_the_server_make_room_in_proportion(visitor: Visitor) -> None:
     visitor.open("cross-entropy", q1="0", q2="0.7", **FAIR)
     assert visitor.page.locator("[data-readout=cross_entropy]").inner_text() == "∞"
     visitor.input("p2").focus()
-    for _press in range(12):  # faster than the server answers
+    for _press in range(12):
         visitor.page.keyboard.press("ArrowRight")
     visitor.page.wait_for_function("() => location.search.includes('p2=0.45')")
     held = visitor.rest().parameters
@@ -27,6 +28,9 @@ def test_the_others_make_room_in_proportion_and_a_locked_one_stays(visitor: Visi
     bits = -sum(share * math.log2(share) for share in moved.values())
     assert visitor.rest().readouts()["entropy_bits"] == pytest.approx(bits, rel=1e-12)
 
+
+def test_a_locked_share_stays_and_a_dragged_bar_confirms_its_preview(visitor: Visitor) -> None:
+    visitor.open("cross-entropy", q1="0", q2="0.7", p1="0.275", p2="0.45", p3="0.275")
     visitor.page.locator(".st-key-lock1 label").click()
     expect(visitor.input("p1")).to_be_disabled()
     visitor.rest().hold("p3", 1.0)
