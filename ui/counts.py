@@ -7,6 +7,7 @@ import streamlit as st
 from ui.address import note, touched, value_of
 from ui.parameters import Slider
 from ui.stale import Group
+from ui.state import move_control
 
 LAST = "_counts"
 
@@ -34,7 +35,7 @@ def settle(some: Slider, whole: Slider) -> Settled:
     sent = [control.nearest(state[control.key]) for control in pair]
     moved = group.moved(sent)
     for i, control in enumerate(pair):
-        state[control.key] = sent[i] if i in moved else group.shown[i]
+        move_control(control.key, sent[i] if i in moved else group.shown[i])
     settled = _give_way(some, whole, raising=0 in moved)
     state[LAST] = group.settled([state[control.key] for control in pair], moved)
     return settled

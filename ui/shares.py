@@ -13,6 +13,7 @@ from ui.address import note, text_of, touched, value_of
 from ui.language import _
 from ui.parameters import Slider, refusal
 from ui.stale import Group
+from ui.state import move_control
 
 LAST = "_shares_"
 
@@ -112,7 +113,7 @@ def put(controls: Shares, values: npt.ArrayLike) -> None:
 def _put(controls: Shares, values: np.ndarray, group: Group) -> None:
     st.session_state[LAST + controls[0].key] = (values, group)
     for control, value in zip(controls, values, strict=True):
-        st.session_state[control.key] = float(value)
+        move_control(control.key, float(value))
 
 
 def _shown(controls: Shares, values: npt.ArrayLike) -> list[float]:

@@ -1,6 +1,6 @@
-"""What a module keeps for a visitor: one object of a type of its own, in the session."""
+"""The session: one object of a type for what a module keeps, and the values of controls."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -14,3 +14,12 @@ def kept(kind: type[Kept]) -> Kept:
         st.session_state[key] = kind()
     found: Kept = st.session_state[key]
     return found
+
+
+def move_control(key: str, value: Any) -> None:
+    """Move a control before it is drawn; where it is there already, nothing is sent.
+
+    What the server sends replaces what the browser holds, and with it any key pressed meanwhile.
+    """
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value

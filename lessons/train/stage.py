@@ -28,6 +28,7 @@ from ui.language import _
 from ui.layout import workbench
 from ui.numbers import format_number
 from ui.parameters import Menu, Number, Slider, refusal
+from ui.state import kept, move_control
 
 PACE = Menu("pace", ("1", "2", "5", "10", "20", "50", "100", "200", "500", "1000"), "10")
 EPOCHS = Number("epochs", 1, 10_000, 100)
@@ -40,6 +41,13 @@ ASKED_STEP = Number(STEP, 0, MOST_STEPS, 0)
 CONTROLS = (PACE, EPOCHS, GOAL, MAP, LOG, SMOOTHING, RIVAL, PAST, ASKED_STEP)
 
 
+@dataclass
+class DrawnStep:
+    """The slider of the film as it was drawn last."""
+
+    control: Slider | None = None
+
+
 def settled_step(steps: np.ndarray) -> Slider:
     """Return the slider of the film; what the address asks for is taken, or refused in words."""
     control = Slider(STEP, 0.0, float(steps[-1]), float(steps[1] - steps[0]), 0.0, 0)
@@ -50,8 +58,13 @@ def settled_step(steps: np.ndarray) -> Slider:
         state[STEP] = 0.0 if broken else float(asked)
         if broken:
             st.warning(refusal(STEP, asked, broken))
-    nearest = np.abs(steps - state[STEP]).argmin()
-    state[STEP] = float(steps[nearest])
+    nearest = float(steps[np.abs(steps - state[STEP]).argmin()])
+    drawn = kept(DrawnStep)
+    if drawn.control == control:
+        move_control(STEP, nearest)
+    else:  # to Streamlit a slider with other ends is a new one
+        state[STEP] = nearest
+    drawn.control = control
     return control
 
 
