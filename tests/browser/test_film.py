@@ -69,7 +69,7 @@ POINTS = """() => [...document.querySelectorAll(".st-key-film .scatterlayer .tra
   .map((point) => point.getAttribute("transform"))"""
 
 
-@pytest.mark.exhaustive  # test_far_frames and test_reel hold the server to it
+@pytest.mark.exhaustive  # test_far_frames and test_frame_cache hold the server to it
 def test_a_long_film_is_played_in_one_go(visitor: Visitor) -> None:
     frames = KEPT + 150
     visitor.open("train", epochs=str(frames), pace="1", points="10")

@@ -1,11 +1,11 @@
 /** One live figure: a drawing that follows its sliders, with its readouts and handles. */
 
 import { Drawing } from "./drawing.js";
-import { FilmPlayer } from "./film.js";
+import { FilmBar } from "./film.js";
 import { makeDraggable } from "./handles.js";
 import { held, isHeld, keepInSight } from "./held.js";
 import { makePickable } from "./picks.js";
-import { Player } from "./play.js";
+import { PlayButton } from "./play.js";
 import { makeDrawable } from "./pen.js";
 import { renderReadouts, showReadouts } from "./readouts.js";
 import { renderSaveMenu } from "./save.js";
@@ -43,8 +43,8 @@ export class LiveFigure {
     });
     const allowed = () => Boolean(this.payload?.drawable);
     this.removePen = makeDrawable(this.plot, allowed, (stroke) => this.emit("draw", stroke));
-    this.player = new Player(root.querySelector(".lf-play"), this);
-    this.film = new FilmPlayer(root.querySelector(".lf-film"), this);
+    this.playButton = new PlayButton(root.querySelector(".lf-play"), this);
+    this.film = new FilmBar(root.querySelector(".lf-film"), this);
     this.resizing = new ResizeObserver(() => this.resize());
     this.resizing.observe(this.plot);
     this.watching = new IntersectionObserver((entries) => this.see(entries.at(-1).isIntersecting));
@@ -62,7 +62,7 @@ export class LiveFigure {
     this.plot.setAttribute("aria-label", `${name}. ${summary}`);
     renderReadouts(this.root, this.payload);
     renderSaveMenu(this.root, this, labels);
-    this.player.update(this.payload);
+    this.playButton.update(this.payload);
     this.film.update(this.payload.film, labels);
     if (this.payload.film) this.payload.sweeps.push(this.film.sweep);
     this.followControls();
@@ -103,7 +103,7 @@ export class LiveFigure {
   /** Where a control stands: at its slider's value, or at that of the film that is being played. */
   standing(control) {
     const { film } = this.payload;
-    if (film?.control === control && this.film.leader?.playing) return film.values[this.film.frame];
+    if (film?.control === control && this.film.transport.playing) return film.values[this.film.frame];
     const slider = sliderOf(control);
     return slider && Number(slider.value);
   }
@@ -241,7 +241,7 @@ export class LiveFigure {
     this.removeHandles();
     this.removePicks();
     this.removePen();
-    this.player.halt();
+    this.playButton.transport.halt();
     this.film.dispose();
     this.resizing.disconnect();
     this.watching.disconnect();

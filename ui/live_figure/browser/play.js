@@ -1,11 +1,12 @@
 /** Plays a sweep: one button that moves a control from where it stands to its end, step by step. */
 
-import { frameOf, sliderValueOf } from "./sweeps.js";
 import { sliderOf } from "./sliders.js";
+import { frameOf, sliderValueOf } from "./sweeps.js";
+import { Transport } from "./transport.js";
 
-const PACE = 200; // milliseconds a frame: steps are to be counted, not to run together
+const PACE = 5; // frames a second: steps are to be counted, not to run together
 
-export class Player {
+export class PlayButton {
   /**
    * @param {HTMLButtonElement} button
    * @param {import("./figure.js").LiveFigure} figure
@@ -13,46 +14,37 @@ export class Player {
   constructor(button, figure) {
     this.button = button;
     this.figure = figure;
-    this.timer = null;
-    button.addEventListener("click", () => (this.timer ? this.stop() : this.start()));
+    this.transport = new Transport();
+    button.addEventListener("click", () => {
+      this.transport.toggle(frameOf(this.sweep, Number(sliderOf(this.control)?.value ?? 0)));
+    });
   }
 
   /** Takes what the server says anew; what is being played was drawn for the old figure. */
   update({ plays, labels }) {
-    this.halt();
+    this.control = plays;
+    this.sweep = this.figure.sweep(plays);
     this.labels = labels;
     this.button.hidden = !plays;
-    this.show();
+    this.transport.subscribers.add(this);
+    this.transport.halt();
+    if (plays) this.transport.load({ end: this.sweep.values.length - 1, pace: PACE, most: 1 });
   }
 
-  start() {
-    const { plays } = this.figure.payload;
-    const sweep = this.figure.sweep(plays);
-    const last = sweep.values.length - 1;
-    const frame = frameOf(sweep, Number(sliderOf(plays)?.value ?? 0));
-    this.frame = frame === last ? -1 : frame;
-    this.timer = setInterval(() => {
-      this.frame += 1;
-      this.figure.move(plays, sliderValueOf(sweep, this.frame));
-      if (this.frame >= last) this.stop();
-    }, PACE);
-    this.show();
+  moved(frame) {
+    this.figure.move(this.control, sliderValueOf(this.sweep, frame));
   }
 
-  /** Stops here, and tells the server where that is. */
-  stop() {
-    const { plays } = this.figure.payload;
-    this.halt();
-    this.show();
-    if (this.frame >= 0) this.figure.drop(plays, sliderValueOf(this.figure.sweep(plays), this.frame));
+  rested(frame) {
+    this.figure.drop(this.control, sliderValueOf(this.sweep, frame));
   }
 
-  halt() {
-    clearInterval(this.timer);
-    this.timer = null;
+  switched() {
+    this.button.textContent = playLabel(this.transport, this.labels);
   }
+}
 
-  show() {
-    this.button.textContent = this.timer ? `❚❚ ${this.labels.pause}` : `▶ ${this.labels.play}`;
-  }
+/** What a button says that begins to play, or pauses. */
+export function playLabel({ playing }, labels) {
+  return playing ? `❚❚ ${labels.pause}` : `▶ ${labels.play}`;
 }

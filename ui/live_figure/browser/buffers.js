@@ -4,20 +4,20 @@
  */
 
 import { Matrix } from "./payload.js";
+import { frameOf } from "./sweeps.js";
+import { Transport } from "./transport.js";
 
 const KEPT = 1500; // frames whose pictures are kept
 const DRAWN = 800; // points of a curve that the eye can tell apart
 
-/** @type {Map<string, WeakRef<Reel>>} by the key of the slider that counts its steps */
-const reels = new Map();
+/** @type {Map<string, WeakRef<Buffers>>} by the key of the slider that counts the steps */
+const known = new Map();
 
-/** The reel of a film, the same for all figures that show it; kept as long as one of them is. */
-export function reelOf(film) {
-  const kept = reels.get(film.control)?.deref();
-  if (kept?.run === film.run) return kept;
-  const reel = new Reel(film);
-  reels.set(film.control, new WeakRef(reel));
-  return reel;
+/** The buffers of a film, the same for all figures that show it; kept as long as one of them is. */
+export function buffersOf({ control }) {
+  const buffers = known.get(control)?.deref() ?? new Buffers();
+  known.set(control, new WeakRef(buffers));
+  return buffers;
 }
 
 /**
@@ -40,21 +40,26 @@ export function reelOf(film) {
  * @property {boolean} follows whether another figure plays the film
  */
 
-class Reel {
-  /** @param {Film} film */
-  constructor({ run, values }) {
+class Buffers {
+  constructor() {
+    this.transport = new Transport(); // plays the film for all figures that show it
+  }
+
+  /** Forgets the film before this one; what is being played goes on where this one stands. */
+  begin({ run, values, at }) {
     this.run = run;
     this.values = values;
     this.numbers = {};
     this.rows = new Map(); // frame → { name: row }
     this.sizes = {}; // bytes of a picture within a row, by the row's name
-    this.players = []; // of the figures that show the film
-    this.player = null; // of the figure that plays it
     this.known = 0; // frames whose numbers have arrived without a gap
+    this.transport.place = frameOf({ values }, at);
   }
 
   /** @param {Film} film what the server has sent anew */
-  take({ since, numbers, start, rows }) {
+  take(film) {
+    if (film.run !== this.run) this.begin(film);
+    const { since, numbers, start, rows } = film;
     for (const [name, row] of Object.entries(numbers)) {
       this.numbers[name] ??= new Float64Array(this.values.length).fill(NaN);
       this.numbers[name].set(row, since);
@@ -83,16 +88,9 @@ class Reel {
   }
 
   /** Whether all has arrived that a figure shows of a frame; one that follows shows no curves. */
-  has(frame, { images, follows }) {
-    const rows = this.rows.get(frame);
+  has(frame, { run, images, follows }) {
+    const rows = run === this.run && this.rows.get(frame);
     return (follows || frame < this.known) && Boolean(rows) && images.every(({ row }) => rows[row]);
-  }
-
-  /** How many frames from this one on can be shown without asking the server. */
-  ahead(frame, film) {
-    let next = frame;
-    while (this.has(next, film)) next += 1;
-    return next - frame;
   }
 
   /** What a live figure needs to know of a film: how its figure changes from step to step. */
