@@ -64,6 +64,26 @@ def test_xor_is_learnt_stepped_back_and_restarted_to_the_same_first_loss(visitor
     assert visitor.rest().readouts() == first
 
 
+# Writes into sliders, as Streamlit does when a run answers; returns the step that is then shown.
+WRITTEN_ANEW = """async () => {
+  for (const key of ["step", "noise"]) {
+    const input = document.querySelector(`.st-key-${key} input[type=range]`);
+    if (key === "step") input.value = 0;
+    input.setAttribute("value", input.value);
+    await Promise.resolve();
+  }
+  return Number(document.querySelector("[data-readout=step]").dataset.value);
+}"""
+
+
+def test_a_film_goes_on_whatever_is_written_into_sliders_meanwhile(visitor: Visitor) -> None:
+    page = visitor.open("train", **XOR, epochs="1000").page
+    page.locator(".st-key-film [data-film=play]").click()
+    page.wait_for_function(STEP_ABOVE, arg=50)
+    assert page.evaluate(WRITTEN_ANEW) > 50
+    press(visitor, "play")
+
+
 POINTS = """() => [...document.querySelectorAll(".st-key-film .scatterlayer .trace")].slice(0, 4)
   .flatMap((trace) => [...trace.querySelectorAll(".point")])
   .map((point) => point.getAttribute("transform"))"""

@@ -103,7 +103,7 @@ export class LiveFigure {
   /** Where a control stands: at its slider's value, or at that of the film that is being played. */
   standing(control) {
     const { film } = this.payload;
-    if (film?.control === control && this.film.transport.playing) return film.values[this.film.frame];
+    if (film?.control === control && this.film.playing) return film.values[this.film.frame];
     const slider = sliderOf(control);
     return slider && Number(slider.value);
   }
@@ -169,7 +169,9 @@ export class LiveFigure {
     }
     for (const control of wanted) {
       if (!this.following.has(control)) {
-        this.following.set(control, follow(control, (value) => this.preview(control, value)));
+        // What Streamlit writes into a slider while the film is played is no move of it.
+        const moved = (value) => this.film.playing || this.preview(control, value);
+        this.following.set(control, follow(control, moved));
       }
     }
   }

@@ -27,9 +27,10 @@ export class FilmBar {
     this.button("back").addEventListener("click", () => this.transport.jump(this.frame - 1));
     this.button("play").addEventListener("click", () => this.transport.toggle(this.frame));
     this.button("on").addEventListener("click", () => this.transport.jump(this.frame + 1));
-    bar.querySelector("select").addEventListener("change", () => (this.transport.pace = this.pace));
+    this.pace = bar.querySelector("select");
+    this.pace.addEventListener("change", () => (this.transport.pace = Number(this.pace.value)));
     this.elsewhere = ({ target, key }) => {
-      if (!this.transport?.playing || target === sliderOf(this.film.control) || MOVES.includes(key)) return;
+      if (!this.playing || target === sliderOf(this.film.control) || MOVES.includes(key)) return;
       if (!target.closest(".lf-film") && target.closest(SETTINGS)) this.transport.pause();
     };
     for (const kind of TOUCHES) addEventListener(kind, this.elsewhere, true);
@@ -43,7 +44,8 @@ export class FilmBar {
     if (!film) return;
     this.buffers = buffersOf(film);
     this.buffers.take(film);
-    if (!film.follows) this.transport.load({ end: film.end, pace: this.pace, ready: (frame) => this.ready(frame) });
+    const [pace, ready] = [Number(this.pace.value), (frame) => this.ready(frame)];
+    if (!film.follows) this.transport.load({ end: film.end, pace, ready });
     this.transport.subscribers.add(this);
     this.labels = labels;
     this.bar.dataset.follows = film.follows;
@@ -56,8 +58,8 @@ export class FilmBar {
     return this.buffers?.transport;
   }
 
-  get pace() {
-    return Number(this.bar.querySelector("select").value);
+  get playing() {
+    return Boolean(this.transport?.playing);
   }
 
   /** How the figure changes along the film, as a sweep of its slider. */
@@ -66,7 +68,7 @@ export class FilmBar {
   }
 
   get frame() {
-    if (this.transport.playing) return this.transport.frame;
+    if (this.playing) return this.transport.frame;
     const { control, values, at, end } = this.film;
     return Math.min(frameOf({ values }, Number(sliderOf(control)?.value ?? at)), end);
   }
@@ -99,7 +101,7 @@ export class FilmBar {
   moved(frame) {
     const { control, values, follows } = this.film;
     const now = performance.now();
-    if (!follows && (!this.transport.playing || now - this.thumbMoved >= THUMB)) {
+    if (!follows && (!this.playing || now - this.thumbMoved >= THUMB)) {
       this.thumbMoved = now;
       moveSlider(control, values[frame]);
     }
@@ -113,7 +115,7 @@ export class FilmBar {
 
   switched() {
     this.button("play").textContent = playLabel(this.transport, this.labels);
-    this.bar.dataset.playing = this.transport.playing;
+    this.bar.dataset.playing = this.playing;
   }
 
   dispose() {
