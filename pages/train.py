@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.evaluation import confusion_matrix, point_surprisals, reliability
 from core.training import initial_state, readable, unit_maps, units
-from lessons.train import data, model, stage, valley
+from lessons.train import controls, data, loss_surface, model
 from lessons.train.alerts import alerts
 from lessons.train.film import asked_for, film_figure
 from lessons.train.predictions import predictions
@@ -20,23 +20,29 @@ from ui.run_queue import fragment
 from ui.view import global_controls
 
 LESSON = lesson_at("train")
-CONTROLS = (PRESET, *data.CONTROLS, *model.CONTROLS, *stage.CONTROLS, *valley.CONTROLS)
+CONTROLS = (
+    PRESET,
+    *data.CONTROLS,
+    *model.CONTROLS,
+    *controls.CONTROLS,
+    *loss_surface.CONTROLS,
+)
 
 
 def settings() -> list[object]:
     """Tell for which settings the page is drawn, and what the pen has been refused."""
-    controls = (*global_controls(), *CONTROLS)
-    return [*map(current_value, controls), training_session().refused]
+    everywhere = (*global_controls(), *CONTROLS)
+    return [*map(current_value, everywhere), training_session().refused]
 
 
 played = fragment(film_figure, waits=asked_for, outside=settings)
 
 page_head(_(LESSON.title), _(LESSON.question), CONTROLS)
 presets()
-runs, beside = stage.controlled()
+runs, beside = controls.controlled()
 data.tell_refusal()
 with beside.container():
-    shown = stage.film(runs, played)
+    shown = controls.film(runs, played)
     alerts(shown)
 views(shown)
 takeaway(shown)

@@ -6,9 +6,9 @@ import numpy as np
 
 from core.softmax import log_softmax
 from core.training import Settings, State, TrainingData, advance, units
+from lessons.train.controls import Shown
 from lessons.train.experiment import Experiment
 from lessons.train.moment import Moment, moment
-from lessons.train.stage import Shown
 
 LARGEST = 1e30  # beyond it a score has no place in a drawing
 

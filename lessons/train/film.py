@@ -15,7 +15,7 @@ from lessons.train.charts import film as charts
 from lessons.train.charts.curves import RIVAL, SMOOTH, Curves
 from lessons.train.data import drawn_on
 from lessons.train.experiment import Experiment
-from lessons.train.frame_cache import NUMBERS, PARTS, STAGE, FrameCache, reached
+from lessons.train.frame_cache import MAP_PARTS, NUMBERS, PARTS, FrameCache, reached
 from lessons.train.history import Earlier
 from lessons.train.noise import noise_sweep
 from lessons.train.session import training_session
@@ -89,7 +89,7 @@ def film_figure(
         cache.develop(first, last, shown=frame)
     known = wanted.known if wanted else session.already_sent(run, len(caches[0].numbers))
     # At rest the drawing of the network brings the one frame that it needs.
-    shown_to, parts = (last, PARTS) if wanted or not known else (frame, STAGE)
+    shown_to, parts = (last, PARTS) if wanted or not known else (frame, MAP_PARTS)
     numbers = _numbers(caches, steps)
     film = Playback(
         run,
@@ -144,12 +144,12 @@ def _pictures(
     return {
         lane_name(lane, name): np.array([cache.picture(i)[PARTS.index(name)] for i in frames])
         for lane, cache in enumerate(caches)
-        for name in (STAGE if lane else parts)
+        for name in (MAP_PARTS if lane else parts)
     }
 
 
 def _roles(experiment: Experiment, caches: Sequence[FrameCache]) -> dict[str, Any]:
-    """Say which traces and images of the stage show what of a frame."""
+    """Say which traces and images of the figure show what of a frame."""
     lanes = len(caches)
     curves = curve_names(experiment, lanes)
     tones = charts.palette(experiment.data.classes, hard=value_of(MAP) == "hard")
@@ -201,7 +201,7 @@ def _figure(
     wrong = [cache.picture(frame)[1] for cache in caches]
     words = labels(names)
     live_figure(
-        charts.stage(
+        charts.maps_and_curves(
             [experiment.field] * len(caches),
             wrong,
             curves,
@@ -218,7 +218,7 @@ def _figure(
         sweeps=noise_sweep(experiment, wrong),
         film=film,
         on_draw=drawn_on if experiment.kind == "own" else None,
-        narrow=charts.narrow_stage(len(caches), words),
+        narrow=charts.narrow_maps_and_curves(len(caches), words),
         height=20.5 if len(caches) == 1 else 17.0,  # in a race the numbers take two rows
     )
 

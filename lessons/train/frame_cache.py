@@ -9,15 +9,15 @@ import numpy as np
 
 from core.training import Frames, State, TrainingHistory
 from lessons.train.charts import film as charts
-from lessons.train.unit_maps import PORTRAIT, portraits
+from lessons.train.unit_maps import NETWORK_PARTS, network_pictures
 from ui.run_queue import RUN_QUEUE
 
 MOST_FRAMES = 10_000
 KEPT = 400  # frames whose pictures are kept, for each session
 ENOUGH = 10  # frames that an earlier run must have to be shown behind the next
 PIECES = 50  # of limited work on the way to a frame, until what there is by then is shown
-STAGE = ("map", "wrong")
-PARTS = (*STAGE, *PORTRAIT)  # what is kept of frames near the reader
+MAP_PARTS = ("map", "wrong")
+PARTS = (*MAP_PARTS, *NETWORK_PARTS)  # what is kept of frames near the reader
 NUMBERS = ("train_loss", "test_loss", "train_accuracy", "test_accuracy")
 
 
@@ -105,7 +105,7 @@ class FrameCache:
         columns = [getattr(frames, name) for name in NUMBERS]
         blank = np.full(len(frames.steps), np.nan)
         rows = np.stack([blank if one is None else one for one in columns], axis=1)
-        parts = zip(coded, wrong, *portraits(self.film, frames), strict=True)
+        parts = zip(coded, wrong, *network_pictures(self.film, frames), strict=True)
         shown = zip(rows, frames.epochs, parts, strict=True)
         for i, (row, epoch, picture) in enumerate(shown, start=start):
             if i > self.end:

@@ -6,10 +6,10 @@ from charts import colors
 from core.training import BOUNDS, FEATURES, expand, layers, weights_in_order
 from lessons.train.answers import Answers
 from lessons.train.charts import network as charts
+from lessons.train.controls import Shown
 from lessons.train.film import STEP, run_of
 from lessons.train.frame_cache import PARTS
-from lessons.train.stage import Shown
-from lessons.train.unit_maps import PORTRAIT, READ, SIDE, places, roles
+from lessons.train.unit_maps import NETWORK_PARTS, READ, SIDE, places, roles
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Playback, Readout, live_figure
@@ -31,7 +31,7 @@ def network(shown: Shown, given: Answers) -> None:
         hover = [format_number(weight, 4) for weight in weights]
         with figure:
             live_figure(
-                charts.network(drawn, hover, film.rows[PORTRAIT[0]][0], feature_maps(given)),
+                charts.network(drawn, hover, film.rows[NETWORK_PARTS[0]][0], feature_maps(given)),
                 key="network",
                 name=_("Drawing of the network: a map for each unit, a line for each weight"),
                 summary=_summary(given, weights),
@@ -69,7 +69,7 @@ def followed(shown: Shown, drawn: list[charts.Column]) -> Playback:
         shown.steps,
         end=frame if shown.on_the_way else len(shown.steps) - 1,
         start=frame,
-        rows={name: parts[name][np.newaxis] for name in PORTRAIT},
+        rows={name: parts[name][np.newaxis] for name in NETWORK_PARTS},
         follows=True,
         **roles(drawn),
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from lessons.train import data, model, stage, valley
+from lessons.train import controls, data, loss_surface, model
 from lessons.train.film import STEP
 from lessons.train.session import training_session
 from ui.address import put, value_of
@@ -114,8 +114,8 @@ PRESET = Choice("preset", (NONE, *PRESETS), NONE)
 CONTROLS: tuple[Parameter, ...] = (
     *data.CONTROLS,
     *model.CONTROLS,
-    *stage.CONTROLS,
-    *valley.CONTROLS,
+    *controls.CONTROLS,
+    *loss_surface.CONTROLS,
 )
 
 

@@ -11,9 +11,9 @@ import streamlit as st
 from files.tables import format_csv
 from files.training_script import training_script
 from files.weights import weights_as_json, weights_as_npz
+from lessons.train.controls import Shown
 from lessons.train.experiment import Experiment
 from lessons.train.moment import COLUMNS, Moment, moment
-from lessons.train.stage import Shown
 from ui.language import _
 from ui.layout import section
 from ui.numbers import format_number

@@ -9,11 +9,13 @@ from core.training import Frames, Grid, TrainingHistory, unit_maps, weight_level
 from lessons.train.charts import network as charts
 
 SIDE = 12  # places of a unit's map along each side
-PORTRAIT = ("lines", "units", "weights")  # rows of a frame
+NETWORK_PARTS = ("lines", "units", "weights")  # rows of a frame
 READ = ("highest_weight", "lowest_weight")
 
 
-def portraits(film: TrainingHistory, frames: Frames) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def network_pictures(
+    film: TrainingHistory, frames: Frames
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the rows of some frames: codes of lines, pictures of units, extreme weights."""
     settings = [film.settings(int(step)) for step in frames.steps]
     weights = weights_in_order(frames.parameters, film.segments[0].settings)
@@ -35,7 +37,7 @@ def places(grid: Grid) -> np.ndarray:
 
 def roles(columns: Sequence[charts.Column]) -> dict[str, Any]:
     """Say which traces, images and readouts of the drawing show what of a frame."""
-    lines, units, weights = PORTRAIT
+    lines, units, weights = NETWORK_PARTS
     x, y = np.ascontiguousarray(np.moveaxis(charts.line_ends(columns), -1, 0))
     return {
         "lines": [(trace, lines, code, x, y) for code, trace in enumerate(charts.LINES, 1)],

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from lessons.train.answers import answers
+from lessons.train.controls import Shown
 from lessons.train.equation import equation
 from lessons.train.errors import errors
+from lessons.train.loss_surface import CONTROLS, loss_over_weights
 from lessons.train.network import network
-from lessons.train.stage import Shown
 from lessons.train.surprisal import surprisal
-from lessons.train.valley import CONTROLS, valley
 from ui.controls import keep
 from ui.language import _
 
@@ -25,4 +25,4 @@ def views(shown: Shown) -> None:
     surprisal(given)
     equation(given)
     if not given.now.settings.hidden:
-        valley(given)
+        loss_over_weights(given)

@@ -73,7 +73,7 @@ PLACES = {
     "network": {"figure.data.text"},
     "errors": {"figure.layout.xaxis.ticktext", "figure.layout.yaxis.ticktext"},
 }
-VALLEY = {"figure.layout.xaxis.title.text", "figure.layout.yaxis.title.text"}
+SURFACE = {"figure.layout.xaxis.title.text", "figure.layout.yaxis.title.text"}
 
 
 def assert_shown(texts: dict[str, set[str]], name: str) -> None:
@@ -86,7 +86,7 @@ def assert_shown(texts: dict[str, set[str]], name: str) -> None:
     ("classes", "parameters", "places"),
     [
         (2, {"layers": "2", "rival": "adam"}, PLACES),
-        (3, {"layers": ""}, PLACES | {"valley": VALLEY}),
+        (3, {"layers": ""}, PLACES | {"loss_surface": SURFACE}),
     ],
     ids=["a network and its rival", "a regression of three classes"],
 )

@@ -35,9 +35,9 @@ def counts(figure: dict[str, Any]) -> np.ndarray:
     return np.array(written, dtype=int)
 
 
-def valley(app: AppTest) -> dict[str, dict[str, Any]]:
+def drawn_surface(app: AppTest) -> dict[str, dict[str, Any]]:
     """Return the marks of the map of the loss, by what they are called when pointed at."""
-    data = figures(app)["valley"]["figure"]["data"]
+    data = figures(app)["loss_surface"]["figure"]["data"]
     return {one["name"]: one for one in data if "name" in one}
 
 
@@ -127,14 +127,14 @@ def test_it_is_said_beside_the_map_what_the_network_reads(data: str) -> None:
         assert len(said) == 1
 
 
-def test_a_valley_is_drawn_for_a_regression_alone() -> None:
-    assert "valley" in figures(opened("train", layers="", step="50"))
-    assert "valley" not in figures(opened("train", layers="2", step="50"))
+def test_a_loss_surface_is_drawn_for_a_regression_alone() -> None:
+    assert "loss_surface" in figures(opened("train", layers="", step="50"))
+    assert "loss_surface" not in figures(opened("train", layers="2", step="50"))
 
 
-def test_a_valley_is_as_deep_as_the_film_says_where_the_run_stands() -> None:
+def test_a_loss_surface_is_as_deep_as_the_film_says_where_the_run_stands() -> None:
     app = opened("train", data="xor", layers="", features="x1,x2,x1x2", step="50")
-    data = valley(app)
+    data = drawn_surface(app)
     film = runs(app)[0].film
     # The steepest weight is that of x₁x₂, which alone tells the classes apart.
     assert data["now"]["y"][0] == film.state(50).parameters[0, 2]
@@ -149,7 +149,7 @@ def test_a_valley_is_as_deep_as_the_film_says_where_the_run_stands() -> None:
 
 def test_a_separable_line_is_a_matter_of_weight_and_bias() -> None:
     app = opened("train", data="separable", split="1", layers="", step="100")
-    layout = figures(app)["valley"]["figure"]["layout"]
+    layout = figures(app)["loss_surface"]["figure"]["layout"]
     assert [layout[axis]["title"]["text"] for axis in ("xaxis", "yaxis")] == [
         "weight of x₁",
         "bias",
@@ -157,19 +157,19 @@ def test_a_separable_line_is_a_matter_of_weight_and_bias() -> None:
 
 
 def axes(app: AppTest) -> tuple[str, str]:
-    layout = figures(app)["valley"]["figure"]["layout"]
+    layout = figures(app)["loss_surface"]["figure"]["layout"]
     return layout["xaxis"]["title"]["text"], layout["yaxis"]["title"]["text"]
 
 
 REGRESSION = {"layers": "", "features": "x1,x2,x1x2", "step": "50"}
 
 
-def test_a_valley_shows_the_weights_that_the_reader_chooses() -> None:
+def test_a_loss_surface_shows_the_weights_that_the_reader_chooses() -> None:
     app = opened("train", **REGRESSION)
     app.selectbox(key="valley_x").set_value("x2").run()
     app.selectbox(key="valley_y").set_value("x1").run()
     assert axes(app) == ("weight of x₂", "weight of x₁")
-    data = valley(app)
+    data = drawn_surface(app)
     film = runs(app)[0].film
     assert data["now"]["x"][0] == film.state(50).parameters[0, 1]
     assert data["now"]["y"][0] == film.state(50).parameters[0, 0]
@@ -188,7 +188,7 @@ def test_weights_of_several_outputs_are_called_as_in_the_equation() -> None:
     app = opened("train", data="penguins", layers="", step="20", valley_x="x1", valley_y="bias.3")
     assert axes(app) == ("weight of x₁ → o₁ (Adelie)", "bias → o₃ (Gentoo)")
     film = runs(app)[0].film
-    data = valley(app)
+    data = drawn_surface(app)
     assert data["now"]["y"][0] == film.state(20).parameters[2, 2]
 
 

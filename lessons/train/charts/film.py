@@ -1,4 +1,4 @@
-"""The stage of a training run: decision maps with their points, and the losses beside them."""
+"""The film of a training run: decision maps with their points, and the losses beside them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -95,7 +95,7 @@ def palette(classes: int, *, hard: bool) -> Bytes:
     return np.column_stack([hues, np.round(255 * opacity)]).astype(np.uint8)
 
 
-def stage(
+def maps_and_curves(
     fields: Sequence[Field],
     wrong: Sequence[np.ndarray],
     curves: Curves,
@@ -245,7 +245,7 @@ def _map_axis(field: Field, which: int, *, first: bool = True) -> Trace:
     return axis(title, (field.low[which], field.high[which]), zeroline=False, showgrid=False)
 
 
-def narrow_stage(lanes: int, labels: Mapping[str, str]) -> dict[str, Any]:
+def narrow_maps_and_curves(lanes: int, labels: Mapping[str, str]) -> dict[str, Any]:
     """Return what differs on a phone: maps and curves below each other."""
     narrow = PANELS[lanes].narrow()
     tops = [narrow[f"yaxis{number}"]["domain"][1] for number in ("", 2, 3)]

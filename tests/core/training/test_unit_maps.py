@@ -101,7 +101,7 @@ def test_a_dead_unit_and_one_beyond_all_bounds_are_blank():
     assert unit_maps(three, [[1e9, 0]], NONE).tolist() == [[128]] * 3
 
 
-def test_the_domain_of_a_portrait():
+def test_the_domain_of_unit_maps():
     with pytest.raises(ValueError, match=r"^weights must be finite; got nan$"):
         weight_levels([1.0, np.nan])
     with pytest.raises(ValueError, match=r"^parameters must be finite; got inf$"):

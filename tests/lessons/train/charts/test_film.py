@@ -1,4 +1,4 @@
-"""The stage of a run: one byte a place, colours that say it, and points that are told apart."""
+"""The film of a run: one byte a place, colours that say it, and points that are told apart."""
 
 import numpy as np
 import pytest
@@ -36,8 +36,8 @@ CURVES = {
 }
 
 
-def stage(lanes: int = 1) -> dict:
-    return film.stage(
+def figure_of(lanes: int = 1) -> dict:
+    return film.maps_and_curves(
         [FIELD] * lanes,
         [np.array([True, False, False, True])] * lanes,
         CURVES,
@@ -80,7 +80,7 @@ def test_a_hard_map_has_one_tone_a_class(classes: int) -> None:
 
 
 def test_classes_differ_in_shape_and_test_points_are_hollow() -> None:
-    data = stage()["data"]
+    data = figure_of()["data"]
     traces = [data[film.points(0, c, part)] for part in (film.TRAIN, film.TEST) for c in (0, 1)]
     symbols = [trace["marker"]["symbol"] for trace in traces]
     assert symbols == ["circle", "diamond", "circle-open", "diamond-open"]
@@ -88,14 +88,14 @@ def test_classes_differ_in_shape_and_test_points_are_hollow() -> None:
 
 
 def test_rings_are_on_the_map_where_a_point_is_wrong_and_far_off_elsewhere() -> None:
-    heights = stage()["data"][film.ring(0)]["y"]
+    heights = figure_of()["data"][film.ring(0)]["y"]
     assert heights[[0, 3]].tolist() == [1.0, 0.5]
     assert np.all(heights[[1, 2]] < -100)
 
 
 @pytest.mark.parametrize("lanes", [1, 2])
 def test_rings_and_curves_are_called_by_their_names(lanes: int) -> None:
-    figure = stage(lanes)
+    figure = figure_of(lanes)
     drawn(figure)
     rings = [figure["data"][film.ring(lane)] for lane in range(lanes)]
     assert len(figure["layout"]["images"]) == lanes
@@ -110,7 +110,7 @@ SMOOTH = {"smooth_train_loss": CURVES["train_loss"], "rival_smooth_train_loss": 
 def test_a_smoothed_curve_is_drawn_over_its_raw_one_which_is_faint() -> None:
     rival = {"rival_train_loss": CURVES["train_loss"]}
     field, wrong = [FIELD] * 2, [np.zeros(4, dtype=bool)] * 2
-    figure = film.stage(field, wrong, CURVES | rival | SMOOTH, LABELS, last=2, log=False)
+    figure = film.maps_and_curves(field, wrong, CURVES | rival | SMOOTH, LABELS, last=2, log=False)
     traces = {name: one for name, one in figure["data"].items() if one["mode"] == "lines"}
     order = list(traces)
     for raw in ("train_loss", "rival_train_loss"):
@@ -128,13 +128,13 @@ def test_a_smoothed_curve_is_drawn_over_its_raw_one_which_is_faint() -> None:
 def test_a_curve_says_whose_and_what_it_is_when_pointed_at() -> None:
     rival = {"rival_train_loss": CURVES["train_loss"]}
     field, wrong = [FIELD] * 2, [np.zeros(4, dtype=bool)] * 2
-    figure = film.stage(field, wrong, CURVES | rival | SMOOTH, LABELS, last=2, log=False)
+    figure = film.maps_and_curves(field, wrong, CURVES | rival | SMOOTH, LABELS, last=2, log=False)
     hover = {name: one.get("hovertemplate", "") for name, one in figure["data"].items()}
     assert hover["test_accuracy"].startswith("test a · one<br>")
     assert hover["rival_train_loss"].startswith("train l · two<br>")
     assert hover["rival_smooth_train_loss"].startswith("train l · two · smoothed<br>")
     alone = {key: text for key, text in LABELS.items() if key != "map2"}
-    figure = film.stage([FIELD], wrong[:1], CURVES, alone, last=2, log=False)
+    figure = film.maps_and_curves([FIELD], wrong[:1], CURVES, alone, last=2, log=False)
     hover = {name: one.get("hovertemplate", "") for name, one in figure["data"].items()}
     assert hover["train_loss"].startswith("train l<br>(")
 
@@ -142,7 +142,9 @@ def test_a_curve_says_whose_and_what_it_is_when_pointed_at() -> None:
 def test_the_legend_says_what_is_smoothed_in_a_line_of_its_own() -> None:
     smooth_labels = {**LABELS, "smoothing": "raw faint"}
     plain, smooth = (
-        film.stage([FIELD], [np.zeros(4, dtype=bool)], CURVES, labels, last=2, log=False)["layout"]
+        film.maps_and_curves([FIELD], [np.zeros(4, dtype=bool)], CURVES, labels, last=2, log=False)[
+            "layout"
+        ]
         for labels in (LABELS, smooth_labels)
     )
     assert plain["annotations"][-1]["text"] == "c"
@@ -152,7 +154,7 @@ def test_the_legend_says_what_is_smoothed_in_a_line_of_its_own() -> None:
 
 @pytest.mark.parametrize("lanes", [1, 2])
 def test_on_a_phone_every_panel_has_its_title_above_it(lanes: int) -> None:
-    narrow = film.narrow_stage(lanes, LABELS)
+    narrow = film.narrow_maps_and_curves(lanes, LABELS)
     titles = [(one["text"].split()[-1], one["x"], one["y"]) for one in narrow["annotations"]]
     panels = ("yaxis", "yaxis2", "yaxis3")[: lanes + 1]
     names = (*("one", "two")[:lanes], "c")

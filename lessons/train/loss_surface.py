@@ -48,10 +48,10 @@ UP = Text("valley_y", "", read_weight, _form)
 CONTROLS = (ACROSS, UP)
 
 
-def valley(given: Answers) -> None:
+def loss_over_weights(given: Answers) -> None:
     """Draw the loss over two weights, the reader's or the steepest, and their path so far."""
     now = given.now
-    with section("valley", _("The valley of the loss")):
+    with section("loss_surface", _("The valley of the loss")):
         places = _places(given)
         blocks = path(now)
         way = np.stack([blocks[:, *place] for place in places], axis=1)
@@ -62,11 +62,11 @@ def valley(given: Answers) -> None:
         names = [_name(place, given) for place in places]
         live_figure(
             charts.loss_surface(across, up, losses, way, _labels(names)),
-            key="valley",
+            key="loss_surface",
             name=_("Loss over two of the weights as contours, with their path"),
             summary=_summary(names, way),
             readouts=[
-                Readout(f"valley_{key}", name, value, 4, colors.PROBABILITY)
+                Readout(f"surface_{key}", name, value, 4, colors.PROBABILITY)
                 for key, name, value in zip(("across", "up"), names, way[-1], strict=True)
             ],
             height=22,

@@ -1,4 +1,4 @@
-"""The stage: maps and losses of a run, played frame by frame."""
+"""Controls of the runs and of their film; they make the runs, and the step that is shown."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -111,7 +111,7 @@ class Shown(Runs):
 
 def controlled() -> tuple[Runs, DeltaGenerator]:
     """Draw the controls, and return what they make, and the place beside them for the film."""
-    left, stage = workbench()
+    left, beside = workbench()
     more = st.columns(4, gap="medium")
     experiment = prepared(*chosen_data(left, more[0]))
     with left:
@@ -128,7 +128,7 @@ def controlled() -> tuple[Runs, DeltaGenerator]:
     with more[2]:
         learning_controls()
     points = len(experiment.train)
-    with stage.container():  # what is refused is said above the film
+    with beside.container():  # what is refused is said above the film
         settings = chosen_settings(points)
         refuse_past(points, begun=bool(training_session().runs))
     with more[3]:
@@ -137,7 +137,7 @@ def controlled() -> tuple[Runs, DeltaGenerator]:
     alone = kind == RIVAL.default
     lanes = (settings,) if alone else (settings, rival_settings(settings, kind, points))
     names = (_("this run"), rival_names()[RIVAL.options.index(kind)])[: len(lanes)]
-    return Runs(experiment, lanes, kind, names, steps), stage
+    return Runs(experiment, lanes, kind, names, steps), beside
 
 
 def film(runs: Runs, draw: Callable[..., None]) -> Shown:
