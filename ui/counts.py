@@ -1,5 +1,6 @@
 """Two sliders that count, one of which can never pass the other: some out of all."""
 
+from dataclasses import dataclass, field
 from enum import Enum
 
 import streamlit as st
@@ -7,9 +8,7 @@ import streamlit as st
 from ui.address import note, touched, value_of
 from ui.parameters import Slider
 from ui.stale import Group
-from ui.state import move_control
-
-LAST = "_counts"
+from ui.state import kept, move_control
 
 
 class Settled(Enum):
@@ -21,23 +20,29 @@ class Settled(Enum):
     RAISED = "raised"  # all were raised to some
 
 
+@dataclass
+class Counts:
+    """What both sliders show, and what the browser may still hold of them."""
+
+    group: Group = field(default_factory=lambda: Group.of(()))
+
+
 def settle(some: Slider, whole: Slider) -> Settled:
     """Read both counts from the address at first, and let the one that did not move give way.
 
     To be called before the sliders are drawn.
     """
-    pair, state = (some, whole), st.session_state
+    pair, state, last = (some, whole), st.session_state, kept(Counts)
     if any(control.key not in state for control in pair):
         settled = _first(some, whole)
-        state[LAST] = Group.of([state[control.key] for control in pair])
+        last.group = Group.of([state[control.key] for control in pair])
         return settled
-    group: Group = state[LAST]
     sent = [control.nearest(state[control.key]) for control in pair]
-    moved = group.moved(sent)
+    moved = last.group.moved(sent)
     for i, control in enumerate(pair):
-        move_control(control.key, sent[i] if i in moved else group.shown[i])
+        move_control(control.key, sent[i] if i in moved else last.group.shown[i])
     settled = _give_way(some, whole, raising=0 in moved)
-    state[LAST] = group.settled([state[control.key] for control in pair], moved)
+    last.group = last.group.settled([state[control.key] for control in pair], moved)
     return settled
 
 

@@ -1,7 +1,7 @@
 """Sliders for the probabilities of one distribution: when one moves, the others make room."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -13,9 +13,7 @@ from ui.address import note, text_of, touched, value_of
 from ui.language import _
 from ui.parameters import Slider, refusal
 from ui.stale import Group
-from ui.state import move_control
-
-LAST = "_shares_"
+from ui.state import kept, move_control
 
 
 @dataclass(frozen=True)
@@ -38,6 +36,13 @@ class Share(Slider):
 
 
 Shares = tuple[Share, ...]
+
+
+@dataclass
+class Distributions:
+    """Every distribution with all its digits and what its sliders show, by the first one's key."""
+
+    by_key: dict[str, tuple[np.ndarray, Group]] = field(default_factory=dict)
 
 
 def shares(name: str, defaults: Sequence[float]) -> Shares:
@@ -71,7 +76,7 @@ def settle(controls: Shares, locked: Collection[int] = ()) -> str | None:
     state = st.session_state
     if any(control.key not in state for control in controls):
         return _first(controls)
-    after, group = state[LAST + controls[0].key]
+    after, group = kept(Distributions).by_key[controls[0].key]
     sent = [control.nearest(state[control.key]) for control in controls]
     changed = group.moved(sent)
     for index in changed:
@@ -111,7 +116,7 @@ def put(controls: Shares, values: npt.ArrayLike) -> None:
 
 
 def _put(controls: Shares, values: np.ndarray, group: Group) -> None:
-    st.session_state[LAST + controls[0].key] = (values, group)
+    kept(Distributions).by_key[controls[0].key] = (values, group)
     for control, value in zip(controls, values, strict=True):
         move_control(control.key, float(value))
 
@@ -126,7 +131,7 @@ def _shown(controls: Shares, values: npt.ArrayLike) -> list[float]:
 
 def distribution(controls: Shares) -> np.ndarray:
     """Return the distribution that the sliders stand for, with all its digits."""
-    return st.session_state[LAST + controls[0].key][0]
+    return kept(Distributions).by_key[controls[0].key][0]
 
 
 def share_slider(control: Share, label: str, *, locked: bool) -> None:

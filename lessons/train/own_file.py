@@ -7,6 +7,7 @@ it.
 
 import hashlib
 import html
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -16,39 +17,44 @@ from lessons.train.csv_problems import refusal
 from lessons.train.experiment import Source
 from ui.language import _
 from ui.parameters import literal
+from ui.state import kept
 
 MEGABYTE = 2**20
-IN_USE, SEEN, REFUSED = "_file_data", "_file_seen", "_file_refused"
-EMPTIED = "_file_emptied"  # how often the field has been emptied
+
+
+@dataclass
+class OwnFile:
+    """What the page keeps of the reader's files: of each what was read, and not the file."""
+
+    name: str = ""
+    source: Source | None = None  # what the last good one holds
+    seen: str | None = None  # identity of the one in the field, which has been read
+    refused: CsvError | None = None
+    emptied: int = 0  # how often the field has been emptied
 
 
 def own_file() -> Source | None:
     """Draw the field for a file; return the source of the last good one."""
-    state = st.session_state
+    file = kept(OwnFile)
     given = st.file_uploader(
-        _("CSV file: two columns of numbers, then the class"),
-        key=f"file_{state.get(EMPTIED, 0)}",
+        _("CSV file: two columns of numbers, then the class"), key=f"file_{file.emptied}"
     )
     with st.container(key="file_not_sent"):
         st.html(f'<p role="alert">{html.escape(_not_sent())}</p>')
     st.caption(_limits())
     # While a file replaces another one the field is empty for a moment: that removes nothing.
     if given is None:
-        state.pop(SEEN, None)
-        state.pop(REFUSED, None)
-    elif given.file_id != state.get(SEEN):
-        state[SEEN] = given.file_id
+        file.seen = file.refused = None
+    elif given.file_id != file.seen:
+        file.seen = given.file_id
         _take(given.name, given.getvalue())
-    if REFUSED in state:
-        st.error(refusal(state[REFUSED]))
-    if IN_USE in state:
-        st.caption(_in_use())
-    if given is not None or IN_USE in state:
+    if file.refused:
+        st.error(refusal(file.refused))
+    if file.source:
+        st.caption(_in_use(file.name, len(file.source.dataset.labels)))
+    if given is not None or file.source:
         st.button(_("Remove the file"), key="file_away", on_click=_remove)
-    if IN_USE not in state:
-        return None
-    _name, dataset, digest = state[IN_USE]
-    return Source("file", dataset, digest)
+    return file.source
 
 
 def _not_sent() -> str:
@@ -65,27 +71,27 @@ def _limits() -> str:
     ).format(rows=f"{MAX_ROWS:,}", fewest=MIN_CLASSES, most=MAX_CLASSES, size=MAX_BYTES // MEGABYTE)
 
 
-def _in_use() -> str:
-    name, dataset, _digest = st.session_state[IN_USE]
+def _in_use(name: str, count: int) -> str:
     return _(
         "In use: {name}, {count} points. Your file stays on this page alone: its link holds the "
         "settings, and opens the drawn points instead."
-    ).format(name=literal(name), count=len(dataset.labels))
+    ).format(name=literal(name), count=count)
 
 
 def _take(name: str, content: bytes) -> None:
     """Read a file, which is then in use; one that is refused leaves what there was."""
-    state = st.session_state
-    state.pop(REFUSED, None)
+    file = kept(OwnFile)
+    file.refused = None
     try:
-        state[IN_USE] = name, parse_csv(content), hashlib.sha256(content).hexdigest()
+        source = Source("file", parse_csv(content), hashlib.sha256(content).hexdigest())
     except CsvError as problem:
-        state[REFUSED] = problem
+        file.refused = problem
+    else:
+        file.name, file.source = name, source
 
 
 def _remove() -> None:
     """Forget the file, and empty the field."""
-    state = st.session_state
-    for name in (IN_USE, SEEN, REFUSED):
-        state.pop(name, None)
-    state[EMPTIED] = state.get(EMPTIED, 0) + 1
+    file = kept(OwnFile)
+    file.source = file.seen = file.refused = None
+    file.emptied += 1

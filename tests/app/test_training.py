@@ -115,9 +115,12 @@ def test_a_run_goes_on_while_a_file_is_refused_and_the_refusal_goes_with_it() ->
 
 def test_of_a_file_the_session_keeps_what_was_read_and_not_the_file() -> None:
     app = upload(opened("train", data="own"), GOOD_CSV)
-    kept = [value for value in app.session_state["_file_data"] if isinstance(value, str | bytes)]
-    assert kept[0] == "points.csv"
-    assert kept[1:] == [hashlib.sha256(GOOD_CSV).hexdigest()]
+    file = app.session_state["lessons.train.own_file.OwnFile"]
+    kept = {**vars(file), **vars(file.source)}
+    texts_of_it = {name: value for name, value in kept.items() if isinstance(value, str | bytes)}
+    digest = hashlib.sha256(GOOD_CSV).hexdigest()
+    expected = {"name": "points.csv", "seen": file.seen, "kind": "file", "details": digest}
+    assert texts_of_it == expected
 
 
 def test_a_refusal_is_in_the_language_of_the_page_now() -> None:

@@ -6,11 +6,12 @@ import pytest
 import streamlit as st
 
 from ui.address import begin_run, open_page
-from ui.counts import LAST, Settled, settle
+from ui.counts import Counts, Settled, settle
 from ui.parameters import Slider, Steps, one_two_five
 from ui.stale import Group
 
 N = one_two_five("n", 1, 100_000, 100)
+LAST = "ui.counts.Counts"
 HEADS, FLIPS = Slider("heads", 0, 20, 1, 3, 0), Slider("flips", 1, 20, 1, 10, 0)
 
 
@@ -89,7 +90,7 @@ def test_the_count_that_did_not_move_gives_way(
     settled: Settled,
     counts: tuple[int, int],
 ) -> None:
-    session |= {"heads": 3.0, "flips": 10.0, LAST: Group.of([3.0, 10.0]), **moved}
+    session |= {"heads": 3.0, "flips": 10.0, LAST: Counts(Group.of([3.0, 10.0])), **moved}
     assert settle(HEADS, FLIPS) is settled
     assert (session["heads"], session["flips"]) == counts
 
@@ -97,7 +98,7 @@ def test_the_count_that_did_not_move_gives_way(
 def test_a_browser_that_does_not_know_yet_what_gave_way_overrules_nothing(
     session: dict[str, object],
 ) -> None:
-    session |= {"heads": 10.0, "flips": 10.0, LAST: Group.of([10.0, 10.0])}
+    session |= {"heads": 10.0, "flips": 10.0, LAST: Counts(Group.of([10.0, 10.0]))}
     for flips in (9.0, 8.0, 7.0):
         session |= {"heads": 10.0, "flips": flips}  # the heads as they once were
         assert settle(HEADS, FLIPS) is Settled.LOWERED
