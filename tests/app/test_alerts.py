@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from course import opened
-from training_page import BREAKS_OFF, alerts, at, files, lesson, reel, runs
+from training_page import BREAKS_OFF, alerts, at, files, film_numbers, lesson, runs
 
 from core.losses import squared_error_gradient
 
@@ -36,7 +36,7 @@ def test_a_step_after_the_end_of_a_broken_run_shows_its_last_frame() -> None:
 
 def test_a_loss_that_grows_is_told_with_its_step() -> None:
     app = at(lesson("leap"), 30)
-    losses = reel(app)["train_loss"]
+    losses = film_numbers(app)["train_loss"]
     bound = 10 * losses[0]
     fifth = next(i for i in range(4, 31) if np.all(losses[i - 4 : i + 1] > bound))
     said = f"At step {fifth} the training loss was {losses[fifth]:.4f}, for the fifth frame in a"
@@ -77,7 +77,7 @@ def test_growing_weights_are_told_without_a_penalty_alone() -> None:
 
 def test_overfitting_is_told_with_the_step_at_which_the_test_loss_turned() -> None:
     app = at(lesson("noise"))
-    losses = reel(app)["test_loss"]
+    losses = film_numbers(app)["test_loss"]
     medians = [float(np.median(losses[i : i + 5])) for i in range(len(losses) - 4)]
     turn = int(np.argmin(medians)) + 2
     said = f"lowest at step {5 * turn}, {min(medians):.4f}, and has risen to {medians[-1]:.4f}"

@@ -14,14 +14,14 @@ def experiment() -> Experiment:
     return prepared(Source("xor", generate("xor", 60, noise=0.2, seed=1)), 0.5, 1)
 
 
-def reel(experiment: Experiment, goal: float = 0.0) -> FrameCache:
+def cache_of(experiment: Experiment, goal: float = 0.0) -> FrameCache:
     chosen = Settings(hidden=(4,), learning_rate=0.1)
     film = TrainingHistory(experiment.data, [Segment(0, chosen)], grid=experiment.grid)
     return FrameCache(film, 5, (experiment.train, experiment.test), goal)
 
 
 def test_pictures_are_bounded_and_numbers_are_not(experiment: Experiment) -> None:
-    one = reel(experiment)
+    one = cache_of(experiment)
     for first in range(0, 1500, 100):
         one.develop(first, first + 100, shown=first)
         assert len(one.pictures) <= KEPT
@@ -30,7 +30,7 @@ def test_pictures_are_bounded_and_numbers_are_not(experiment: Experiment) -> Non
 
 
 def test_what_the_server_draws_is_kept_while_a_player_goes_far(experiment: Experiment) -> None:
-    one = reel(experiment)
+    one = cache_of(experiment)
     for first in range(0, 1500, 100):
         one.develop(first, first + 100, shown=7)
         assert one.has(7)
@@ -38,7 +38,7 @@ def test_what_the_server_draws_is_kept_while_a_player_goes_far(experiment: Exper
 
 
 def test_a_frame_is_the_same_after_it_was_forgotten(experiment: Experiment) -> None:
-    one = reel(experiment)
+    one = cache_of(experiment)
     one.develop(0, 100, shown=0)
     before = [part.copy() for part in one.picture(7)]
     one.develop(1200, 1300, shown=1200)
@@ -49,7 +49,7 @@ def test_a_frame_is_the_same_after_it_was_forgotten(experiment: Experiment) -> N
 
 
 def test_a_film_ends_with_the_first_frame_that_reaches_the_goal(experiment: Experiment) -> None:
-    free, stopped = reel(experiment), reel(experiment, goal=0.3)
+    free, stopped = cache_of(experiment), cache_of(experiment, goal=0.3)
     free.develop(0, 400, shown=0)
     stopped.develop(0, 400, shown=0)
     losses = [row[1] for row in free.numbers]

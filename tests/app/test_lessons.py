@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from course import controls_of, opened, texts, value_of
 from streamlit.testing.v1 import AppTest
-from training_page import alerts, at, lesson, reel, session, shown
+from training_page import alerts, at, film_numbers, lesson, session, shown
 
 from lessons.train.presets import PRESET, PRESETS
 from ui.language import catalogue
@@ -16,22 +16,22 @@ LN_2 = 0.6931471805599453
 
 def test_xor_is_not_learnt_without_a_hidden_layer_and_is_with_one() -> None:
     app = at(lesson("xor"))
-    assert reel(app)["test_accuracy"].max() < 0.7
+    assert film_numbers(app)["test_accuracy"].max() < 0.7
     shown(app.text_input(key="layers").set_value("8").run())
-    assert reel(at(app))["test_accuracy"][-1] > 0.95
+    assert film_numbers(at(app))["test_accuracy"][-1] > 0.95
 
 
 def test_one_feature_learns_xor_without_a_hidden_layer() -> None:
     app = at(lesson("features"))
     assert app.session_state["layers"] == ""
-    numbers = reel(app)
+    numbers = film_numbers(app)
     assert numbers["train_loss"][0] == pytest.approx(LN_2, rel=1e-15)  # all weights are 0
     assert numbers["test_accuracy"][5] > 0.95
 
 
 def test_cross_entropy_leaves_a_bad_start_where_squared_error_stays() -> None:
     app = at(lesson("start"))
-    surprisal, square = reel(app), reel(app, 1)
+    surprisal, square = film_numbers(app), film_numbers(app, 1)
     assert surprisal["train_accuracy"][0] == square["train_accuracy"][0] == 0.0
     assert surprisal["train_accuracy"][5:].min() > 0.95
     assert square["train_accuracy"].max() == 0.0
@@ -41,9 +41,9 @@ def test_cross_entropy_leaves_a_bad_start_where_squared_error_stays() -> None:
 
 def test_too_large_a_step_diverges_and_a_tenth_of_it_learns() -> None:
     app = at(lesson("leap"), 30)
-    large, small = reel(app), reel(app, 1)
+    large, small = film_numbers(app), film_numbers(app, 1)
     assert large["train_loss"][:11].max() > 1000.0  # where the axis ends
-    numbers = reel(at(app), 1)
+    numbers = film_numbers(at(app), 1)
     assert small["train_loss"][0] == large["train_loss"][0]
     assert numbers["train_loss"].max() < 2.0 * numbers["train_loss"][0]
     assert numbers["test_accuracy"][-1] > 0.95
@@ -51,16 +51,16 @@ def test_too_large_a_step_diverges_and_a_tenth_of_it_learns() -> None:
 
 def test_separable_data_are_right_long_before_the_loss_stops_falling() -> None:
     app = at(lesson("separable"), 1000)
-    assert f"{reel(app)['train_loss'][100]:.4f}" == "0.1134"
-    assert reel(app)["train_accuracy"][100] == 1.0
+    assert f"{film_numbers(app)['train_loss'][100]:.4f}" == "0.1134"
+    assert film_numbers(app)["train_accuracy"][100] == 1.0
     assert app.slider(key="step").max == 8190
-    numbers = reel(at(app))
+    numbers = film_numbers(at(app))
     assert f"{numbers['train_loss'][-1]:.4f}" == "0.0299"
     assert np.all(np.diff(numbers["train_loss"]) < 0.0)
 
 
 def test_noise_is_learnt_by_heart() -> None:
-    numbers = reel(at(lesson("noise")))
+    numbers = film_numbers(at(lesson("noise")))
     turn = int(numbers["test_loss"].argmin())
     assert 10 < turn < len(numbers["test_loss"]) // 2
     assert numbers["test_loss"][-1] > 1.5 * numbers["test_loss"][turn]
@@ -94,7 +94,7 @@ def test_a_link_to_a_lesson_opens_it_with_all_its_settings(name: str) -> None:
     told = {key: value[0] if isinstance(value, list) else value for key, value in address(first)}
     second = opened("train", **told)
     assert not second.warning
-    assert reel(shown(second))["train_loss"][0] == reel(first)["train_loss"][0]
+    assert film_numbers(shown(second))["train_loss"][0] == film_numbers(first)["train_loss"][0]
     assert PRESETS[name].text in texts(second)
 
 

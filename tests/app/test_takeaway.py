@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from course import figures, opened, texts
-from training_page import BREAKS_OFF, at, files, reel, runs, upload
+from training_page import BREAKS_OFF, at, files, film_numbers, runs, upload
 
 from files.tables import parse_csv
 from lessons.train.experiment import Source, prepared
@@ -83,7 +83,7 @@ def test_weights_and_losses_of_the_rival_are_its_own() -> None:
     archive = np.load(io.BytesIO(content), allow_pickle=False)
     np.testing.assert_array_equal(archive["biases_1"], block[:8, 2])
     lines = text_of(taken["second-losses-to-step-200.csv"]).splitlines()
-    assert float(lines[-1].split(",")[2]) == reel(app, 1)["train_loss"][20]
+    assert float(lines[-1].split(",")[2]) == film_numbers(app, 1)["train_loss"][20]
     assert len([name for name in taken if name.startswith("data-")]) == 1
 
 
@@ -142,7 +142,7 @@ def test_the_losses_are_those_of_every_frame_to_the_last_bit() -> None:
     lines = text_of(files(app)["losses-to-step-50.csv"]).splitlines()
     assert lines[0] == "step,epoch,train_loss,test_loss,train_accuracy,test_accuracy"
     table = np.array([[float(cell) for cell in line.split(",")] for line in lines[1:]])
-    numbers = reel(app)
+    numbers = film_numbers(app)
     np.testing.assert_array_equal(table[:, 0], [0, 10, 20, 30, 40, 50])
     for column, name in enumerate(COLUMNS, start=1):
         np.testing.assert_array_equal(table[:, column], numbers[name][:6])

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from course import figures, opened
 from streamlit.testing.v1 import AppTest
-from training_page import BREAKS_OFF, at, files, reel, session, shown
+from training_page import BREAKS_OFF, at, files, film_numbers, session, shown
 
 WEIGHT = 0.9
 
@@ -47,7 +47,7 @@ def test_the_curve_is_the_average_up_to_the_shown_frame(lane: int) -> None:
     app = smoothed(seed="3", rival="adam", step="420")
     drawn, before = curves(app), "rival_" if lane else ""
     for name in ("train_loss", "test_loss"):
-        raw = reel(app, lane)[name][:43]
+        raw = film_numbers(app, lane)[name][:43]
         np.testing.assert_array_equal(drawn[before + name]["y"], raw)
         np.testing.assert_allclose(drawn[f"{before}smooth_{name}"]["y"], averaged(raw), rtol=1e-13)
 
@@ -60,7 +60,7 @@ def test_the_player_gets_the_same_average_however_the_film_was_cut() -> None:
     assert [part["since"] for part in parts] == [0, 101, 401]
     assert whole["since"] == 0
     assert found == list(whole["numbers"]["smooth_train_loss"])
-    np.testing.assert_allclose(found, averaged(reel(app)["train_loss"]), rtol=1e-12)
+    np.testing.assert_allclose(found, averaged(film_numbers(app)["train_loss"]), rtol=1e-12)
 
 
 def test_readouts_and_files_stay_raw() -> None:
@@ -90,15 +90,17 @@ def test_a_film_begins_anew_for_the_player_when_the_smoothing_changes() -> None:
 def test_a_run_that_broke_off_has_no_average_beyond() -> None:
     app = smoothed(**BREAKS_OFF, rival="slower", step="300")
     values = np.asarray(film(app)["film"]["numbers"]["smooth_train_loss"])
-    last = len(reel(app)["train_loss"])
+    last = len(film_numbers(app)["train_loss"])
     assert np.all(np.isfinite(values[:last]))
     assert np.all(np.isnan(values[last:]))
-    assert len(curves(app)["smooth_train_loss"]["y"]) == last < len(reel(app, 1)["train_loss"])
+    assert (
+        len(curves(app)["smooth_train_loss"]["y"]) == last < len(film_numbers(app, 1)["train_loss"])
+    )
 
 
 def test_the_runs_before_are_smoothed_as_this_one() -> None:
     app = at(smoothed(), 300)
-    losses = reel(app)["train_loss"]
+    losses = film_numbers(app)["train_loss"]
     app.selectbox(key="optimizer").set_value("adam").run()
     app.button(key="restart").click().run()
     (_data, (_name, _steps, raw)), *_ = session(app).earlier

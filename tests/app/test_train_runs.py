@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from course import figures, opened, texts
 from streamlit.testing.v1 import AppTest
-from training_page import BREAKS_OFF, at, reel, runs, shown
+from training_page import BREAKS_OFF, at, film_numbers, runs, shown
 
 
 def choose(app: AppTest, key: str, value: str) -> AppTest:
@@ -25,14 +25,14 @@ def test_a_race_is_the_same_by_its_link_where_a_setting_changed_on_the_way(rival
     app = at(choose(app, "lr", "0.3"), 600)
     fresh = linked(app, rival)
     for lane in (0, 1):
-        here, there = (reel(one, lane)["train_loss"][:61] for one in (app, fresh))
+        here, there = (film_numbers(one, lane)["train_loss"][:61] for one in (app, fresh))
         np.testing.assert_array_equal(here, there)
 
 
 def test_another_rival_differs_from_the_first_step_on() -> None:
     app = choose(at(opened("train", seed="3", rival="loss"), 300), "rival", "Adam")
     fresh = opened("train", seed="3", rival="adam")
-    here, there = (reel(one, 1)["train_loss"][:31] for one in (app, at(fresh, 300)))
+    here, there = (film_numbers(one, 1)["train_loss"][:31] for one in (app, at(fresh, 300)))
     np.testing.assert_array_equal(here, there)
     rival = runs(app)[1].film
     assert [one.settings.optimizer for one in rival.segments] == ["adam"]
@@ -53,16 +53,16 @@ def readouts(app: AppTest) -> dict[str, float]:
 
 def test_step_and_epoch_stay_where_a_run_broke_off() -> None:
     app = at(opened("train", **BREAKS_OFF))
-    last = len(reel(app)["epoch"]) - 1
+    last = len(film_numbers(app)["epoch"]) - 1
     told = readouts(app)
     assert (told["step"], told["epoch"]) == (10 * last, last)  # ten steps a frame and an epoch
-    assert told["train_loss"] == reel(app)["train_loss"][-1]
+    assert told["train_loss"] == film_numbers(app)["train_loss"][-1]
     assert f"The run as it stands at step {10 * last}" in texts(app)
 
 
 def test_step_and_epoch_go_on_with_the_run_that_has_not_broken_off() -> None:
     app = at(opened("train", **BREAKS_OFF, rival="slower"), 300)
-    assert len(reel(app)["epoch"]) < 30
+    assert len(film_numbers(app)["epoch"]) < 30
     told = readouts(app)
     assert (told["step"], told["epoch"]) == (300, 30)
     played = figures(app)["film"]["film"]["numbers"]

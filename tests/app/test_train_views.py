@@ -16,9 +16,9 @@ from lessons.train.frame_cache import NUMBERS
 
 def numbers(app: AppTest) -> dict[str, float]:
     """Return what the first run's film says at the shown step."""
-    reel = runs(app)[0].frames
-    frame = round(app.session_state["step"]) // reel.stride
-    return dict(zip(NUMBERS, reel.numbers[frame][1:], strict=True))
+    frames = runs(app)[0].frames
+    frame = round(app.session_state["step"]) // frames.stride
+    return dict(zip(NUMBERS, frames.numbers[frame][1:], strict=True))
 
 
 def readouts(app: AppTest) -> dict[str, float]:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from course import elements, figures, opened, readouts, texts
 from streamlit.testing.v1 import AppTest
-from training_page import GOOD_CSV, at, reel, runs, shown, upload
+from training_page import GOOD_CSV, at, film_numbers, runs, shown, upload
 
 from lessons.train import film
 from lessons.train.data import OWN
@@ -38,7 +38,7 @@ def test_a_bad_value_falls_back_to_the_default_and_is_told(parameter: str, value
     app = shown(opened("train", data="own" if parameter == "own" else "xor", **{parameter: value}))
     assert f"{parameter} = `{value}` was ignored" in "\n".join(one.value for one in app.warning)
     usual = shown(opened("train", data="own" if parameter == "own" else "xor"))
-    assert reel(app)["train_loss"][0] == reel(usual)["train_loss"][0]
+    assert film_numbers(app)["train_loss"][0] == film_numbers(usual)["train_loss"][0]
     assert runs(app)[0].film.segments == runs(usual)[0].film.segments
 
 
@@ -164,11 +164,11 @@ def test_a_file_outlives_a_look_at_other_data_and_then_has_a_way_back() -> None:
 
 def test_a_restart_gives_the_same_first_loss_and_the_same_run() -> None:
     app = at(opened("train", seed="3"), 300)
-    before = reel(app)["train_loss"][:31]
+    before = film_numbers(app)["train_loss"][:31]
     shown(app.button(key="restart").click().run())
     assert app.session_state["step"] == 0.0
-    assert reel(app)["train_loss"][0] == before[0]
-    np.testing.assert_array_equal(reel(at(app, 300))["train_loss"][:31], before)
+    assert film_numbers(app)["train_loss"][0] == before[0]
+    np.testing.assert_array_equal(film_numbers(at(app, 300))["train_loss"][:31], before)
 
 
 def link(app: AppTest) -> dict[str, str]:

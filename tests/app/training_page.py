@@ -42,7 +42,7 @@ def at(app: AppTest, step: float | None = None) -> AppTest:
     return shown(slider.set_value(float(slider.max if step is None else step)).run())
 
 
-def reel(app: AppTest, lane: int = 0) -> dict[str, np.ndarray]:
+def film_numbers(app: AppTest, lane: int = 0) -> dict[str, np.ndarray]:
     """Return the numbers of all frames so far."""
     numbers = np.array(runs(app)[lane].frames.numbers)
     return dict(zip(COLUMNS, numbers.T, strict=True))
