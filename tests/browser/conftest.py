@@ -75,10 +75,19 @@ def everyday(visitors: Callable[..., Visitor]) -> Visitor:
 
 
 @pytest.fixture
+def tab(everyday: Visitor) -> Iterator[Visitor]:
+    """Return the everyday visitor in another tab: with a history of its own, and routes."""
+    visitor = Visitor(everyday.page.context, everyday.server)
+    yield visitor
+    visitor.page.close()
+
+
+@pytest.fixture
 def visitor(everyday: Visitor) -> Iterator[Visitor]:
     """Return the everyday visitor, to whom nothing must go wrong during a test."""
     everyday.problems.clear()
     yield everyday
     if everyday.page.viewport_size != LAPTOP:
         everyday.page.set_viewport_size(LAPTOP)
+    everyday.page.emulate_media(color_scheme="light")
     assert everyday.problems == []

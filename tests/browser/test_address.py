@@ -101,21 +101,22 @@ def test_switching_the_language_keeps_page_and_state_and_is_in_the_address(
 SHOWN = """(menus) => menus.map((menu) => menu.querySelector("input")?.value)"""
 
 
+@pytest.mark.parametrize("languages", [1, exhaustive(2)])
 def test_menus_and_the_step_hold_through_changes_of_language(
-    visitor: Visitor, visitors: Callable[..., Visitor]
+    visitor: Visitor, tab: Visitor, languages: int
 ) -> None:
     chosen = {"data": "moons", "loss": "squared_error", "layers": "", "smooth": "0.9"}
     chosen |= {"features": "x1,x2,x1x2", "valley_x": "x1x2"}
     page = visitor.open("train", epochs="20", **chosen).page
     menus, english = page.get_by_test_id("stSelectbox"), {}
     moves = (("한국어", "ko", "0.4", "End", 200), ("English", "en", "0.6", "Home", 0))
-    for name, tongue, noise, key, step in moves:
+    for name, tongue, noise, key, step in moves[:languages]:
         english = english or menus.evaluate_all(SHOWN)
         page.get_by_role("radio", name=name).click()
         expect(page.locator("html")).to_have_attribute("lang", tongue)
         visitor.rest()
         if tongue == "ko":
-            expected = visitors(locale="en-GB").open("train", **chosen, epochs="20", lang="ko")
+            expected = tab.open("train", **chosen, epochs="20", lang="ko")
             shown = expected.page.get_by_test_id("stSelectbox").evaluate_all(SHOWN)
             assert english != menus.evaluate_all(SHOWN) == shown
         visitor.input("step").press(key)  # decides what is drawn below

@@ -9,7 +9,9 @@ from visitor import Visitor
 def test_a_solid_chart_fetches_the_whole_and_is_saved_with_it(
     visitor: Visitor, tmp_path: Path
 ) -> None:
-    page = visitor.open("loss", relief="surface").see_all().page
+    page = visitor.open("loss", relief="surface").page
+    page.locator(".st-key-descent_surface .lf-plot").scroll_into_view_if_needed()
+    visitor.rest()
     kinds = page.evaluate(KINDS)
     assert all(asked == drawn for asked, drawn in kinds), kinds
     assert {"surface", "scatter3d", "scatter"} <= {drawn for _, drawn in kinds}

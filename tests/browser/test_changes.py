@@ -15,6 +15,7 @@ def test_a_setting_holds_from_where_it_was_changed(visitor: Visitor) -> None:
     more.scroll_into_view_if_needed()
     place = more.bounding_box()
     assert place
+    visitor.page.locator(".st-key-film .lf-pace select").select_option("60")
     visitor.page.locator(".st-key-film [data-film=play]").evaluate("(play) => play.click()")
     visitor.page.wait_for_function(PLAYED, arg=1000)
     visitor.page.mouse.move(place["x"] + 8, place["y"] + 8)

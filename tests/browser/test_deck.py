@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from visitor import Visitor
 
 from benchmarks.servers import ROOT, serving, streamlit
 
@@ -20,12 +21,9 @@ def deck() -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser, deck: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    page = context.new_page()
-    page.goto(deck)
-    yield page
-    context.close()
+def page(tab: Visitor, deck: str) -> Page:
+    tab.page.goto(deck)
+    return tab.page
 
 
 def shows(page: Page, scene: str, p: float, t: float, query: str) -> None:

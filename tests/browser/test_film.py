@@ -1,7 +1,7 @@
 """A film of a run can be played, stepped, scrubbed, rewound and sent on as a link."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import numpy as np
@@ -16,6 +16,7 @@ PLAYED = '() => document.querySelector(".st-key-film .lf-film").dataset.playing 
 FOLLOWED = """() => (new URLSearchParams(location.search).get("step") ?? "0")
   === document.querySelector(".st-key-step input[type=range]").value"""
 STEP_ABOVE = "(step) => document.querySelector('[data-readout=step]').dataset.value > step"
+PACE = ".st-key-film .lf-pace select"
 MAP = '() => document.querySelector(".st-key-film .imagelayer image").getAttribute("href")'
 
 
@@ -52,6 +53,7 @@ def said(visitor: Visitor) -> Iterator[list[bytes]]:
 def test_xor_is_learnt_stepped_back_and_restarted_to_the_same_first_loss(visitor: Visitor) -> None:
     first = visitor.open("train", **XOR).readouts()
     assert first["step"] == 0
+    visitor.page.locator(PACE).select_option("60")
     last = play_to_the_end(visitor).readouts()
     assert last["epoch"] == 100
     assert last["test_accuracy"] > 0.95
@@ -93,7 +95,7 @@ POINTS = """() => [...document.querySelectorAll(".st-key-film .scatterlayer .tra
 def test_a_long_film_is_played_in_one_go(visitor: Visitor) -> None:
     frames = KEPT + 150
     visitor.open("train", epochs=str(frames), pace="1", points="10")
-    visitor.page.locator(".st-key-film .lf-pace select").select_option("60")
+    visitor.page.locator(PACE).select_option("60")
     assert play_to_the_end(visitor).readouts()["epoch"] == frames
     assert visitor.page.locator("[data-testid=stException]").count() == 0
 
@@ -154,10 +156,8 @@ WHILE = """async (frames) => {
 }"""
 
 
-def test_a_film_is_played_past_a_run_that_broke_off_and_rests_in_silence(
-    visitors: Callable[..., Visitor],
-) -> None:
-    busy = visitors(locale="en-AU")
+def test_a_film_is_played_past_a_run_that_broke_off_and_rests_in_silence(tab: Visitor) -> None:
+    busy = tab
     busy.page.add_init_script(EARLY)
     with said(busy) as sent:
         # After 133 steps the one run breaks off, its rival does not.

@@ -1,8 +1,9 @@
 """Who goes by keyboard sees where he is, and meets nothing that does nothing."""
 
-from collections.abc import Callable
+from typing import Literal
 
 import pytest
+from looks import DARK
 from playwright.sync_api import expect
 from visitor import Visitor
 
@@ -34,11 +35,15 @@ FOCUS = """() => {
 MANY = 120  # stops of the Tab key on one page
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "themes", [["light", "dark"], pytest.param(["dark", "light"], marks=pytest.mark.exhaustive)]
+)
 def test_every_stop_of_the_tab_key_has_a_ring_and_none_is_a_heading(
-    visitors: Callable[..., Visitor], theme: str
+    visitor: Visitor, themes: list[Literal["light", "dark"]]
 ) -> None:
-    page = visitors(color_scheme=theme).open("odds").page
+    page = visitor.page
+    page.emulate_media(color_scheme=themes[0])
+    visitor.open("odds")
     stops = []
     for _ in range(MANY):
         page.keyboard.press("Tab")
@@ -48,13 +53,21 @@ def test_every_stop_of_the_tab_key_has_a_ring_and_none_is_a_heading(
     assert stops[-1]["end"], "the end of the page is reached"
     assert len(stops) > 25
     assert [stop["name"] for stop in stops if stop["heading"]] == []
+    page.emulate_media(color_scheme=themes[1])  # the last stop, and a slider, once more
+    page.wait_for_function(f"(dark) => ({DARK})() === dark", arg=themes[1] == "dark")
+    stops.append(page.evaluate(FOCUS))
+    visitor.rest().input("p").focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    stops.append(page.evaluate(FOCUS))
     assert [stop for stop in stops if stop["width"] < 2 or stop["contrast"] < 3] == []
 
 
-@pytest.mark.parametrize("field", ["seed", "predict_slope_answer"])
-def test_nothing_is_written_over_what_is_typed(visitor: Visitor, field: str) -> None:
+def test_nothing_is_written_over_what_is_typed(visitor: Visitor) -> None:
     page = visitor.open("sigmoid", lang="ko").page
-    page.locator(f".st-key-{field} input").press_sequentially("0")
-    expect(page.locator(f".st-key-{field} input")).to_be_focused()
-    visitor.frame()
-    expect(page.get_by_text("Press Enter")).not_to_be_visible()
+    for key in ("seed", "predict_slope_answer"):
+        field = page.locator(f".st-key-{key} input")
+        field.press_sequentially("0")
+        expect(field).to_be_focused()
+        visitor.frame()
+        expect(page.get_by_text("Press Enter").locator("visible=true")).to_have_count(0)

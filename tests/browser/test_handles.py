@@ -17,6 +17,7 @@ POINTS = """() => [...document.querySelectorAll(".js-plotly-plot .scatterlayer .
   .filter(([x, y]) => x > 0 && y > 0 && x < innerWidth && y < innerHeight)"""
 # A film has points that can be drawn, but none that stands for a control.
 LESSONS = [lesson.path for lesson in ready_lessons() if lesson.path != "train"]
+USUAL = ("odds", "loss", "cross-entropy")  # along a curve, freely over a map, and shares of 1
 # The probabilities of one distribution make room for each other when one of them is let go.
 FELLOWS = {"cross-entropy": {"p1", "p2", "p3"}}
 
@@ -40,7 +41,13 @@ def moved(visitor: Visitor, before: dict[str, float]) -> dict[str, float]:
 KEPT = {"cross-entropy": {"coded"}}
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
+@pytest.mark.parametrize(
+    "lesson",
+    [
+        lesson if lesson in USUAL else pytest.param(lesson, marks=pytest.mark.exhaustive)
+        for lesson in LESSONS
+    ],
+)
 def test_a_dragged_point_and_a_dragged_slider_show_what_follows(
     visitor: Visitor, lesson: str
 ) -> None:

@@ -1,21 +1,17 @@
 """Back and forward lead from page to page, and each page is as it was left."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser
 from visitor import Visitor
 
 
 @pytest.fixture
-def reader(browser: Browser, server: str) -> Iterator[Visitor]:
-    """Return somebody new, who has come to the home page and then to the odds."""
-    context = browser.new_context(**Visitor.habits({}))  # a browser counts 50 entries at most
-    visitor = Visitor(context, server).open("")
-    go(visitor, "Odds")
-    visitor.input("p").press("ArrowRight")
-    yield visitor.rest()
-    context.close()
+def reader(tab: Visitor) -> Visitor:
+    """Return somebody who has come to the home page and then to the odds."""
+    go(tab.open(""), "Odds")
+    tab.input("p").press("ArrowRight")
+    return tab.rest()
 
 
 def go(visitor: Visitor, title: str) -> None:
@@ -42,9 +38,14 @@ def test_back_and_forward_go_page_by_page_and_find_their_settings(reader: Visito
     assert reader.value("p") == 0.301
     assert reader.readouts()["probability"] == 0.301
     turn(reader, page.go_forward, "/sigmoid")
+    assert reader.parameters == {}
     turn(reader, page.go_back, "/odds")
+    turn(reader, page.go_back, "/")
 
-    # A key turns the page in one step of the way.
+
+@pytest.mark.exhaustive
+def test_a_key_is_one_entry_of_the_history_and_a_choice_none(reader: Visitor) -> None:
+    page = reader.page
     page.locator("h1").click()
     page.keyboard.press("Shift+ArrowRight")
     page.wait_for_url("**/sigmoid*")
@@ -66,7 +67,10 @@ def test_back_and_forward_go_page_by_page_and_find_their_settings(reader: Visito
     turn(reader, page.go_back, "/odds")
     turn(reader, page.go_back, "/")
 
-    # Beside a language and a view as well.
+
+@pytest.mark.exhaustive
+def test_the_way_back_keeps_a_language_and_a_view(reader: Visitor) -> None:
+    page = reader.page
     reader.open("odds", p="0.2", lang="ko", view="projector")
     page.get_by_test_id("stHeader").get_by_role("link").nth(2).click()
     page.wait_for_url("**/sigmoid*")

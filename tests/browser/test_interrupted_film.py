@@ -48,6 +48,9 @@ def layers(visitor: Visitor) -> None:
 def test_a_control_stops_the_film_and_holds_at_once(visitor: Visitor, state: str) -> None:
     page = visitor.open("train", seed="3", lang="en", epochs=EPOCHS[state]).page
 
+    if state == "ended":
+        page.locator(".st-key-film .lf-pace select").select_option("60")
+
     def interrupt(act: Callable[[Visitor], None], **wanted: str | None) -> dict[str, float]:
         begun = page.evaluate(f"() => {STEP}")
         page.locator(".st-key-film [data-film=play]").click()

@@ -1,19 +1,18 @@
 """The drawing of the network plays along with the film, while it can be seen."""
 
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from geometry import Mark, distance, drawn
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 from visitor import LAPTOP, Visitor
 
 XOR = {"seed": "3"}
 FILM = ("step", "epoch", "train_loss", "test_loss", "train_accuracy", "test_accuracy")
-TALL = {"viewport": {"width": 1280, "height": 2200}}  # film and drawing can be seen together
+TALL: ViewportSize = {"width": 1280, "height": 2200}  # film and drawing can be seen together
 LINES = """() => [...document.querySelectorAll(".st-key-network .scatterlayer .trace")]
   .map((trace) => [...trace.querySelectorAll(".js-line")]
     .map((line) => line.getAttribute("d")).filter(Boolean))"""
@@ -43,12 +42,9 @@ WATCH = """() => {
 
 
 @pytest.fixture
-def tall(visitors: Callable[..., Visitor]) -> Iterator[Visitor]:
-    visitor = visitors(**TALL)
-    visitor.problems.clear()
-    yield visitor
-    visitor.page.set_viewport_size(TALL["viewport"])
-    assert visitor.problems == []
+def tall(visitor: Visitor) -> Visitor:
+    visitor.page.set_viewport_size(TALL)
+    return visitor
 
 
 def drawing(visitor: Visitor) -> tuple[list[list[list[float]]], list[str], list[str]]:
@@ -82,14 +78,20 @@ def curves(visitor: Visitor) -> list[Mark]:
 
 
 @pytest.mark.parametrize(
-    "layers", ["8", *(pytest.param(some, marks=pytest.mark.exhaustive) for some in ("", "4,3"))]
+    ("layers", "shares"),
+    [
+        ("8", [0.9]),
+        *(pytest.param(one, [0.3, 0.9], marks=pytest.mark.exhaustive) for one in ("8", "", "4,3")),
+    ],
 )
-def test_what_is_scrubbed_is_what_the_server_confirms(tall: Visitor, layers: str) -> None:
+def test_what_is_scrubbed_is_what_the_server_confirms(
+    tall: Visitor, layers: str, shares: list[float]
+) -> None:
     page = tall.open("train", **XOR, layers=layers, rival="adam", smooth="0.9").page
     before = drawing(tall), curves(tall)
     # Losses and accuracies of both runs, and the smoothed losses.
     assert len(before[1]) == 12
-    for share in (0.3, 0.9):
+    for share in shares:
         assert page.evaluate(HOVER) != "none"
         tall.hold("step", share)
         wait_for_another_step(tall)
@@ -129,6 +131,7 @@ def test_what_is_scrubbed_is_what_the_server_confirms(tall: Visitor, layers: str
 def test_the_drawing_plays_the_film_and_is_that_of_each_frame(tall: Visitor) -> None:
     long = {**XOR, "epochs": "300"}  # so that a busy machine, too, draws enough of its frames
     page = tall.open("train", **long).page
+    page.locator(".st-key-film .lf-pace select").select_option("60")
     bars = [page.locator(f".st-key-{key} .lf-film") for key in ("film", "network")]
     page.evaluate(WATCH)
     for bar in bars:

@@ -29,8 +29,8 @@ def test_own_points_come_back_with_the_page(visitor: Visitor) -> None:
     own, points = visitor.readouts()["cost_mean"], visitor.parameters["points"]
     assert own != before
     assert points.startswith("-5:0,-2:0")
-    visitor.page.get_by_role("link", name="Softmax").first.click()
-    visitor.page.wait_for_url("**/softmax*")
+    visitor.page.get_by_role("link", name="Odds").first.click()
+    visitor.page.wait_for_url("**/odds*")
     visitor.rest()
     assert visitor.parameters == {}
     visitor.page.get_by_role("link", name="Loss curves").first.click()

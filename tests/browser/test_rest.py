@@ -1,10 +1,10 @@
 """A page is at rest no sooner than its figures show what the last run of the page has sent."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, WebSocketRoute
+from playwright.sync_api import WebSocketRoute
 from rest import AT_REST, PATIENCE
 from visitor import Visitor
 
@@ -53,11 +53,9 @@ def line() -> Line:
 
 
 @pytest.fixture
-def held_up(browser: Browser, server: str, line: Line) -> Iterator[Visitor]:
-    context = browser.new_context(**Visitor.habits({}))
-    context.route_web_socket("**/_stcore/stream", line.relay)
-    yield Visitor(context, server)
-    context.close()
+def held_up(tab: Visitor, line: Line) -> Visitor:
+    tab.page.route_web_socket("**/_stcore/stream", line.relay)
+    return tab
 
 
 def test_a_page_waits_for_the_run_that_a_click_has_asked_for(held_up: Visitor, line: Line) -> None:

@@ -36,7 +36,7 @@ def on_the_track(phone: Visitor, share: float) -> tuple[float, float]:
     return thumb.at(share), thumb.y
 
 
-def test_a_swipe_that_starts_on_a_slider_scrolls_the_page(phone: Visitor) -> None:
+def test_a_swipe_across_a_slider_scrolls_the_page_and_one_along_it_moves_it(phone: Visitor) -> None:
     page = phone.open("likelihood").page
     x, y = on_the_track(phone, 0.9)
     before, scrolled = phone.value("pi"), page.evaluate(SCROLLED)
@@ -45,9 +45,7 @@ def test_a_swipe_that_starts_on_a_slider_scrolls_the_page(phone: Visitor) -> Non
     assert phone.rest().value("pi") == before
     assert phone.parameters == {}
 
-
-def test_a_drag_along_the_track_and_a_tap_on_it_move_the_slider(phone: Visitor) -> None:
-    page = phone.open("likelihood").page
+    # Along the track it moves the slider, and so does a tap.
     x, y = on_the_track(phone, 0.9)
     scrolled = page.evaluate(SCROLLED)
     swipe(page, (x, y), (x - 120, y + 6))

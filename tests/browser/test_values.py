@@ -3,6 +3,7 @@
 import math
 
 import pytest
+from lone_figure import EMPTY, module
 from visitor import Visitor
 
 from core.binary import logit, odds
@@ -51,9 +52,8 @@ def test_keys_and_a_button_move_a_slider_and_the_address(visitor: Visitor) -> No
     assert visitor.readouts()["logit"] == float(logit(0.999))
 
 
-FORMATTED = """async (numbers) => {
-  const link = document.querySelector('link[rel=modulepreload][href$="/format.js"]');
-  const { formatNumber } = await import(link.href);
+FORMATTED = """async ([module, numbers]) => {
+  const { formatNumber } = await import(module);
   const read = (text) => Number(text.replace("inf", "Infinity"));
   return numbers.map(([value, digits]) => formatNumber(read(value), digits));
 }"""
@@ -66,10 +66,11 @@ TIES = [0.0625, 0.5, 1.5, 0.125, 0.375, 2.5, 1 / 128, 1.00390625]
 def test_a_number_looks_the_same_in_prose_and_beside_a_chart(
     visitor: Visitor, numbers: list[float]
 ) -> None:
-    visitor.open("")
+    visitor.page.goto(visitor.server + EMPTY)
     cases = [(number, digits) for number in numbers for digits in (0, 2, 3, 6)]
     cases += [(-number, digits) for number, digits in cases]
-    written = visitor.page.evaluate(FORMATTED, [[repr(value), digits] for value, digits in cases])
+    texts = [[repr(value), digits] for value, digits in cases]
+    written = visitor.page.evaluate(FORMATTED, [module("format"), texts])
     differing = {
         case: (text, format_number(*case))
         for case, text in zip(cases, written, strict=True)
