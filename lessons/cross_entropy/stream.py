@@ -174,7 +174,7 @@ def _figure(p: np.ndarray, q: np.ndarray, game: Game) -> None:
 
 def _symbols(game: Game) -> None:
     chart = charts.linked_symbols(game.symbols, game.yours.prices, _labels(), scale=text_scale())
-    st.altair_chart(chart, key="symbols", theme="streamlit")
+    st.vega_lite_chart(spec=chart, key="symbols", theme="streamlit")
     counts = np.bincount(game.symbols, minlength=3)
     counted = ", ".join(f"{n} × {one}" for n, one in zip(counts, hues.SYMBOLS, strict=True))
     text = _(

@@ -46,6 +46,18 @@ def opened(page: str, **parameters: str) -> AppTest:
 
 
 @cache
+def seen(page: str, **parameters: str) -> AppTest:
+    """Return a page for all tests that only look at it; it is opened once and cannot be run."""
+    app = opened(page, **parameters)
+
+    def refuse(*_given: object) -> AppTest:
+        raise AssertionError("a page that is shared cannot be run; use opened()")
+
+    app._run = refuse  # type: ignore[method-assign]
+    return app
+
+
+@cache
 def registered_pages() -> dict[str, Any]:
     """Return the pages that the entry script knows, so that a session can begin at any of them."""
     return dict(opened("")._registered_pages)
@@ -83,8 +95,8 @@ def good_values(control: Parameter) -> list[str]:
             return [str(control.low)]
         case Number(key="batch"):  # its upper end is the number of points
             return [str(control.low), str(control.default)]
-        case Number():
-            return [str(control.low), str(control.high)]
+        case Number():  # the largest film takes longest, so most rounds are at the default
+            return [str(control.low), *[str(control.default)] * 5, str(control.high)]
         case Choice():
             return list(control.options)
         case Text():

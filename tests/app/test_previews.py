@@ -6,7 +6,8 @@ what the server sends. That marks are moved to where Plotly draws them is for
 """
 
 import re
-from itertools import product
+from collections.abc import Iterator
+from itertools import cycle, product
 from typing import Any
 
 import numpy as np
@@ -15,11 +16,13 @@ from course import LESSONS, figures, opened
 from streamlit.testing.v1 import AppTest
 
 SHARES = (0.0, 0.37, 1.0)
+FEW = 5  # sliders that are left at all three; of more each is left at one of them
 # Of its two sliders one moves a film, and the other lets the server train anew.
 PAGES = [page for page in LESSONS if page != "train"]
-CASES = [(page, {}, r"\w+") for page in PAGES]
+CASES: list[Any] = [(page, {}, r"\w+") for page in PAGES]
 # The temperature itself is a point more on its curves, which it does not bend.
-CASES += [("softmax", {"heated": "own", "k": k, "t": "5"}, r"z\d") for k in ("2", "3", "4")]
+OWN = [("softmax", {"heated": "own", "k": k, "t": "5"}, r"z\d") for k in ("2", "3", "4")]
+CASES += [OWN[0], pytest.param(*OWN[1], marks=pytest.mark.exhaustive), OWN[2]]
 # Codes and streams are drawn for a pair of distributions of their own.
 KEPT = {"cross-entropy": {"coded": "0.5,0.25,0.25,0.2,0.3,0.5"}}
 # What is told on hovering is hidden meanwhile.
@@ -108,9 +111,19 @@ def out_of_sight(trace: Part, layout: Part) -> bool:
     return bool(x.max() < left or x.min() > right)
 
 
+def places(keys: list[str], every: bool) -> Iterator[tuple[str, float]]:
+    """Return where each slider is left, at every share of its way or at one of them by turns."""
+    return (
+        product(keys, SHARES)
+        if every or len(keys) <= FEW
+        else zip(keys, cycle(SHARES), strict=False)
+    )
+
+
+@pytest.mark.parametrize("every", [False, pytest.param(True, marks=pytest.mark.exhaustive)])
 @pytest.mark.parametrize(("page", "parameters", "moved"), CASES)
 def test_a_preview_is_the_figure_that_follows(
-    page: str, parameters: dict[str, str], moved: str
+    page: str, parameters: dict[str, str], moved: str, every: bool
 ) -> None:
     """Readouts to the last bit; every slider, also at its ends."""
     app = opened(page, **KEPT.get(page, {}), **parameters)
@@ -118,11 +131,16 @@ def test_a_preview_is_the_figure_that_follows(
     sweeps = {one["control"]: one for told in before.values() for one in told["sweeps"]}
     keys = [key for key in sliders(app) if re.fullmatch(moved, key)]
     assert keys
-    for key, share in product(keys, SHARES):
+    for key, share in places(keys, every):
         values = sweeps[key]["values"]
         frame = round(share * (len(values) - 1))
         let_go(app, key, values[frame])
         after = figures(app)
+        # The figures that follow a slider are drawn for the value that it was left at.
+        ats = {
+            one["at"] for told in after.values() for one in told["sweeps"] if one["control"] == key
+        }
+        assert ats == {values[frame]}
         for name, follows in after.items():
             if found := wrong(before[name], follows, key, frame):
                 differing[f"{name}, {key} = {values[frame]:g}"] = found

@@ -1,6 +1,7 @@
 """A stream of symbols that is guessed: the mean price so far, and the symbols with their prices."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -69,31 +70,37 @@ def narrow_means(labels: Labels) -> dict[str, Any]:
 
 def linked_symbols(
     symbols: np.ndarray, prices: np.ndarray, labels: Labels, *, scale: float = 1.0
-) -> alt.VConcatChart:
+) -> Figure:
     """Draw the stream above the histogram of its prices; a picked symbol stands out in both.
 
     ``labels`` names ``heard``, ``symbol``, ``paid``, ``count`` and ``description``; ``scale`` is
     how much larger all is drawn.
     """
+    largest = USUAL if np.all(prices <= USUAL) else LARGEST
+    texts = tuple(labels[name] for name in ("heard", "symbol", "paid", "count", "description"))
+    spec = _drawing(len(symbols), largest, texts, scale)
+    return {**spec, "data": {"values": _rows(symbols, prices)}}
+
+
+@lru_cache(maxsize=32)
+def _drawing(count: int, largest: float, texts: Sequence[str], scale: float) -> Figure:
+    """Return the chart without its symbols: Altair's own checks take long, so it is kept."""
+    heard, symbol, paid, counted, description = texts
     pick = alt.selection_point(fields=["symbol"], name="picked")
     seen: dict[str, Any] = {
         "color": alt.Color("symbol:N").scale(domain=SYMBOLS, range=HUES).legend(None),
         "opacity": alt.when(pick).then(alt.value(1)).otherwise(alt.value(0.15)),
     }
-    base = alt.Chart(alt.Data(values=_rows(symbols, prices)))
+    base = alt.Chart(alt.Data(values=[]))
     stream = base.mark_tick(thickness=3, size=20 * scale).encode(
-        x=alt.X("n:Q")
-        .title(labels["heard"])
-        .scale(domain=[0, len(symbols) + 1])
-        .axis(tickMinStep=1, format="d"),
-        y=alt.Y("symbol:N").title(labels["symbol"]).scale(domain=SYMBOLS),
+        x=alt.X("n:Q").title(heard).scale(domain=[0, count + 1]).axis(tickMinStep=1, format="d"),
+        y=alt.Y("symbol:N").title(symbol).scale(domain=SYMBOLS),
         tooltip=["n:Q", "symbol:N", "bits:N"],
         **seen,
     )
-    extent = (0.0, USUAL if np.all(prices <= USUAL) else LARGEST)
     histogram = base.mark_bar().encode(
-        x=alt.X("height:Q").bin(step=0.25, extent=extent).title(labels["paid"]),
-        y=alt.Y("count():Q").title(labels["count"]),
+        x=alt.X("height:Q").bin(step=0.25, extent=(0.0, largest)).title(paid),
+        y=alt.Y("count():Q").title(counted),
         tooltip=["symbol:N", "bits:N", "count():Q"],
         **seen,
     )
@@ -105,9 +112,10 @@ def linked_symbols(
         name=pick.name, select={"type": "point", "fields": ["symbol"]}, views=list(views)
     )
     named = [view.properties(name=name) for name, view in views.items()]
-    chart = alt.vconcat(*named, params=[picking], description=labels["description"])
-    ink: dict[str, Any] = {"labelColor": INK, "titleColor": INK}
-    return chart.configure_axis(labelFontSize=13 * scale, titleFontSize=14 * scale, **ink)
+    chart = alt.vconcat(*named, params=[picking], description=description)
+    ink = {"labelColor": INK, "titleColor": INK}
+    font = {"labelFontSize": 13 * scale, "titleFontSize": 14 * scale}
+    return {**chart.to_dict(), "config": {"axis": {**font, **ink}}}
 
 
 def _rows(symbols: np.ndarray, prices: np.ndarray) -> list[dict[str, Any]]:

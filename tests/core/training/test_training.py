@@ -294,9 +294,10 @@ def test_the_domain_of_training():
             TrainingData(**(good | bad))
 
 
-def test_weights_may_leave_float64_without_a_warning():
+@pytest.mark.parametrize("apart", [2.5, pytest.param(0.5, marks=pytest.mark.exhaustive)])
+def test_weights_may_leave_float64_without_a_warning(apart):
     data = cloud()
-    for rate in np.arange(5, 25, 0.5):  # each comes close to the largest float in its own way
+    for rate in np.arange(5, 25, apart):  # each comes close to the largest float in its own way
         settings = Settings(hidden=(), loss="squared_error", l2=1.0, learning_rate=rate)
         with warnings.catch_warnings():
             warnings.simplefilter("error")

@@ -18,7 +18,7 @@ def test_the_means_stay_in_the_panel_with_what_they_tend_to() -> None:
 
 def test_a_picked_symbol_stands_out_in_both_views() -> None:
     prices = np.array([0.5, 2.0, np.inf])
-    chart = stream.linked_symbols(np.array([0, 2, 1]), prices, LABELS).to_dict()
+    chart = stream.linked_symbols(np.array([0, 2, 1]), prices, LABELS)
     assert [view["name"] for view in chart["vconcat"]] == chart["params"][0]["views"]
     for view in chart["vconcat"]:
         conditions = view["encoding"]["opacity"]["condition"]
@@ -34,7 +34,7 @@ def test_a_picked_symbol_stands_out_in_both_views() -> None:
 
 def test_symbols_are_counted_in_whole_numbers_and_large_for_the_projector() -> None:
     usual, large = (
-        stream.linked_symbols(np.array([0, 1]), np.array([1.0, 2.0]), LABELS, scale=scale).to_dict()
+        stream.linked_symbols(np.array([0, 1]), np.array([1.0, 2.0]), LABELS, scale=scale)
         for scale in (1.0, 1.25)
     )
     ticks = usual["vconcat"][0]["encoding"]["x"]["axis"]
