@@ -16,10 +16,10 @@ from core.training.engine.workspace import Workspace
 from ui.numbers import format_number
 from ui.run_queue import RUN_QUEUE
 
-PIECE = 2000.0  # microseconds of work from one turn to the next, so that little is far
+PIECE = 1000.0  # microseconds of work from one turn to the next, so that little is far
 LEAST = 10.0  # microseconds that a step takes at least, by the film's estimate
-FAR = {"batch": "1", "pace": "100", "points": "100", "epochs": "200", "step": "10000"}
-PAST = "0*cross_entropy*momentum*0.01*1*0*0*tanh~9950"
+FAR = {"batch": "1", "pace": "50", "points": "100", "epochs": "60", "step": "3000"}
+PAST = "0*cross_entropy*momentum*0.01*1*0*0*tanh~2950"
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def turns() -> Iterator[list[int]]:
 @pytest.mark.parametrize("changes", [{"rival": "adam"}, {"layers": "", "past": PAST}])
 def test_a_page_walks_a_bounded_way_in_each_turn(turns: list[int], changes: dict[str, str]) -> None:
     shown(opened("train", **FAR, **changes))
-    assert sum(turns) >= 10_000
+    assert sum(turns) >= 3000
     assert max(turns) <= PIECE / LEAST
 
 
@@ -52,25 +52,25 @@ def test_a_page_walks_a_bounded_way_in_each_turn(turns: list[int], changes: dict
     [
         {"rival": "slower"},
         {"layers": "", "past": PAST},
-        {"pace": "1000", "rival": "full"},  # a frame is farther from the next than one turn goes
+        {"pace": "500", "rival": "full"},  # a frame is farther from the next than one turn goes
     ],
 )
 def test_the_nearest_frame_is_shown_until_the_one_asked_for_is_there(
     turns: list[int], changes: dict[str, str]
 ) -> None:
-    far = {**FAR, "epochs": "1200", "step": "60000", **changes}
+    far = {**FAR, "epochs": "240", "step": "12000", **changes}
     with patch.object(st, "rerun", st.stop):
         app = shown(opened("train", **far))
     near = shown_step(app)
-    assert near < 60_000
-    asked, come = format_number(60_000, 0), format_number(near, 0)
+    assert near < 12_000
+    asked, come = format_number(12_000, 0), format_number(near, 0)
     said = f"On the way to step {asked}: the run has come to step {come}."
     assert said in [one.value for one in app.caption]
-    assert app.session_state["step"] == 60_000
+    assert app.session_state["step"] == 12_000
     app = shown(app.run())
-    assert shown_step(app) == 60_000
+    assert shown_step(app) == 12_000
     assert not [one.value for one in app.caption if "On the way" in one.value]
-    assert "".join(app.query_params["step"]) == "60000"
+    assert "".join(app.query_params["step"]) == "12000"
 
 
 def shown_step(app: AppTest) -> int:
