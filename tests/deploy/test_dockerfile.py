@@ -59,6 +59,12 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def listening(port: int) -> bool:
+    """Tell whether something listens on a port; the health check starts a Python to ask."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def as_app_user() -> list[str]:
     """Return the prefix that makes a command run as the image's user, if root runs the tests."""
     if os.geteuid() != 0 or not shutil.which("setpriv"):
@@ -119,7 +125,7 @@ def server(image):
         text=True,
     )
     deadline = time.monotonic() + 60
-    while healthcheck(port) != 0:
+    while not listening(port) or healthcheck(port) != 0:
         if process.poll() is not None or time.monotonic() > deadline:
             process.kill()
             pytest.fail(f"the app did not become healthy:\n{process.communicate()[0]}")
