@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -45,7 +45,7 @@ def opened(page: str, **parameters: str) -> AppTest:
     return go(app, page)
 
 
-@cache
+@lru_cache(maxsize=64)
 def seen(page: str, **parameters: str) -> AppTest:
     """Return a page for all tests that only look at it; it is opened once and cannot be run."""
     app = opened(page, **parameters)

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from course import HOSTILE, elements, figures, go, opened, texts
+from course import HOSTILE, elements, figures, go, opened, seen, texts
 from streamlit.testing.v1 import AppTest
 
 from lessons.softmax.names import LONGEST, MOST, NAMES, names_form, read_names
@@ -94,18 +94,18 @@ def test_what_is_no_list_of_plain_names_is_refused(text: str) -> None:
 
 
 def test_the_usual_names_follow_those_of_the_reader_and_none_comes_twice() -> None:
-    assert names(opened("softmax")) == USUAL
-    assert names(opened("softmax", names="lion")) == ("lion", "chicken", "dog")
-    assert names(opened("softmax", names="dog")) == ("dog", "chicken", "cat")
-    assert names(opened("softmax", names="fox,owl", k="2")) == ("fox", "owl")
-    every = names(opened("softmax", names="sheep,pig,x", k="10"))
+    assert names(seen("softmax")) == USUAL
+    assert names(seen("softmax", names="lion")) == ("lion", "chicken", "dog")
+    assert names(seen("softmax", names="dog")) == ("dog", "chicken", "cat")
+    assert names(seen("softmax", names="fox,owl", k="2")) == ("fox", "owl")
+    every = names(seen("softmax", names="sheep,pig,x", k="10"))
     assert every[:3] == ("sheep", "pig", "x")
     assert len(set(every)) == MOST
 
 
 def test_the_usual_names_follow_the_language_and_the_readers_do_not() -> None:
-    assert names(opened("softmax", names="lion", lang="ko")) == ("lion", "닭", "개")
-    assert names(opened("softmax", names="개", lang="ko")) == ("개", "닭", "고양이")
+    assert names(seen("softmax", names="lion", lang="ko")) == ("lion", "닭", "개")
+    assert names(seen("softmax", names="개", lang="ko")) == ("개", "닭", "고양이")
 
 
 def test_names_stand_in_every_part_of_the_page() -> None:
@@ -147,7 +147,7 @@ def test_typed_names_reach_the_address_and_the_link_opens_them() -> None:
     assert "names" not in app.query_params
     app.text_input(key="names").set_value("lion, eagle").run()
     assert address(app, "names") == "lion, eagle"
-    assert names(app) == names(opened("softmax", names="lion, eagle")) == ("lion", "eagle", "dog")
+    assert names(app) == names(seen("softmax", names="lion, eagle")) == ("lion", "eagle", "dog")
     assert "lion (1, 0, 0), eagle (0, 1, 0)" in texts(app)
     app.text_input(key="names").set_value("").run()
     assert names(app) == USUAL

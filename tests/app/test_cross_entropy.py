@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from course import figures, opened
+from course import figures, opened, seen
 from streamlit.testing.v1 import AppTest
 
 from lessons.cross_entropy.coded import CODED, read_pair, written
@@ -20,7 +20,7 @@ def test_codes_are_made_for_the_distributions_of_the_address() -> None:
     shown = numbers(app, "codes")
     assert (shown["entropy_bits"], shown["own_length"], shown["wrong_length"]) == (1.5, 1.5, 1.75)
     assert numbers(app, "means")["stream_cross_entropy"] == 1.75
-    assert numbers(app, "beliefs") == numbers(opened(PAGE), "beliefs")
+    assert numbers(app, "beliefs") == numbers(seen(PAGE), "beliefs")
 
 
 def test_without_a_pair_of_their_own_the_codes_are_those_of_the_sliders() -> None:
@@ -55,7 +55,7 @@ def test_a_refused_pair_is_told_and_that_of_the_sliders_coded() -> None:
     (notice,) = [one.value for one in app.warning]
     assert notice.startswith("coded = ")
     assert "coded" not in app.query_params
-    assert numbers(app, "codes") == numbers(opened(PAGE), "codes")
+    assert numbers(app, "codes") == numbers(seen(PAGE), "codes")
 
 
 def still(app: AppTest) -> set[str]:
@@ -65,9 +65,9 @@ def still(app: AppTest) -> set[str]:
 
 
 def test_a_lock_of_the_link_holds_from_the_first_run() -> None:
-    assert still(opened(PAGE)) == set()
-    assert still(opened(PAGE, lock1="true")) == {"p1", "q1"}
-    assert still(opened(PAGE, lock1="true", lock2="true")) == {"p1", "p2", "p3", "q1", "q2", "q3"}
+    assert still(seen(PAGE)) == set()
+    assert still(seen(PAGE, lock1="true")) == {"p1", "q1"}
+    assert still(seen(PAGE, lock1="true", lock2="true")) == {"p1", "p2", "p3", "q1", "q2", "q3"}
 
 
 def test_while_a_class_is_locked_no_button_moves_it() -> None:

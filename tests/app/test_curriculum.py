@@ -1,7 +1,7 @@
 """Every number that the curriculum promises can be reached, and has all its digits."""
 
 import pytest
-from course import opened, press, promised, texts
+from course import opened, press, promised, seen, texts
 
 # Page, parameters, and each readout as the curriculum prints its number.
 CASES = [
@@ -46,7 +46,7 @@ CASES = [
 def test_the_numbers_of_the_curriculum(
     page: str, parameters: dict[str, str], numbers: dict[str, str]
 ) -> None:
-    assert promised(opened(page, **parameters), numbers)
+    assert promised(seen(page, **parameters), numbers)
 
 
 def test_a_belief_chosen_by_its_button_has_its_price() -> None:
@@ -66,9 +66,9 @@ def test_a_belief_chosen_by_its_button_has_its_price() -> None:
     ],
 )
 def test_the_ends_of_a_long_product_are_named(factor: str, words: list[str]) -> None:
-    tables = texts(opened("likelihood", factor=factor))
+    tables = texts(seen("likelihood", factor=factor))
     assert [word for word in words if word not in tables] == []
 
 
 def test_the_bend_of_the_squared_error_is_minus_ln_2() -> None:
-    assert texts(opened("loss")).count("−0.693147") == 1
+    assert texts(seen("loss")).count("−0.693147") == 1

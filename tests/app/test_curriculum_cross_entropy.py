@@ -1,7 +1,7 @@
 """Every number that the curriculum promises of cross-entropy is on its page, to its last digit."""
 
 import numpy as np
-from course import opened, press, promised, readouts, texts
+from course import opened, press, promised, readouts, seen, texts
 
 PAGE = "cross-entropy"
 FAIR = {f"p{number}": repr(1 / 3) for number in (1, 2, 3)}
@@ -89,4 +89,4 @@ def test_a_guess_is_scored_by_the_probability_it_was_given() -> None:
     paid = readouts(press(app, "listen"))["stream_yours"]
     link = {key: str(np.ravel(app.query_params[key])[0]) for key in ("heard", "guesses")}
     assert link == {"heard": "12", "guesses": "2C"}
-    assert readouts(opened(PAGE, **link))["stream_yours"] == paid
+    assert readouts(seen(PAGE, **link))["stream_yours"] == paid

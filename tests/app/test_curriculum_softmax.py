@@ -1,7 +1,7 @@
 """Every number of the curriculum's softmax section is on its page, with all its digits."""
 
 import pytest
-from course import opened, press, promised, readouts, texts
+from course import opened, press, promised, readouts, seen, texts
 
 # Parameters, and each readout as the curriculum prints its number.
 CASES = [
@@ -61,11 +61,11 @@ POWERS = [
 def test_the_numbers_of_the_softmax_page(
     parameters: dict[str, str], numbers: dict[str, str]
 ) -> None:
-    assert promised(opened("softmax", **parameters), numbers)
+    assert promised(seen("softmax", **parameters), numbers)
 
 
 def test_the_numbers_in_the_text_of_the_softmax_page() -> None:
-    told = texts(opened("softmax"))
+    told = texts(seen("softmax"))
     assert [word for word in WORDS if word not in told] == []
     assert [row for row in POWERS if " | ".join(row) not in told] == []
 
@@ -92,7 +92,7 @@ def test_a_temperature_chosen_by_its_button() -> None:
 def test_what_fails_in_a_type_is_named(
     kind: str, offset: str, trick: str, words: list[str]
 ) -> None:
-    tables = texts(opened("softmax", float=kind, offset=offset, trick=trick))
+    tables = texts(seen("softmax", float=kind, offset=offset, trick=trick))
     cells = [cell.strip().replace("**", "") for cell in tables.split("|")]
     assert [word for word in words if word not in cells] == []
     assert ("NaN (no number)" in cells) == (trick == "false")

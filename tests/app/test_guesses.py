@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from course import figures, go, opened
+from course import figures, go, opened, seen
 from streamlit.testing.v1 import AppTest
 
 from lessons.cross_entropy.guesses import GUESSES, read_guesses, written
@@ -65,7 +65,7 @@ def test_refused_guesses_are_told_and_none_is_made(text: str) -> None:
     assert not app.exception
     (notice,) = [one.value for one in app.warning]
     assert notice.startswith(f"guesses = `{text.strip()}")
-    assert paid(app) == paid(opened("cross-entropy"))
+    assert paid(app) == paid(seen("cross-entropy"))
     assert "guesses" not in app.query_params
 
 
@@ -77,14 +77,14 @@ def test_every_guess_is_in_the_address_and_its_link_shows_the_same_prices() -> N
     assert address(app, "heard") == "18"
     copy = opened("cross-entropy", seed="7", heard="18", guesses="6CA18B")
     assert not copy.warning
-    assert paid(copy) == paid(app) != paid(opened("cross-entropy", seed="7", heard="18"))
+    assert paid(copy) == paid(app) != paid(seen("cross-entropy", seed="7", heard="18"))
 
 
 def test_a_guess_of_the_link_is_paid_for_in_bits() -> None:
     """Guessed right costs -log2(.8), guessed wrong -log2(.1)."""
-    before = paid(opened("cross-entropy", heard="1"))
+    before = paid(seen("cross-entropy", heard="1"))
     prices = [
-        2 * paid(opened("cross-entropy", heard="2", guesses=f"2{one}")) - before for one in "ABC"
+        2 * paid(seen("cross-entropy", heard="2", guesses=f"2{one}")) - before for one in "ABC"
     ]
     np.testing.assert_allclose(sorted(prices), -np.log2([0.8, 0.1, 0.1]), rtol=1e-12)
 
@@ -94,7 +94,7 @@ def test_starting_again_takes_the_guesses_back() -> None:
     app.button(key="stream_again").click().run()
     assert "guesses" not in app.query_params
     app.number_input(key="heard").set_value(20).run()
-    assert paid(app) == paid(opened("cross-entropy"))
+    assert paid(app) == paid(seen("cross-entropy"))
 
 
 def test_guesses_are_found_again_when_the_reader_comes_back() -> None:
@@ -103,7 +103,7 @@ def test_guesses_are_found_again_when_the_reader_comes_back() -> None:
     app.query_params.clear()
     go(app, "cross-entropy")
     assert address(app, "guesses") == "3C"
-    assert paid(app) == paid(opened("cross-entropy", guesses="3C"))
+    assert paid(app) == paid(seen("cross-entropy", guesses="3C"))
 
 
 def test_where_prices_have_no_end_the_last_bar_is_explained() -> None:
@@ -124,7 +124,7 @@ def test_another_stream_begins_without_guesses(change: str) -> None:
     else:
         app.number_input(key="seed").set_value(2).run()
     assert "guesses" not in app.query_params
-    assert paid(app) == paid(opened("cross-entropy", seed="2", heard="21"))
+    assert paid(app) == paid(seen("cross-entropy", seed="2", heard="21"))
     app.button(key="guess_B").click().run()
     assert address(app, "guesses") == "22B"
 

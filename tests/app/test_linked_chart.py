@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pytest
-from course import elements, figures, frame, opened
+from course import elements, figures, frame, seen
 from payload_reader import parts, read, references
 
 from ui.numbers import format_number
@@ -23,7 +23,7 @@ CASES = [
 
 def link(**parameters: str) -> Any:
     """Return how the link of the chart is mounted."""
-    mounted = [one.proto for one in elements(opened("softmax", **parameters))]
+    mounted = [one.proto for one in elements(seen("softmax", **parameters))]
     (proto,) = [one for one in mounted if getattr(one, "component_name", "") == "linked_chart"]
     return proto
 
@@ -32,7 +32,7 @@ def records(**parameters: str) -> list[dict[str, Any]]:
     """Return the rows of the chart's own data."""
     (chart,) = [
         one.proto
-        for one in elements(opened("softmax", **parameters))
+        for one in elements(seen("softmax", **parameters))
         if one.type == "vega_lite_chart"
     ]
     (dataset,) = chart.datasets
@@ -45,7 +45,7 @@ def records(**parameters: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("parameters", CASES)
 def test_a_cell_is_the_number_in_its_row_of_the_chart(parameters: dict[str, str]) -> None:
     told = read(link(**parameters).bytes)
-    figure = figures(opened("softmax", **parameters))["softmax"]
+    figure = figures(seen("softmax", **parameters))["softmax"]
     readouts = {readout["name"]: readout["value"] for readout in figure["readouts"]}
     rows = records(**parameters)
     assert len(rows) == len(told["cells"])

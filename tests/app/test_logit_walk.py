@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from course import elements, figures, opened
+from course import elements, figures, opened, seen
 
 SENT = 51_000  # bytes of both figures of the walk, which follow 200 steps and are sent together
 
@@ -22,8 +22,8 @@ def test_a_start_can_be_set_to_a_tenth() -> None:
 @pytest.mark.parametrize("key", ["steps", "curvature"])
 def test_a_preview_is_the_figure_that_follows(key: str, control: str, value: float) -> None:
     settings = {"taken": "3", "aim": "soft"}
-    before = figures(opened("cross-entropy", **settings))[key]
-    after = figures(opened("cross-entropy", **{**settings, control: f"{value:g}"}))[key]
+    before = figures(seen("cross-entropy", **settings))[key]
+    after = figures(seen("cross-entropy", **{**settings, control: f"{value:g}"}))[key]
     (sweep,) = [one for one in before["sweeps"] if one["control"] == control]
     at = int(np.flatnonzero(sweep["values"] == value)[0])
     shown: list[dict[str, Any]] = after["figure"]["data"]
@@ -41,7 +41,7 @@ def test_a_preview_is_the_figure_that_follows(key: str, control: str, value: flo
 
 
 def test_rounding_for_the_preview_is_less_than_half_a_pixel() -> None:
-    told = figures(opened("cross-entropy", o1="4", eta="5"))["steps"]
+    told = figures(seen("cross-entropy", o1="4", eta="5"))["steps"]
     (sweep,) = [one for one in told["sweeps"] if one["control"] == "o2"]
     largest = {index: getattr(changes["y"], "unit", 0.0) for index, changes in sweep["traces"]}
     # The curve of the loss, and the point on it.
@@ -53,9 +53,7 @@ def test_rounding_for_the_preview_is_less_than_half_a_pixel() -> None:
 
 
 def test_both_figures_of_the_walk_are_small() -> None:
-    mounted = [
-        one.proto for one in elements(opened("cross-entropy")) if one.type == "bidi_component"
-    ]
+    mounted = [one.proto for one in elements(seen("cross-entropy")) if one.type == "bidi_component"]
     sizes = {
         len(one.bytes) for one in mounted if b'"steps"' in one.bytes or b'"curvature"' in one.bytes
     }
@@ -80,7 +78,7 @@ def test_the_steps_lead_far_and_their_end_is_told() -> None:
 def test_towards_a_one_hot_label_the_logits_drift_apart_without_end() -> None:
     apart = []
     for taken in ("10", "100", "200"):
-        path = figures(opened("cross-entropy", taken=taken))["steps"]["figure"]["data"][2]["y"]
+        path = figures(seen("cross-entropy", taken=taken))["steps"]["figure"]["data"][2]["y"]
         apart.append(np.ptp(path))
     assert apart == sorted(set(apart))
     assert apart[-1] > 6

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from course import figures, opened
+from course import figures, opened, seen
 from streamlit.testing.v1 import AppTest
 from training_page import runs
 
@@ -58,7 +58,7 @@ def test_the_last_maps_of_a_frame_are_the_beliefs_of_the_network(data: str) -> N
 
 def test_the_drawing_at_rest_is_its_frame_of_the_film() -> None:
     parameters = {**DEEP, "step": "100"}
-    rest, film = (figures(opened("train", **parameters))[key] for key in ("network", "film"))
+    rest, film = (figures(seen("train", **parameters))[key] for key in ("network", "film"))
     assert rest["film"]["follows"]
     assert not film["film"]["follows"]
     assert rest["film"]["run"] == film["film"]["run"]
@@ -91,12 +91,12 @@ def test_each_frame_is_that_of_the_activation_of_its_time() -> None:
 
 
 def test_the_second_run_of_a_race_has_no_drawing() -> None:
-    rows = figures(opened("train", rival="adam"))["film"]["film"]["rows"]
+    rows = figures(seen("train", rival="adam"))["film"]["film"]["rows"]
     assert set(rows) == {"map", "wrong", "rival_map", "rival_wrong", "lines", "units", "weights"}
 
 
 def test_a_frame_of_the_drawing_takes_little_over_a_kilobyte() -> None:
-    rows = figures(opened("train"))["film"]["film"]["rows"]
+    rows = figures(seen("train"))["film"]["film"]["rows"]
     drawing = [rows[name] for name in ("lines", "units", "weights")]
     assert sum(row.nbytes for row in drawing) / len(drawing[0]) <= 1350
 

@@ -2,15 +2,13 @@
 
 import numpy as np
 import pytest
-from course import elements, figures, opened
+from course import elements, figures, opened, seen
 
 SENT = 85_000  # bytes; all else on the page stays below 40 kB
 
 
 def controls(**parameters: str) -> list[str]:
-    return [
-        sweep["control"] for sweep in figures(opened("softmax", **parameters))["heat"]["sweeps"]
-    ]
+    return [sweep["control"] for sweep in figures(seen("softmax", **parameters))["heat"]["sweeps"]]
 
 
 def test_the_scores_move_the_figure_only_where_it_is_theirs() -> None:
@@ -21,7 +19,7 @@ def test_the_scores_move_the_figure_only_where_it_is_theirs() -> None:
 
 @pytest.mark.parametrize("t", ["1", "5", "10"])
 def test_a_preview_has_the_number_of_boltzmann(t: str) -> None:
-    told = figures(opened("softmax", heated="own", t=t))["heat"]
+    told = figures(seen("softmax", heated="own", t=t))["heat"]
     sweep = next(one for one in told["sweeps"] if one["control"] == "z1")
     weights = np.exp(np.array([-10.0, 2.0, 3.0]) / float(t))
     expected = weights / weights.sum()
@@ -32,7 +30,7 @@ def test_a_preview_has_the_number_of_boltzmann(t: str) -> None:
 
 def test_a_score_that_passes_another_changes_no_name() -> None:
     for heated, named in (("own", False), ("ladder", True)):
-        told = figures(opened("softmax", heated=heated))["heat"]
+        told = figures(seen("softmax", heated=heated))["heat"]
         assert ("dog" in told["readouts"][1]["label"]) == named
 
 

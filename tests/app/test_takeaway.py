@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from course import figures, opened, texts
+from course import figures, opened, seen, texts
 from training_page import BREAKS_OFF, at, files, film_numbers, runs, upload
 
 from files.tables import parse_csv
@@ -172,7 +172,7 @@ def test_there_is_no_script_of_no_steps() -> None:
 
 
 def test_an_own_file_is_said_not_to_be_in_the_link() -> None:
-    drawn = texts(opened("train", data="own"))
+    drawn = texts(seen("train", data="own"))
     loaded = texts(upload(opened("train", data="own")))
     assert "opens this very film" in drawn
     assert "opens this very film" not in loaded

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from course import elements, figures, opened
+from course import elements, figures, opened, seen
 from streamlit.testing.v1 import AppTest
 from training_page import runs, upload
 
@@ -106,7 +106,7 @@ def test_names_that_are_numbers_are_not_explained_by_themselves() -> None:
 def test_penguins_are_measured_in_the_language_of_the_page() -> None:
     told = {}
     for language in ("en", "ko"):
-        axes = figures(opened("train", data="penguins", lang=language))["film"]["figure"]["layout"]
+        axes = figures(seen("train", data="penguins", lang=language))["film"]["figure"]["layout"]
         told[language] = [axes[one]["title"]["text"] for one in ("xaxis", "yaxis")]
     assert told["en"] == ["bill length (mm) → standardised", "flipper length (mm) → standardised"]
     assert told["ko"] == ["부리 길이 (mm) → 표준화", "날개 길이 (mm) → 표준화"]
@@ -128,8 +128,8 @@ def test_it_is_said_beside_the_map_what_the_network_reads(data: str) -> None:
 
 
 def test_a_loss_surface_is_drawn_for_a_regression_alone() -> None:
-    assert "loss_surface" in figures(opened("train", layers="", step="50"))
-    assert "loss_surface" not in figures(opened("train", layers="2", step="50"))
+    assert "loss_surface" in figures(seen("train", layers="", step="50"))
+    assert "loss_surface" not in figures(seen("train", layers="2", step="50"))
 
 
 def test_a_loss_surface_is_as_deep_as_the_film_says_where_the_run_stands() -> None:
@@ -174,14 +174,14 @@ def test_a_loss_surface_shows_the_weights_that_the_reader_chooses() -> None:
     assert data["now"]["x"][0] == film.state(50).parameters[0, 1]
     assert data["now"]["y"][0] == film.state(50).parameters[0, 0]
     assert data["step 0"]["x"][0] == film.state(0).parameters[0, 1]
-    assert axes(opened("train", **REGRESSION, valley_x="x2", valley_y="x1")) == axes(app)
+    assert axes(seen("train", **REGRESSION, valley_x="x2", valley_y="x1")) == axes(app)
 
 
 def test_the_axis_that_is_left_to_the_page_shows_the_steepest_of_the_others() -> None:
     # That of x₁x₂ falls most at the start: it alone tells the classes apart.
-    assert axes(opened("train", **REGRESSION))[1] == "weight of x₁x₂"
-    assert axes(opened("train", **REGRESSION, valley_y="bias")) == ("weight of x₁x₂", "bias")
-    assert axes(opened("train", **REGRESSION, valley_x="x1x2"))[1] != "weight of x₁x₂"
+    assert axes(seen("train", **REGRESSION))[1] == "weight of x₁x₂"
+    assert axes(seen("train", **REGRESSION, valley_y="bias")) == ("weight of x₁x₂", "bias")
+    assert axes(seen("train", **REGRESSION, valley_x="x1x2"))[1] != "weight of x₁x₂"
 
 
 def test_weights_of_several_outputs_are_called_as_in_the_equation() -> None:
@@ -209,7 +209,7 @@ def test_a_weight_that_cannot_be_shown_is_told_and_the_steepest_is(
     (notice,) = [one.value for one in app.warning]
     assert notice.startswith(f"{ignored} = `{parameters[ignored]}` was ignored")
     kept = {key: text for key, text in parameters.items() if key != ignored}
-    assert axes(app) == axes(opened("train", **REGRESSION, **kept))
+    assert axes(app) == axes(seen("train", **REGRESSION, **kept))
     assert ignored not in app.query_params
 
 
@@ -217,7 +217,7 @@ def test_a_weight_that_goes_with_its_feature_is_told_of() -> None:
     app = opened("train", **REGRESSION, valley_x="x1x2")
     app.button_group(key="features").set_value(["x1", "x2"]).run()
     assert any("valley_x = `x1x2` was ignored" in one.value for one in app.warning)
-    assert axes(app) == axes(opened("train", **REGRESSION | {"features": "x1,x2"}))
+    assert axes(app) == axes(seen("train", **REGRESSION | {"features": "x1,x2"}))
 
 
 def test_a_chosen_weight_outlives_a_look_at_a_hidden_layer() -> None:

@@ -6,7 +6,7 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
-from course import elements, figures, opened, readouts, texts
+from course import elements, figures, opened, readouts, seen, texts
 from streamlit.testing.v1 import AppTest
 from training_page import GOOD_CSV, at, film_numbers, runs, shown, upload
 
@@ -37,7 +37,7 @@ from lessons.train.data import OWN
 def test_a_bad_value_falls_back_to_the_default_and_is_told(parameter: str, value: str) -> None:
     app = shown(opened("train", data="own" if parameter == "own" else "xor", **{parameter: value}))
     assert f"{parameter} = `{value}` was ignored" in "\n".join(one.value for one in app.warning)
-    usual = shown(opened("train", data="own" if parameter == "own" else "xor"))
+    usual = seen("train", data="own" if parameter == "own" else "xor")
     assert film_numbers(app)["train_loss"][0] == film_numbers(usual)["train_loss"][0]
     assert runs(app)[0].film.segments == runs(usual)[0].film.segments
 
@@ -132,7 +132,7 @@ def test_a_refusal_is_in_the_language_of_the_page_now() -> None:
 
 def test_the_page_says_in_its_own_words_what_a_file_may_be() -> None:
     for language, said in (("en", "at most 2,000 rows of data"), ("ko", "최대 2,000행")):
-        told = texts(opened("train", data="own", lang=language))
+        told = texts(seen("train", data="own", lang=language))
         assert said in told
         assert "1 MB" in told
 
@@ -188,7 +188,7 @@ def test_a_link_opens_at_the_same_step_with_the_same_numbers_and_map() -> None:
     linked = opened("train", seed="3", step="380")
     assert readouts(app)["step"] == readouts(linked)["step"] == 380
     assert readouts(app) == readouts(linked)
-    assert map_of(app) == map_of(linked) != map_of(opened("train", seed="3", step="370"))
+    assert map_of(app) == map_of(linked) != map_of(seen("train", seed="3", step="370"))
 
 
 def test_a_setting_changed_on_the_way_goes_on_from_there_and_the_link_tells_so() -> None:
@@ -198,8 +198,8 @@ def test_a_setting_changed_on_the_way_goes_on_from_there_and_the_link_tells_so()
     assert readouts(app) == earlier
     after = readouts(at(app, 310))
     given = {"seed": "3", "step": "310"}
-    assert readouts(opened("train", **{**link(app), **given})) == after
-    assert readouts(opened("train", **given))["train_loss"] != after["train_loss"]
+    assert readouts(seen("train", **{**link(app), **given})) == after
+    assert readouts(seen("train", **given))["train_loss"] != after["train_loss"]
 
 
 def test_what_is_refused_is_said_above_the_film() -> None:
