@@ -48,7 +48,11 @@ def opened(page: str, **parameters: str) -> AppTest:
 @lru_cache(maxsize=64)
 def seen(page: str, **parameters: str) -> AppTest:
     """Return a page for all tests that only look at it; it is opened once and cannot be run."""
-    app = opened(page, **parameters)
+    return unrunnable(opened(page, **parameters))
+
+
+def unrunnable(app: AppTest) -> AppTest:
+    """Return a page that several tests share, and that none may change."""
 
     def refuse(*_given: object) -> AppTest:
         raise AssertionError("a page that is shared cannot be run; use opened()")

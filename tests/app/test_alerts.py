@@ -3,14 +3,14 @@
 import numpy as np
 import pytest
 from course import opened
-from training_page import BREAKS_OFF, alerts, at, files, film_numbers, lesson, runs
+from training_page import BREAKS_OFF, alerts, at, files, film_numbers, lesson, runs, seen_lesson
 
 from core.losses import squared_error_gradient
 
 
 @pytest.mark.parametrize("name", ["xor", "features", "leap", "separable", "noise"])
 def test_nothing_is_said_before_it_happens(name: str) -> None:
-    assert alerts(lesson(name)) == ""
+    assert alerts(seen_lesson(name)) == ""
 
 
 def test_a_run_that_breaks_off_says_where_and_what_to_try() -> None:

@@ -34,7 +34,7 @@ def test_plotly_accepts_every_figure(drawn: list[dict[str, Any]]) -> None:
     for told in drawn:
         figure = go.Figure(told["figure"])
         assert len(figure.data) == len(told["figure"]["data"])
-        go.Figure(figure).update_layout({k: v for k, v in told["narrow"].items() if k != "height"})
+        figure.update_layout({k: v for k, v in told["narrow"].items() if k != "height"})
 
 
 def test_every_figure_has_a_name_and_says_what_it_shows(

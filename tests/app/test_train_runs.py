@@ -6,6 +6,8 @@ from course import figures, opened, texts
 from streamlit.testing.v1 import AppTest
 from training_page import BREAKS_OFF, at, film_numbers, runs, shown
 
+EXHAUSTIVE = pytest.mark.exhaustive  # the rival differs by one plain setting, as with Adam
+
 
 def choose(app: AppTest, key: str, value: str) -> AppTest:
     return shown(app.selectbox(key=key).set_value(value).run())
@@ -19,7 +21,10 @@ def linked(app: AppTest, rival: str) -> AppTest:
     return opened("train", **chosen, **kept)
 
 
-@pytest.mark.parametrize("rival", ["loss", "sgd", "adam", "full", "slower"])
+@pytest.mark.parametrize(
+    "rival",
+    ["adam", "full", "slower", *(pytest.param(one, marks=EXHAUSTIVE) for one in ("loss", "sgd"))],
+)
 def test_a_race_is_the_same_by_its_link_where_a_setting_changed_on_the_way(rival: str) -> None:
     app = at(opened("train", seed="3", rival=rival), 300)
     app = at(choose(app, "lr", "0.3"), 600)

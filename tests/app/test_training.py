@@ -15,29 +15,21 @@ from lessons.train.data import OWN
 
 
 @pytest.mark.parametrize(
-    ("parameter", "value"),
+    ("data", "bad"),
     [
-        ("layers", "4,x"),
-        ("layers", "9"),
-        ("layers", "1,1,1,1"),
-        ("lr", "1e9"),
-        ("batch", "2000"),
-        ("step", "-10"),
-        ("step", "1e9"),
-        ("step", "nan"),
-        ("step", "37"),
-        ("own", "a0_0b"),
-        ("own", "a9_9"),
-        ("past", "0*x"),
-        ("past", "0*cross_entropy*sgd*1e9*10*0*0*tanh~20"),
-        ("past", "0*cross_entropy*sgd*0.1*101*0*0*tanh~20"),
-        ("preset", "no such lesson"),
+        ("xor", {"layers": "4,x", "lr": "1e9", "batch": "2000", "step": "-10", "past": "0*x"}),
+        ("xor", {"step": "37", "past": "0*cross_entropy*sgd*0.1*101*0*0*tanh~20"}),
+        ("xor", {"step": "nan", "past": "0*cross_entropy*sgd*1e9*10*0*0*tanh~20"}),
+        ("own", {"layers": "9", "step": "1e9", "own": "a0_0b", "preset": "no such lesson"}),
+        ("own", {"layers": "1,1,1,1", "own": "a9_9"}),
     ],
 )
-def test_a_bad_value_falls_back_to_the_default_and_is_told(parameter: str, value: str) -> None:
-    app = shown(opened("train", data="own" if parameter == "own" else "xor", **{parameter: value}))
-    assert f"{parameter} = `{value}` was ignored" in "\n".join(one.value for one in app.warning)
-    usual = seen("train", data="own" if parameter == "own" else "xor")
+def test_a_bad_value_falls_back_to_the_default_and_is_told(data: str, bad: dict[str, str]) -> None:
+    app = shown(opened("train", data=data, **bad))
+    told = "\n".join(one.value for one in app.warning)
+    for parameter, value in bad.items():
+        assert f"{parameter} = `{value}` was ignored" in told
+    usual = seen("train", data=data)
     assert film_numbers(app)["train_loss"][0] == film_numbers(usual)["train_loss"][0]
     assert runs(app)[0].film.segments == runs(usual)[0].film.segments
 
@@ -58,6 +50,12 @@ def test_a_step_that_is_no_frame_is_refused_and_told_by_what_frames_go() -> None
     assert not app.warning
 
 
+@pytest.fixture(scope="module")
+def good() -> AppTest:
+    """Return a session for points of one's own, to which one file after another is given."""
+    return opened("train", data="own")
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -73,8 +71,8 @@ def test_a_step_that_is_no_frame_is_refused_and_told_by_what_frames_go() -> None
     ],
     ids=["text", "one class", "nan", "inf", "semicolons", "binary", "empty", "rows", "10 MB"],
 )
-def test_a_bad_file_is_refused_and_the_data_stay(content: bytes, said: str) -> None:
-    app = upload(opened("train", data="own"), GOOD_CSV)
+def test_a_bad_file_is_refused_and_the_data_stay(good: AppTest, content: bytes, said: str) -> None:
+    app = upload(good, GOOD_CSV)
     before = runs(app)[0].film.data
     assert len(before.train_inputs) + len(before.test_inputs) == 4
     after = upload(app, content)

@@ -1,12 +1,13 @@
 """Opens the page on training, goes through its film, and reads what it says."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 from unittest.mock import patch
 
 import numpy as np
 import streamlit as st
-from course import opened
+from course import opened, unrunnable
 from streamlit.testing.v1 import AppTest
 
 from lessons.train.moment import COLUMNS
@@ -34,6 +35,12 @@ def session(app: AppTest) -> TrainingSession:
 def lesson(name: str, **parameters: str) -> AppTest:
     """Open the page and click on a lesson."""
     return shown(opened("train", **parameters).button(key=f"preset_{name}").click().run())
+
+
+@cache
+def seen_lesson(name: str) -> AppTest:
+    """Return the page as a lesson shows it at its start, for all tests that only look at it."""
+    return unrunnable(lesson(name))
 
 
 def at(app: AppTest, step: float | None = None) -> AppTest:
