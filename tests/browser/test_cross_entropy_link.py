@@ -1,10 +1,12 @@
 """What the cross-entropy page shows is what its link shows, whatever has been moved."""
 
+import pytest
 from visitor import Visitor
 
 PAGE = "cross-entropy"
 
 
+@pytest.mark.exhaustive  # test_recorded_links.py opens links, test_handles.py follows drags
 def test_after_drags_the_link_shows_the_same_numbers(visitor: Visitor) -> None:
     visitor.open(PAGE)
     for key, share in (("p1", 0.61), ("q3", 0.83)):

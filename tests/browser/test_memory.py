@@ -1,5 +1,7 @@
 """Hours of dragging and turning pages leave nothing behind."""
 
+from itertools import pairwise
+from statistics import median
 from typing import Any
 
 import pytest
@@ -46,14 +48,17 @@ def measures(page: Page) -> dict[str, float]:
     return {pair["name"]: pair["value"] for pair in pairs}
 
 
-@pytest.mark.parametrize("previews", [FEW, pytest.param(15 * FEW, marks=pytest.mark.exhaustive)])
+@pytest.mark.parametrize("previews", [FEW, pytest.param(5 * FEW, marks=pytest.mark.exhaustive)])
 def test_previews_do_not_grow_the_heap(visitor: Visitor, previews: int) -> None:
+    """What leaks does so every time; what is set up once, or is collected late, does not."""
     visitor.open("odds")
-    visitor.page.evaluate(PREVIEW, ["p", 100])
-    before = measures(visitor.page)["JSHeapUsedSize"]
-    assert visitor.page.evaluate(PREVIEW, ["p", previews]) > 0.9 * previews
-    visitor.frame()
-    assert measures(visitor.page)["JSHeapUsedSize"] - before < previews / 300 * MEGABYTE
+    visitor.page.evaluate(PREVIEW, ["p", FEW])
+    heaps = [measures(visitor.page)["JSHeapUsedSize"]]
+    for _ in range(3):
+        assert visitor.page.evaluate(PREVIEW, ["p", previews]) > 0.9 * previews
+        visitor.frame()
+        heaps.append(measures(visitor.page)["JSHeapUsedSize"])
+    assert median(b - a for a, b in pairwise(heaps)) < previews / 300 * MEGABYTE
 
 
 # Remembers the figures on the page without keeping them alive.
@@ -65,7 +70,7 @@ NOTE = """() => {
 ALIVE = "() => noted.filter((one) => one.deref()).length"
 
 
-@pytest.mark.parametrize("rounds", [3, pytest.param(10, marks=pytest.mark.exhaustive)])
+@pytest.mark.parametrize("rounds", [2, pytest.param(10, marks=pytest.mark.exhaustive)])
 def test_a_page_that_is_left_takes_its_figures_along(visitor: Visitor, rounds: int) -> None:
     home = visitor.open("").page.locator("h1").inner_text()
     noted = 0

@@ -107,7 +107,10 @@ def test_names_scores_and_pixels_reach_every_section_and_the_link(visitor: Visit
     expect(page.locator(".st-key-target")).to_contain_text("북극여우")
     assert visitor.readouts() == shown
 
-    # A number that grows long does not move the chart.
+
+@pytest.mark.exhaustive
+def test_a_number_that_grows_long_does_not_move_the_chart(visitor: Visitor) -> None:
+    page = visitor.open("softmax", z3="-4.5").page
     chart = page.locator(".lf-plot").first
     before = chart.evaluate(TOP)
     visitor.input("t").press("Home")
