@@ -18,7 +18,7 @@ from streamlit.runtime.app_session import AppSession
 try:
     import resource
 except ModuleNotFoundError:  # Windows, where connections are no files
-    resource = None  # type: ignore[assignment]
+    resource = None  # type: ignore[assignment]  # to mypy the name is a module
 
 MACOS_MOST = 10_240
 # While it loads a page, a browser has six connections; so have five browsers at once.
@@ -68,6 +68,7 @@ def sessions_that_fit(limit: int, *, in_use: int) -> int:
 def share_loop() -> None:
     """Give every session the same event loop in the place of its own."""
     shared = SharedLoop()
+    # To mypy an attribute stays what its class says, and is no property.
     AppSession._script_event_loop = property(  # type: ignore[assignment]
         lambda session: shared, lambda session, loop: loop.close()
     )

@@ -57,6 +57,7 @@ def unrunnable(app: AppTest) -> AppTest:
     def refuse(*_given: object) -> AppTest:
         raise AssertionError("a page that is shared cannot be run; use opened()")
 
+    # Every way of running a page leads through this method, which is no attribute to mypy.
     app._run = refuse  # type: ignore[method-assign]
     return app
 

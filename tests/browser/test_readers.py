@@ -1,7 +1,7 @@
 """Everybody can use every page: by sight, by ear and by keyboard, on a laptop and on a phone."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -24,6 +24,7 @@ from ui.catalog import ready_lessons
 from ui.language import LANGUAGES
 
 PAGES = ["", *(lesson.path for lesson in ready_lessons())]
+Theme = Literal["light", "dark"]
 HEADER = 60  # pixels
 TO_THE_TOP = "(place) => { for (; place; place = place.parentElement) place.scrollTop = 0; }"
 FONT_SIZES = "(titles) => titles.map((title) => parseFloat(getComputedStyle(title).fontSize))"
@@ -41,7 +42,7 @@ def shown(request: pytest.FixtureRequest, everyday: Visitor) -> Iterator[Visitor
     visitor.page.set_viewport_size(LAPTOP)
 
 
-def seen(visitor: Visitor, size: ViewportSize, *, language: str, theme: str = "light") -> Visitor:
+def seen(visitor: Visitor, size: ViewportSize, *, language: str, theme: Theme = "light") -> Visitor:
     """Change what a page is seen on, its language and its colours; draw all of it once more."""
     page, html = visitor.page, visitor.page.locator("html")
     changed = page.viewport_size != size or html.get_attribute("lang") != language
@@ -49,7 +50,7 @@ def seen(visitor: Visitor, size: ViewportSize, *, language: str, theme: str = "l
     if html.get_attribute("lang") != language:
         page.get_by_role("radio", name=LANGUAGES[language]).click()
         expect(html).to_have_attribute("lang", language)
-    page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
     page.wait_for_function(f"(dark) => ({DARK})() === dark", arg=theme == "dark")
     return visitor.rest().see_all() if changed else visitor.rest()
 
@@ -69,7 +70,7 @@ def no_faults(found: dict[str, Any]) -> bool:
     ],
 )
 def test_a_page_has_no_barrier_and_its_figures_are_legible(
-    shown: Visitor, language: str, theme: str
+    shown: Visitor, language: str, theme: Theme
 ) -> None:
     assert_usable(seen(shown, LAPTOP, language=language, theme=theme))
 

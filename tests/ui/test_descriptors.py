@@ -85,6 +85,7 @@ def test_the_log_says_for_how_many_sessions_there_is_room(
     monkeypatch.setattr(descriptors, "os", SimpleNamespace(listdir=lambda folder: ["0"] * 12))
 
     async def start() -> None:
+        # The server is handed on by Starlette and not looked at.
         async with open_files(None):  # type: ignore[arg-type]
             pass
 
