@@ -41,6 +41,8 @@ class Address:
         Whether a control has been moved since the address was written.
     refused : list
         Sentences on what of the address is not used, until the run that says them is through.
+    first : str or None
+        The first scene of the open page: an address that says nothing else does not name it.
     """
 
     page: str | None = None
@@ -52,8 +54,10 @@ class Address:
     leads: bool = False
     moved: bool = False
     whole: bool = False  # a whole page is run, not a fragment of it
+    arrived: bool = False  # at this page from another one
     times: int = 0  # that the address has led
     refused: list[str] = field(default_factory=list)
+    first: str | None = None
 
     @property
     def here(self) -> Texts:
@@ -84,12 +88,13 @@ def page_run(page: str) -> Iterator[None]:
     """Run a page as a whole, and write its address at the end."""
     address = kept(Address)
     if page != address.page:
-        address.page, address.leads = page, True
+        address.page, address.first = page, None
+        address.leads = address.arrived = True
     address.whole = True
     try:
         yield
     finally:
-        address.whole = False
+        address.whole = address.arrived = False
     write_address()
 
 
@@ -117,7 +122,7 @@ def _take(
             address.lasting.pop(one.key, None)
     keys = {one.key for one in own}
     said = {key: text for key, text in asked.items() if key in keys}
-    if said:  # what the address says goes before what the page was left with
+    if said or not address.arrived:  # else the page is found as it was left
         address.texts[address.page] = {key: said[key] for key in said if rules[key] is None}
     for key in keys:
         st.session_state.pop(key, None)
@@ -129,7 +134,10 @@ def _take(
 def write_address() -> None:
     """Write into the address what the page stands for, if it is something else than before."""
     address = kept(Address)
-    wanted = {**address.here, **address.unknown, **address.lasting}
+    own = {**address.here, **address.unknown}
+    if own == {SCENE: address.first}:
+        own = {}
+    wanted = {**own, **address.lasting}
     before = st.query_params.to_dict()
     if wanted != before:
         st.query_params.from_dict(wanted)
@@ -180,6 +188,25 @@ def value_of(parameter: Parameter) -> Any:
     """Return what a parameter of the open page stands for."""
     text = text_of(parameter.key)
     return parameter.default if text is None else parameter.parse(text)
+
+
+def settings_of_page() -> set[str]:
+    """Return the parameters of the open page that stand for something else than the default."""
+    return set(kept(Address).here)
+
+
+def show_scene(scene: str, first: str) -> None:
+    """Note which scene of the open page is shown, and which is its first."""
+    kept(Address).first = first
+    note(SCENE, scene)
+
+
+def address_of(page: str, scene: str | None, first: str | None) -> Texts:
+    """Return the address of another page as it was left, but at one of its scenes."""
+    address = kept(Address)
+    texts = {**address.texts.get(page, {}), SCENE: scene or ""}
+    alone = scene is None or texts == {SCENE: first}
+    return {**({} if alone else texts), **address.lasting}
 
 
 def times_led() -> int:

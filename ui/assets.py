@@ -19,9 +19,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 LIVE_FIGURE = Path(__file__).parent / "live_figure" / "browser"
+MODULES = {"live_figure": LIVE_FIGURE, "deck": Path(__file__).parent / "deck" / "browser"}
 STYLES = {
     "style.css": Path(__file__).parent / "style.css",
     "live_figure.css": LIVE_FIGURE.parent / "live_figure.css",
+    "deck.css": Path(__file__).parent / "deck" / "deck.css",
 }
 PLOTLY = {
     "plotly.js": Path(__file__).parent / "vendor" / "plotly-cartesian.min.js",
@@ -47,7 +49,11 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 
 
 def _files() -> dict[str, Path]:
-    modules = {f"live_figure/{path.name}": path for path in sorted(LIVE_FIGURE.iterdir())}
+    modules = {
+        f"{name}/{path.name}": path
+        for name, folder in MODULES.items()
+        for path in sorted(folder.iterdir())
+    }
     return {**PLOTLY, **STYLES, **modules}
 
 
@@ -97,7 +103,7 @@ def _endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
 
 def head_tags() -> str:
     """Return the tags of the page's head: styles, and an early start for all that charts need."""
-    own = [asset_url(name) for name in _files() if name.startswith("live_figure/")]
+    own = [asset_url(name) for name in _files() if name.endswith(".js") and "/" in name]
     modules = own + [f"{base_path()}/static/js/{path.name}" for path in streamlit_chunks()]
     return (
         "".join(f'<link rel="stylesheet" href="{asset_url(name)}">' for name in STYLES)

@@ -14,14 +14,15 @@ PAGES = Path(__file__).parent.parent / "pages"
 class Lesson:
     """One stop of the course; its texts are message ids.
 
-    ``symbol`` stands for it on the road of the home page. A lesson whose file does not exist yet
-    is shown there as coming.
+    ``symbol`` stands for it on the road of the home page; ``scenes`` are the keys of its scenes in
+    order. A lesson whose file does not exist yet is shown there as coming.
     """
 
     path: str
     symbol: str
     title: str
     question: str
+    scenes: tuple[str, ...] = ()
 
     @property
     def file(self) -> Path:
@@ -36,7 +37,13 @@ class Lesson:
 
 HOME = PAGES / "home.py"
 LESSONS = (
-    Lesson("odds", "p → o → ℓ", message("Odds and logit"), message("How likely is likely?")),
+    Lesson(
+        "odds",
+        "p → o → ℓ",
+        message("Odds and logit"),
+        message("How likely is likely?"),
+        ("rulers", "ladder", "coin"),
+    ),
     Lesson(
         "sigmoid",
         "σ(z)",

@@ -14,7 +14,7 @@ from ui.run_queue import fragment
 def code_that_ran(*functions: Callable[..., Any]) -> None:
     """Show the functions that made the numbers of the page; a test holds that they ran."""
     with section("code", _("The code that ran")):
-        _chosen_source(
+        chosen_source(
             "function",
             _("These functions made the numbers on this page. Choose one to read it."),
             functions,
@@ -31,11 +31,12 @@ def code_to_read(*functions: Callable[..., Any]) -> None:
                 "that they agree."
             )
         )
-        _chosen_source("readable", _("Choose a function to read it."), functions)
+        chosen_source("readable", _("Choose a function to read it."), functions)
 
 
 @fragment
-def _chosen_source(key: str, prompt: str, functions: tuple[Callable[..., Any], ...]) -> None:
+def chosen_source(key: str, prompt: str, functions: tuple[Callable[..., Any], ...]) -> None:
+    """Let the reader choose a function, and show its source."""
     named = {f"{one.__module__}.{one.__name__}": one for one in functions}
     # The code view is half a megabyte of script: it is loaded when a function is asked for.
     name = st.pills(prompt, options=list(named), key=key)

@@ -1,6 +1,8 @@
 """Native Streamlit controls for the parameters of a page; its address knows what they stand for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,9 +25,33 @@ from ui.parameters import (
 )
 from ui.state import kept
 
+_drawn: ContextVar[set[str] | None] = ContextVar("drawn", default=None)
+
+
+@contextmanager
+def drawn_once() -> Iterator[None]:
+    """Let controls that several scenes share be drawn by the first of them alone."""
+    token = _drawn.set(set())
+    try:
+        yield
+    finally:
+        _drawn.reset(token)
+
+
+def drawn_above(key: str) -> bool:
+    """Tell whether an earlier scene has drawn what has this key; else it is taken as drawn now."""
+    drawn = _drawn.get()
+    if drawn is None:
+        return False
+    found = key in drawn
+    drawn.add(key)
+    return found
+
 
 def slider(control: Slider, label: str, *, help: str | None = None) -> float:
     """Draw a slider and return its value."""
+    if drawn_above(control.key):
+        return float(value_of(control))
     _begin(control)
     value = st.slider(
         label,
@@ -42,6 +68,8 @@ def slider(control: Slider, label: str, *, help: str | None = None) -> float:
 
 def stepped(control: Steps, label: str, *, help: str | None = None) -> float:
     """Draw a slider over chosen values and return its value; its sweep counts ``by_index``."""
+    if drawn_above(control.key):
+        return float(value_of(control))
     _begin(control)
     value = st.select_slider(
         label,
@@ -62,6 +90,8 @@ def choice(
     on_change: Callable[[], None] | None = None,
 ) -> str:
     """Draw a choice with a name for each option and return the chosen option."""
+    if drawn_above(control.key):
+        return str(value_of(control))
     _begin(control)
     chosen = st.segmented_control(
         label,
@@ -84,6 +114,8 @@ def menu(
     on_change: Callable[[], None] | None = None,
 ) -> str:
     """Draw a choice as a menu and return the chosen option."""
+    if drawn_above(control.key):
+        return str(value_of(control))
     state = st.session_state
     # After a change of language the browser still sends a name in the other one.
     if state.get(control.key) not in control.options:
@@ -130,6 +162,8 @@ def several(
     control: Several, label: str, names: Sequence[str], *, help: str | None = None
 ) -> tuple[str, ...]:
     """Draw options that can be combined and return those that are chosen, in their order."""
+    if drawn_above(control.key):
+        return tuple(value_of(control))
     shown = _named(control, names)
     if control.key not in st.session_state:
         st.session_state[control.key] = list(value_of(control))
@@ -152,6 +186,8 @@ def several(
 
 def switch(control: Switch, label: str, *, help: str | None = None) -> bool:
     """Draw a switch and return whether it is on."""
+    if drawn_above(control.key):
+        return bool(value_of(control))
     _begin(control)
     value = st.checkbox(label, key=control.key, help=help, on_change=touched)
     return bool(_noted(control, value))
@@ -159,6 +195,8 @@ def switch(control: Switch, label: str, *, help: str | None = None) -> bool:
 
 def number(control: Number, label: str, *, help: str | None = None) -> int:
     """Draw a field for a whole number and return its value."""
+    if drawn_above(control.key):
+        return int(value_of(control))
     _begin(control)
     value = st.number_input(
         label,
@@ -176,6 +214,8 @@ def text_field(
     control: Text, label: str, *, placeholder: str | None = None, help: str | None = None
 ) -> str:
     """Draw a field for a text; while it is broken the page says so and keeps the last good one."""
+    if drawn_above(control.key):
+        return str(value_of(control))
     _begin(control)
     typed = st.text_input(
         label,

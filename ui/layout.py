@@ -1,16 +1,18 @@
 """The frame of a page: question above, lesson in the middle, way through the course below."""
 
 import html
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui.address import lasting_parameters, open_page
+from ui.address import address_of, open_page
 from ui.catalog import HOME, LESSONS, Lesson, ready_lessons
 from ui.language import _
 from ui.parameters import Parameter
+from ui.state import kept
 from ui.view import global_controls, hiding_style, root_script, view_switches
 
 
@@ -34,8 +36,41 @@ def page_head(title: str, question: str, controls: Sequence[Parameter] = ()) -> 
             f"<h1>{html.escape(question)}</h1></hgroup>"
         )
         view_switches()
+        help_button()
+    tell(notices)
+
+
+def tell(notices: Sequence[str]) -> None:
+    """Say what of the address is not used."""
     if notices:
         st.warning("  \n".join(notices))
+
+
+def help_button() -> None:
+    """Draw the button that shows all keys, and what it shows (keys.js)."""
+    rows = "".join(f"<dt>{_caps(keys)}</dt><dd>{html.escape(text)}</dd>" for keys, text in _keys())
+    keys, close = html.escape(_("Keys")), html.escape(_("Close"))
+    st.html(
+        f'<button type="button" class="help-button" data-help aria-label="{keys}">?</button>'
+        f'<dialog class="help" aria-label="{keys}"><dl>{rows}</dl>'
+        f'<form method="dialog"><button>{close}</button></form></dialog>',
+        width="content",
+    )
+
+
+def _caps(keys: Sequence[str]) -> str:
+    return " ".join(f"<kbd>{html.escape(key)}</kbd>" for key in keys)
+
+
+def _keys() -> list[tuple[tuple[str, ...], str]]:
+    return [
+        (("PageDown", "PageUp"), _("next and previous scene, wherever the focus is")),
+        (("Shift →", "Shift ←"), _("the same, where no slider has the focus")),
+        (("→", "←"), _("move a slider by one step")),
+        (("f",), _("fullscreen")),
+        (("t",), _("projector view on and off")),
+        (("?",), _("this list")),
+    ]
 
 
 def workbench() -> tuple[DeltaGenerator, DeltaGenerator]:
@@ -51,20 +86,66 @@ def section(name: str, title: str) -> DeltaGenerator:
     return part
 
 
+@dataclass(frozen=True)
+class Way:
+    """A way to another scene of the lesson: its name, and what turns to it."""
+
+    name: str
+    turn: Callable[[], None]
+
+
+@dataclass
+class Leaving:
+    """Which way the reader leaves the lesson, if any: the buttons that say so also turn scenes."""
+
+    step: int = 0
+
+    def begin(self, step: int) -> None:
+        self.step = step
+
+
+@contextmanager
+def head_row(title: str) -> Iterator[None]:
+    """Draw the first row of a lesson: its title, what is put into it, and the switches."""
+    with st.container(horizontal=True, vertical_alignment="center", key="page_head"):
+        st.html(f'<p class="eyebrow">{html.escape(title)}</p>', width="content")
+        yield
+        view_switches()
+        help_button()
+
+
 def page_foot(lesson: Lesson | None) -> None:
-    """Draw the way to the previous and the next page, by click or by Shift and an arrow key."""
-    files = [HOME, *(one.file for one in ready_lessons())]
-    names = [_("Home"), *(_(one.title) for one in ready_lessons())]
-    here = files.index(lesson.file if lesson else HOME)
+    """Draw the way to the previous and the next page."""
     st.divider()
+    deck_foot(lesson, [None, None])
+
+
+def deck_foot(lesson: Lesson | None, ways: Sequence[Way | None]) -> None:
+    """Draw the way back and the way on, within the lesson where there is one, else to another."""
     with st.container(horizontal=True, key="page_foot"):
-        if here > 0:
-            _way("← " + names[here - 1], files[here - 1], "Shift+Left")
-        if here + 1 < len(files):
-            _way(names[here + 1] + " →", files[here + 1], "Shift+Right")
+        for step, name, way in zip((-1, 1), ("back", "next"), ways, strict=True):
+            if way is not None:
+                st.button(_arrow(way.name, step), key=f"way_{name}", on_click=way.turn)
+            else:
+                _to_lesson(lesson, step, name)
 
 
-def _way(label: str, target: Path, shortcut: str) -> None:
-    if st.button(label, key=f"way_{shortcut.lower().replace('+', '_')}", shortcut=shortcut):
-        # What belongs to no page goes along; the settings of this page stay behind.
-        st.switch_page(target, query_params=dict(lasting_parameters()))
+def _to_lesson(lesson: Lesson | None, step: int, name: str) -> None:
+    stops = (None, *ready_lessons())
+    place = stops.index(lesson) + step
+    if not 0 <= place < len(stops):
+        return
+    target = stops[place]
+    title, file, path = (
+        (_(target.title), target.file, target.path) if target else (_("Home"), HOME, "")
+    )
+    leaving = kept(Leaving)
+    st.button(_arrow(title, step), key=f"way_{name}", on_click=leaving.begin, args=(step,))
+    if leaving.step == step:
+        leaving.step = 0
+        scenes = target.scenes if target and target.scenes else (None,)
+        st.switch_page(file, query_params=address_of(path, scenes[::step][0], scenes[0]))
+
+
+def _arrow(name: str, step: int) -> str:
+    return f"← {name}" if step < 0 else f"{name} →"

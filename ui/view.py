@@ -10,10 +10,11 @@ from ui.language import KEY as LANGUAGE_KEY
 from ui.language import LANGUAGES, _, browser_language, current_language
 from ui.parameters import Choice, Parameter
 
-VIEW = Choice("view", ("page", "projector"), "page")
+VIEW = Choice("view", ("page", "all", "projector"), "page")
 HIDE = "hide"
 LASTING = (LANGUAGE_KEY, VIEW.key, HIDE)
-NAME = re.compile(r"[A-Za-z][\w-]{0,30}")
+NAME = re.compile(r"(scene:)?[A-Za-z][\w-]{0,30}")
+READOUTS = "readouts"
 
 
 def language_control() -> Choice:
@@ -28,7 +29,7 @@ def global_controls() -> tuple[Parameter, ...]:
 
 def view_switches() -> None:
     """Draw the switches of view and language; they keep the page and its state."""
-    _lasting(VIEW, _("View"), [_("Page"), _("Projector")], current_view())
+    _lasting(VIEW, _("View"), [_("Page"), _("All"), _("Projector")], current_view())
     _lasting(language_control(), _("Language"), list(LANGUAGES.values()), current_language())
 
 
@@ -97,7 +98,9 @@ def _root_script(language: str, view: str) -> str:
 
 def hiding_style() -> str:
     """Return the style rules that hide what a teacher has hidden."""
-    return "".join(
-        f".st-key-{name}, .st-key-section-{name} {{ display: none !important; }}"
-        for name in hidden_names()
-    )
+    places = [
+        f".st-key-{name}, .st-key-section-{name}" for name in hidden_names() if ":" not in name
+    ]
+    if READOUTS in hidden_names():
+        places.append(".lf-readouts, .lf-formula")
+    return "".join(f"{place} {{ display: none !important; }}" for place in places)

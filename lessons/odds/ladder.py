@@ -1,7 +1,6 @@
 """Equal steps in logit, equal factors in odds."""
 
 import numpy as np
-import streamlit as st
 
 from charts import colors
 from core.binary import logit_ladder, odds_factor
@@ -9,34 +8,32 @@ from lessons.odds.charts import ladder as charts
 from lessons.odds.rulers import scale_names
 from ui.controls import choice, slider
 from ui.language import _
-from ui.layout import section, workbench
+from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number
 from ui.parameters import Choice, Slider
-from ui.run_queue import fragment
+from ui.scenes import Scene, bench
 
 START = Slider("start", -3.0, 3.0, 0.1, -1.0, 1)
 STEP = Choice("rung", ("e", "two"), "e")
-CONTROLS = (START, STEP)
 STEPS = {"e": 1.0, "two": np.log(2.0)}
 RUNGS = 5
 
 
-@fragment
 def ladder() -> None:
-    with section("ladder", _("Equal steps, equal factors")):
-        controls, chart = workbench()
-        with controls:
-            start = slider(START, _("Lowest rung (logit)"))
-            step = choice(STEP, _("Step on the logit scale"), ["1", "ln 2"])
-            st.caption(
-                _(
-                    "Equal steps in logit multiply the odds by equal factors. "
-                    "The same steps move the probability less and less as it nears 0 or 1."
-                )
-            )
-        with chart:
-            _figure(start, STEPS[step])
+    controls, chart = bench()
+    with controls:
+        start = slider(START, _("Lowest rung (logit)"))
+        step = choice(STEP, _("Step on the logit scale"), ["1", "ln 2"])
+    with chart:
+        _figure(start, STEPS[step])
+
+
+def _why() -> str:
+    return _(
+        "Equal steps in logit multiply the odds by equal factors. "
+        "The same steps move the probability less and less as it nears 0 or 1."
+    )
 
 
 def _figure(start: float, step: float) -> None:
@@ -69,3 +66,17 @@ def _figure(start: float, step: float) -> None:
         narrow=charts.PANELS.narrow(),
         height=17,
     )
+
+
+SCENE = Scene(
+    key="ladder",
+    name=message("Ladder"),
+    question=message("Which of the steps are equal?"),
+    task=message(
+        "Drag the lowest rung from −1 up to 3. Which steps stay equal: in logit, in odds, or in p?"
+    ),
+    draw=ladder,
+    why=_why,
+    controls=(START, STEP),
+    functions=(logit_ladder, odds_factor),
+)

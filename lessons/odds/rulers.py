@@ -4,42 +4,72 @@ import numpy as np
 import streamlit as st
 
 from charts import colors
-from core.binary import complement, logit, odds, sigmoid
+from core.binary import complement, logit, odds, probability_from_odds, sigmoid
 from lessons.odds.charts import rulers as charts
 from ui.controls import choice, slider
 from ui.formula import live_formula
 from ui.language import _
-from ui.layout import workbench
+from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
-from ui.numbers import format_number
+from ui.numbers import plain, significant
 from ui.parameters import Choice, Slider
-from ui.run_queue import fragment
+from ui.questions import AskNumber
+from ui.scenes import Fold, Scene, bench
 
 P = Slider("p", 0.001, 0.999, 0.001, 0.3, 3)
 RULER = Choice("ruler", ("log", "linear"), "log")
-CONTROLS = (P, RULER)
 CURVE = sigmoid(np.linspace(*charts.LOGIT_SPAN, 141))
 
 
-def _swap() -> None:
-    st.session_state[P.key] = P.nearest(complement(st.session_state[P.key]))
-
-
-@fragment
 def rulers() -> None:
-    controls, chart = workbench()
+    controls, chart = bench()
     with controls:
         p = slider(P, _("Probability of heads, p"))
-        st.button(_("Swap heads and tails"), key="swap", on_click=_swap)
         ruler = choice(RULER, _("Ruler of the odds"), [_("logarithmic"), _("even")])
-        st.caption(
-            _(
-                "Drag any filled point, or the slider: it is one belief on three scales. "
-                "The open diamonds are the opposite event, tails."
-            )
-        )
     with chart:
         _figure(p, odds_log=ruler == "log")
+
+
+def _predict_odds() -> AskNumber:
+    return AskNumber(
+        "predict_odds",
+        _("The odds **in favour of** a team are **4 to 1**. What is its probability of winning?"),
+        probability_from_odds(4),
+        hint=_("Four parts for, one part against. How many parts are there in all?"),
+        explanation=_("Four of five parts: 4/(4+1) = {p}.").format(
+            p=plain(probability_from_odds(4))
+        ),
+        replies={
+            0.75: _(
+                "Three of four would be odds of 3 to 1. The one part against comes on top of the "
+                "four."
+            ),
+            0.25: _(
+                "That is losing over winning: the odds against. We ask for a share of all parts."
+            ),
+            4.0: _("4 is the odds. A probability never exceeds 1."),
+            0.2: _("That is the probability of losing."),
+        },
+    )
+
+
+def _why() -> str:
+    return _(
+        "Three names of one belief. **Probability** is a share of all cases, **odds** weigh the "
+        "event against its opposite, $p/(1-p)$, and the **logit** is the logarithm of the odds. "
+        "Even chances are p = 0.5, **odds 1** (not 0), logit 0. Heads of the bent coin: p = 0.3, "
+        "odds 3/7, logit {logit}."
+    ).format(logit=significant(logit(P.default)))
+
+
+def _details() -> None:
+    st.markdown(
+        _(
+            "Probability and odds are not two words for one number: p = 0.75 is odds of {odds}. "
+            "Probability runs from 0 to 1, odds from 0 to ∞, the logit from −∞ to ∞; p = 0 and "
+            "p = 1 themselves have no finite logit."
+        ).format(odds=plain(odds(0.75)))
+    )
 
 
 def _figure(p: float, *, odds_log: bool) -> None:
@@ -57,15 +87,13 @@ def _figure(p: float, *, odds_log: bool) -> None:
         key="rulers",
         name=_("Probability, odds and logit of one event on three rulers"),
         summary=_("Probability {p}, odds {odds}, logit {logit}.").format(
-            p=format_number(p, 3),
-            odds=format_number(odds(p), 6),
-            logit=format_number(logit(p), 6),
+            p=plain(p), odds=significant(odds(p)), logit=significant(logit(p))
         ),
         readouts=[
-            Readout("probability", labels["probability"], p, 3, colors.PROBABILITY),
-            Readout("odds", labels["odds"], odds(p), 6, colors.ODDS),
-            Readout("odds_against", _("odds of tails"), odds(other), 6, colors.ODDS),
-            Readout("logit", labels["logit"], logit(p), 6, colors.LOGIT),
+            Readout("probability", labels["probability"], p, color=colors.PROBABILITY),
+            Readout("odds", labels["odds"], odds(p), color=colors.ODDS),
+            Readout("odds_against", _("odds of tails"), odds(other), color=colors.ODDS),
+            Readout("logit", labels["logit"], logit(p), color=colors.LOGIT),
         ],
         formula=live_formula(
             r"\text{odds} = \frac{p}{1-p} = \frac{@probability}{1-@probability} = @odds"
@@ -106,3 +134,17 @@ def _labels() -> dict[str, str]:
         "less": _("less likely than not"),
         "more": _("more likely than not"),
     }
+
+
+SCENE = Scene(
+    key="rulers",
+    name=message("Rulers"),
+    question=message("What is 0.3 on other scales?"),
+    task=message("Drag p to 0.5, then to 0.8. Read the odds and the logit each time."),
+    draw=rulers,
+    why=_why,
+    controls=(P, RULER),
+    ask=_predict_odds,
+    folds=(Fold("details", message("Details"), _details),),
+    functions=(odds, probability_from_odds, logit),
+)

@@ -12,6 +12,7 @@ from payload_reader import read
 from streamlit.testing.v1 import AppTest
 
 import ui.layout
+import ui.scenes
 from ui.catalog import ready_lessons
 from ui.parameters import Choice, Number, Parameter, Several, Slider, Switch, Text
 from ui.point_editor import PointTable
@@ -35,9 +36,13 @@ HOSTILE = "<script>alert(1)</script>"
 
 
 def opened(page: str, **parameters: str) -> AppTest:
-    """Return a page, by its address, as a fresh session with these parameters shows it."""
+    """Return a page, by its address, as a fresh session with these parameters shows it.
+
+    All scenes of a lesson are shown where none is named.
+    """
     app = AppTest.from_file(str(ENTRY), default_timeout=30)
-    for name, value in {"lang": "en", **parameters}.items():
+    whole = {"view": "all"} if page and not {"scene", "view"} & {*parameters} else {}
+    for name, value in {"lang": "en", **whole, **parameters}.items():
         app.query_params[name] = value
     if not page:
         return app.run()
@@ -83,10 +88,10 @@ def controls_of(page: str) -> tuple[Parameter, ...]:
         told.append(own)
         return []
 
-    with patch.object(ui.layout, "open_page", record):
+    with patch.object(ui.layout, "open_page", record), patch.object(ui.scenes, "open_page", record):
         opened(page)
-    # An order of coins fits some counts alone; it has tests of its own.
-    return tuple(control for control in told[-1] if control.key != "coins")
+    # An order of coins fits some counts alone, and a scene is none of the others; both have tests.
+    return tuple(control for control in told[-1] if control.key not in ("coins", "scene"))
 
 
 def good_values(control: Parameter) -> list[str]:
@@ -182,8 +187,8 @@ def readouts(app: AppTest) -> dict[str, float]:
     shown: dict[str, float] = {}
     for figure in figures(app).values():
         for readout in figure["readouts"]:
-            assert readout["name"] not in shown
-            shown[readout["name"]] = readout["value"]
+            value = shown.setdefault(readout["name"], readout["value"])
+            assert np.array_equal(value, readout["value"], equal_nan=True), readout["name"]
     return shown
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 from course import LESSONS, opened
 
 import ui.code
+import ui.scenes
 
 
 @contextmanager
@@ -36,6 +37,7 @@ def test_the_functions_that_made_the_numbers_of_a_page_ran(
 ) -> None:
     shown: list[Callable[..., Any]] = []
     monkeypatch.setattr(ui.code, "code_that_ran", lambda *functions: shown.extend(functions))
+    monkeypatch.setattr(ui.scenes, "chosen_source", lambda _key, _prompt, some: shown.extend(some))
     # What another test has drawn would not be computed again.
     st.cache_data.clear()
     st.cache_resource.clear()

@@ -108,7 +108,7 @@ def test_a_link_to_a_lesson_opens_it_with_all_its_settings(name: str) -> None:
 
 
 def address(app: AppTest) -> list[tuple[str, Any]]:
-    return [(key, app.query_params[key]) for key in app.query_params if key != "lang"]
+    return [(key, app.query_params[key]) for key in app.query_params if key not in ("lang", "view")]
 
 
 def test_a_lesson_can_be_left() -> None:

@@ -26,7 +26,7 @@ def numbers_of(link: str) -> dict[str, float]:
     """Return every live number of the page that a link opens, by its name."""
     address = urlsplit(link)
     parameters = dict(parse_qsl(address.query, keep_blank_values=True))
-    app = opened(address.path.strip("/"), **parameters)
+    app = opened(address.path.strip("/"), **{**parameters, "view": "all"})
     assert not app.exception
     told = "\n".join(one.value for one in app.warning)
     assert not [name for name in parameters if f"{name} = `" in told], told

@@ -64,6 +64,11 @@ class Visitor:
         self.page.goto(f"{self.server}/{path}{query}")
         return self.rest()
 
+    def skip(self) -> "Visitor":
+        """Leave the question of the scene, so that its controls can be moved."""
+        self.page.locator("[class*=st-key-question-] button[kind=tertiary]").click()
+        return self.rest()
+
     def rest(self) -> "Visitor":
         """Wait until what was asked for has been run, sent and drawn."""
         self.page.evaluate(AT_REST, PATIENCE)

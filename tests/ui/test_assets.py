@@ -1,7 +1,9 @@
 """Every file of the live figure is served compressed, at an address made of its contents."""
 
 import gzip
+import posixpath
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +16,11 @@ from starlette.routing import Router
 
 from ui import assets
 
-MODULES = sorted(assets.LIVE_FIGURE.glob("*.js"))
+MODULES = {
+    f"{name}/{path.name}": path
+    for name, folder in assets.MODULES.items()
+    for path in sorted(folder.glob("*.js"))
+}
 ROUTES = {route.path: route for route in assets.asset_routes()}
 
 
@@ -27,11 +33,11 @@ def base_path() -> Iterator[str]:
     st.config.set_option("server.baseUrlPath", before)
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
-def test_every_module_is_served_whole(module: Path) -> None:
-    answer = ask(Router(list(ROUTES.values())), assets.asset_url(f"live_figure/{module.name}"))
+@pytest.mark.parametrize("name", MODULES)
+def test_every_module_is_served_whole(name: str) -> None:
+    answer = ask(Router(list(ROUTES.values())), assets.asset_url(name))
     assert answer.status == 200
-    assert gzip.decompress(answer.body) == module.read_bytes()
+    assert gzip.decompress(answer.body) == MODULES[name].read_bytes()
     assert answer.headers["content-encoding"] == "gzip"
     assert answer.headers["content-type"].startswith("text/javascript")
     assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
@@ -57,27 +63,29 @@ def test_the_small_build_is_of_the_same_version_and_a_third_of_the_size() -> Non
 
 def test_nothing_else_is_served() -> None:
     names = {path.split("/", 3)[3] for path in ROUTES}
-    styles = {"style.css", "live_figure.css"}
+    styles = {"style.css", "live_figure.css", "deck.css"}
     scripts = {"plotly.js", "plotly-whole.js"}
-    assert names == {*scripts, *styles, *(f"live_figure/{one.name}" for one in MODULES)}
+    assert names == {*scripts, *styles, *MODULES}
 
 
 def test_an_import_between_modules_leads_to_a_module() -> None:
-    for module in MODULES:
+    found = []
+    for name, module in MODULES.items():
         imported = re.findall(r'^import .* from "(.*)";', module.read_text(), re.MULTILINE)
-        assert {name.removeprefix("./") for name in imported} <= {one.name for one in MODULES}
-    assert any(re.search(r"^import ", module.read_text(), re.MULTILINE) for module in MODULES)
+        found += [posixpath.normpath(f"{name}/../{one}") for one in imported]
+    assert found
+    assert set(found) <= MODULES.keys()
 
 
 def test_an_address_changes_with_the_contents(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in MODULES:
-        (tmp_path / module.name).write_bytes(module.read_bytes())
     before = assets.version()
-    monkeypatch.setattr(assets, "LIVE_FIGURE", tmp_path)
+    for name, folder in assets.MODULES.items():
+        shutil.copytree(folder, tmp_path / name)
+    monkeypatch.setattr(assets, "MODULES", {name: tmp_path / name for name in assets.MODULES})
     assert assets.version.__wrapped__() == before
-    (tmp_path / MODULES[0].name).write_text("// changed")
+    (tmp_path / next(iter(MODULES))).write_text("// changed")
     assert assets.version.__wrapped__() != before
 
 
@@ -93,7 +101,7 @@ def test_a_page_loads_its_chart_code_along_with_its_html(base_path: str) -> None
     scripts = [url for kind, url in linked if kind == "preload"]
     assert scripts == [assets.asset_url("plotly.js")]
     modules = {url for kind, url in linked if kind == "modulepreload"}
-    own = {assets.asset_url(f"live_figure/{module.name}") for module in MODULES}
+    own = {assets.asset_url(name) for name in MODULES}
     assert own < modules
     assert all(url.startswith(f"{base_path}/static/js/") for url in modules - own)
 

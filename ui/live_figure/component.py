@@ -13,6 +13,7 @@ from ui.language import gettext_noop as message
 from ui.live_figure.model import Handle, Pick, Playback, Readout, Sweep, Wanted
 from ui.live_figure.payload import encode
 from ui.live_figure.triggers import Place, dropped, picked, stroke, wish
+from ui.questions import waiting
 
 Numbers = Mapping[str, int]  # of traces, by their names
 FAILED = message("The chart could not be loaded. Check the connection and reload the page.")
@@ -71,6 +72,7 @@ def live_figure(
     formula: str = "",
     narrow: Mapping[str, Any] | None = None,
     height: float = 26.0,
+    fills: bool = True,
 ) -> None:
     """Draw a figure that follows the controls of its sweeps.
 
@@ -105,6 +107,8 @@ def live_figure(
         Parts of the layout that are other on a phone; ``height`` among them is that of the chart.
     height : float
         Height of the chart in rem, so that it grows with the projector view.
+    fills : bool
+        Whether the chart takes all the height that a scene has left on the screen, instead.
     """
     component = st.components.v2.component(
         "live_figure",
@@ -112,6 +116,8 @@ def live_figure(
         js=JS.format(module=asset_url("live_figure/index.js")),
         isolate_styles=False,
     )
+    if waiting():  # a point that can be dragged would give the answer away
+        handles, picks, plays, on_draw = (), (), None, None
     traces = figure["data"]
     numbers = {trace: number for number, trace in enumerate(traces)}
     payload = {
@@ -119,6 +125,7 @@ def live_figure(
         "name": name,
         "summary": summary,
         "height": height,
+        "fills": fills,
         "narrow": narrow or {},
         "figure": {**figure, "data": list(traces.values())},
         "formula": formula,

@@ -152,13 +152,14 @@ class Wanted:
 class Readout:
     """A live number above the figure.
 
-    ``color`` ties it to what it stands for in the figure; ``digits`` are its decimals.
+    ``color`` ties it to what it stands for in the figure; ``digits`` are its decimals,
+    None stands for three significant digits; all of them show when the number has the focus.
     """
 
     name: str
     label: str
     value: float
-    digits: int = 6
+    digits: int | None = None
     color: str | None = None
 
 

@@ -1,5 +1,6 @@
 /** Runs along with the page: Plotly is made ready while Streamlit waits for its server. */
 
+import { listenForKeys } from "../deck/keys.js";
 import { keepOneEntryATurn } from "./history.js";
 import { closeMenuOnChoice } from "./menu.js";
 import { loadPlotly } from "./plotly.js";
@@ -10,4 +11,5 @@ showOnceItStands(document.documentElement);
 keepOneEntryATurn(history);
 closeMenuOnChoice();
 letSwipesScroll();
+listenForKeys();
 addEventListener("load", () => loadPlotly([]).catch(() => {})); // the first figure tries again, and says so

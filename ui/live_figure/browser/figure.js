@@ -7,6 +7,7 @@ import { held, isHeld, keepInSight } from "./held.js";
 import { makePickable } from "./picks.js";
 import { PlayButton } from "./play.js";
 import { makeDrawable } from "./pen.js";
+import { heightIn } from "./room.js";
 import { renderReadouts, showReadouts } from "./readouts.js";
 import { renderSaveMenu } from "./save.js";
 import { follow, moveSlider, sliderOf } from "./sliders.js";
@@ -47,6 +48,7 @@ export class LiveFigure {
     this.film = new FilmBar(root.querySelector(".lf-film"), this);
     this.resizing = new ResizeObserver(() => this.resize());
     this.resizing.observe(this.plot);
+    this.resizing.observe(document.documentElement); // a scene's figure is as high as the screen allows
     this.watching = new IntersectionObserver((entries) => this.see(entries.at(-1).isIntersecting));
     this.watching.observe(this.plot);
   }
@@ -59,6 +61,7 @@ export class LiveFigure {
     this.emit = emit;
     const { drawable, labels, name, summary } = this.payload;
     this.plot.dataset.drawable = drawable;
+    this.root.dataset.fills = this.payload.fills;
     this.plot.setAttribute("aria-label", `${name}. ${summary}`);
     renderReadouts(this.root, this.payload);
     renderSaveMenu(this.root, this, labels);
@@ -133,7 +136,7 @@ export class LiveFigure {
     const { figure, height, narrow } = this.payload;
     const { height: narrowHeight, ...narrowLayout } = narrow;
     const isNarrow = this.root.offsetWidth < NARROW;
-    this.plot.style.height = `${(isNarrow && narrowHeight) || height}rem`;
+    this.plot.style.height = heightIn(this.plot, (isNarrow && narrowHeight) || height);
     const layout = isNarrow ? merged(figure.layout, narrowLayout) : figure.layout;
     const template = templateFor(this.root);
     this.layout = { ...layout, template, margin: scaledMargin(layout.margin) };

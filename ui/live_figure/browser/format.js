@@ -2,19 +2,33 @@
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const LARGE = 1e7;
+const SMALL = 1e-4;
+const SIGNIFICANT = 3;
 
 /**
  * @param {number} value
- * @param {number} digits decimals of an ordinary number
+ * @param {number | null} digits decimals of an ordinary number; null for three significant digits
  * @returns {string} "0.428571", "−0.847298", "∞", "2.656 × 10⁻⁵"
  */
 export function formatNumber(value, digits) {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value < 0 ? "−∞" : "∞";
+  if (digits === null) return significant(value);
   const size = Math.abs(value);
   if (size === 0) return size.toFixed(digits); // zero has no sign
   const plain = size < LARGE && size >= 10 ** -digits;
   return (plain ? value.toFixed(digits) : scientific(value, digits)).replace("-", "−");
+}
+
+function significant(value) {
+  const rounded = Number(value.toPrecision(SIGNIFICANT));
+  const size = Math.abs(value);
+  if (size === 0) return formatNumber(0, SIGNIFICANT - 1);
+  if (size < SMALL || size >= LARGE) return scientific(value, SIGNIFICANT - 1).replace("-", "−");
+  const exponent = Number(rounded.toExponential().split("e")[1]);
+  const decimals = Math.max(0, SIGNIFICANT - 1 - exponent);
+  const [whole, ...rest] = rounded.toFixed(decimals).split(".");
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".").replace("-", "−");
 }
 
 function scientific(value, digits) {

@@ -16,7 +16,7 @@ const BLOCK = "[data-testid=stHorizontalBlock]";
 export function markHeld(root, { sweeps, film }) {
   const block = root.closest(BLOCK);
   const controls = [...sweeps.map((sweep) => sweep.control), ...(film ? [film.control] : [])];
-  const beside = controls.some((control) => block?.querySelector(`.st-key-${CSS.escape(control)}`));
+  const beside = controls.some((control) => block?.querySelector(`.st-key-${CSS.escape(control)}`)?.offsetParent);
   root.toggleAttribute("data-held", beside);
 }
 

@@ -7,17 +7,34 @@
  */
 
 const SCENE = "scene";
+const LASTING = ["lang", "view", "hide", "room"]; // what belongs to no scene
 
 /** @param {History} history */
 export function keepOneEntryATurn(history) {
   const push = history.pushState.bind(history);
   history.pushState = (state, unused, address) => {
     const [here, there] = [new URL(location.href), new URL(address, location.href)];
-    if (placeOf(there) === placeOf(here)) history.replaceState(state, unused, address);
-    else push(state, unused, address);
+    if (isTurn(here, there)) push(state, unused, address);
+    else history.replaceState(state, unused, address);
   };
 }
 
-function placeOf(address) {
-  return `${address.pathname} ${address.searchParams.get(SCENE) ?? ""}`;
+function isTurn(here, there) {
+  if (there.pathname !== here.pathname) return true;
+  const scene = sceneOf(here);
+  return scene !== null && scene !== sceneOf(there);
+}
+
+/**
+ * The scene of an address: the first where it says nothing; null where it leaves the scene to the server,
+ * which then completes it.
+ */
+function sceneOf({ searchParams }) {
+  const said = searchParams.get(SCENE);
+  if (said !== null) return said;
+  return [...searchParams.keys()].every((key) => LASTING.includes(key)) ? firstScene() : null;
+}
+
+function firstScene() {
+  return document.querySelector("nav[data-scenes] [data-scene]")?.dataset.scene ?? "";
 }

@@ -32,6 +32,7 @@ function readoutElement({ name }) {
   const term = document.createElement("dt");
   const number = document.createElement("dd");
   number.dataset.readout = name;
+  number.tabIndex = 0; // style.css shows all its digits then
   item.append(term, number);
   return item;
 }

@@ -10,6 +10,7 @@ export function templateFor(element) {
   const text = variable("text-color", "#1f2430");
   const background = variable("background-color", "#ffffff");
   const size = parseFloat(style.fontSize) || 16;
+  const small = document.documentElement.dataset.view === "projector" ? 0.875 : 0.8125;
   const faint = `color-mix(in srgb, ${text} 14%, ${background})`;
   const strong = `color-mix(in srgb, ${text} 45%, ${background})`;
   const [grid, line] = [faint, strong].map((mix) => resolved(element, mix));
@@ -24,7 +25,7 @@ export function templateFor(element) {
   return {
     data: { contour: [{ contours: { labelfont: { color: text } } }] },
     layout: {
-      font: { family: variable("font", "sans-serif"), color: text, size: size * 0.8125 },
+      font: { family: variable("font", "sans-serif"), color: text, size: size * small },
       paper_bgcolor: "rgba(0,0,0,0)",
       plot_bgcolor: "rgba(0,0,0,0)",
       hoverlabel: { bgcolor: background, bordercolor: line, font: { color: text } },

@@ -1,0 +1,64 @@
+/**
+ * Keys for a lesson that is led: a clicker's PageDown and PageUp turn wherever the focus is, Shift and an
+ * arrow where it is not on a slider or a player. Nothing happens while text is typed.
+ */
+
+import { leaveForward } from "./strip.js";
+
+const TYPING = "input:not([type=range], [type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable=true]";
+const MOVING = "input[type=range], input[type=radio], [role=slider], [role=radio], .lf-film *, .lf-play";
+const PAGES = { PageDown: "next", PageUp: "back" };
+const ARROWS = { ArrowRight: "next", ArrowLeft: "back" };
+const FORWARD = ".st-key-way_next button";
+
+export function listenForKeys() {
+  addEventListener("keydown", (event) => {
+    const action = actionOf(event);
+    if (!action) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    action();
+  }, { capture: true });
+  addEventListener("click", ({ target }) => {
+    if (target.closest?.(FORWARD)) leaveForward();
+    if (target.closest?.("[data-help]")) showHelp();
+  }, { capture: true });
+}
+
+function actionOf(event) {
+  const { key, target } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey || target.matches?.(TYPING)) return null;
+  if (document.querySelector("dialog[open]")) return null;
+  if (key in PAGES && !event.shiftKey) {
+    if (document.documentElement.dataset.view === "all") return () => scroll(key === "PageDown" ? 1 : -1);
+    return () => turn(PAGES[key]);
+  }
+  if (event.shiftKey && key in ARROWS && !target.closest?.(MOVING)) return () => turn(ARROWS[key]);
+  if (key === "?") return showHelp;
+  if (key === "f") return fullscreen;
+  if (key === "t") return projector;
+  return null;
+}
+
+function turn(way) {
+  document.querySelector(`.st-key-way_${way} button`)?.click();
+}
+
+function scroll(direction) {
+  document.querySelector("[data-testid=stMain]").scrollBy(0, direction * 0.9 * innerHeight);
+}
+
+function showHelp() {
+  document.querySelector("dialog.help")?.showModal();
+}
+
+function fullscreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen();
+}
+
+function projector() {
+  const switches = [...document.querySelectorAll(".st-key-view button")];
+  const there = document.documentElement.dataset.view === "projector";
+  switches.at(there ? 0 : -1)?.click();
+}

@@ -1,0 +1,73 @@
+/** The scenes of a lesson in order: which one is shown, which are done, and a way to each. */
+
+import { doneIn, noteDone, noteShown } from "./progress.js";
+
+const sizing = new ResizeObserver((entries) => entries.forEach(({ target }) => fit(target)));
+
+/** @type {WeakMap<HTMLElement, string>} the scene that each strip showed last */
+const shown = new WeakMap();
+
+/**
+ * @param {{data: object, parentElement: HTMLElement, setTriggerValue: Function}} component
+ */
+export function mount({ data, parentElement, setTriggerValue }) {
+  const nav = parentElement.querySelector("nav[data-scenes]");
+  const { lesson, here, label, stops } = data;
+  nav.setAttribute("aria-label", label);
+  if (nav.dataset.lesson !== lesson || nav.children.length !== stops.length) {
+    nav.replaceChildren(...stops.map(() => document.createElement("button")));
+    nav.dataset.lesson = lesson;
+  }
+  const done = doneIn(lesson);
+  stops.forEach((stop, i) => {
+    const button = nav.children[i];
+    button.type = "button";
+    button.dataset.scene = stop.key;
+    button.dataset.done = done.has(stop.key);
+    button.dataset.divider = Boolean(stop.deeper && !stops[i - 1]?.deeper);
+    button.title = stop.name;
+    button.replaceChildren(part("b", `${i + 1}`), part("span", stop.name));
+    if (stop.key === here) button.setAttribute("aria-current", "step");
+    else button.removeAttribute("aria-current");
+    button.onclick = () => setTriggerValue("turn", stop.key);
+  });
+  sizing.observe(nav);
+  fit(nav);
+  const before = shown.get(nav);
+  shown.set(nav, here);
+  noteShown(lesson, here);
+  if (before !== undefined && before !== here) arrive(here);
+}
+
+/** Shows all names, or numbers alone where there is no room; the shown scene is always in sight. */
+function fit(nav) {
+  nav.dataset.tight = false;
+  if (nav.scrollWidth > nav.clientWidth) nav.dataset.tight = true;
+  const { offsetLeft = 0, offsetWidth = 0 } = nav.querySelector("[aria-current]") ?? {};
+  nav.scrollLeft = offsetLeft - (nav.clientWidth - offsetWidth) / 2;
+}
+
+/** What the reader goes on from is done. */
+export function leaveForward() {
+  const nav = document.querySelector("nav[data-scenes]");
+  const here = nav?.querySelector("[aria-current]")?.dataset.scene;
+  if (here) noteDone(nav.dataset.lesson, here);
+}
+
+/** The scene's question gets the focus, so that it is read aloud, and the page stands at its top. */
+function arrive(scene) {
+  const look = (frames) => {
+    const heading = document.querySelector(`[data-scene-shown="${CSS.escape(scene)}"] :is(h1, h2)`);
+    if (heading) {
+      document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+      heading.focus({ preventScroll: true });
+    } else if (frames) requestAnimationFrame(() => look(frames - 1));
+  };
+  look(120);
+}
+
+function part(tag, text) {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  return element;
+}

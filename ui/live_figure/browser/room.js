@@ -1,0 +1,22 @@
+/** How high a figure is: in a scene it takes what the screen has left below what stands above it. */
+
+const LEAST = 15; // rem, on a screen so low that the page has to be scrolled
+const BELOW = { page: 3.5, projector: 1 }; // rem: where the explanation begins
+
+/**
+ * @param {HTMLElement} plot
+ * @param {number} height in rem, for a figure that stands on a page
+ * @returns {string} for CSS
+ */
+export function heightIn(plot, height) {
+  const figure = plot.closest(".lf");
+  const bench = plot.closest(".st-key-bench");
+  const columns = bench?.querySelectorAll(":scope [data-testid=stColumn]");
+  const beside = columns?.length && columns[0].getBoundingClientRect().top === columns[1].getBoundingClientRect().top;
+  if (!beside || figure.dataset.fills === "false") return `${height}rem`;
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const scrolled = document.querySelector("[data-testid=stMain]").scrollTop;
+  const above = plot.getBoundingClientRect().top + scrolled;
+  const below = BELOW[document.documentElement.dataset.view] ?? BELOW.page;
+  return `${Math.max(LEAST * rem, Math.floor(innerHeight - above - below * rem))}px`;
+}

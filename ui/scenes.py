@@ -1,0 +1,243 @@
+"""A lesson as a deck of scenes: one screen, one question, something to do, then why.
+
+Only scenes that are shown are run: one at a time, or all of them below each other (``view=all``).
+"""
+
+import html
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from ui.address import SCENE, open_page, put, settings_of_page, show_scene, text_of
+from ui.catalog import Lesson
+from ui.code import chosen_source
+from ui.controls import drawn_once
+from ui.deck import Stop, strip
+from ui.language import _
+from ui.layout import Way, deck_foot, head_row, tell
+from ui.parameters import Choice, Parameter
+from ui.questions import Question, asked, asking, draw_outcome, draw_question, waiting
+from ui.run_queue import fragment
+from ui.view import current_view, global_controls, hidden_names
+
+Draw = Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Something below a scene that opens when it is wanted; ``title`` is a message id."""
+
+    key: str
+    title: str
+    draw: Draw
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One screen of a lesson.
+
+    Attributes
+    ----------
+    key : str
+        Its name in the address, in the strip, and of its file.
+    name, question, task : str
+        Message ids: short name, the question it answers, and what is to be done.
+    draw : callable
+        Draws controls and figure into the places of `bench`; run again when one moves.
+    why : callable
+        Returns the explanation, at most 60 words, with the numbers of the core in it.
+    controls : sequence of Parameter
+        What of the address the scene shows; scenes may share some.
+    ask : callable
+        Returns the question whose answer the controls would give away.
+    folds : sequence of Fold
+        Derivations and details.
+    functions : sequence of callable
+        Functions of the core that made the numbers.
+    deeper : bool
+        Whether it goes beyond the core of the lesson.
+    """
+
+    key: str
+    name: str
+    question: str
+    task: str
+    draw: Draw
+    why: Callable[[], str]
+    controls: Sequence[Parameter] = ()
+    ask: Callable[[], Question] | None = None
+    folds: Sequence[Fold] = ()
+    functions: Sequence[Callable[..., Any]] = ()
+    deeper: bool = False
+
+
+@dataclass(frozen=True)
+class Story:
+    """What surrounds the scenes of a lesson; message ids.
+
+    ``opener`` is the machine's next trouble, ``summary`` three lines, ``bridge`` what the next
+    lesson answers, ``sources`` what the lesson draws on.
+    """
+
+    opener: str
+    summary: Sequence[str]
+    bridge: str
+    sources: tuple[str, ...]
+
+
+def sources(*works: str) -> tuple[str, ...]:
+    """Return titles of works, which stay in their own language."""
+    return works
+
+
+def deck(lesson: Lesson, scenes: Sequence[Scene], story: Story) -> None:
+    """Draw a lesson's page: head and strip, the scenes that are shown, and the way on."""
+    controls = {one.key: one for scene in scenes for one in scene.controls}
+    every = Choice(SCENE, tuple(scene.key for scene in scenes), "")
+    notices = open_page(global_controls(), [*controls.values(), every])
+    scenes, missing = _not_hidden(scenes)
+    here = _shown(scenes)
+    whole = current_view() == "all"
+    show_scene(here.key, scenes[0].key)
+    with head_row(_(lesson.title)):
+        stops = [Stop(scene.key, _(scene.name), scene.deeper) for scene in scenes]
+        strip(lesson.path, stops, here.key, _("Scenes of this lesson"), _turn)
+    tell([*notices, *missing])
+    with st.container(key="deck"):
+        if whole:
+            _all(lesson, scenes, story)
+        else:
+            _one(scenes, here, story)
+    deck_foot(lesson, [None, None] if whole else [_way(scenes, here, step) for step in (-1, 1)])
+
+
+def _way(scenes: Sequence[Scene], here: Scene, step: int) -> Way | None:
+    place = scenes.index(here) + step
+    if not 0 <= place < len(scenes):
+        return None
+    return Way(_(scenes[place].name), partial(_turn, scenes[place].key))
+
+
+def _not_hidden(scenes: Sequence[Scene]) -> tuple[Sequence[Scene], list[str]]:
+    hidden = {name.removeprefix("scene:") for name in hidden_names() if name.startswith("scene:")}
+    left = [scene for scene in scenes if scene.key not in hidden]
+    if left:
+        return left, []
+    return scenes, [_("`hide` names every scene of this lesson, so all of them are shown.")]
+
+
+def _shown(scenes: Sequence[Scene]) -> Scene:
+    """Return the scene of the address; where it names none, the one with most of its parameters."""
+    named, given = text_of(SCENE), settings_of_page()
+    fitting = max(scenes, key=lambda scene: len(given & {one.key for one in scene.controls}))
+    return next((scene for scene in scenes if scene.key == named), fitting)
+
+
+def _turn(key: str) -> None:
+    put(SCENE, key)
+
+
+def _one(scenes: Sequence[Scene], here: Scene, story: Story) -> None:
+    after = scenes[scenes.index(here) + 1 :]
+    _head(here, "h1", _(story.opener) if here is scenes[0] else "")
+    with st.container(key="bench"):
+        _stage(here)
+    _why(here)
+    _folds(here, opened=False)
+    if not after or (after[0].deeper and not here.deeper):
+        _ending(story)
+    if not after:
+        _sources(story, opened=False)
+
+
+def _all(lesson: Lesson, scenes: Sequence[Scene], story: Story) -> None:
+    question, opener = html.escape(_(lesson.question)), html.escape(_(story.opener))
+    st.html(f'<h1>{question}</h1><p class="opener">{opener}</p>')
+    with drawn_once():
+        for scene in scenes:
+            with st.container(key=f"scene-{scene.key}"):
+                _head(scene, "h2", "")
+                _draw(scene)
+                _why(scene)
+                _folds(scene, opened=True)
+    _ending(story)
+    _sources(story, opened=True)
+
+
+def _head(scene: Scene, level: str, opener: str) -> None:
+    words = f'<p class="opener">{html.escape(opener)}</p>' if opener else ""
+    st.html(
+        f'<div data-scene-shown="{scene.key}"><{level} tabindex="-1">'
+        f"{html.escape(_(scene.question))}</{level}>{words}</div>"
+    )
+    with st.container(key=f"task-{scene.key}"):
+        st.markdown(_(scene.task))
+
+
+def _draw(scene: Scene) -> None:
+    with asking(scene.ask() if scene.ask else None):
+        scene.draw()
+
+
+_stage = fragment(_draw)
+
+
+def bench() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Return the place for the controls of a scene and, beside it, the one for its figure.
+
+    While the scene's question is open it stands where the controls will be; they are there already,
+    unseen, so that the figure shows what they stand for.
+    """
+    left, chart = st.columns([3, 7], gap="medium")
+    question = asked()
+    if question is None:
+        return left, chart
+    with left:
+        if waiting():
+            draw_question(question)
+        controls = st.container(key=f"{'waiting' if waiting() else 'controls'}-{question.key}")
+        if not waiting():
+            draw_outcome(question)
+    return controls, chart
+
+
+def _why(scene: Scene) -> None:
+    with st.container(key=f"why-{scene.key}"):
+        st.markdown(_("**Why.** {reason}").format(reason=scene.why()))
+
+
+@fragment
+def _folds(scene: Scene, *, opened: bool) -> None:
+    for fold in scene.folds:
+        _fold(f"{scene.key}-{fold.key}", _(fold.title), fold.draw, opened=opened)
+    if scene.functions:
+        key, functions = f"{scene.key}-code", tuple(scene.functions)
+        prompt = _("These functions made the numbers of this scene. Choose one to read it.")
+        draw = partial(chosen_source, f"function-{scene.key}", prompt, functions)
+        _fold(key, _("The code that ran"), draw, opened=opened)
+
+
+def _fold(key: str, title: str, draw: Draw, *, opened: bool) -> None:
+    """Draw what is folded away only where it has been opened."""
+    place = st.expander(title, expanded=opened, key=f"fold-{key}", on_change="rerun")
+    if place.open:
+        with place:
+            draw()
+
+
+def _ending(story: Story) -> None:
+    with st.container(border=True, key="ending"):
+        st.markdown(_("**In short**"))
+        st.markdown("\n".join(f"{i}. {_(line)}" for i, line in enumerate(story.summary, start=1)))
+        st.markdown(_("**And now?** {question}").format(question=_(story.bridge)))
+
+
+def _sources(story: Story, *, opened: bool) -> None:
+    def entries() -> None:
+        st.markdown("\n".join(f"- {entry}" for entry in story.sources))
+
+    _fold("sources", _("Sources"), entries, opened=opened)
