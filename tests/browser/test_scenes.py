@@ -1,0 +1,178 @@
+"""A lesson is led through scene by scene, and every way leads back to what was left."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+from visitor import Visitor
+
+from core.binary import odds
+
+SCENES = ["rulers", "ladder", "coin"]
+
+
+@pytest.fixture
+def reader(tab: Visitor) -> Iterator[Visitor]:
+    yield tab
+    assert tab.problems == []
+
+
+# Whether the address is that of the page on odds with these parameters, in any order.
+SAYS = """(wanted) => location.pathname === "/odds"
+  && JSON.stringify([...new URLSearchParams(location.search)].sort()) === JSON.stringify(wanted)"""
+
+
+def shows(page: Page, shown: str, **wanted: str) -> None:
+    """Wait until a scene of the page on odds is shown, and the address says what is wanted."""
+    expect(page.locator(f"[data-scene-shown={shown}]")).to_be_visible()
+    expect(page.locator("[data-scenes] [aria-current=step]")).to_have_attribute("data-scene", shown)
+    page.wait_for_function(SAYS, arg=sorted([name, text] for name, text in wanted.items()))
+
+
+def entries(page: Page) -> int:
+    return int(page.evaluate("history.length"))
+
+
+def test_a_turn_is_one_entry_a_setting_none_and_every_way_leads_back(reader: Visitor) -> None:
+    page = reader.open("odds").skip().page
+    begun = entries(page)
+    reader.input("p").press("ArrowRight")
+    shows(page, "rulers", p="0.301", scene="rulers")
+    assert entries(page) == begun
+    reader.rest().input("p").press("ArrowLeft")
+    shows(page, "rulers")
+    assert entries(page) == begun
+    reader.rest().input("p").press("ArrowRight")
+    shows(page, "rulers", p="0.301", scene="rulers")
+    reader.rest()
+    page.keyboard.press("PageDown")
+    reader.rest()
+    shows(page, "ladder", p="0.301", scene="ladder")
+    assert entries(page) == begun + 1
+    page.locator("[data-scene=coin]").click()
+    reader.rest()
+    shows(page, "coin", p="0.301", scene="coin")
+    assert entries(page) == begun + 2
+    page.go_back()
+    shows(page, "ladder", p="0.301", scene="ladder")
+    page.go_back()
+    shows(page, "rulers", p="0.301", scene="rulers")
+    assert reader.rest().value("p") == 0.301
+    page.go_forward()
+    shows(page, "ladder", p="0.301", scene="ladder")
+    reader.rest()
+    page.reload()
+    shows(page, "ladder", p="0.301", scene="ladder")
+    reader.rest()
+    page.keyboard.press("PageUp")
+    shows(page, "rulers", p="0.301", scene="rulers")
+
+
+def test_back_leads_to_the_first_scene_as_it_was_opened(reader: Visitor) -> None:
+    page = reader.open("odds").page
+    page.keyboard.press("PageDown")
+    reader.rest()
+    shows(page, "ladder", scene="ladder")
+    page.go_back()
+    shows(page, "rulers")
+    page.go_forward()
+    shows(page, "ladder", scene="ladder")
+
+
+def test_a_link_that_names_no_scene_is_completed_and_leaves_a_way_back(reader: Visitor) -> None:
+    page = reader.open("").page
+    before = entries(page)
+    page.goto(f"{reader.server}/odds?start=0")
+    shows(page, "ladder", start="0", scene="ladder")
+    assert entries(reader.rest().page) == before + 1
+
+
+def test_a_clicker_turns_wherever_the_focus_is_but_in_a_text(reader: Visitor) -> None:
+    page = reader.open("odds").page
+    field = page.get_by_label("Your answer")
+    field.click()
+    page.keyboard.press("PageDown")
+    field.press_sequentially("4?ft")
+    expect(field).to_have_value("4?ft")
+    shows(page, "rulers")
+    expect(page.locator("dialog.help")).to_be_hidden()
+    page.locator("[data-testid=stMain]").focus()
+    page.keyboard.press("PageDown")
+    reader.rest()
+    shows(page, "ladder", scene="ladder")
+    reader.hold("start", 0.9)
+    reader.release()
+    expect(page.locator(".st-key-start input[type=range]")).to_be_focused()
+    value = reader.value("start")
+    page.keyboard.press("Shift+ArrowRight")
+    reader.rest()
+    assert reader.value("start") > value
+    page.keyboard.press("PageDown")
+    reader.rest()
+    expect(page.locator("[data-scene-shown=coin]")).to_be_visible()
+
+
+def test_the_question_of_the_next_scene_has_the_focus_and_the_one_before_is_ticked(
+    reader: Visitor,
+) -> None:
+    page = reader.open("odds").page
+    page.keyboard.press("PageDown")
+    expect(page.locator("[data-scene-shown=ladder] h1")).to_be_focused()
+    expect(page.locator("[data-scene=rulers]")).to_have_attribute("data-done", "true")
+    expect(page.locator("[data-scene=coin]")).to_have_attribute("data-done", "false")
+    page.reload()
+    expect(page.locator("[data-scene=rulers]")).to_have_attribute("data-done", "true")
+
+
+def test_the_last_scene_leads_on_and_the_next_lesson_leads_back_to_it(reader: Visitor) -> None:
+    page = reader.open("odds", scene="coin").page
+    expect(page.locator(".st-key-ending")).to_be_visible()
+    page.keyboard.press("PageDown")
+    expect(page).to_have_url(re.compile("/sigmoid$"))
+    reader.rest()
+    page.keyboard.press("PageUp")
+    reader.rest()
+    shows(page, "coin", scene="coin")
+
+
+def test_all_scenes_below_each_other_are_scrolled_and_share_their_controls(reader: Visitor) -> None:
+    page = reader.open("odds", view="all").page
+    assert (
+        page.locator("[data-scene-shown]").evaluate_all(
+            "(all) => all.map((one) => one.dataset.sceneShown)"
+        )
+        == SCENES
+    )
+    page.keyboard.press("PageDown")
+    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 100")
+    assert "scene=" not in page.url
+
+
+def test_keys_are_told_and_the_projector_is_switched(reader: Visitor) -> None:
+    page = reader.open("odds").page
+    page.keyboard.press("?")
+    expect(page.locator("dialog.help")).to_be_visible()
+    page.keyboard.press("PageDown")  # nothing turns behind the list
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.help")).to_be_hidden()
+    shows(page, "rulers")
+    page.keyboard.press("t")
+    expect(page.locator("html")).to_have_attribute("data-view", "projector")
+    reader.rest()
+    page.keyboard.press("t")
+    expect(page.locator("html")).to_have_attribute("data-view", "page")
+    reader.rest()
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement !== null")
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement === null")
+
+
+def test_all_digits_of_a_number_are_shown_on_demand(reader: Visitor) -> None:
+    page = reader.open("odds").page
+    number = page.locator("[data-readout=odds]")
+    expect(number).to_have_text("0.429")
+    number.click()
+    shown = number.evaluate("(one) => getComputedStyle(one, '::after').content")
+    assert float(shown.strip('"')) == odds(0.3)
