@@ -16,7 +16,11 @@ export function heightIn(plot, height) {
   if (!beside || figure.dataset.fills === "false") return `${height}rem`;
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const scrolled = document.querySelector("[data-testid=stMain]").scrollTop;
-  const above = plot.getBoundingClientRect().top + scrolled;
-  const below = BELOW[document.documentElement.dataset.view] ?? BELOW.page;
-  return `${Math.max(LEAST * rem, Math.floor(innerHeight - above - below * rem))}px`;
+  const room = (part) => {
+    const above = part.getBoundingClientRect().top + scrolled;
+    const below = BELOW[document.documentElement.dataset.view] ?? BELOW.page;
+    return `${Math.max(LEAST * rem, Math.floor(innerHeight - above - below * rem))}px`;
+  };
+  bench.style.minHeight = room(bench); // what stands below stays in place while a scene is turned
+  return room(plot);
 }
