@@ -8,6 +8,15 @@ from visitor import Visitor
 
 # Every mark of every figure on the page that can be seen.
 MARKS = """() => {
+const isShown = (mark) => getComputedStyle(mark).display !== "none";
+const kindOf = (mark) =>
+  mark.nodeName === "text"
+    ? `text ${mark.textContent}`
+    : ["js-line", "js-fill"].find((kind) => mark.classList.contains(kind)) ?? "point";
+const placeOf = (mark) =>
+  mark.nodeName === "text"
+    ? `${mark.getAttribute("x")},${mark.getAttribute("y")}`
+    : mark.getAttribute("transform") ?? "";
 const areaOf = (mark) => {
   const clip = mark.closest("[clip-path]")?.getAttribute("clip-path").match(/#[^'")]+/)?.[0];
   const area = clip && document.getElementById(clip.slice(1))?.querySelector("rect");
@@ -16,13 +25,14 @@ const areaOf = (mark) => {
 return [...document.querySelectorAll(".js-plotly-plot")].flatMap((plot, figure) => {
   const traces = [...plot.querySelectorAll(".trace, .traces")];
   return [...plot.querySelectorAll(
-    ".scatterlayer .point, .scatterlayer .js-line, .scatterlayer .js-fill, .barlayer .point path")]
-    .filter((mark) => getComputedStyle(mark).display !== "none")
+    ".scatterlayer .point, .scatterlayer .js-line, .scatterlayer .js-fill, "
+    + ".scatterlayer .textpoint text, .barlayer .point path")]
+    .filter((mark) => isShown(mark) && isShown(mark.closest(".textpoint") ?? mark))
     .map((mark) => ({
       figure,
       trace: traces.indexOf(mark.closest(".trace, .traces")),
-      kind: ["js-line", "js-fill"].find((kind) => mark.classList.contains(kind)) ?? "point",
-      place: mark.getAttribute("transform") ?? "",
+      kind: kindOf(mark),
+      place: placeOf(mark),
       path: mark.getAttribute("d") ?? "",
       area: areaOf(mark),
     }));
