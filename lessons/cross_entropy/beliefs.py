@@ -17,7 +17,7 @@ from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import Multiples
 from ui.numbers import format_number
 from ui.run_queue import fragment
-from ui.shares import moved, settle
+from ui.shares import fellows, moved, settle
 
 NAMES = ("entropy", "cross_entropy", "kl", "reverse_kl")
 
@@ -68,13 +68,15 @@ def _sweeps(p: np.ndarray, q: np.ndarray, unit: Unit) -> list[Sweep]:
     for row, control in enumerate((*P, *Q)):
         here = {name: every[name][row] for name in every}
         if control in P:
+            moves = fellows(P, row, truths[row])
             frames = charts.truth_frames(truths[row], _drawn(here), unit)
         else:
+            moves = fellows(Q, row - 3, beliefs[row - 3])
             frames = charts.belief_frames(beliefs[row - 3], _drawn(here), unit)
         # A belief changes nothing about the entropy of what is true.
         names = NAMES[0 if control in P else 1 :]
         readouts = {name: here[name] for name in names}
-        named: dict[str, Any] = {"label": control.key, "at": now[row]}
+        named: dict[str, Any] = {"label": control.key, "at": now[row], "moves": moves}
         sweeps.append(Sweep(control.key, values, _thinned(frames), readouts, **named))
     return sweeps
 

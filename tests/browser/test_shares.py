@@ -11,6 +11,14 @@ from lessons.cross_entropy.coded import read_pair
 FAIR = {f"p{number}": repr(1 / 3) for number in (1, 2, 3)}
 
 
+SHOWN = 0.005 + 1e-9  # half a step of a slider
+
+
+def shown(visitor: Visitor) -> list[float]:
+    """Return what the sliders of P show."""
+    return [visitor.value(key) for key in ("p1", "p2", "p3")]
+
+
 @pytest.mark.exhaustive
 def test_keys_faster_than_the_server_make_room_in_proportion(visitor: Visitor) -> None:
     visitor.open("cross-entropy", q1="0", q2="0.7", **FAIR)
@@ -35,10 +43,10 @@ def test_a_locked_share_stays_and_a_dragged_bar_confirms_its_preview(visitor: Vi
     expect(visitor.input("p1")).to_be_disabled()
     visitor.rest().hold("p3", 1.0)
     preview = visitor.readouts()
+    assert shown(visitor) == pytest.approx([0.275, 0, 1], abs=SHOWN)  # p3 is where the finger is
     visitor.release()
     assert visitor.rest().readouts() == preview
-    shown = [visitor.value(key) for key in ("p1", "p2", "p3")]
-    assert shown == pytest.approx([0.275, 0, 0.725], abs=0.005 + 1e-9)
+    assert shown(visitor) == pytest.approx([0.275, 0, 0.725], abs=SHOWN)
 
     points = visitor.page.locator(".lf-plot").first.locator(".scatterlayer .trace").nth(1)
     box = points.locator(".points > path").nth(1).bounding_box()
@@ -48,6 +56,19 @@ def test_a_locked_share_stays_and_a_dragged_bar_confirms_its_preview(visitor: Vi
     visitor.page.mouse.down()
     visitor.page.mouse.move(x, y - 50, steps=4)
     visitor.frame()
-    preview = visitor.readouts()
+    preview, held = visitor.readouts(), shown(visitor)
+    assert sum(held) == pytest.approx(1, abs=3 * SHOWN)
     visitor.page.mouse.up()
     assert visitor.rest().readouts() == preview
+    assert shown(visitor) == pytest.approx(held, abs=SHOWN)
+
+
+def test_what_gave_way_is_where_the_next_drag_begins(visitor: Visitor) -> None:
+    visitor.open("cross-entropy")
+    for key, share in (("q2", 0.8), ("q1", 0.35), ("q3", 0.1)):
+        visitor.hold(key, share)
+        preview, held = visitor.readouts(), [visitor.value(f"q{n}") for n in (1, 2, 3)]
+        assert sum(held) == pytest.approx(1, abs=3 * SHOWN)
+        visitor.release()
+        assert visitor.rest().readouts() == preview
+        assert [visitor.value(f"q{n}") for n in (1, 2, 3)] == pytest.approx(held, abs=SHOWN)

@@ -7,10 +7,11 @@ is dragged, and takes the server's own figure on release.
 
 from ui.live_figure.chart import linked_chart
 from ui.live_figure.component import live_figure, wanted_frames
-from ui.live_figure.model import Cell, Handle, Pick, Playback, Readout, Sweep, Wanted
+from ui.live_figure.model import Cell, Corner, Handle, Pick, Playback, Readout, Sweep, Wanted
 
 __all__ = [
     "Cell",
+    "Corner",
     "Handle",
     "Pick",
     "Playback",

@@ -10,7 +10,7 @@ from ui.address import touched
 from ui.assets import asset_url
 from ui.language import LANGUAGES, _, catalogue
 from ui.language import gettext_noop as message
-from ui.live_figure.model import Handle, Pick, Playback, Readout, Sweep, Wanted
+from ui.live_figure.model import Corner, Handle, Pick, Playback, Readout, Sweep, Wanted
 from ui.live_figure.payload import encode
 from ui.live_figure.triggers import Place, dropped, picked, stroke, wish
 from ui.questions import waiting
@@ -64,6 +64,7 @@ def live_figure(
     summary: str,
     sweeps: Sequence[Sweep] = (),
     handles: Sequence[Handle] = (),
+    corners: Sequence[Corner] = (),
     picks: Sequence[Pick] = (),
     plays: str | None = None,
     film: Playback | None = None,
@@ -90,6 +91,8 @@ def live_figure(
         How the figure changes along each control.
     handles : sequence of Handle
         Points that can be dragged; each needs a sweep of its control that moves its trace.
+    corners : sequence of Corner
+        Points that move two controls at once when they are dragged.
     picks : sequence of Pick
         Subplots in which a click moves two controls at once.
     plays : str
@@ -132,6 +135,7 @@ def live_figure(
         "labels": _labels(),
         "readouts": [vars(readout) for readout in readouts],
         "handles": [{**vars(handle), "trace": numbers[handle.trace]} for handle in handles],
+        "corners": [_turning(corner, numbers) for corner in corners],
         "plays": plays,
         "film": film and _filmed(film, numbers),
         "drawable": on_draw is not None,
@@ -141,7 +145,8 @@ def live_figure(
     values = {sweep.control: sweep.values for sweep in sweeps}
     moved = [plays, *(handle.control for handle in handles)]
     offered = {control: values[control] for control in moved if control in values}
-    places = [{control: values[control] for control in (pick.x, pick.y)} for pick in picks]
+    pairs = [*((one.x, one.y) for one in corners), *((one.x, one.y) for one in picks)]
+    places = [{control: values[control] for control in pair} for pair in pairs]
     component(
         key=key,
         data=encode(payload),
@@ -208,8 +213,16 @@ def _filmed(film: Playback, numbers: Numbers) -> dict[str, Any]:
 
 def described(sweep: Sweep, numbers: Numbers) -> dict[str, Any]:
     """Return a sweep as it is sent."""
-    traces = [[numbers[trace], changes] for trace, changes in sweep.traces.items()]
-    return {**vars(sweep), "traces": traces, "byIndex": sweep.by_index}
+    return {**vars(sweep), "traces": _numbered(sweep.traces, numbers), "byIndex": sweep.by_index}
+
+
+def _turning(corner: Corner, numbers: Numbers) -> dict[str, Any]:
+    traces = _numbered(corner.traces, numbers)
+    return {**vars(corner), "trace": numbers[corner.trace], "traces": traces}
+
+
+def _numbered(traces: Mapping[str, Any], numbers: Numbers) -> list[list[Any]]:
+    return [[numbers[trace], changes] for trace, changes in traces.items()]
 
 
 def _labels() -> dict[str, str]:

@@ -1,10 +1,12 @@
 """What a page says about a live figure: how it changes, what can be dragged, what is read off."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Sized
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+
+from ui.live_figure.multiples import Multiples
 
 FloatArray = np.ndarray[Any, np.dtype[np.floating[Any]]]
 
@@ -28,6 +30,8 @@ class Sweep:
         is quick, a layout that changes makes Plotly draw everything: let it change seldom.
     readouts : mapping
         Readout name to array of shape (n,).
+    moves : mapping
+        Key of another slider to array of shape (n,): what that one shows, where it gives way.
     label : str
         Name of the control, where the figure stands alone.
     digits : int
@@ -43,6 +47,7 @@ class Sweep:
     traces: Mapping[str, Mapping[str, FloatArray | Sequence[str]]] = field(default_factory=dict)
     readouts: Mapping[str, FloatArray] = field(default_factory=dict)
     layout: Mapping[str, FloatArray] = field(default_factory=dict)
+    moves: Mapping[str, FloatArray | Multiples] = field(default_factory=dict)
     label: str = ""
     digits: int = 2
     by_index: bool = False
@@ -52,13 +57,18 @@ class Sweep:
         """Check that there is one row a value."""
         if np.ndim(self.values) != 1 or not np.all(np.diff(self.values) > 0):
             raise ValueError(f"values of sweep {self.control!r} must ascend in one dimension")
-        series = {
-            f"{trace} {name}": rows for trace, t in self.traces.items() for name, rows in t.items()
-        }
-        for place, rows in {**series, **self.readouts, **self.layout}.items():
-            if len(rows) != len(self.values):
-                needed = f"sweep {self.control!r} needs {len(self.values)} rows for {place}"
-                raise ValueError(f"{needed}; got {len(rows)}")
+        rows = {**_series(self.traces), **self.readouts, **self.layout, **self.moves}
+        _check_rows(f"sweep {self.control!r}", rows, len(self.values))
+
+
+def _series(traces: Mapping[str, Mapping[str, Sized]]) -> dict[str, Sized]:
+    return {f"{trace} {name}": rows for trace, t in traces.items() for name, rows in t.items()}
+
+
+def _check_rows(owner: str, series: Mapping[str, Sized], count: int) -> None:
+    for place, rows in series.items():
+        if len(rows) != count:
+            raise ValueError(f"{owner} needs {count} rows for {place}; got {len(rows)}")
 
 
 @dataclass(frozen=True)
@@ -68,6 +78,41 @@ class Handle:
     control: str
     trace: str
     point: int = 0
+
+
+@dataclass(frozen=True)
+class Corner:
+    """A point that moves two controls at once when it is dragged, one across and one up.
+
+    Parameters
+    ----------
+    x, y : str
+        Keys of the controls. Each needs a sweep: that of ``x`` moves the point across, that of
+        ``y`` up, and all else that depends on one of the two alone.
+    trace : str
+        Name of the trace.
+    across, up : sequence of int
+        Places among the values of the two sweeps at which the point stops; few are enough.
+    traces, readouts : mapping
+        What depends on both, as in `Sweep`: a row for each place across and each place up, those
+        of the first place across first.
+    point : int
+        Index of the point within the trace.
+    """
+
+    x: str
+    y: str
+    trace: str
+    across: Sequence[int]
+    up: Sequence[int]
+    traces: Mapping[str, Mapping[str, FloatArray | Sequence[str]]] = field(default_factory=dict)
+    readouts: Mapping[str, FloatArray] = field(default_factory=dict)
+    point: int = 0
+
+    def __post_init__(self) -> None:
+        """Check that there is one row a stop."""
+        rows = {**_series(self.traces), **self.readouts}
+        _check_rows(f"corner {self.trace!r}", rows, len(self.across) * len(self.up))
 
 
 @dataclass(frozen=True)

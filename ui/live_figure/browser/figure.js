@@ -1,5 +1,7 @@
 /** One live figure: a drawing that follows its sliders, with its readouts and handles. */
 
+import { Carried } from "./carried.js";
+import { readoutsAtCorner, slidersAt, tracesAtCorner, valuesAt } from "./corners.js";
 import { Drawing } from "./drawing.js";
 import { FilmBar } from "./film.js";
 import { makeDraggable } from "./handles.js";
@@ -11,7 +13,7 @@ import { heightIn } from "./room.js";
 import { renderReadouts, showReadouts } from "./readouts.js";
 import { renderSaveMenu } from "./save.js";
 import { follow, moveSlider, sliderOf } from "./sliders.js";
-import { frameOf, frameOfServer, layoutAt, readoutsAt, tracesAt } from "./sweeps.js";
+import { frameOf, frameOfServer, layoutAt, readoutsAt, sliderValueOf, tracesAt } from "./sweeps.js";
 import { templateFor } from "./theme.js";
 
 const NARROW = 520; // pixels below which the narrow layout is taken
@@ -27,15 +29,18 @@ export class LiveFigure {
     this.drawing = new Drawing(this.plot, library, () => this.report());
     this.payload = null;
     this.following = new Map();
+    this.carried = new Carried();
+    this.cornered = null; // the corner that is held, and where
     this.expecting = true; // until the newest payload has been taken
     this.confirmed = 0;
     this.removeHandles = makeDraggable(this.plot, {
       traces: () => this.drawing.traces,
       handles: () => this.payload?.handles ?? [],
+      corners: () => this.payload?.corners ?? [],
       sweep: (control) => this.sweep(control),
-      standing: (control) => this.standing(control),
-      onMove: (control, value) => this.move(control, value),
-      onDrop: (control, value) => this.drop(control, value),
+      standing: ({ control }) => (control ? this.standing(control) : null),
+      onMove: (handle, value) => (handle.control ? this.move(handle.control, value) : this.turn(handle, value)),
+      onDrop: (handle, value) => (handle.control ? this.drop(handle.control, value) : this.leave(handle, value)),
     });
     this.removePicks = makePickable(this.plot, {
       picks: () => this.payload?.picks ?? [],
@@ -95,9 +100,14 @@ export class LiveFigure {
   /** Draws the server's figure, and the preview of a slider that is elsewhere by now. */
   refresh() {
     this.missed = false;
+    if (this.cornered) {
+      this.showCorner();
+      return;
+    }
     const elsewhere = this.payload.sweeps.filter((sweep) => {
       const value = this.standing(sweep.control);
-      return value !== null && this.frameAt(sweep, value) !== frameOfServer(sweep);
+      const moved = value !== null && this.frameAt(sweep, value) !== frameOfServer(sweep);
+      return moved && !this.carried.has(sweep.control, value);
     });
     for (const { control } of elsewhere) this.preview(control, this.standing(control));
     if (elsewhere.length === 0) this.confirm();
@@ -173,7 +183,8 @@ export class LiveFigure {
     for (const control of wanted) {
       if (!this.following.has(control)) {
         // What Streamlit writes into a slider while the film is played is no move of it.
-        const moved = (value) => this.film.playing || this.preview(control, value);
+        const moved = (value) =>
+          this.film.playing || this.carried.has(control, value) || this.preview(control, value);
         this.following.set(control, follow(control, moved));
       }
     }
@@ -192,6 +203,7 @@ export class LiveFigure {
       return;
     }
     this.active = control;
+    this.carried.follow(sweep, frame);
     this.markStale(frame !== frameOfServer(sweep));
     if (frame === frameOfServer(sweep)) {
       this.drawing.show(figure.data, this.layout, () => this.paintFilm());
@@ -223,6 +235,37 @@ export class LiveFigure {
     this.move(control, sliderValue);
     const sweep = this.sweep(control);
     this.emit("drop", { control, value: sweep.values[frameOf(sweep, sliderValue)] });
+  }
+
+  /** A corner is dragged, and both sliders go along; without a stop both go back. */
+  turn(corner, stop) {
+    this.cornered = stop && { corner, stop };
+    if (!stop) {
+      for (const sweep of this.sweepsOf(corner)) moveSlider(sweep.control, sliderValueOf(sweep, frameOfServer(sweep)));
+      return;
+    }
+    for (const [control, value] of slidersAt(corner, this.sweepsOf(corner), stop)) this.carried.move(control, value);
+    this.showCorner();
+  }
+
+  showCorner() {
+    const { corner, stop } = this.cornered;
+    const { figure, readouts } = this.payload;
+    const sweeps = this.sweepsOf(corner);
+    this.markStale(true);
+    this.drawing.show(tracesAtCorner(figure.data, corner, sweeps, stop), this.layout);
+    showReadouts(this.root, readoutsAtCorner(corner, sweeps, stop), readouts);
+  }
+
+  /** A corner is let go: the server is told both values, and draws the figure for them. */
+  leave(corner, stop) {
+    this.turn(corner, stop);
+    this.cornered = null;
+    this.emit("pick", valuesAt(corner, this.sweepsOf(corner), stop));
+  }
+
+  sweepsOf({ x, y }) {
+    return [this.sweep(x), this.sweep(y)];
   }
 
   /** A place is picked: two controls move at once, which only the server can draw. */

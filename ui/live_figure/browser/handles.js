@@ -4,6 +4,7 @@
  * the core computed.
  */
 
+import { nearestStop } from "./corners.js";
 import { axisOf, pixelsOf, pointerIn } from "./places.js";
 import { sliderValueOf } from "./sweeps.js";
 
@@ -18,21 +19,22 @@ const UPRIGHT = 36; // pixels that a handle must move up or down along its path 
  */
 
 /**
+ * A handle that moves two controls is a corner; its value is a stop among those of the corner.
  * @param {HTMLElement} plot the element that Plotly draws in
- * @param {{handles: () => Handle[], traces: () => object[], sweep: (control: string) => import("./sweeps.js").Sweep,
- *   standing: (control: string) => number, onMove: (control: string, value: number) => void,
- *   onDrop: (control: string, value: number) => void}} figure
+ * @param {{handles: () => Handle[], corners: () => import("./corners.js").Corner[], traces: () => object[],
+ *   sweep: (control: string) => import("./sweeps.js").Sweep, standing: (handle: Handle) => any,
+ *   onMove: (handle: Handle, value: any) => void, onDrop: (handle: Handle, value: any) => void}} figure
  * @returns {() => void} removes the listeners
  */
 export function makeDraggable(plot, figure) {
   let held = null;
-  let value = null; // to which the held handle's control has been moved
-  let before = null; // its value when the handle was taken
+  let value = null; // to which the held handle has been moved
+  let before = null; // its value when it was taken
 
   const nearest = (event) => {
     const pointer = pointerIn(plot, event);
     let best = null;
-    for (const handle of figure.handles()) {
+    for (const handle of [...figure.corners(), ...figure.handles()]) {
       const place = placeOf(plot, handle, figure.traces()[handle.trace]);
       const distance = place ? Math.hypot(place.x - pointer.x, place.y - pointer.y) : Infinity;
       if (distance <= REACH[event.pointerType || "mouse"] && distance < (best?.distance ?? Infinity)) {
@@ -44,12 +46,25 @@ export function makeDraggable(plot, figure) {
 
   // Where the view under the pointer could not be drawn the value stays what it was.
   const follow = (event) => {
+    if (isCorner(held)) {
+      value = stopUnder(event) ?? value;
+      return;
+    }
     const sweep = figure.sweep(held.control);
     const frame = nearestFrame(plot, held, sweep, figure.traces()[held.trace], pointerIn(plot, event));
     value = frame === null ? value : sliderValueOf(sweep, frame);
   };
 
+  const stopUnder = (event) => {
+    const full = plot._fullData?.[held.trace];
+    if (!full) return null;
+    const axes = [axisOf(plot, full.xaxis), axisOf(plot, full.yaxis)];
+    const sweeps = [figure.sweep(held.x), figure.sweep(held.y)];
+    return nearestStop(held, sweeps, (x, y) => pixelsOf(axes, x, y), pointerIn(plot, event));
+  };
+
   const isUpright = (handle) => {
+    if (isCorner(handle)) return true;
     const places = pathOf(plot, handle, figure.sweep(handle.control), figure.traces()[handle.trace]);
     const heights = places.filter(Boolean).map(({ y }) => y);
     return Math.max(...heights) - Math.min(...heights) >= UPRIGHT;
@@ -68,7 +83,7 @@ export function makeDraggable(plot, figure) {
       event.stopPropagation();
       plot.setPointerCapture(event.pointerId);
       value = null;
-      before = figure.standing(held.control);
+      before = figure.standing(held);
       plot.classList.add("lf-dragging");
     },
     pointermove(event) {
@@ -78,21 +93,21 @@ export function makeDraggable(plot, figure) {
       }
       event.stopPropagation();
       follow(event);
-      if (value !== null) figure.onMove(held.control, value);
+      if (value !== null) figure.onMove(held, value);
     },
     pointerup(event) {
       if (!held) return;
-      const { control } = held;
+      const handle = held;
       follow(event);
       release();
-      if (value !== null) figure.onDrop(control, value);
+      if (value !== null) figure.onDrop(handle, value);
     },
     // The browser has taken the finger to scroll the page: it has not meant the handle.
     pointercancel() {
       if (!held) return;
-      const { control } = held;
+      const handle = held;
       release();
-      if (value !== null && before !== null) figure.onMove(control, before);
+      if (value !== null && (before !== null || isCorner(handle))) figure.onMove(handle, before);
     },
     // A finger on a handle drags it; anywhere else, and across the path of a handle, it scrolls the page.
     touchstart(event) {
@@ -109,6 +124,10 @@ export function makeDraggable(plot, figure) {
   return () => {
     for (const [name, listener] of Object.entries(listeners)) plot.removeEventListener(name, listener, options);
   };
+}
+
+function isCorner(handle) {
+  return "across" in handle;
 }
 
 /** Where a handle is drawn, in pixels, when its trace holds the given coordinates. */

@@ -27,7 +27,7 @@ const TYPES = { u1: Uint8Array, f4: Float32Array, f8: Float64Array };
 /**
  * @param {Uint8Array} bytes
  * @returns {object} the payload; 0-d arrays are numbers, 1-d arrays are typed arrays, and inside
- *   `sweeps` every array is a {@link Matrix}
+ *   `sweeps` and `corners` every array is a {@link Matrix}
  */
 export function decode(bytes) {
   const buffer = bytes.slice().buffer; // a copy starts at 0, so typed views are aligned
@@ -49,6 +49,11 @@ export function decode(bytes) {
     sweep.traces = sweep.traces.map(([index, changes]) => [index, matrices(changes)]);
     sweep.layout = matrices(sweep.layout);
     sweep.readouts = matrices(sweep.readouts);
+    sweep.moves = matrices(sweep.moves ?? {});
+  });
+  payload.corners?.forEach((corner) => {
+    corner.traces = corner.traces.map(([index, changes]) => [index, matrices(changes)]);
+    corner.readouts = matrices(corner.readouts);
   });
   return payload;
 }
