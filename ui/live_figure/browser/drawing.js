@@ -174,9 +174,10 @@ function alike(one, other) {
   return keys.length === Object.keys(other).length && keys.every((key) => alike(one[key], other[key]));
 }
 
-/** Whether two traces differ in nothing but where their points stand. */
+/** Whether two traces differ in nothing but where their points stand, and what is written there. */
 function alikeButForPlace(one, other) {
-  const { x: x1, y: y1, ...rest } = one;
-  const { x: x2, y: y2, ...otherRest } = other;
+  const { x: x1, y: y1, text, ...rest } = one;
+  const { x: x2, y: y2, text: otherText, ...otherRest } = other;
+  if (!one.mode?.includes("text") && !alike(text, otherText)) return false;
   return !x1 === !x2 && !y1 === !y2 && alike(rest, otherRest);
 }

@@ -5,9 +5,11 @@
  * Plotly's own, and the tests hold the one against the other.
  */
 
+import { put, show } from "./attributes.js";
 import { barMove } from "./bars.js";
 import { axisOf } from "./places.js";
 import { splinePath } from "./spline.js";
+import { wordsMove } from "./words.js";
 
 const FILLS = new Set(["none", "toself"]);
 const SHAPES = { linear: (places) => `M${places.join("L")}`, spline: splinePath };
@@ -36,22 +38,20 @@ function moveOf(plot, index, trace) {
   const hides = hidesPoints(plot, full);
   const shown = places.map((place, i) => place && !(hides && outside(plot, full, trace.x[i], trace.y[i])));
   const points = group.querySelectorAll(".points > path");
-  const texts = group.querySelectorAll(".text > .textpoint");
   const lines = group.querySelectorAll(".lines > .js-line");
   const area = group.querySelector(".fills .js-fill");
   const hasPoints = full.mode.includes("markers");
   const shape = full.mode.includes("lines") ? SHAPES[full.line.shape] : () => "";
   const parts = full.mode.includes("lines") ? partsOf(places) : [];
-  const hasTexts = full.mode.includes("text");
   if (hasPoints && points.length !== places.length) return null;
-  if (hasTexts && texts.length !== places.length) return null;
-  if (!shape || (parts.length && !lines.length) || (area && !places.every(Boolean))) return null;
+  const words = full.mode.includes("text") ? wordsMove(group, full, trace, places, shown) : () => {};
+  if (!words || !shape || (parts.length && !lines.length) || (area && !places.every(Boolean))) return null;
   return () => {
     if (hasPoints) points.forEach((point, i) => movePoint(point, shown[i] && places[i]));
-    if (hasTexts) texts.forEach((text, i) => moveText(text, shown[i] && places[i]));
     const paths = parts.map((part) => shape(part, full.line.smoothing));
     drawLines(lines, paths);
     area?.setAttribute("d", `${paths.join("")}Z`);
+    words();
   };
 }
 
@@ -78,26 +78,6 @@ function drawLines(lines, paths) {
 function movePoint(point, place) {
   if (place) put(point, "transform", `translate(${place[0]},${place[1]})`);
   show(point, place);
-}
-
-/** Words stand where their point does; their group keeps the distance between the two. */
-function moveText(text, place) {
-  for (const part of place ? text.querySelectorAll("text, tspan.line") : []) {
-    put(part, "x", String(place[0]));
-    put(part, "y", String(place[1]));
-  }
-  show(text, place);
-}
-
-/** Hides a mark in the very way in which Plotly does, or Plotly could not show it again. */
-function show(mark, place) {
-  if (place) mark.removeAttribute("display");
-  else put(mark, "display", "none");
-}
-
-/** Writes an attribute that is to change; the browser would draw anew what is written alike, too. */
-function put(mark, name, value) {
-  if (mark.getAttribute(name) !== value) mark.setAttribute(name, value);
 }
 
 /**

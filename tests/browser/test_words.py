@@ -1,0 +1,87 @@
+"""Texts in a figure follow a slider as its other marks do: moved and written, not drawn anew."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from lone_figure import LoneFigure
+from visitor import Visitor
+
+from charts.marks import axis, layout
+
+VALUES = np.array([0.0, 1.0, 2.0])
+NEAR = 0.6  # pixels; Plotly knows the room for numbers of an axis when it draws again
+WRITTEN = ["0", "one third", "− 2"]
+# What is written, and where; what lies outside the axes is not seen.
+WORDS = """() => [...document.querySelectorAll(".textpoint")]
+  .filter((point) => point.getAttribute("display") !== "none")
+  .map((point) => { const word = point.querySelector("text");
+    return { said: word.textContent, aside: point.getAttribute("transform"),
+      place: ["x", "y"].map((name) => Number(word.getAttribute(name))) }; })"""
+COUNT = """() => { window.drawn = 0; const { react } = Plotly;
+  Plotly.react = (...parts) => { window.drawn += 1; return react(...parts); }; }"""
+FRAME = "() => new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame))"
+
+
+def figure(texts: list[str]) -> dict[str, Any]:
+    words = {
+        "type": "scatter",
+        "mode": "text",
+        "x": np.array([1.0, 3.0]),
+        "y": np.array([2.0, 2.0]),
+        "text": texts,
+        "textposition": "top left",
+        "cliponaxis": False,
+    }
+    axes = layout(xaxis=axis("", (0, 4)), yaxis=axis("", (0, 4)))
+    return {"data": [words], "layout": axes}
+
+
+def sweep(texts: list[list[str]]) -> dict[str, Any]:
+    places = np.array([[1.0, 3.0], [2.0, 3.5], [3.9, 9.0]])
+    return {
+        "control": "moved",
+        "values": VALUES,
+        "at": 0.0,
+        "byIndex": False,
+        "traces": [[0, {"x": places, "text": texts}]],
+        "layout": {},
+        "readouts": {},
+    }
+
+
+@pytest.fixture(scope="module")
+def lone(everyday: Visitor) -> LoneFigure:
+    return LoneFigure(everyday, "moved")
+
+
+def shown(lone: LoneFigure, texts: list[list[str]], value: float) -> tuple[Any, int, Any]:
+    """Return what is written when the slider is moved, how often Plotly drew, what it drew then."""
+    lone.move("moved", 0)
+    lone.take(figure(texts[0]), sweeps=[sweep(texts)])
+    lone.settle()
+    lone.page.evaluate(COUNT)
+    lone.move("moved", value)
+    lone.page.evaluate(FRAME)
+    during, drawn = lone.page.evaluate(WORDS), lone.page.evaluate("drawn")
+    lone.settle()
+    return during, drawn, lone.page.evaluate(WORDS)
+
+
+@pytest.mark.parametrize("value", [1, 2])
+def test_a_line_of_words_is_moved_to_where_plotly_writes_it(lone: LoneFigure, value: int) -> None:
+    during, drawn, after = shown(lone, [[one, "still"] for one in WRITTEN], value)
+    assert drawn == 0
+    assert [(one["said"], one["aside"]) for one in during] == [
+        (one["said"], one["aside"]) for one in after
+    ]
+    for one, other in zip(during, after, strict=True):
+        np.testing.assert_allclose(one["place"], other["place"], rtol=0, atol=NEAR)
+    assert during[0]["said"] == WRITTEN[value]
+    assert len(during) == (2 if value == 1 else 1)
+
+
+def test_words_with_markup_are_left_to_plotly(lone: LoneFigure) -> None:
+    during, drawn, after = shown(lone, [["a", "b"], ["<b>c</b>", "b"], ["a", "b"]], 1)
+    assert drawn > 0
+    assert [one["said"] for one in during] == [one["said"] for one in after] == ["c", "b"]
