@@ -6,7 +6,7 @@ is dragged, and takes the server's own figure on release.
 """
 
 from ui.live_figure.chart import linked_chart
-from ui.live_figure.component import live_figure, wanted_frames
+from ui.live_figure.component import live_figure, live_numbers, wanted_frames
 from ui.live_figure.model import Cell, Corner, Handle, Pick, Playback, Readout, Sweep, Wanted
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "Wanted",
     "linked_chart",
     "live_figure",
+    "live_numbers",
     "wanted_frames",
 ]

@@ -157,6 +157,35 @@ def live_figure(
     )
 
 
+def live_numbers(
+    content: str,
+    *,
+    key: str,
+    name: str,
+    summary: str,
+    readouts: Sequence[Readout],
+    sweeps: Sequence[Sweep],
+) -> None:
+    """Draw words or a table whose numbers follow the controls, and no chart.
+
+    Parameters
+    ----------
+    content : str
+        HTML, see :mod:`ui.live_words`; the others are those of :func:`live_figure`.
+    """
+    live_figure(
+        {"data": {}, "layout": {"margin": {}}},
+        key=key,
+        name=name,
+        summary=summary,
+        readouts=readouts,
+        formula=content,
+        sweeps=sweeps,
+        height=0.0,
+        fills=False,
+    )
+
+
 @cache
 def elements() -> str:
     """Return the elements of a figure, with its messages in every language."""

@@ -198,7 +198,8 @@ class Readout:
     """A live number above the figure.
 
     ``color`` ties it to what it stands for in the figure; ``digits`` are its decimals,
-    None stands for three significant digits; all of them show when the number has the focus.
+    None stands for three significant digits; all of them show when the number has the focus. One
+    that is not ``shown`` stands in the formula alone.
     """
 
     name: str
@@ -206,6 +207,7 @@ class Readout:
     value: float
     digits: int | None = None
     color: str | None = None
+    shown: bool = True
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,8 @@ export class Drawing {
 
   async draw({ traces, layout, shown, whole }) {
     try {
-      if (whole || !this.move(traces, layout)) await this.redraw(traces, layout);
+      const drawn = traces.length === 0 || (!whole && this.move(traces, layout)); // or there are numbers alone
+      if (!drawn) await this.redraw(traces, layout);
       this.failed = false;
     } catch (error) {
       this.fail(error);

@@ -67,6 +67,7 @@ export class LiveFigure {
     const { drawable, labels, name, summary } = this.payload;
     this.plot.dataset.drawable = drawable;
     this.root.dataset.fills = this.payload.fills;
+    this.root.dataset.empty = this.payload.figure.data.length === 0;
     this.plot.setAttribute("aria-label", `${name}. ${summary}`);
     renderReadouts(this.root, this.payload);
     renderSaveMenu(this.root, this, labels);

@@ -9,12 +9,13 @@ import { formatNumber } from "./format.js";
  */
 export function renderReadouts(root, { readouts, formula }) {
   const list = root.querySelector(".lf-readouts");
-  const names = readouts.map((readout) => readout.name).join();
+  const listed = readouts.filter((readout) => readout.shown !== false);
+  const names = listed.map((readout) => readout.name).join();
   if (list.dataset.names !== names) {
-    list.replaceChildren(...readouts.map(readoutElement));
+    list.replaceChildren(...listed.map(readoutElement));
     list.dataset.names = names;
   }
-  readouts.forEach((readout, i) => {
+  listed.forEach((readout, i) => {
     list.children[i].querySelector("dt").textContent = readout.label;
     list.children[i].style.setProperty("--lf-color", readout.color ?? "transparent");
   });
@@ -38,7 +39,8 @@ function readoutElement({ name }) {
 }
 
 /**
- * Writes values into every place that shows them.
+ * Writes values into every place that shows them; one that stands in for a formula may also be as
+ * large as its number, which its style has as `--value`.
  * @param {HTMLElement} root
  * @param {[string, number][]} values
  * @param {{name: string, digits: number}[]} readouts
@@ -51,7 +53,7 @@ export function showReadouts(root, values, readouts) {
       if (place.dataset.readout) {
         place.dataset.value = String(value);
         place.dataset.long = String(text.includes("×"));
-      }
+      } else if (place.dataset.sized) place.style.setProperty("--value", value);
       if (place.textContent !== text) place.textContent = text;
     }
   }
