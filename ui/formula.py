@@ -12,6 +12,8 @@ THIN = '<mspace width="0.167em" />'
 FUNCTION = re.compile(
     r"(?P<factor></m(?:i|n|sub|sup)>)?<mi>ln</mi>(?P<operand>(?=<m(?:i|n|sub|sup)>))?"
 )
+# Set in the italic of formulas in the text (live_figure.css), the same in every browser.
+VARIABLE = re.compile(r"<mi>(.)</mi>")
 NEGATIVE = re.compile(r"(?<=<mo>&#x0003D;</mo><mo)(?=>&#x02212;</mo>)")
 
 
@@ -26,7 +28,7 @@ def live_formula(latex: str) -> str:
     """
     marked = PLACE.sub(r"\\text{@\1@}", latex)
     spaced = FUNCTION.sub(_with_space, convert(marked, display="block"))
-    signed = NEGATIVE.sub(' form="prefix"', spaced)
+    signed = VARIABLE.sub(r'<mi class="variable">\1</mi>', NEGATIVE.sub(' form="prefix"', spaced))
     return MARKED.sub(r'<mn data-live="\1"></mn>', signed)
 
 

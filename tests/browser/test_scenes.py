@@ -176,3 +176,26 @@ def test_all_digits_of_a_number_are_shown_on_demand(reader: Visitor) -> None:
     number.click()
     shown = number.evaluate("(one) => getComputedStyle(one, '::after').content")
     assert float(shown.strip('"')) == odds(0.3)
+
+
+def test_the_first_point_asks_to_be_dragged_until_it_was(reader: Visitor) -> None:
+    page = reader.open("odds").page
+    ring = page.locator(".lf-invite")
+    assert ring.count() == 0  # while the question is open nothing can be dragged
+    reader.skip()
+    expect(ring).to_have_count(1)
+    box, point = ring.bounding_box(), page.locator(".scatterlayer .point").first.bounding_box()
+    assert box
+    assert point
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    assert abs(middle[0] - point["x"] - point["width"] / 2) < 2
+    page.mouse.move(*middle)
+    page.mouse.down()
+    page.mouse.move(middle[0] + 40, middle[1], steps=3)
+    expect(ring).to_have_count(0)
+    page.mouse.up()
+    reader.rest()
+    assert reader.value("p") > 0.3
+    page.keyboard.press("PageDown")
+    reader.rest()
+    assert ring.count() == 0

@@ -4,8 +4,9 @@ import { Carried } from "./carried.js";
 import { readoutsAtCorner, slidersAt, tracesAtCorner, valuesAt } from "./corners.js";
 import { Drawing } from "./drawing.js";
 import { FilmBar } from "./film.js";
-import { makeDraggable } from "./handles.js";
+import { makeDraggable, placeOf } from "./handles.js";
 import { held, isHeld, keepInSight } from "./held.js";
+import { invite, noteDragged, withdraw } from "./invite.js";
 import { makePickable } from "./picks.js";
 import { PlayButton } from "./play.js";
 import { makeDrawable } from "./pen.js";
@@ -40,7 +41,11 @@ export class LiveFigure {
       sweep: (control) => this.sweep(control),
       standing: ({ control }) => (control ? this.standing(control) : null),
       onMove: (handle, value) => (handle.control ? this.move(handle.control, value) : this.turn(handle, value)),
-      onDrop: (handle, value) => (handle.control ? this.drop(handle.control, value) : this.leave(handle, value)),
+      onDrop: (handle, value) => {
+        noteDragged(this.root);
+        if (handle.control) this.drop(handle.control, value);
+        else this.leave(handle, value);
+      },
     });
     this.removePicks = makePickable(this.plot, {
       picks: () => this.payload?.picks ?? [],
@@ -133,8 +138,14 @@ export class LiveFigure {
     const shown = () => {
       this.root.dataset.confirmed = this.confirmed += 1;
       this.paintFilm();
+      this.invite();
     };
     this.drawing.show(this.payload.figure.data, this.layout, shown, true);
+  }
+
+  invite() {
+    const handle = this.payload.corners[0] ?? this.payload.handles[0];
+    invite(this.root, handle ? placeOf(this.plot, handle, this.drawing.traces[handle.trace]) : null);
   }
 
   /** Puts the pictures of the frame that the film's slider stands at beneath the marks. */
@@ -203,6 +214,7 @@ export class LiveFigure {
       this.report();
       return;
     }
+    withdraw(this.root);
     this.active = control;
     this.carried.follow(sweep, frame);
     this.markStale(frame !== frameOfServer(sweep));

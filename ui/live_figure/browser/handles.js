@@ -131,7 +131,7 @@ function isCorner(handle) {
 }
 
 /** Where a handle is drawn, in pixels, when its trace holds the given coordinates. */
-function placeOf(plot, handle, trace) {
+export function placeOf(plot, handle, trace) {
   const full = plot._fullData?.[handle.trace];
   if (!full || !trace) return null;
   const [x, y] = [trace.x, trace.y].map((numbers) => numbers?.[handle.point] ?? handle.point);
