@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmarks.classroom import classroom_rows
 from benchmarks.machine import description, load_average
 from benchmarks.measures import QUICK, Effort, Run, measure
+from benchmarks.scenes import scene_rows
 from benchmarks.table import markdown, rows
 from benchmarks.training import training_rows
 
@@ -34,7 +35,8 @@ def main() -> None:
     machine = description(run.browser)
     if options.json:
         _write(options.json, run, machine)
-    print(markdown([*rows(run), *training_rows(), *classroom_rows()]))
+    scenes = scene_rows(sessions=0) if options.quick else scene_rows()
+    print(markdown([*rows(run), *scenes, *training_rows(), *classroom_rows()]))
     print(f"\n{machine}; measured in {time.monotonic() - start:.0f} s, begun at {load}.")
 
 

@@ -92,7 +92,18 @@ def _at(recorded: BackMsg, step: float) -> BackMsg:
     return message
 
 
-async def _answered(socket: ClientConnection, message: bytes) -> float:
+def session(address: str) -> connect:
+    """Return a websocket of the app, as a browser opens it."""
+    parts = urlsplit(address)
+    return connect(
+        f"ws://{parts.netloc}/_stcore/stream",
+        subprotocols=[Subprotocol("streamlit")],
+        origin=Origin(f"http://{parts.netloc}"),
+        max_size=None,
+    )
+
+
+async def answered(socket: ClientConnection, message: bytes) -> float:
     """Send a message and wait until the run that it asks for has ended; return milliseconds."""
     start = time.perf_counter()
     await socket.send(message)
@@ -105,23 +116,16 @@ async def _answered(socket: ClientConnection, message: bytes) -> float:
 
 
 async def _member(address: str, script: Script, number: int, *, plays: bool) -> list[float]:
-    parts = urlsplit(address)
     await asyncio.sleep(number * 0.2)
-    socket = await connect(
-        f"ws://{parts.netloc}/_stcore/stream",
-        subprotocols=[Subprotocol("streamlit")],
-        origin=Origin(f"http://{parts.netloc}"),
-        max_size=None,
-    )
     found = []
-    async with socket:
-        await _answered(socket, script.opening)
+    async with session(address) as socket:
+        await answered(socket, script.opening)
         await asyncio.sleep((PLAYING + CLASS) * 0.1 + random.random() * PERIOD)
         for i in range(MOVES):
             due = time.perf_counter() + PERIOD
             if plays:
-                await _answered(socket, _asking(script, 1 + CHUNK * (i + 1), 10.0 * i))
-            found.append(await _answered(socket, _moving(script, 10.0 * (i + 1))))
+                await answered(socket, _asking(script, 1 + CHUNK * (i + 1), 10.0 * i))
+            found.append(await answered(socket, _moving(script, 10.0 * (i + 1))))
             await asyncio.sleep(max(0.0, due - time.perf_counter()))
     return found
 
