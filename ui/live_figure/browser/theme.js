@@ -20,6 +20,7 @@ export function templateFor(element) {
     zerolinecolor: line,
     tickcolor: line,
     automargin: true,
+    ticklabelstandoff: size * 0.3, // or the numbers of two axes meet in their corner
     title: { standoff: 6, font: { size: size * 0.875 } },
   };
   return {
