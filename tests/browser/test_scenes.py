@@ -199,3 +199,27 @@ def test_the_first_point_asks_to_be_dragged_until_it_was(reader: Visitor) -> Non
     page.keyboard.press("PageDown")
     reader.rest()
     assert ring.count() == 0
+
+
+# Right ends of all that is drawn in figures, and what is taller than a sheet.
+DRAWN = """() => [...document.querySelectorAll(".lf-plot .main-svg")]
+  .map((drawing) => drawing.getBoundingClientRect()).map(({ right, height }) => [right, height])"""
+
+
+def test_a_lesson_is_printed_whole(reader: Visitor) -> None:
+    page = reader.open("odds", view="all").see_all().page
+    paper = 718  # CSS pixels between the margins of A4
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.add_style_tag(
+        content=f"body {{ width: {paper}px; }} #root, .stApp {{ width: {paper}px; }}"
+    )
+    reader.frame()
+    drawn = page.evaluate(DRAWN)
+    assert drawn
+    assert max(right for right, _ in drawn) <= paper
+    assert max(height for _, height in drawn) < 1000
+    for unwanted in ("[data-scenes]", ".st-key-page_foot", ".lf-save", "[data-testid=stHeader]"):
+        assert not any(one.is_visible() for one in page.locator(unwanted).all()), unwanted
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".main-svg[viewBox]").count() == 0

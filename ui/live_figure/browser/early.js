@@ -4,6 +4,7 @@ import { listenForKeys } from "../deck/keys.js";
 import { keepOneEntryATurn } from "./history.js";
 import { closeMenuOnChoice } from "./menu.js";
 import { loadPlotly } from "./plotly.js";
+import { fitFiguresToPaper } from "./print.js";
 import { showOnceItStands } from "./standing.js";
 import { letSwipesScroll } from "./touch.js";
 
@@ -12,4 +13,5 @@ keepOneEntryATurn(history);
 closeMenuOnChoice();
 letSwipesScroll();
 listenForKeys();
+fitFiguresToPaper();
 addEventListener("load", () => loadPlotly([]).catch(() => {})); // the first figure tries again, and says so
