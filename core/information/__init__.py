@@ -4,8 +4,10 @@ from core.information.coding import (
     MOST_BLOCKS,
     block_bits,
     expected_length,
+    fewest_signals,
     huffman_code,
 )
+from core.information.events import JointPrice, joint_price
 from core.information.measures import (
     NATS_PER_UNIT,
     Unit,
@@ -21,6 +23,7 @@ from core.information.stream import Score, draw_symbols, score_beliefs, score_gu
 __all__ = [
     "MOST_BLOCKS",
     "NATS_PER_UNIT",
+    "JointPrice",
     "Score",
     "Unit",
     "block_bits",
@@ -30,7 +33,9 @@ __all__ = [
     "effective_classes",
     "entropy",
     "expected_length",
+    "fewest_signals",
     "huffman_code",
+    "joint_price",
     "kl_divergence",
     "score_beliefs",
     "score_guesses",

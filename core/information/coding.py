@@ -129,6 +129,41 @@ def block_bits(p: npt.ArrayLike, block: int) -> float:
     return _average_depth(blocks) / n
 
 
+def fewest_signals(messages: int, *, levels: int = 2) -> int:
+    """Signals needed to tell so many messages apart: the least n with levelsⁿ ≥ messages.
+
+    Parameters
+    ----------
+    messages : int
+        Number of messages, at least 1.
+    levels : int
+        Values that one signal can take, at least 2.
+
+    Returns
+    -------
+    int
+        n, 0 where there is nothing to tell apart.
+
+    Raises
+    ------
+    ValueError
+        If one of them is no whole number from its least value on.
+
+    Examples
+    --------
+    >>> fewest_signals(8), fewest_signals(8, levels=3)
+    (3, 2)
+    """
+    wanted, base = domain.whole("messages", messages), domain.whole("levels", levels)
+    if base < 2:
+        raise ValueError(f"levels must be at least 2; got {base}")
+    # Whole numbers have no rounding, where the logarithm of 3⁵ to the base 3 comes out above 5.
+    signals, told_apart = 0, 1
+    while told_apart < wanted:
+        signals, told_apart = signals + 1, told_apart * base
+    return signals
+
+
 def _symbols(p: npt.ArrayLike) -> FloatArray:
     values = domain.distribution("p", p, axis=-1)
     if values.ndim != 1 or len(values) < 2:

@@ -50,6 +50,7 @@ PAIRED = {
         ["weight", "bias", "rate"],
         {"x": [0.0], "y": [1.0], "loss": "cross_entropy", "steps": 1},
     ),
+    "joint_price": (information.joint_price, ["a", "b"], {}),
     "preference": (softmax.preference, ["first", "second", "neither"], {}),
 }
 CLASSES = {

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.information import block_bits, entropy, expected_length, huffman_code
+from core.information import (
+    block_bits,
+    entropy,
+    expected_length,
+    fewest_signals,
+    huffman_code,
+)
 from core.softmax import softmax
 
 distributions = st.lists(st.floats(-6, 6), min_size=2, max_size=10).map(softmax)
@@ -126,3 +132,30 @@ def test_the_limits_of_block_coding():
 def test_bad_arguments_are_refused(call, text):
     with pytest.raises(ValueError, match=f"^{text}"):
         call()
+
+
+def test_signals_worked_by_hand():
+    # Two signals of three levels make 9 pairs, enough for the numbers from 0 to 7; of two, only 4.
+    assert fewest_signals(8, levels=3) == 2
+    assert fewest_signals(8) == 3
+    assert [fewest_signals(n) for n in (1, 2, 3, 4, 5)] == [0, 1, 2, 2, 3]
+
+
+@given(st.integers(2, 12), st.integers(1, 15))
+def test_powers_need_as_many_signals_as_they_have_factors_and_no_more(levels, n):
+    assert fewest_signals(levels**n, levels=levels) == n
+    assert fewest_signals(levels**n + 1, levels=levels) == n + 1
+
+
+@pytest.mark.parametrize(
+    ("messages", "levels", "text"),
+    [
+        (0, 2, "messages must be a whole number of at least 1; got 0"),
+        (2.5, 2, "messages must be a whole number of at least 1; got 2.5"),
+        (8, 1, "levels must be at least 2; got 1"),
+        (8, 0, "levels must be a whole number of at least 1; got 0"),
+    ],
+)
+def test_signals_of_nothing_are_refused(messages, levels, text):
+    with pytest.raises(ValueError, match=text):
+        fewest_signals(messages, levels=levels)
