@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ui.live_figure import Sweep
+from ui.live_figure import Corner, Sweep
 
 VALUES = np.array([0.1, 0.2, 0.3])
 
@@ -43,3 +43,16 @@ def test_a_trace_with_another_count_of_rows_is_refused_by_name(rows: int) -> Non
 def test_a_readout_with_another_count_of_rows_is_refused_by_name() -> None:
     with pytest.raises(ValueError, match="'p' needs 3 rows for odds; got 2"):
         Sweep("p", VALUES, readouts={"odds": VALUES[:2]}, at=0.2)
+
+
+def test_sliders_that_move_along_need_a_row_a_value() -> None:
+    with pytest.raises(ValueError, match="'p' needs 3 rows for q; got 2"):
+        Sweep("p", VALUES, moves={"q": VALUES[:2]}, at=0.2)
+
+
+def test_a_corner_needs_a_row_a_stop() -> None:
+    rows = np.zeros(6)
+    corner = Corner("a", "b", "corner", [0, 2], [0, 1, 2], {"both": {"x": rows}}, {"product": rows})
+    assert corner.point == 0
+    with pytest.raises(ValueError, match="corner 'corner' needs 6 rows for both x; got 5"):
+        Corner("a", "b", "corner", [0, 2], [0, 1, 2], {"both": {"x": rows[:5]}})
