@@ -77,6 +77,7 @@ def _sweeps(p: np.ndarray, q: np.ndarray, unit: Unit) -> list[Sweep]:
         names = NAMES[0 if control in P else 1 :]
         readouts = {name: here[name] for name in names}
         named: dict[str, Any] = {"label": control.key, "at": now[row], "moves": moves}
+        named["layout"] = charts.price_layout(here["cross_entropy"], unit)
         sweeps.append(Sweep(control.key, values, _thinned(frames), readouts, **named))
     return sweeps
 

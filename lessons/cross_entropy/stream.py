@@ -159,15 +159,16 @@ def _figure(p: np.ndarray, q: np.ndarray, game: Game) -> None:
         ("stream_entropy", _("to be expected of P: H(P)"), levels[0], hues.TRUTH),
         ("stream_cross_entropy", _("of Q: H(P, Q)"), levels[1], hues.BELIEF),
     )
+    figure = charts.running_means(yours, believer, levels, _labels())
     live_figure(
-        charts.running_means(yours, believer, levels, _labels()),
+        figure,
         key="means",
         name=_("Mean price of a guess over the symbols heard, and what it tends to"),
         summary=_("After {n} symbols you have paid {price} bits per symbol.").format(
             n=len(game.symbols), price=format_number(yours[-1], 3)
         ),
         readouts=[Readout(name, text, value, 3, hue) for name, text, value, hue in rows],
-        narrow=charts.narrow_means(_labels()),
+        narrow=charts.narrow_means(figure),
         height=15,
     )
 

@@ -13,8 +13,8 @@ TRUTH = colors.ODDS
 BELIEF = colors.PROBABILITY
 GAP = colors.CONTRAST
 SYMBOLS = ("A", "B", "C")
-SPANS = {"nats": 3.0, "bits": 4.5}  # length of the panel of prices
-BEYOND = 99.0  # so long that a bar leaves its panel, for an infinite price
+SPANS = {"nats": 3.0, "bits": 4.5}  # length of the panel of prices, as long as they fit
+BEYOND = 2e3  # longer than any finite price, for an infinite one
 SURPRISALS = {"nats": (0, 0.5, 1, 1.5, 2), "bits": (0, 0.5, 1, 2, 3)}
 BASES = {"nats": np.e, "bits": 2.0}
 WIDTH = 0.34
@@ -83,7 +83,7 @@ def beliefs_and_prices(
             },
             ENDLESS: _endless(prices.cross_entropy, unit),
         },
-        "layout": _layout(labels, unit),
+        "layout": _layout(labels, unit, price_ends(prices.cross_entropy, unit).tolist()),
     }
 
 
@@ -129,6 +129,25 @@ def _endless(cross_entropy: np.ndarray, unit: str) -> Trace:
         "xaxis": "x2",
         "yaxis": "y2",
     }
+
+
+def price_ends(cross_entropy: npt.ArrayLike, unit: str) -> np.ndarray:
+    """Return both ends of the axis of prices: it doubles until the price fits, so it moves seldom.
+
+    An infinite price has a sign at the end of the usual axis.
+    """
+    price = np.asarray(cross_entropy, dtype=np.float64)
+    beyond = np.isfinite(price) & (price > SPANS[unit])
+    with np.errstate(divide="ignore"):
+        doublings = np.where(beyond, np.ceil(np.log2(price / SPANS[unit])), 0.0)
+    ends = SPANS[unit] * 2.0**doublings
+    return np.stack([np.zeros_like(ends), ends], axis=-1)
+
+
+def price_layout(cross_entropy: np.ndarray, unit: str) -> dict[str, np.ndarray]:
+    """Return the axis of prices along a sweep, unless it stays the same all the way."""
+    ends = price_ends(cross_entropy, unit)
+    return {} if np.all(ends[:, 1] == SPANS[unit]) else {"xaxis2.range": _sent(ends)}
 
 
 def _signs(cross_entropy: npt.ArrayLike, unit: str) -> np.ndarray:
@@ -181,7 +200,7 @@ def _sent(rows: np.ndarray) -> np.ndarray:
     return rows.astype(np.float32)
 
 
-def _layout(labels: Mapping[str, str], unit: str) -> dict[str, Any]:
+def _layout(labels: Mapping[str, str], unit: str, ends: Sequence[float]) -> dict[str, Any]:
     surprisals = np.array(SURPRISALS[unit])
     ruler = axis(labels["surprisal"], (0, 1.06), anchor="x", side="right", overlaying="y") | {
         "tickvals": [*np.round(BASES[unit] ** -surprisals, 4).tolist(), 0],
@@ -198,7 +217,7 @@ def _layout(labels: Mapping[str, str], unit: str) -> dict[str, Any]:
         annotations=_names(labels),
         xaxis=axis("", (-0.55, 2.55), **classes, **quiet),
         yaxis=axis(labels["probability"], (0, 1.06), domain=(0.42, 1), dtick=0.25),
-        xaxis2=axis(labels["price"], (0, SPANS[unit]), anchor="y2", dtick=0.5),
+        xaxis2=axis(labels["price"], ends, anchor="y2", nticks=8),
         yaxis2=axis("", (-0.5, 1.5), domain=(0, 0.24), anchor="x2", **rows, **quiet),
         yaxis3={**ruler, "domain": [0.42, 1]},
     )

@@ -36,11 +36,20 @@ def running_means(
             "yours": line(heard, within(yours), color=YOURS, dash="dash"),
         },
         "layout": layout(
-            annotations=[_key(labels)],
+            annotations=[_key(labels), *_endless(yours, YOURS), *_endless(believer, BELIEF)],
             xaxis=axis(labels["heard"], ends, zeroline=False),
             yaxis=axis(labels["price"], (0, _top(yours, believer, levels))),
         ),
     }
+
+
+def _endless(prices: np.ndarray, color: str) -> list[Trace]:
+    """Return the sign at the upper edge where a mean price has become infinite, if it has."""
+    endless = np.flatnonzero(np.isinf(prices))
+    if not endless.size:
+        return []
+    place: dict[str, Any] = {"xref": "x", "yref": "y domain", "xanchor": "left", "yanchor": "top"}
+    return [words(bold("↑ ∞", color), float(endless[0] + 1), 1, **place)]
 
 
 def _top(*prices: Any) -> float:
@@ -60,12 +69,13 @@ def _key(labels: Labels) -> Trace:
     return words(text, 0, 1, xanchor="left", yanchor="bottom", yshift=6)
 
 
-def narrow_means(labels: Labels) -> dict[str, Any]:
+def narrow_means(figure: Figure) -> dict[str, Any]:
     """Return what differs on a phone: the names in two lines."""
-    key = _key(labels)
+    key, *signs = figure["layout"]["annotations"]
     parts = key["text"].split("    ")
     text = "    ".join(parts[:2]) + "<br>" + "    ".join(parts[2:])
-    return {"margin": {"r": 14, "t": 44}, "annotations": [{**key, "text": text, "align": "left"}]}
+    names = {**key, "text": text, "align": "left"}
+    return {"margin": {"r": 14, "t": 44}, "annotations": [names, *signs]}
 
 
 def linked_symbols(

@@ -47,6 +47,30 @@ def test_a_price_without_end_leaves_the_panel_and_can_be_drawn() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("unit", "price", "end"),
+    [
+        ("nats", 0.0, 3),
+        ("nats", 3.0, 3),
+        ("nats", 3.0001, 6),
+        ("nats", 6.5, 12),
+        ("bits", 4.6, 9),
+        ("bits", 1075.0, 1152),
+        ("nats", np.inf, 3),
+    ],
+)
+def test_the_axis_of_prices_doubles_until_the_price_fits(unit, price, end) -> None:
+    assert entropy.price_ends(price, unit).tolist() == [0, end]
+    here = entropy.Prices(*(rows[0] for rows in COSTS))._replace(cross_entropy=np.float64(price))
+    shown = entropy.beliefs_and_prices(P[0], Q[0], here, LABELS, unit=unit)
+    assert shown["layout"]["xaxis2"]["range"] == [0, end]
+    assert end < entropy.BEYOND
+    row = entropy.price_layout(np.array([0.1, price]), unit)
+    assert (
+        row == {} if end in entropy.SPANS.values() else row["xaxis2.range"][1].tolist() == [0, end]
+    )
+
+
 @pytest.mark.parametrize("unit", ["nats", "bits"])
 def test_a_sign_stands_at_the_end_of_a_price_without_end(unit: str) -> None:
     low, high = beliefs(0, unit)["layout"]["xaxis2"]["range"]

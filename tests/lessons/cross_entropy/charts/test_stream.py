@@ -9,11 +9,22 @@ from lessons.cross_entropy.charts import stream
 def test_the_means_stay_in_the_panel_with_what_they_tend_to() -> None:
     yours, believer = np.array([0.3, 1.8, np.inf]), np.array([1.7, 1.5, 1.6])
     figure = stream.running_means(yours, believer, (1.2, np.inf), LABELS)
-    accepts(figure, stream.narrow_means(LABELS))
+    accepts(figure, stream.narrow_means(figure))
     low, high = figure["layout"]["yaxis"]["range"]
     assert low == 0
     assert 1.8 < high < 2.5
     assert finite(figure)
+
+
+def test_a_mean_that_becomes_infinite_leaves_a_sign_at_the_edge() -> None:
+    finite_mean, endless = np.array([0.3, 1.8, 1.7]), np.array([1.7, np.inf, np.inf])
+    figure = stream.running_means(finite_mean, endless, (1.2, np.inf), LABELS)
+    for layout in (figure["layout"], stream.narrow_means(figure)):
+        _key, sign = layout["annotations"]
+        assert "∞" in sign["text"]
+        assert sign["x"] == 2  # the second symbol was the first that Q had ruled out
+    calm = stream.running_means(finite_mean, finite_mean, (1.2, 1.6), LABELS)
+    assert len(calm["layout"]["annotations"]) == 1
 
 
 def test_a_picked_symbol_stands_out_in_both_views() -> None:
