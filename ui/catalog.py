@@ -63,6 +63,7 @@ LESSONS = (
         "H(P, Q)",
         message("Cross-entropy"),
         message("How many bits does a wrong belief cost?"),
+        ("surprisal", "beliefs", "gradient", "stream", "coding", "curvature"),
     ),
     Lesson(
         "train",

@@ -7,24 +7,169 @@ import streamlit as st
 
 from charts import colors
 from charts.marks import Frames
-from core.information import Unit
+from core.binary import logit
+from core.information import Unit, cross_entropy, entropy, kl_divergence, surprisal
+from core.losses import multi_label_cross_entropy
+from core.softmax import move_probability, softmax_cross_entropy
 from lessons.cross_entropy.charts import beliefs as charts
-from lessons.cross_entropy.coded import keep
-from lessons.cross_entropy.distributions import P, Q, both, controls, locked_classes, prices
+from lessons.cross_entropy.derivations import gap
+from lessons.cross_entropy.distributions import (
+    BOTH,
+    CERTAIN,
+    LOCKS,
+    PRESETS,
+    UNIT,
+    P,
+    Q,
+    both,
+    controls,
+    locked_classes,
+    prices,
+    unit_name,
+)
+from ui.derivation import derivation
 from ui.language import _
-from ui.layout import workbench
+from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import Multiples
-from ui.numbers import format_number
-from ui.run_queue import fragment
-from ui.shares import fellows, moved, settle
+from ui.numbers import format_number, significant
+from ui.questions import Answer, AskNumber, ChooseOne, draw_question
+from ui.scenes import Fold, Scene, bench
+from ui.shares import fellows, moved
 
 NAMES = ("entropy", "cross_entropy", "kl", "reverse_kl")
+DIGITS = 3  # numbers that are compared
+TRUE, EQUAL = (0.5, 0.25, 0.125, 0.125), (0.25,) * 4  # of one more question
+
+
+def beliefs() -> None:
+    place, chart = bench()
+    p, q = both()
+    with place:
+        unit = controls()
+    with chart:
+        for text in _remarks(p, q):
+            st.caption(text)
+        _figure(p, q, unit)
+
+
+def _remarks(p: np.ndarray, q: np.ndarray) -> list[str]:
+    remarks = []
+    if np.any((q == 0) & (p > 0)):
+        remarks.append(
+            _(
+                "Q rules out something that does happen, so sooner or later it is infinitely "
+                "surprised."
+            )
+        )
+    if any(np.array_equal(p, PRESETS[label]) for label in ("one_hot", "soft")):
+        remarks.append(_label_text())
+    return remarks
+
+
+def _label_text() -> str:
+    soft = PRESETS["soft"]
+    return _(
+        "A label plays the part of P. One-hot: $H(P) = 0$, and the cross-entropy is $-\\ln q$ of "
+        "the true class, the loss of lesson 4. Soft ({soft}): the floor is {floor} nats."
+    ).format(
+        soft=", ".join(format_number(part, 2) for part in soft), floor=significant(entropy(soft))
+    )
+
+
+def _predict_self() -> ChooseOne:
+    truth = np.array([control.default for control in P])
+    own, certain = significant(cross_entropy(truth, truth)), "0"
+    likeliest = significant(surprisal(truth.max()))
+    return ChooseOne(
+        "predict_self",
+        _(
+            "P = (.1, .2, .7), and your belief is exactly right: Q = P. What do you pay on "
+            "average, in nats?"
+        ),
+        (
+            Answer(
+                certain,
+                _("That is the gap. Knowing the die is not knowing the throw: surprises remain."),
+            ),
+            Answer(
+                likeliest,
+                _("That is −ln .7, the price when C comes. A and B come too, and cost more."),
+            ),
+            Answer(own, _("The entropy: chance still surprises."), right=True),
+            Answer("1", _("Probabilities sum to 1; prices −ln q do not.")),
+        ),
+        hint=_("Even with the right belief, does A surprise you?"),
+    )
+
+
+def _why() -> str:
+    return _(
+        "P decides what happens, Q decides what you pay. With Q = P you pay the **entropy** H(P), "
+        "the surprise nobody can avoid. Any other Q costs more on average: H(P, Q) = H(P) + D, "
+        "and the gap D is never negative. So **cross-entropy** has its minimum at the truth, but "
+        "the minimum is H(P), not 0."
+    )
+
+
+def _gap() -> None:
+    derivation("gap_steps", gap())
+
+
+def _details() -> None:
+    truth = np.array([control.default for control in P])
+    st.markdown(
+        _(
+            "Cross-entropy is not a distance, because $H(P,P) = H(P)$ rather than 0. The gap "
+            "$D(P\\Vert Q)$ is not one either: it changes when you swap P and Q. $D(P\\Vert Q)$ "
+            "punishes a Q that rules out what happens; $D(Q\\Vert P)$ one that expects what never "
+            "does."
+        )
+    )
+    st.markdown(
+        _(
+            "Maximising the likelihood is minimising the mean surprisal: the logarithm of a "
+            "product of probabilities $q$ is the sum of $\\ln q$, and $-\\ln q$ is the surprisal "
+            "of what happened."
+        )
+    )
+    one = softmax_cross_entropy(np.log(truth), CERTAIN)
+    many = multi_label_cross_entropy(logit(truth), CERTAIN)
+    st.markdown(
+        _(
+            "Softmax cross-entropy sums $-y \\ln q$ and nothing else. For $y = (0, 0, 1)$ and "
+            "$q = (.1, .2, .7)$ it is {one}. Adding $-(1-y)\\ln(1-q)$ gives {many}, the loss of "
+            "several yes-or-no labels: that answers a different question, in which one picture "
+            "may show both a cat and a dog."
+        ).format(one=format_number(one, 6), many=format_number(many, 6))
+    )
+
+
+def _four_symbols() -> None:
+    draw_question(
+        AskNumber(
+            "predict_bits",
+            _(
+                "Four symbols come with the probabilities ½, ¼, ⅛ and ⅛. You believe that all "
+                "four are equally likely. How many **bits** do you pay per symbol?"
+            ),
+            float(cross_entropy(TRUE, EQUAL, unit="bits")),
+            hint=_("How surprising is each symbol to you?"),
+            explanation=_(
+                "Every symbol surprises you by $\\log_2 4 = 2$ bits, whatever is true. Someone who "
+                "knows the true probabilities pays {least} bits, so the gap is {gap}."
+            ).format(
+                least=significant(entropy(TRUE, unit="bits")),
+                gap=significant(kl_divergence(TRUE, EQUAL, unit="bits")),
+            ),
+            tolerance=0.01,
+        )
+    )
 
 
 def _labels(unit: Unit) -> dict[str, str]:
     log = {"nats": "ln", "bits": "log₂"}[unit]
-    named = {"nats": _("nats"), "bits": _("bits")}[unit]
+    named = unit_name(unit)
     return {
         "class": _("class"),
         "probability": _("probability"),
@@ -41,7 +186,7 @@ def _labels(unit: Unit) -> dict[str, str]:
 
 
 def _readouts(here: dict[str, Any], unit: Unit) -> list[Readout]:
-    named = {"nats": _("nats"), "bits": _("bits")}[unit]
+    named = unit_name(unit)
     rows = {
         "entropy": (_("entropy H(P), {unit}"), charts.TRUTH),
         "cross_entropy": (_("cross-entropy H(P, Q)"), charts.BELIEF),
@@ -49,7 +194,7 @@ def _readouts(here: dict[str, Any], unit: Unit) -> list[Readout]:
         "reverse_kl": (_("reverse D(Q‖P)"), colors.NEUTRAL),
     }
     return [
-        Readout(name, text.format(unit=named), here[name], 6, hue)
+        Readout(name, text.format(unit=named), here[name], DIGITS, hue)
         for name, (text, hue) in rows.items()
     ]
 
@@ -105,39 +250,6 @@ def _handles() -> list[Handle]:
     return [Handle(one.key, trace, i) for many, trace in rows for i, one in enumerate(many)]
 
 
-def _settled() -> None:
-    locked = locked_classes()
-    for one in (P, Q):
-        notice = settle(one, locked)
-        if notice:
-            st.warning(notice, icon=":material/link_off:")
-
-
-@fragment
-def beliefs() -> None:
-    _settled()
-    place, chart = workbench()
-    with place:
-        unit = controls()
-    p, q = both()
-    keep()
-    with chart:
-        _figure(p, q, unit)
-        st.caption(_caption(p, q))
-
-
-def _caption(p: np.ndarray, q: np.ndarray) -> str:
-    if np.any((q == 0) & (p > 0)):
-        return _(
-            "Q calls impossible what does happen: sooner or later it is surprised without end, so "
-            "the cross-entropy is ∞."
-        )
-    return _(
-        "Drag the round points: the other bars make room, in proportion. A lock holds a class "
-        "still. Read a blue bar on the right axis, and it says how surprising its class is."
-    )
-
-
 def _figure(p: np.ndarray, q: np.ndarray, unit: Unit) -> None:
     here, labels = prices(p, q, unit), _labels(unit)
     live_figure(
@@ -145,13 +257,34 @@ def _figure(p: np.ndarray, q: np.ndarray, unit: Unit) -> None:
         key="beliefs",
         name=_("True and believed probabilities, and what the belief costs"),
         summary=_("The entropy is {h}, the cross-entropy {ce}, the divergence {kl}.").format(
-            h=format_number(here["entropy"], 6),
-            ce=format_number(here["cross_entropy"], 6),
-            kl=format_number(here["kl"], 6),
+            h=significant(here["entropy"]),
+            ce=significant(here["cross_entropy"]),
+            kl=significant(here["kl"]),
         ),
         readouts=_readouts(here, unit),
         sweeps=_sweeps(p, q, unit),
         handles=_handles(),
+        veiled=charts.PRICES,
         narrow=charts.NARROW,
         height=25,
     )
+
+
+SCENE = Scene(
+    key="beliefs",
+    name=message("Beliefs"),
+    question=message("How many bits does a wrong belief cost?"),
+    task=message(
+        "Drag the blue bars until the pink part is gone. Can you get below the orange one?"
+    ),
+    draw=beliefs,
+    why=_why,
+    controls=(*BOTH, *LOCKS, UNIT),
+    ask=_predict_self,
+    folds=(
+        Fold("gap", message("Why no belief is cheaper, on average, than the truth"), _gap),
+        Fold("details", message("Details"), _details),
+        Fold("bits", message("One more question"), _four_symbols),
+    ),
+    functions=(entropy, cross_entropy, kl_divergence, move_probability),
+)

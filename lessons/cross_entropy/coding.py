@@ -1,4 +1,4 @@
-"""Codes: a predictable stream is short, and a code made for another belief is longer."""
+"""Codes: what is likely gets a short word, and a code made for another belief is longer."""
 
 from typing import Any
 
@@ -6,20 +6,96 @@ import numpy as np
 import streamlit as st
 
 from charts import colors
-from core.information import block_bits, cross_entropy, entropy, expected_length, huffman_code
+from core.information import (
+    block_bits,
+    cross_entropy,
+    entropy,
+    expected_length,
+    fewest_signals,
+    huffman_code,
+)
 from lessons.cross_entropy.charts import beliefs as hues
 from lessons.cross_entropy.charts import coding as charts
-from lessons.cross_entropy.coded import say
+from lessons.cross_entropy.coded import CODED, coded, say, take
+from lessons.cross_entropy.distributions import BOTH, LOCKS, truths
+from ui.address import value_of
 from ui.controls import slider
 from ui.language import _
-from ui.layout import section, workbench
+from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
-from ui.numbers import format_number
+from ui.numbers import significant
 from ui.parameters import Slider
-from ui.run_queue import fragment
+from ui.questions import AskNumber, draw_question
+from ui.scenes import Fold, Scene, bench
 
 BLOCK = Slider("block", 1.0, 6.0, 1.0, 1.0, 0)
-CONTROLS = (BLOCK,)
+FAIR = (1 / 3, 1 / 3, 1 / 3)
+
+
+def coding() -> None:
+    place, chart = bench()
+    p, q = coded()
+    with place:
+        with st.container(horizontal=True, gap="xsmall"):
+            truths(locked=any(value_of(lock) for lock in LOCKS), also=take)
+        block = round(slider(BLOCK, _("Block length n")))
+        say(p, q, "code_these")
+        st.caption(_spelling())
+        if np.isinf(cross_entropy(p, q)):
+            st.caption(_ruled_out())
+    with chart:
+        _figure(p, q, block)
+
+
+def _spelling() -> str:
+    return _(
+        "Go down a tree, left for 0 and right for 1, and the path spells the code word, in bits. "
+        "No word is the beginning of another, so no separators are needed."
+    )
+
+
+def _predict_three() -> AskNumber:
+    bits = float(entropy(FAIR, unit="bits"))
+    single = float(expected_length(huffman_code(FAIR), FAIR))
+    return AskNumber(
+        "predict_three",
+        _("Three equally likely symbols. How many bits per symbol, at best, in very long blocks?"),
+        bits,
+        hint=_("n bits tell 2ⁿ things apart. For which n is that 3?"),
+        explanation=_("$\\log_2 3$ = {bits} bits.").format(bits=significant(bits)),
+        tolerance=0.01,
+        replies={
+            1.5: _(
+                "Between 1 and 2, but not the middle: $2^{{1.5}}$ is {power}, less than 3."
+            ).format(power=significant(2**1.5)),
+            single: _("That is one symbol at a time: 1, 2, 2 bits."),
+            2.0: _("Two bits could tell four symbols apart."),
+        },
+    )
+
+
+def _why() -> str:
+    return _(
+        "A **Huffman code** gives likely symbols short words. Its average length is at least H(P), "
+        "and at most one bit more. Whole bits do not fit every probability, so we code **blocks**: "
+        "the price per symbol approaches H(P), though not monotonically. A code made for Q is "
+        "never shorter on average while P decides."
+    )
+
+
+def _signals() -> None:
+    signals = fewest_signals(8, levels=3)
+    draw_question(
+        AskNumber(
+            "predict_signals",
+            _("How many three-level signals does it take to send one of the numbers 0 … 7?"),
+            signals,
+            hint=_("One signal tells three numbers apart. How many do two?"),
+            explanation=_("{n}, because 3² = 9 ≥ 8.").format(n=signals),
+            tolerance=0.0,
+            replies={3: _("That many two-level signals: 2³ = 8.")},
+        )
+    )
 
 
 def _labels() -> dict[str, str]:
@@ -33,42 +109,11 @@ def _labels() -> dict[str, str]:
     }
 
 
-def coding(p: np.ndarray, q: np.ndarray) -> None:
-    with section("coding", _("How short can a message be?")):
-        say(p, q, "code_these")
-        _codes(p, q)
-
-
-@fragment
-def _codes(p: np.ndarray, q: np.ndarray) -> None:
-    place, chart = workbench()
-    with place:
-        st.markdown(
-            _(
-                "A **Huffman code** gives a likely symbol a short word. The average word of P is "
-                "at least H(P) bits and less than one bit longer. Whole bits do not fit every "
-                "probability, so code **blocks** of symbols: the price falls to H(P), though not "
-                "at every step."
-            )
-        )
-        block = round(slider(BLOCK, _("Block length n")))
-    with chart:
-        _figure(p, q, block)
-        st.caption(
-            _(
-                "Go down a tree, left for 0 and right for 1, and the way spells the word. No word "
-                "begins another one, so no gaps are needed."
-            )
-        )
-        if np.isinf(cross_entropy(p, q)):
-            st.caption(_ruled_out())
-
-
 def _ruled_out() -> str:
     return _(
         "Q rules out a symbol that does come, so H(P, Q) = ∞: no word would be long enough for it. "
-        "A Huffman code gives every symbol a word all the same, and so the code for Q costs no "
-        "more than its longest word."
+        "A Huffman code still gives that symbol a word, so the code for Q never costs more than "
+        "its longest word."
     )
 
 
@@ -92,16 +137,16 @@ def _figure(p: np.ndarray, q: np.ndarray, block: int) -> None:
             "The code for P takes {own} bits per symbol, the code for Q {wrong}; blocks of {n} "
             "take {bits}."
         ).format(
-            own=format_number(values["own"], 4),
-            wrong=format_number(values["wrong"], 4),
+            own=significant(values["own"]),
+            wrong=significant(values["wrong"]),
             n=block,
-            bits=format_number(here, 4),
+            bits=significant(here),
         ),
         readouts=[
-            Readout("entropy_bits", _("entropy H(P), bits"), values["h"], 6, hues.TRUTH),
-            Readout("own_length", _("code for P"), values["own"], 4, hues.TRUTH),
-            Readout("wrong_length", _("code for Q"), values["wrong"], 4, hues.BELIEF),
-            Readout("block_bits", _("blocks of n"), here, 4, colors.LOGIT),
+            Readout("entropy_bits", _("entropy H(P), bits"), values["h"], 3, hues.TRUTH),
+            Readout("own_length", _("code for P"), values["own"], 3, hues.TRUTH),
+            Readout("wrong_length", _("code for Q"), values["wrong"], 3, hues.BELIEF),
+            Readout("block_bits", _("blocks of n"), here, 3, colors.LOGIT),
         ],
         sweeps=[
             Sweep(
@@ -118,3 +163,20 @@ def _figure(p: np.ndarray, q: np.ndarray, block: int) -> None:
         narrow=charts.NARROW,
         height=17,
     )
+
+
+SCENE = Scene(
+    key="coding",
+    name=message("Codes"),
+    question=message("How short can a message be?"),
+    task=message(
+        "Make P fair, then drag the block length. Which n comes closest to the dotted line?"
+    ),
+    draw=coding,
+    why=_why,
+    controls=(*BOTH, CODED, BLOCK),
+    ask=_predict_three,
+    folds=(Fold("signals", message("One more question"), _signals),),
+    functions=(huffman_code, block_bits, fewest_signals),
+    deeper=True,
+)

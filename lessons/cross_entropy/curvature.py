@@ -3,35 +3,75 @@
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from charts import colors
 from core.softmax import hessian_eigenvalues, softmax_cross_entropy_hessian
 from lessons.cross_entropy.charts import beliefs as hues
 from lessons.cross_entropy.charts import curvature as charts
-from lessons.cross_entropy.walk import TAKEN, Chosen, Others, Walk
+from lessons.cross_entropy.walk import (
+    CONTROLS,
+    TAKEN,
+    Chosen,
+    Others,
+    Walk,
+    controls,
+    other_walks,
+    walked,
+)
 from ui.language import _
+from ui.language import gettext_noop as message
 from ui.live_figure import Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
-from ui.numbers import format_number
+from ui.numbers import significant
 from ui.parameters import Slider, Steps
+from ui.questions import Answer, ChooseOne
+from ui.scenes import Scene, bench
 
 NAMES = ("variance_1", "variance_2", "variance_3", "eigenvalue_1", "eigenvalue_2", "eigenvalue_3")
 
 
-def curvature(chosen: Chosen, walk: Walk, others: Others) -> None:
-    """Draw the second derivatives at the step that was taken, and say what they mean."""
-    picture, words = st.columns([3, 2], gap="medium", vertical_alignment="center")
-    with picture:
-        _figure(chosen, walk, others)
-    words.markdown(
-        _(
-            "**How the slope changes.** The second derivatives are $\\text{diag}(s) - s s^\\top$ "
-            "with $s = \\text{softmax}(o)$, whatever the label: the **variance** of the one-hot "
-            "outcome on the diagonal (blue), its covariances beside it (pink, below 0). No "
-            "eigenvalue λ is negative, so the loss is a cup. One is 0: raise all logits alike, "
-            "and nothing changes."
-        )
+def curvature() -> None:
+    place, chart = bench()
+    with place:
+        chosen = controls()
+    walk = walked(chosen.start, chosen.target, chosen.rate)
+    with chart:
+        _figure(chosen, walk, other_walks(chosen))
+
+
+def _predict_flat() -> ChooseOne:
+    return ChooseOne(
+        "predict_flat",
+        _("Along which change of the logits is the loss perfectly flat?"),
+        (
+            Answer(
+                _("all doubled"),
+                _("Doubling doubles the differences, and the belief sharpens."),
+            ),
+            Answer(
+                _("only the true class up"),
+                _("That lowers the loss: its slope is q − 1."),
+            ),
+            Answer(
+                _("all up by the same amount"),
+                _("Softmax sees differences alone, and they stay."),
+                right=True,
+            ),
+            Answer(
+                _("two of them swapped"),
+                _("Then their probabilities change places, and so does the price."),
+            ),
+        ),
+        hint=_("What does softmax not notice?"),
+    )
+
+
+def _why() -> str:
+    return _(
+        "The second derivatives are $\\text{diag}(s) - s s^\\top$ with $s = \\text{softmax}(o)$, "
+        "whatever the label: the variance of the one-hot outcome on the diagonal, its covariances "
+        "elsewhere. No eigenvalue is negative, so the loss is convex in the logits. One is 0: "
+        "raising all logits by the same amount changes nothing."
     )
 
 
@@ -68,14 +108,30 @@ def _figure(chosen: Chosen, walk: Walk, others: Others) -> None:
         key="curvature",
         name=_("Second derivatives of the loss along pairs of logits, as a map"),
         summary=_("The eigenvalues are 0, {middle} and {largest}.").format(
-            middle=format_number(numbers["eigenvalue_2"], 5),
-            largest=format_number(numbers["eigenvalue_3"], 5),
+            middle=significant(numbers["eigenvalue_2"]),
+            largest=significant(numbers["eigenvalue_3"]),
         ),
         readouts=[
-            Readout(name, label, numbers[name], 4 if name.startswith("v") else 5, colors.NEUTRAL)
+            Readout(name, label, numbers[name], 4, colors.NEUTRAL)
             for name, label in zip(NAMES, labels, strict=True)
         ],
         sweeps=sweeps,
         narrow=charts.NARROW,
         height=12,
     )
+
+
+SCENE = Scene(
+    key="curvature",
+    name=message("Curvature"),
+    question=message("How does the slope itself change?"),
+    task=message(
+        "Take steps and watch the map of second derivatives fade. Which eigenvalue never moves?"
+    ),
+    draw=curvature,
+    why=_why,
+    controls=CONTROLS,
+    ask=_predict_flat,
+    functions=(softmax_cross_entropy_hessian, hessian_eigenvalues),
+    deeper=True,
+)

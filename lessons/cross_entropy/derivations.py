@@ -1,13 +1,34 @@
-"""Why the gap is never negative, and why the slope is belief minus target; line by line."""
+"""Why a price is a logarithm, the gap never negative, the slope prediction minus label."""
 
-import streamlit as st
-
-from ui.derivation import derivation
 from ui.language import _
-from ui.layout import section
+
+Lines = list[tuple[str, str]]
 
 
-def _gap() -> list[tuple[str, str]]:
+def logarithm() -> Lines:
+    """Return why no other falling price makes sums of products."""
+    return [
+        (
+            r"f(ab) = f(a) + f(b) \quad\Rightarrow\quad f(1) = 0",
+            _("Take $a = b = 1$: what is certain costs nothing."),
+        ),
+        (
+            r"f(\tfrac12) = 1 \quad\Rightarrow\quad f(2^{-n}) = n",
+            _("A fair flip costs one bit. So $n$ heads in a row cost $n$."),
+        ),
+        (
+            r"f(2^{-m/n}) = \tfrac{m}{n}",
+            _("Because $n$ such events together are $m$ flips, and each has an equal part."),
+        ),
+        (
+            r"f(q) = -\log_2 q",
+            _("$f$ falls, so it has no room to be anything else between these points."),
+        ),
+    ]
+
+
+def gap() -> Lines:
+    """Return why no belief is cheaper, on average, than the truth."""
     return [
         (
             r"\ln x \le x - 1",
@@ -23,20 +44,21 @@ def _gap() -> list[tuple[str, str]]:
         ),
         (
             r"D(P\Vert Q) = \sum_i p_i \ln\frac{p_i}{q_i} \ge 0",
-            _("Turn the sign. It is 0 only if every $q_i / p_i$ is 1: if $Q = P$."),
+            _("Change the sign. It is 0 only if every $q_i / p_i$ is 1: if $Q = P$."),
         ),
         (
             r"H(P,Q) = H(P) + D(P\Vert Q) \ge H(P)",
-            _("So no belief is cheaper than the truth."),
+            _("So no belief is cheaper, on average, than the truth."),
         ),
     ]
 
 
-def _slope() -> list[tuple[str, str]]:
+def slope() -> Lines:
+    """Return why the slope is prediction minus label."""
     return [
         (
             r"L = -\sum_i y_i \ln s_i, \qquad s_i = \frac{e^{o_i}}{\sum_k e^{o_k}}",
-            _("The cross-entropy of a target $y$ and the softmax $s$ of the logits."),
+            _("The cross-entropy of a label $y$ and the softmax $s$ of the logits."),
         ),
         (
             r"\ln s_i = o_i - \ln\sum_k e^{o_k}",
@@ -44,22 +66,14 @@ def _slope() -> list[tuple[str, str]]:
         ),
         (
             r"L = \ln\sum_k e^{o_k} - \sum_i y_i\,o_i",
-            _("Because $y$ sums to 1, the log-sum-exp comes out of the sum whole."),
+            _("Because $y$ sums to 1, the log-sum-exp can be taken out of the sum."),
         ),
         (
             r"\frac{\partial L}{\partial o_j} = \frac{e^{o_j}}{\sum_k e^{o_k}} - y_j = s_j - y_j",
-            _("**Belief minus target.** Nothing was assumed of $y$ but its sum."),
+            _("**Prediction minus label.** Nothing was assumed of $y$ but its sum."),
         ),
         (
             r"\frac{\partial^2 L}{\partial o_j\,\partial o_k} = s_j\,[j = k] - s_j\,s_k",
             _("Differentiate once more: $\\text{diag}(s) - s s^\\top$, and $y$ is gone."),
         ),
     ]
-
-
-def derivations() -> None:
-    with section("derivation", _("Why, line by line")):
-        st.markdown(_("**No belief is cheaper than the truth**"))
-        derivation("gap_steps", _gap())
-        st.markdown(_("**The slope is belief minus target**"))
-        derivation("slope_steps", _slope())

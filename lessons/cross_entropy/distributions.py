@@ -1,6 +1,6 @@
 """The true distribution P and the belief Q: their sliders, locks, presets, and all their prices."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 import numpy as np
@@ -9,16 +9,16 @@ import streamlit as st
 from core.information import Unit, contributions, cross_entropy, entropy, kl_divergence, surprisal
 from core.softmax import one_hot, smoothed
 from lessons.cross_entropy.charts.beliefs import SYMBOLS
-from ui.controls import choice, switch
+from ui.controls import choice, drawn_above, switch
 from ui.language import _
 from ui.parameters import Choice, Parameter, Switch
-from ui.shares import distribution, put, share_slider, shares
+from ui.shares import distribution, put, settle, share_slider, shares
 
 P = shares("p", (0.1, 0.2, 0.7))
 Q = shares("q", (0.3, 0.4, 0.3))
 LOCKS = tuple(Switch(f"lock{number}") for number in (1, 2, 3))
 UNIT = Choice("unit", ("nats", "bits"), "nats")
-CONTROLS: tuple[Parameter, ...] = (*P, *Q, *LOCKS, UNIT)
+BOTH: tuple[Parameter, ...] = (*P, *Q)
 CERTAIN = one_hot(2, 3)
 PRESETS = {
     "fair": np.full(3, 1 / 3),
@@ -48,12 +48,30 @@ def locked_classes() -> tuple[int, ...]:
 
 
 def both() -> tuple[np.ndarray, np.ndarray]:
-    """Return P and Q."""
+    """Return P and Q, whether or not their sliders are drawn; say what of the address is refused.
+
+    To be called before the sliders are drawn.
+    """
+    if not drawn_above("distributions"):
+        for one in (P, Q):
+            notice = settle(one, locked_classes())
+            if notice:
+                st.warning(notice, icon=":material/link_off:")
     return distribution(P), distribution(Q)
 
 
+def unit_name(unit: Unit) -> str:
+    """Return what the unit of a price is called."""
+    return {"nats": _("nats"), "bits": _("bits")}[unit]
+
+
+def unit_choice() -> Unit:
+    """Draw the switch of the unit, and return it."""
+    return cast(Unit, choice(UNIT, _("Unit"), [_("nats"), _("bits")]))
+
+
 def _swap() -> None:
-    p, q = both()
+    p, q = distribution(P), distribution(Q)
     put(P, q)
     put(Q, p)
 
@@ -64,7 +82,7 @@ def _learn() -> None:
 
 def controls() -> Unit:
     """Draw all controls of the two distributions; return the unit of the prices."""
-    unit = cast(Unit, choice(UNIT, _("Unit"), [_("nats"), _("bits")]))
+    unit = unit_choice()
     above = st.container()
     # The sliders stand above the locks, and are drawn after them, since they have to know them.
     with st.container(horizontal=True, gap="small"):
@@ -88,16 +106,34 @@ def _sliders(locks: Sequence[bool]) -> None:
 
 
 def _buttons(*, locked: bool) -> None:
+    rest = _rest(locked=locked)
+    with st.container(horizontal=True, gap="xsmall"):
+        truths(locked=locked)
+        st.button(_("swap P and Q"), key="swap", on_click=_swap, **rest)
+        st.button("Q = P", key="learn", on_click=_learn, **rest)
+
+
+def truths(*, locked: bool, also: Callable[[], None] | None = None) -> None:
+    """Draw the buttons that give P other probabilities, unless they stand above."""
     names = {
         "fair": _("P fair"),
         "loaded": _("P loaded"),
         "one_hot": _("P one-hot"),
         "soft": _("P soft label"),
     }
+    if drawn_above("truths"):
+        return
+    for preset, text in names.items():
+        how: dict[str, Any] = {"on_click": _become, "args": (preset, also)}
+        st.button(text, key=f"p_{preset}", **how, **_rest(locked=locked))
+
+
+def _become(preset: str, also: Callable[[], None] | None) -> None:
+    put(P, PRESETS[preset])
+    if also is not None:
+        also()
+
+
+def _rest(*, locked: bool) -> dict[str, Any]:
     why = _("A class is locked. Take the lock off first.") if locked else None
-    rest: dict[str, Any] = {"disabled": locked, "help": why}
-    with st.container(horizontal=True, gap="xsmall"):
-        for preset, text in names.items():
-            st.button(text, key=f"p_{preset}", on_click=put, args=(P, PRESETS[preset]), **rest)
-        st.button(_("swap P and Q"), key="swap", on_click=_swap, **rest)
-        st.button("Q = P", key="learn", on_click=_learn, **rest)
+    return {"disabled": locked, "help": why}

@@ -1,4 +1,4 @@
-"""Belief minus target: the slope of the loss along the logits, a step at a time."""
+"""Prediction minus label: the slope of the loss along the logits, a step at a time."""
 
 from typing import Any
 
@@ -7,85 +7,44 @@ import streamlit as st
 
 from charts.marks import Frames
 from core.information import entropy
-from core.softmax import softmax_cross_entropy_gradient
+from core.softmax import gradient_step, softmax_cross_entropy_gradient
 from lessons.cross_entropy.charts import beliefs as hues
 from lessons.cross_entropy.charts import gradient as charts
-from lessons.cross_entropy.curvature import curvature
-from lessons.cross_entropy.distributions import PRESETS
+from lessons.cross_entropy.derivations import slope
 from lessons.cross_entropy.walk import (
-    AIM,
-    ETA,
+    CONTROLS,
     LASTS,
     STARTS,
-    STEPS,
     TAKEN,
     Chosen,
     Others,
     Walk,
+    controls,
     other_walks,
     walked,
 )
-from ui.controls import choice, slider, stepped
+from ui.derivation import derivation
 from ui.language import _
-from ui.layout import section, workbench
+from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
-from ui.numbers import format_number
+from ui.numbers import significant
 from ui.parameters import Steps
-from ui.run_queue import fragment
+from ui.questions import AskNumber
+from ui.scenes import Fold, Scene, bench
 
 NAMES = ("loss", "slope_1", "slope_2", "slope_3")
+EQUAL, FIRST = (0, 0, 0), (1, 0, 0)  # logits and label of the question
 
 
-def _go(steps: float) -> None:
-    st.session_state[TAKEN.key] = steps
-
-
-def _steps() -> int:
-    """Draw what sets the steps taken, and return them."""
-    taken = round(stepped(TAKEN, _("Steps taken")))
-    last = STEPS[-1]
-    onward = STEPS[min(STEPS.index(taken) + 1, len(STEPS) - 1)]
-    if onward - taken > 1:
-        text = _("Take {n} steps").format(n=onward - taken)
-    else:
-        text = _("Take one step")
-    over = taken == last
-    why = _("The walk is followed for {n} steps.").format(n=last) if over else None
-    with st.container(horizontal=True, gap="small"):
-        st.button(text, key="step_on", on_click=_go, args=(float(onward),), disabled=over, help=why)
-        st.button(_("Back to the start"), key="step_start", on_click=_go, args=(TAKEN.low,))
-    return taken
-
-
-def _controls() -> Chosen:
-    aim = choice(AIM, _("Target y"), [_("one-hot"), _("soft label")])
-    taken = _steps()
-    rate = stepped(ETA, _("Learning rate η"))
-    start = [slider(one, f"o({name})") for one, name in zip(STARTS, hues.SYMBOLS, strict=True)]
-    return Chosen(np.array(start), PRESETS[aim], rate, taken)
-
-
-@fragment
 def gradient() -> None:
-    with section("gradient", _("Which way is cheaper?")):
-        st.markdown(
-            _(
-                "Let Q be a softmax of logits $o$. Then the slope of the cross-entropy along each "
-                "logit is **belief minus target**, $\\text{softmax}(o) - y$, for one-hot and for "
-                "soft labels alike. A step goes the other way: it lifts the logit of what was "
-                "believed too little and lowers the others; their sum stays."
-            )
-        )
-        place, chart = workbench()
-        with place:
-            chosen = _controls()
-        walk = walked(chosen.start, chosen.target, chosen.rate)
-        others = other_walks(chosen)
-        with chart:
-            _figure(chosen, walk, others)
-            st.caption(_floor(chosen.target))
-            curvature(chosen, walk, others)
+    place, chart = bench()
+    with place:
+        chosen = controls()
+        st.caption(_floor(chosen.target))
+    walk = walked(chosen.start, chosen.target, chosen.rate)
+    with chart:
+        _figure(chosen, walk, other_walks(chosen))
 
 
 def _floor(target: np.ndarray) -> str:
@@ -93,11 +52,58 @@ def _floor(target: np.ndarray) -> str:
     if floor > 0:
         return _(
             "The loss falls to the entropy of the label, {floor} nats, and no further: there the "
-            "belief is the label, and every arrow has length 0."
-        ).format(floor=format_number(floor, 6))
+            "prediction is the label, and every arrow has length 0."
+        ).format(floor=significant(floor))
     return _(
         "With a one-hot label the loss falls towards 0 and never gets there: the arrows grow "
-        "shorter, and the logits drift apart without end."
+        "shorter, while the logits keep drifting apart for ever."
+    )
+
+
+def _predict_arrow() -> AskNumber:
+    slopes = softmax_cross_entropy_gradient(EQUAL, FIRST)
+    along = float(slopes[0])
+    return AskNumber(
+        "predict_arrow",
+        _(
+            "Three equal logits; the **first** class is the true one. What is the slope of the "
+            "loss along the first logit?"
+        ),
+        along,
+        hint=_("Prediction minus label."),
+        explanation=_("Prediction minus label: $\\frac13 - 1$ = {slope}.").format(
+            slope=significant(along)
+        ),
+        tolerance=0.01,
+        replies={
+            -along: _("Right size; but raising the true class's logit lowers the loss."),
+            float(slopes[1]): _("That is the slope along the two others."),
+            -1.0: _("That would need a belief of 0; it is 1/3."),
+            -3.0: _("That is the slope along q, −1/q. We ask along the logit."),
+        },
+    )
+
+
+def _why() -> str:
+    return _(
+        "Written in logits, cross-entropy is $\\ln \\sum e^{o} - \\sum y\\,o$. The slope of the "
+        "first part is softmax, of the second $y$. So along every logit the slope is **prediction "
+        "minus label**. A step raises logits that got too little probability and lowers those that "
+        "got too much; their sum does not change."
+    )
+
+
+def _slope() -> None:
+    derivation("slope_steps", slope())
+
+
+def _details() -> None:
+    st.markdown(
+        _(
+            "The label may be any that sums to 1. With two classes the slope is q − y, as in "
+            "lesson 4. Squared error would multiply it by the slope of softmax, which vanishes "
+            "where the prediction is most wrong."
+        )
     )
 
 
@@ -108,7 +114,7 @@ def _labels() -> dict[str, str]:
         "loss": _("loss (nats)"),
         "steps": _("steps"),
         "belief": "softmax(o)",
-        "target": _("target y"),
+        "target": _("label y"),
         "arrow": _("4 × (y − softmax(o))"),
         "start": _("start"),
     }
@@ -172,9 +178,9 @@ def _figure(chosen: Chosen, walk: Walk, others: Others) -> None:
     live_figure(
         charts.walk_to_target(*walk, chosen.target, _seen(chosen), _labels()),
         key="steps",
-        name=_("Logits with arrows against the gradient, the belief beside its target, the loss"),
+        name=_("Logits with arrows against the slope, the belief beside the label, the loss"),
         summary=_("After {n} steps the loss is {loss} nats.").format(
-            n=chosen.taken, loss=format_number(here["loss"], 6)
+            n=chosen.taken, loss=significant(here["loss"])
         ),
         readouts=_readouts(here),
         sweeps=_sweeps(chosen, walk, others, every),
@@ -189,7 +195,24 @@ def _figure(chosen: Chosen, walk: Walk, others: Others) -> None:
 
 def _readouts(here: dict[str, Any]) -> list[Readout]:
     slopes = [
-        Readout(name, _("slope along o({name})").format(name=symbol), here[name], 6, hues.TRUTH)
+        Readout(name, _("slope along o({name})").format(name=symbol), here[name], 3, hues.TRUTH)
         for name, symbol in zip(NAMES[1:], hues.SYMBOLS, strict=True)
     ]
-    return [Readout("loss", _("loss −Σ y ln softmax(o)"), here["loss"], 6, hues.BELIEF), *slopes]
+    return [Readout("loss", _("loss −Σ y ln softmax(o)"), here["loss"], color=hues.BELIEF), *slopes]
+
+
+SCENE = Scene(
+    key="gradient",
+    name=message("Gradient"),
+    question=message("Which way is cheaper?"),
+    task=message("Take ten steps. Then switch to the soft label: where do the arrows vanish?"),
+    draw=gradient,
+    why=_why,
+    controls=CONTROLS,
+    ask=_predict_arrow,
+    folds=(
+        Fold("slope", message("The slope in five lines"), _slope),
+        Fold("details", message("Details"), _details),
+    ),
+    functions=(softmax_cross_entropy_gradient, gradient_step),
+)

@@ -13,23 +13,25 @@ from core.information import (
     entropy,
     score_beliefs,
     score_guesses,
+    surprisal,
 )
 from core.softmax import one_hot, smoothed
 from lessons.cross_entropy.charts import beliefs as hues
 from lessons.cross_entropy.charts import stream as charts
-from lessons.cross_entropy.coded import say
+from lessons.cross_entropy.coded import CODED, coded, say
+from lessons.cross_entropy.distributions import BOTH, P, Q
 from lessons.cross_entropy.guesses import GUESSES, HEARD, forget, guess, guesses
 from ui.controls import number
 from ui.language import _
-from ui.layout import section, workbench
+from ui.language import gettext_noop as message
 from ui.live_figure import Readout, live_figure
-from ui.numbers import format_number
-from ui.run_queue import fragment
+from ui.numbers import plain, significant
+from ui.questions import Answer, ChooseOne
+from ui.scenes import Fold, Scene, bench
 from ui.seed import SEED, seed_field
 from ui.state import kept
 from ui.view import text_scale
 
-CONTROLS = (SEED, HEARD, GUESSES)
 MANY = 10
 
 
@@ -85,38 +87,96 @@ def _play(p: np.ndarray, q: np.ndarray, seed: int, heard: int) -> Game:
     return Game(symbols, score_beliefs(symbols, beliefs), score_guesses(symbols, q))
 
 
-def stream(p: np.ndarray, q: np.ndarray) -> None:
-    with section("stream", _("Guess the next symbol")):
-        say(p, q, "stream_these")
-        _game(p, q)
-
-
-@fragment
-def _game(p: np.ndarray, q: np.ndarray) -> None:
-    place, chart = workbench()
+def stream() -> None:
+    place, chart = bench()
     arrived = HEARD.key not in st.session_state
+    p, q = coded()
     with place:
-        seed = seed_field(
-            _("The same seed draws the same stream."),
-            again=_("Another stream"),
-            key="another_stream",
-            icon=":material/casino:",
-        )
-        heard = number(HEARD, _("Symbols heard"))
+        guessing, said = st.container(), st.container()
+        heard_here, seed_here = st.columns(2, gap="small")
+        with heard_here:
+            heard = number(HEARD, _("Symbols so far"))
+        with seed_here:
+            seed = seed_field(
+                _("The same seed draws the same stream."),
+                again=_("Another stream"),
+                key="another_stream",
+            )
         _forget_if_other(seed, p, arrived=arrived)
-        _guess_buttons(over=heard == HEARD.high)
         game = _play(p, q, seed, heard)
-        st.markdown(_last(game))
+        with guessing:
+            _guess_buttons(over=heard == HEARD.high)
+        said.markdown(_last(game))
+        say(p, q, "stream_these")
     with chart:
-        _figure(p, q, game)
-        _symbols(game)
+        means, symbols = st.columns([3, 2], gap="medium")
+        with means:
+            _figure(p, q, game)
+        with symbols:
+            _symbols(game)
+
+
+def _predict_constant() -> ChooseOne:
+    even = significant(entropy(np.full(len(GUESSED), 1 / len(GUESSED)), unit="bits"))
+    return ChooseOne(
+        "predict_constant",
+        _(
+            "A stream consists of C alone, and you know it. How many bits does each symbol cost "
+            "you?"
+        ),
+        (
+            Answer(
+                "1",
+                _(
+                    "One bit settles a choice between two equally likely things. Here there is "
+                    "nothing to choose."
+                ),
+            ),
+            Answer(even, _("That is the price of three equally likely symbols.")),
+            Answer("0", _("What is certain tells nothing and costs nothing."), right=True),
+            Answer(_("it cannot be said"), _("It can: with q = 1, $-\\log_2 1 = 0$, every time.")),
+        ),
+        hint=_("What is the surprisal of something certain?"),
+    )
+
+
+def _why() -> str:
+    truth = np.array([control.default for control in P])
+    return _(
+        "Your average price tends to the cross-entropy of your belief. Whoever knows P pays H(P), "
+        "{bits} bits at P = (.1, .2, .7); nobody pays less in the long run, because the symbols "
+        "are drawn independently. A price of n bits corresponds to a code word of n bits: what is "
+        "predictable is compressible, and a stream that never changes costs nothing."
+    ).format(bits=significant(entropy(truth, unit="bits")))
+
+
+def _long_run() -> None:
+    p, q = (np.array([one.default for one in many]) for many in (P, Q))
+    symbols = draw_symbols(p, HEARD.high, rng=np.random.default_rng(SEED.default))
+    wise, other = (score_guesses(symbols, belief).running_mean[-1] for belief in (p, q))
+    likeliest = int(np.argmax(p))
+    st.markdown(
+        _(
+            "In the stream of seed {seed}, after {n} symbols, Q has paid {other} bits on average "
+            "and P itself {wise}, by chance less than H(P) = {least}: what holds in the long run "
+            "needs many symbols. Whoever always guesses C pays {always} bits in the long run, "
+            "less than Q and more than P."
+        ).format(
+            seed=SEED.default,
+            n=HEARD.high,
+            other=significant(other),
+            wise=significant(wise),
+            least=significant(entropy(p, unit="bits")),
+            always=significant(cross_entropy(p, GUESSED[likeliest], unit="bits")),
+        )
+    )
 
 
 def _guess_buttons(*, over: bool) -> None:
     if over:
-        st.caption(_("All {n} symbols of the stream were heard.").format(n=HEARD.high))
+        st.caption(_("This was the last of {n} symbols.").format(n=HEARD.high))
     else:
-        st.caption(_("What comes next? Your guess gets a probability of 0.8, the others 0.1 each."))
+        st.caption(_next())
     with st.container(horizontal=True, gap="small"):
         for place, symbol in enumerate(hues.SYMBOLS):
             key = f"guess_{symbol}"
@@ -127,17 +187,30 @@ def _guess_buttons(*, over: bool) -> None:
         st.button(_("Start again"), key="stream_again", on_click=_start_again)
 
 
+def _next() -> str:
+    right, wrong = surprisal([GUESSED.max(), GUESSED.min()], unit="bits")
+    return _(
+        "What comes next? Your guess gets a probability of {high}, each other {low}: right costs "
+        "{right} bits, wrong {wrong}."
+    ).format(
+        high=plain(GUESSED.max().round(12)),
+        low=plain(GUESSED.min().round(12)),
+        right=significant(right),
+        wrong=significant(wrong),
+    )
+
+
 def _last(game: Game) -> str:
     return _("Symbol {n} was **{symbol}** and cost you {price} bits.").format(
         n=len(game.symbols),
         symbol=hues.SYMBOLS[game.symbols[-1]],
-        price=format_number(game.yours.prices[-1], 3),
+        price=significant(game.yours.prices[-1]),
     )
 
 
 def _labels() -> dict[str, str]:
     return {
-        "heard": _("symbols heard"),
+        "heard": _("symbols so far"),
         "price": _("mean price so far (bits)"),
         "yours": _("you (where you did not guess: Q)"),
         "believer": "Q",
@@ -154,18 +227,18 @@ def _figure(p: np.ndarray, q: np.ndarray, game: Game) -> None:
     levels = float(entropy(p, unit="bits")), float(cross_entropy(p, q, unit="bits"))
     yours, believer = (score.running_mean for score in game[1:])
     rows = (
-        ("stream_yours", _("your mean price, bits"), yours[-1], charts.YOURS),
-        ("stream_believer", _("mean price of Q"), believer[-1], hues.BELIEF),
-        ("stream_entropy", _("to be expected of P: H(P)"), levels[0], hues.TRUTH),
-        ("stream_cross_entropy", _("of Q: H(P, Q)"), levels[1], hues.BELIEF),
+        ("stream_yours", _("you"), yours[-1], charts.YOURS),
+        ("stream_believer", "Q", believer[-1], hues.BELIEF),
+        ("stream_entropy", "H(P)", levels[0], hues.TRUTH),
+        ("stream_cross_entropy", "H(P, Q)", levels[1], hues.BELIEF),
     )
     figure = charts.running_means(yours, believer, levels, _labels())
     live_figure(
         figure,
         key="means",
-        name=_("Mean price of a guess over the symbols heard, and what it tends to"),
+        name=_("Mean price of a guess over the symbols so far, and what it tends to"),
         summary=_("After {n} symbols you have paid {price} bits per symbol.").format(
-            n=len(game.symbols), price=format_number(yours[-1], 3)
+            n=len(game.symbols), price=significant(yours[-1])
         ),
         readouts=[Readout(name, text, value, 3, hue) for name, text, value, hue in rows],
         narrow=charts.narrow_means(figure),
@@ -183,7 +256,21 @@ def _symbols(game: Game) -> None:
         "another one, a double click shows all."
     ).format(counts=counted)
     if np.any(game.yours.prices > charts.LARGEST):
-        text += _(" The last bar holds all that cost more than {most} bits, ∞ too.").format(
-            most=f"{charts.LARGEST:g}"
-        )
+        text += _(
+            " The last bar collects everything that cost more than {most} bits, including ∞."
+        ).format(most=f"{charts.LARGEST:g}")
     st.caption(text)
+
+
+SCENE = Scene(
+    key="stream",
+    name=message("Stream"),
+    question=message("Can you guess the next symbol?"),
+    task=message("Guess ten symbols: right is cheap, wrong is dear. Do you beat Q?"),
+    draw=stream,
+    why=_why,
+    controls=(*BOTH, CODED, SEED, HEARD, GUESSES),
+    ask=_predict_constant,
+    folds=(Fold("long_run", message("How long is the long run?"), _long_run),),
+    functions=(draw_symbols, score_beliefs, score_guesses),
+)

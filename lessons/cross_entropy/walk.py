@@ -3,8 +3,13 @@
 from typing import NamedTuple
 
 import numpy as np
+import streamlit as st
 
 from core.softmax import gradient_path, softmax, softmax_cross_entropy
+from lessons.cross_entropy.charts.beliefs import SYMBOLS
+from lessons.cross_entropy.distributions import PRESETS
+from ui.controls import choice, drawn_above, slider, stepped
+from ui.language import _
 from ui.parameters import Choice, Parameter, Slider, Steps, one_two_five
 
 STARTS = tuple(Slider(f"o{number}", -4.0, 4.0, 0.1, float(number), 1) for number in (1, 2, 3))
@@ -48,6 +53,35 @@ class Walk(NamedTuple):
     logits: np.ndarray
     beliefs: np.ndarray
     losses: np.ndarray
+
+
+def controls() -> Chosen:
+    """Draw what sets the walk, and return it."""
+    taken = round(stepped(TAKEN, _("Steps taken")))
+    if not drawn_above("steps_taken"):
+        _step_buttons(taken)
+    aim = choice(AIM, _("Label y"), [_("one-hot"), _("soft label")])
+    rate = stepped(ETA, _("Learning rate η"))
+    places = st.columns(len(STARTS), gap="small")
+    start = []
+    for place, one, name in zip(places, STARTS, SYMBOLS, strict=True):
+        with place:
+            start.append(slider(one, f"o({name})"))
+    return Chosen(np.array(start), PRESETS[aim], rate, taken)
+
+
+def _step_buttons(taken: int) -> None:
+    onward, last = STEPS[min(STEPS.index(taken) + 1, len(STEPS) - 1)], STEPS[-1]
+    steps, over = onward - taken, taken == last
+    text = _("Take {n} steps").format(n=steps) if steps > 1 else _("Take one step")
+    why = _("The walk is followed for {n} steps.").format(n=last) if over else None
+    with st.container(horizontal=True, gap="small"):
+        st.button(text, key="step_on", on_click=_go, args=(float(onward),), disabled=over, help=why)
+        st.button(_("Back to the start"), key="step_start", on_click=_go, args=(TAKEN.low,))
+
+
+def _go(steps: float) -> None:
+    st.session_state[TAKEN.key] = steps
 
 
 Others = list[tuple[Slider, np.ndarray, Walk]]

@@ -74,6 +74,7 @@ def live_figure(
     narrow: Mapping[str, Any] | None = None,
     height: float = 26.0,
     fills: bool = True,
+    veiled: Sequence[str] = (),
 ) -> None:
     """Draw a figure that follows the controls of its sweeps.
 
@@ -112,6 +113,9 @@ def live_figure(
         Height of the chart in rem, so that it grows with the projector view.
     fills : bool
         Whether the chart takes all the height that a scene has left on the screen, instead.
+    veiled : sequence of str
+        Names of traces that would answer the scene's question: while it waits they, and with them
+        the readouts, are not to be seen.
     """
     component = st.components.v2.component(
         "live_figure",
@@ -120,8 +124,9 @@ def live_figure(
         isolate_styles=False,
     )
     if waiting():  # a point that can be dragged would give the answer away
-        handles, picks, plays, on_draw = (), (), None, None
-    traces = figure["data"]
+        handles, corners, picks, plays, on_draw = (), (), (), None, None
+    hidden = veiled if waiting() else ()
+    traces = {**figure["data"], **{one: _unseen(figure["data"][one]) for one in hidden}}
     numbers = {trace: number for number, trace in enumerate(traces)}
     payload = {
         "key": key,
@@ -129,6 +134,7 @@ def live_figure(
         "summary": summary,
         "height": height,
         "fills": fills,
+        "veiled": bool(hidden),
         "narrow": narrow or {},
         "figure": {**figure, "data": list(traces.values())},
         "formula": formula,
@@ -184,6 +190,10 @@ def live_numbers(
         height=0.0,
         fills=False,
     )
+
+
+def _unseen(trace: Mapping[str, Any]) -> dict[str, Any]:
+    return {**trace, "visible": False}
 
 
 @cache

@@ -26,6 +26,7 @@ TRUE_HANDLES, BELIEVED_HANDLES = "true_handles", "believed_handles"
 # Bars of one row lie on each other, the longest at the back: the cross-entropy behind its first
 # two classes, the sum behind the entropy.
 WHOLE, PARTS, SUM, ENTROPY, ENDLESS = "whole", "parts", "sum", "entropy", "endless"
+PRICES = (WHOLE, PARTS, SUM, ENTROPY, ENDLESS)
 VALUE = "%{customdata:.4~f}"
 # Less than the eye can see, and the last decimal of the numbers shown on hover.
 FINE = 1e-4

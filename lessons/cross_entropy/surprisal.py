@@ -1,0 +1,247 @@
+"""What one surprise costs: of two events the probabilities multiply, and the prices add."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from charts.bends import bends
+from charts.marks import Frames
+from core import information
+from core.information import NATS_PER_UNIT, JointPrice, Unit, joint_price
+from lessons.cross_entropy.charts import surprisal as charts
+from lessons.cross_entropy.derivations import logarithm
+from lessons.cross_entropy.distributions import UNIT, unit_choice, unit_name
+from ui.controls import slider
+from ui.derivation import derivation
+from ui.language import _
+from ui.language import gettext_noop as message
+from ui.live_figure import Corner, Handle, Readout, Sweep, live_figure
+from ui.live_figure.multiples import Multiples
+from ui.numbers import significant
+from ui.parameters import Slider
+from ui.questions import Answer, AskNumber, ChooseOne, draw_question, waiting
+from ui.scenes import Fold, Scene, bench
+
+A = Slider("a", 0.01, 1.0, 0.01, 0.5, 2)
+B = Slider("b", 0.01, 1.0, 0.01, 0.25, 2)
+EVENTS = (A, B)
+VALUES = A.values  # one array for both, so that it is sent once
+STOPS = range(4, len(VALUES), 5)  # of the corner: .05, .10, …, 1
+GRID = np.linspace(1 / 512, 1, 400)
+CURVE = bends(GRID, information.surprisal(GRID), 40)
+ONE_IN = 1_000_000
+HANDLES = [
+    Handle(one.key, trace)
+    for one, traces in zip(EVENTS, zip(charts.POINTS, charts.EDGES, strict=False), strict=True)
+    for trace in traces
+]
+
+
+def surprisal() -> None:
+    controls, chart = bench()
+    with controls:
+        unit = unit_choice()
+        a = slider(A, _("Probability of a: a dog in the picture"))
+        b = slider(B, _("Probability of b: it barks on the sound track"))
+    with chart:
+        _figure(a, b, unit)
+
+
+def _predict_price() -> ChooseOne:
+    return ChooseOne(
+        "predict_price",
+        _(
+            "Certain things cost 0, a fair flip 1 bit, and every halving of q one bit more. What "
+            "does the price look like over q?"
+        ),
+        (
+            Answer(
+                _("a straight line down to 0 at q = 1"),
+                _("From q = 1 to ½ it rises by 1 bit; the next bit needs a fall of only ¼."),
+            ),
+            Answer(
+                _("a curve that falls from a highest price at q = 0"),
+                _("You can halve for ever, so the price has no end at q = 0."),
+            ),
+            Answer(
+                _("flat near q = 0, and ever steeper towards q = 1"),
+                _("Near 1 the price hardly changes; near 0 it shoots up."),
+            ),
+            Answer(
+                _("without end near q = 0, and ever flatter towards q = 1"),
+                _("Every halving costs the same, however little is left to be halved."),
+                right=True,
+            ),
+        ),
+        hint=_("Mark q = ¼ (2 bits) and q = ⅛ (3 bits) first."),
+    )
+
+
+def _why() -> str:
+    return _(
+        "Two independent events happen together with the product of their probabilities. We want "
+        "their surprises to add. The only falling price that turns products into sums is a "
+        "logarithm with a minus: the **surprisal** −log q. One bit is one fair flip; halving a "
+        "probability always costs one bit more. In nats the logarithm is ln: 1 nat is {bits} bits."
+    ).format(bits=f"{1 / NATS_PER_UNIT['bits']:.3f}")
+
+
+def _logarithm() -> None:
+    derivation("logarithm_steps", logarithm())
+
+
+def _details() -> None:
+    certain, rare = (information.surprisal(q, unit="bits") for q in (1.0, 0.01))
+    text = _(
+        "Additivity needs independence: for events that depend on each other, take for b the "
+        "probability of the second event given the first. What is certain costs {certain}: it "
+        "tells nothing. What happens once in a hundred costs {rare} bits, about as much as seven "
+        "heads in a row."
+    )
+    st.markdown(text.format(certain=significant(certain), rare=significant(rare)))
+
+
+def _one_in_a_million() -> None:
+    bits = float(information.surprisal(1 / ONE_IN, unit="bits"))
+    draw_question(
+        AskNumber(
+            "predict_million",
+            _("One in a million: how many heads in a row are as surprising?"),
+            bits,
+            hint=_("Ten heads in a row are about one in a thousand."),
+            explanation=_("{bits}, about twenty.").format(bits=f"{bits:.2f}"),
+            tolerance=0.1,
+        )
+    )
+
+
+def _pair(a: Any, b: Any, price: JointPrice) -> charts.Pair:
+    return charts.Pair(a, b, price.product, price.first, price.second, price.both)
+
+
+def _thinned(frames: Frames) -> Frames:
+    """Return the traces of a sweep with what is no readout in a byte or two a place."""
+    few: Frames = {trace: {**rows} for trace, rows in frames.items()}
+    for trace in (*charts.GUIDES, charts.AREA):
+        for name, rows in few.get(trace, {}).items():
+            few[trace][name] = Multiples(rows, charts.FINE)
+    return few
+
+
+Along = tuple[Frames, Mapping[str, Any]]  # traces and readouts of a sweep
+
+
+def _joint(price: JointPrice) -> dict[str, Any]:
+    return {"surprisal_both": price.both, "product": price.product}
+
+
+@lru_cache(maxsize=256)
+def _along_a(b: float, unit: Unit) -> Along:
+    price = joint_price(VALUES, b, unit=unit)
+    frames = charts.first_frames(_pair(VALUES, b, price), unit)
+    return _thinned(frames), {**_joint(price), "surprisal_a": price.first}
+
+
+@lru_cache(maxsize=256)
+def _along_b(a: float, unit: Unit) -> Along:
+    price = joint_price(a, VALUES, unit=unit)
+    frames = charts.second_frames(_pair(a, VALUES, price), unit)
+    return _thinned(frames), {**_joint(price), "surprisal_b": price.second}
+
+
+def _sweeps(a: float, b: float, unit: Unit) -> list[Sweep]:
+    ways = (_along_a(b, unit), _along_b(a, unit))
+    return [
+        Sweep(one.key, VALUES, traces, numbers, label=one.key, at=at)
+        for one, at, (traces, numbers) in zip(EVENTS, (a, b), ways, strict=True)
+    ]
+
+
+@lru_cache
+def _corner(unit: Unit) -> Corner:
+    few = VALUES[STOPS]
+    a, b = np.repeat(few, len(few)), np.tile(few, len(few))
+    price = joint_price(a, b, unit=unit)
+    frames = _thinned(charts.both_frames(_pair(a, b, price), unit))
+    return Corner(A.key, B.key, charts.CORNER, [*STOPS], [*STOPS], frames, _joint(price))
+
+
+def _labels(unit: Unit) -> dict[str, str]:
+    minus = {"nats": "−ln", "bits": "−log₂"}[unit]
+    return {
+        "price": f"{minus} q ({unit_name(unit)})",
+        "log": minus,
+        "unit": unit_name(unit),
+        "both": _("both"),
+        "a": _("a: a dog in the picture"),
+        "b": _("b: it barks"),
+        "curve": _("the price"),
+        "square": _("both happen, if independent"),
+        "bars": _("what it costs"),
+        "heads": _("as many heads in a row"),
+    }
+
+
+def _figure(a: float, b: float, unit: Unit) -> None:
+    price, labels = joint_price(a, b, unit=unit), _labels(unit)
+    curve = CURVE, information.surprisal(CURVE, unit=unit)
+    flip = float(information.surprisal(0.5, unit=unit))
+    figure = charts.surprise(_pair(a, b, price), curve, flip, labels, unit=unit)
+    if waiting():
+        figure["data"][charts.GIVEN] = charts.given(flip)
+    live_figure(
+        figure,
+        key="surprise",
+        name=_("The price of an outcome over its probability, and two events whose prices add"),
+        summary=_("a costs {a}, b {b}, both together {both} {unit}.").format(
+            a=significant(price.first),
+            b=significant(price.second),
+            both=significant(price.both),
+            unit=unit_name(unit),
+        ),
+        readouts=_readouts(price, unit),
+        sweeps=_sweeps(a, b, unit),
+        handles=HANDLES,
+        corners=[_corner(unit)],
+        veiled=charts.ANSWER,
+        narrow=charts.PANELS.narrow(),
+        height=24,
+    )
+
+
+def _readouts(price: JointPrice, unit: Unit) -> list[Readout]:
+    named = unit_name(unit)
+    rows = (
+        ("surprisal_a", _("surprisal of a, {unit}").format(unit=named), price.first),
+        ("surprisal_b", _("surprisal of b, {unit}").format(unit=named), price.second),
+        ("surprisal_both", _("surprisal of both, {unit}").format(unit=named), price.both),
+    )
+    prices = [
+        Readout(name, text, value, 3, hue)
+        for (name, text, value), hue in zip(rows, charts.HUES, strict=True)
+    ]
+    both = _("probability of both, ab")
+    return [*prices, Readout("product", both, price.product, color=charts.HUES[2])]
+
+
+SCENE = Scene(
+    key="surprisal",
+    name=message("Surprisal"),
+    question=message("What does one surprise cost?"),
+    task=message(
+        "Drag the corner of the square: probabilities multiply. What do the prices do meanwhile?"
+    ),
+    draw=surprisal,
+    why=_why,
+    controls=(A, B, UNIT),
+    ask=_predict_price,
+    folds=(
+        Fold("logarithm", message("Why the logarithm, in four lines"), _logarithm),
+        Fold("details", message("Details"), _details),
+        Fold("million", message("One more question"), _one_in_a_million),
+    ),
+    functions=(information.surprisal, joint_price),
+)
