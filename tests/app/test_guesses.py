@@ -107,7 +107,7 @@ def test_guesses_are_found_again_when_the_reader_comes_back() -> None:
 
 
 def test_where_prices_have_no_end_the_last_bar_is_explained() -> None:
-    told = " The last bar holds all that cost more than 8 bits, ∞ too."
+    told = " The last bar collects everything that cost more than 8 bits, including ∞."
     for q, expected in (("0.3,0.4,0.3", False), ("0.3,0.7,0", True)):
         app = opened("cross-entropy", coded=f"0.1,0.2,0.7,{q}")
         captions = [one.value for one in app.caption]
@@ -135,4 +135,4 @@ def test_after_the_last_symbol_there_is_nothing_to_guess() -> None:
         app = opened("cross-entropy", heard=heard)
         assert [app.button(key=key).disabled for key in keys] == [over] * len(keys)
         said = [one.value for one in app.caption]
-        assert ("All 200 symbols of the stream were heard." in said) is over
+        assert ("This was the last of 200 symbols." in said) is over

@@ -134,20 +134,22 @@ def live_figure(
         "summary": summary,
         "height": height,
         "fills": fills,
-        "veiled": bool(hidden),
         "narrow": narrow or {},
         "figure": {**figure, "data": list(traces.values())},
         "formula": formula,
         "labels": _labels(),
         "readouts": [vars(readout) for readout in readouts],
         "handles": [{**vars(handle), "trace": numbers[handle.trace]} for handle in handles],
-        "corners": [_turning(corner, numbers) for corner in corners],
         "plays": plays,
         "film": film and _filmed(film, numbers),
         "drawable": on_draw is not None,
         "picks": [vars(pick) for pick in picks],
         "sweeps": [described(sweep, numbers) for sweep in sweeps],
     }
+    if corners:
+        payload["corners"] = [_turning(corner, numbers) for corner in corners]
+    if hidden:
+        payload["veiled"] = True
     values = {sweep.control: sweep.values for sweep in sweeps}
     moved = [plays, *(handle.control for handle in handles)]
     offered = {control: values[control] for control in moved if control in values}
@@ -252,7 +254,8 @@ def _filmed(film: Playback, numbers: Numbers) -> dict[str, Any]:
 
 def described(sweep: Sweep, numbers: Numbers) -> dict[str, Any]:
     """Return a sweep as it is sent."""
-    return {**vars(sweep), "traces": _numbered(sweep.traces, numbers), "byIndex": sweep.by_index}
+    told = {name: part for name, part in vars(sweep).items() if name != "moves" or part}
+    return {**told, "traces": _numbered(sweep.traces, numbers), "byIndex": sweep.by_index}
 
 
 def _turning(corner: Corner, numbers: Numbers) -> dict[str, Any]:

@@ -73,7 +73,7 @@ export class LiveFigure {
     this.plot.dataset.drawable = drawable;
     this.root.dataset.fills = this.payload.fills;
     this.root.dataset.empty = this.payload.figure.data.length === 0;
-    this.root.dataset.veiled = this.payload.veiled;
+    this.root.dataset.veiled = Boolean(this.payload.veiled);
     this.plot.setAttribute("aria-label", `${name}. ${summary}`);
     renderReadouts(this.root, this.payload);
     renderSaveMenu(this.root, this, labels);
