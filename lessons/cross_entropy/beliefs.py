@@ -35,7 +35,7 @@ from ui.live_figure.multiples import Multiples
 from ui.numbers import format_number, significant
 from ui.questions import Answer, AskNumber, ChooseOne, draw_question
 from ui.scenes import Fold, Scene, bench
-from ui.shares import fellows, moved
+from ui.shares import Share, moved
 
 NAMES = ("entropy", "cross_entropy", "kl", "reverse_kl")
 DIGITS = 3  # numbers that are compared
@@ -213,18 +213,24 @@ def _sweeps(p: np.ndarray, q: np.ndarray, unit: Unit) -> list[Sweep]:
     for row, control in enumerate((*P, *Q)):
         here = {name: every[name][row] for name in every}
         if control in P:
-            moves = fellows(P, row, truths[row])
             frames = charts.truth_frames(truths[row], _drawn(here), unit)
         else:
-            moves = fellows(Q, row - 3, beliefs[row - 3])
             frames = charts.belief_frames(beliefs[row - 3], _drawn(here), unit)
         # A belief changes nothing about the entropy of what is true.
         names = NAMES[0 if control in P else 1 :]
         readouts = {name: here[name] for name in names}
-        named: dict[str, Any] = {"label": control.key, "at": now[row], "moves": moves}
+        named: dict[str, Any] = {"label": control.key, "at": now[row]}
         named["layout"] = charts.price_layout(here["cross_entropy"], unit)
-        sweeps.append(Sweep(control.key, values, _thinned(frames), readouts, **named))
+        traces = _thinned(frames)
+        named["moves"] = _giving_way(control, traces)
+        sweeps.append(Sweep(control.key, values, traces, readouts, **named))
     return sweeps
+
+
+def _giving_way(control: Share, traces: Frames) -> tuple[list[str], Multiples]:
+    """Return the sliders of a distribution, and what they show: what its bars show."""
+    many, bars = (P, charts.TRUE_BARS) if control in P else (Q, charts.BELIEVED_BARS)
+    return [one.key for one in many], traces[bars]["y"]
 
 
 def _drawn(values: dict[str, Any]) -> charts.Prices:
@@ -237,12 +243,15 @@ def _thinned(frames: Frames) -> Frames:
 
     Infinite numbers cannot, and what the readouts also hold is sent with them anyway.
     """
-    few: Frames = {trace: {**rows} for trace, rows in frames.items()}
-    for trace, changes in frames.items():
-        for name, rows in changes.items():
-            if rows.dtype == np.float32 and np.all(np.isfinite(rows)):
-                few[trace][name] = Multiples(rows, charts.FINE)
-    return few
+    few: dict[int, Any] = {}  # an array that stands in several places is written once
+    for changes in frames.values():
+        for rows in changes.values():
+            if rows.dtype == np.float32 and id(rows) not in few and np.isfinite(rows).all():
+                few[id(rows)] = Multiples(rows, charts.FINE)
+    return {
+        trace: {name: few.get(id(rows), rows) for name, rows in changes.items()}
+        for trace, changes in frames.items()
+    }
 
 
 def _handles() -> list[Handle]:

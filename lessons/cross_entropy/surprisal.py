@@ -125,7 +125,7 @@ def _pair(a: Any, b: Any, price: JointPrice) -> charts.Pair:
 def _thinned(frames: Frames) -> Frames:
     """Return the traces of a sweep with what is no readout in a byte or two a place."""
     few: Frames = {trace: {**rows} for trace, rows in frames.items()}
-    for trace in (*charts.GUIDES, charts.AREA):
+    for trace in (*charts.GUIDES, charts.AREA, *charts.EDGES):
         for name, rows in few.get(trace, {}).items():
             few[trace][name] = Multiples(rows, charts.FINE)
     return few
@@ -166,7 +166,15 @@ def _corner(unit: Unit) -> Corner:
     a, b = np.repeat(few, len(few)), np.tile(few, len(few))
     price = joint_price(a, b, unit=unit)
     frames = _thinned(charts.both_frames(_pair(a, b, price), unit))
-    return Corner(A.key, B.key, charts.CORNER, [*STOPS], [*STOPS], frames, _joint(price))
+    # Products of twentieths are whole multiples; a price is told to the sixth decimal.
+    whole = {id(price.product): Multiples(price.product, 0.05**2)}
+    whole[id(price.both)] = Multiples(price.both, 1e-6)
+    traces = {
+        trace: {name: whole.get(id(rows), rows) for name, rows in changes.items()}
+        for trace, changes in frames.items()
+    }
+    numbers = {name: whole[id(rows)] for name, rows in _joint(price).items()}
+    return Corner(A.key, B.key, charts.CORNER, [*STOPS], [*STOPS], traces, numbers)
 
 
 def _labels(unit: Unit) -> dict[str, str]:

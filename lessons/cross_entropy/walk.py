@@ -1,5 +1,6 @@
 """Gradient descent on three logits, and the controls that set it."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -95,15 +96,22 @@ def walked(start, target: np.ndarray, rate, last: int = len(STEPS) - 1) -> Walk:
 
 def other_walks(chosen: Chosen) -> Others:
     """Return each slider that changes the path, its values and their paths, computed at once."""
+    return _other_walks(*(tuple(row.tolist()) for row in chosen[:2]), chosen.rate, chosen.last)
+
+
+@lru_cache(maxsize=64)
+def _other_walks(
+    start: tuple[float, ...], target: tuple[float, ...], rate: float, last: int
+) -> Others:
     sliders = {**dict.fromkeys(STARTS, START_VALUES), ETA: ETA.values}
     sizes = [len(values) for values in sliders.values()]
-    starts, rates = np.repeat([chosen.start], sum(sizes), 0), np.full((sum(sizes), 1), chosen.rate)
+    starts, rates = np.repeat([start], sum(sizes), 0), np.full((sum(sizes), 1), rate)
     ends = np.cumsum(sizes)
     parts = [slice(end - size, end) for size, end in zip(sizes, ends, strict=True)]
     for index in range(len(STARTS)):
         starts[parts[index], index] = START_VALUES
     rates[parts[-1], 0] = sliders[ETA]
-    every = walked(starts, chosen.target, rates, chosen.last)
+    every = walked(starts, np.array(target), rates, last)
     return [
         (control, values, Walk(*(rows[:, part] for rows in every)))
         for (control, values), part in zip(sliders.items(), parts, strict=True)

@@ -12,6 +12,7 @@ VALUES = np.arange(5.0)
 LAYOUT = {"xaxis": {"range": [0, 4]}, "yaxis": {"range": [0, 4]}}
 READOUTS = [{"name": "sum", "label": "", "value": 2, "digits": 0, "color": None}]
 SUMS = np.add.outer(VALUES[::2], VALUES).ravel()
+MOVES = [["a", "b"], np.stack([VALUES, VALUES[::-1]], axis=1)]
 # The sliders of a lone figure have the browser's own range, 0 to 100.
 SLIDER = "(key) => Number(document.querySelector(`.st-key-${key} input`).value)"
 PLACE = """() => {
@@ -75,8 +76,7 @@ def start(lone: LoneFigure, **parts: Any) -> None:
 
 
 def test_what_gives_way_moves_along_and_is_no_move_of_its_own(lone: LoneFigure) -> None:
-    moves = {"b": VALUES[::-1].copy()}
-    start(lone, sweeps=[sweep("a", 1, moves=moves), sweep("b", 1, readouts={"sum": VALUES + 90})])
+    start(lone, sweeps=[sweep("a", 1, moves=MOVES), sweep("b", 1, readouts={"sum": VALUES + 90})])
     lone.move("a", 4)
     lone.settle()
     assert shown(lone) == (4, 0, "5")
@@ -90,10 +90,10 @@ def test_what_gives_way_moves_along_and_is_no_move_of_its_own(lone: LoneFigure) 
 
 
 def test_an_older_answer_of_the_server_does_not_part_what_moves_together(lone: LoneFigure) -> None:
-    start(lone, sweeps=[sweep("a", 1, moves={"b": VALUES[::-1].copy()}), sweep("b", 1)])
+    start(lone, sweeps=[sweep("a", 1, moves=MOVES), sweep("b", 1)])
     lone.move("a", 4)
     lone.settle()
-    late = [sweep("a", 2, moves={"b": VALUES[::-1].copy()}), sweep("b", 2)]
+    late = [sweep("a", 2, moves=MOVES), sweep("b", 2)]
     lone.take(point(2, 2), sweeps=late, readouts=READOUTS)
     lone.settle()
     assert shown(lone) == (4, 0, "5")

@@ -30,8 +30,8 @@ class Sweep:
         is quick, a layout that changes makes Plotly draw everything: let it change seldom.
     readouts : mapping
         Readout name to array of shape (n,).
-    moves : mapping
-        Key of another slider to array of shape (n,): what that one shows, where it gives way.
+    moves : pair
+        Keys of k sliders that give way to each other, and an array of shape (n, k): what they show.
     label : str
         Name of the control, where the figure stands alone.
     digits : int
@@ -47,7 +47,7 @@ class Sweep:
     traces: Mapping[str, Mapping[str, FloatArray | Sequence[str]]] = field(default_factory=dict)
     readouts: Mapping[str, FloatArray] = field(default_factory=dict)
     layout: Mapping[str, FloatArray] = field(default_factory=dict)
-    moves: Mapping[str, FloatArray | Multiples] = field(default_factory=dict)
+    moves: tuple[Sequence[str], FloatArray | Multiples] | None = None
     label: str = ""
     digits: int = 2
     by_index: bool = False
@@ -57,7 +57,8 @@ class Sweep:
         """Check that there is one row a value."""
         if np.ndim(self.values) != 1 or not np.all(np.diff(self.values) > 0):
             raise ValueError(f"values of sweep {self.control!r} must ascend in one dimension")
-        rows = {**_series(self.traces), **self.readouts, **self.layout, **self.moves}
+        moves = {"sliders": self.moves[1]} if self.moves else {}
+        rows = {**_series(self.traces), **self.readouts, **self.layout, **moves}
         _check_rows(f"sweep {self.control!r}", rows, len(self.values))
 
 
@@ -105,8 +106,8 @@ class Corner:
     trace: str
     across: Sequence[int]
     up: Sequence[int]
-    traces: Mapping[str, Mapping[str, FloatArray | Sequence[str]]] = field(default_factory=dict)
-    readouts: Mapping[str, FloatArray] = field(default_factory=dict)
+    traces: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    readouts: Mapping[str, FloatArray | Multiples] = field(default_factory=dict)
     point: int = 0
 
     def __post_init__(self) -> None:

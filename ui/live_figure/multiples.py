@@ -5,8 +5,9 @@ Of every row but the first the change from the row before is sent. A whole numbe
 group of a number have the highest bit of their byte set.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -28,17 +29,30 @@ class Multiples:
 
     def encoded(self) -> bytes:
         """Return the rows as they are sent."""
+        return encoded([self])[0]
+
+    def codes(self) -> np.ndarray:
+        """Return the number that is written for each place."""
         whole = np.rint(self.rows / self.unit)
         if not np.all(np.abs(whole) < LARGEST):
             raise ValueError(f"rows must be finite and below 2**52 units of {self.unit!r}")
         steps = whole.astype(np.int64)
         steps[1:] -= steps[:-1].copy()
-        codes = np.where(steps < 0, -2 * steps - 1, 2 * steps).ravel()
-        longest = max(int(codes.max(initial=0)).bit_length(), 1)
-        groups = codes[:, np.newaxis] >> np.arange(0, longest, GROUP)
-        more, sent = np.zeros_like(groups), np.ones(groups.shape, bool)
-        more[:, :-1] = sent[:, 1:] = groups[:, 1:] > 0
-        return ((groups & 127) | (more << GROUP))[sent].astype(np.uint8).tobytes()
+        return np.where(steps < 0, -2 * steps - 1, 2 * steps).ravel()
+
+
+def encoded(many: Sequence[Multiples]) -> list[bytes]:
+    """Return the rows of each as they are sent; together they take a fraction of the time."""
+    parts = [one.codes() for one in many]
+    codes = np.concatenate(parts) if parts else np.zeros(0, np.int64)
+    longest = max(int(codes.max(initial=0)).bit_length(), 1)
+    groups = codes[:, np.newaxis] >> np.arange(0, longest, GROUP)
+    more, sent = np.zeros_like(groups), np.ones(groups.shape, bool)
+    more[:, :-1] = sent[:, 1:] = groups[:, 1:] > 0
+    written = ((groups & 127) | (more << GROUP))[sent].astype(np.uint8).tobytes()
+    starts = np.concatenate([[0], np.cumsum(sent.sum(axis=1))])
+    ends = np.cumsum([0, *(len(part) for part in parts)])
+    return [written[starts[a] : starts[b]] for a, b in pairwise(ends.tolist())]
 
 
 def multiples(

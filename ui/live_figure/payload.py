@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from ui.live_figure.multiples import Multiples
+from ui.live_figure.multiples import Multiples, encoded
 
 ALIGNMENT = 8
 MARK = "$array"
@@ -36,7 +36,9 @@ def encode(value: Mapping[str, Any]) -> bytes:
         Where a key is ``"$array"``, which would be read as an array.
     """
     arrays = _Arrays()
-    text = json.dumps(arrays.replace(value), allow_nan=False, separators=(",", ":")).encode()
+    replaced = arrays.replace(value)
+    arrays.finish()
+    text = json.dumps(replaced, allow_nan=False, separators=(",", ":")).encode()
     head = len(text).to_bytes(4, "little") + text
     return _padded(head) + b"".join(arrays.parts)
 
@@ -49,6 +51,7 @@ class _Arrays:
         self._size = 0
         self._places: dict[bytes, int] = {}
         self._known: dict[tuple[object, ...], tuple[dict[str, Any], object]] = {}
+        self._multiples: dict[int, tuple[Multiples, dict[str, Any]]] = {}
 
     def replace(self, value: object) -> Any:
         # The commonest kinds stand first: a figure has thousands of entries.
@@ -69,8 +72,8 @@ class _Arrays:
     def _replace_rarer(self, value: object) -> Any:
         match value:
             case Multiples():
-                place = self._place(value.encoded())
-                return {MARK: ["v", place, list(value.rows.shape)], "$unit": value.unit}
+                reference = {MARK: ["v", 0, list(value.rows.shape)], "$unit": value.unit}
+                return self._multiples.setdefault(id(value), (value, reference))[1]
             case np.bool_() | np.integer():
                 return value.item()
             case np.floating():
@@ -80,6 +83,13 @@ class _Arrays:
             case Sequence() if not isinstance(value, bytes | bytearray | memoryview):
                 return self.replace(list(value))
         raise TypeError(f"a live figure can hold no {type(value).__name__}: {value!r}")
+
+    def finish(self) -> None:
+        """Write all multiples, which goes quicker at once, and say where each stands."""
+        many = [one for one, _reference in self._multiples.values()]
+        references = [reference for _one, reference in self._multiples.values()]
+        for part, reference in zip(encoded(many), references, strict=True):
+            reference[MARK][1] = self._place(part)
 
     def _reference(self, array: np.ndarray) -> dict[str, Any]:
         if array.ndim == 1 and array.strides[0] < 0:

@@ -189,12 +189,14 @@ def _heights(beliefs: np.ndarray, *traces: str) -> Frames:
 
 def _price_frames(prices: Prices, unit: str) -> Frames:
     whole = {"x": _along(prices.cross_entropy)}
-    return {
+    frames: Frames = {
         WHOLE: whole,
         PARTS: {"x": _drawn(prices.so_far[:, 1::-1])},
         SUM: whole,
-        ENDLESS: {"x": _sent(_signs(prices.cross_entropy, unit))},
     }
+    if np.any(np.isinf(prices.cross_entropy)):
+        frames[ENDLESS] = {"x": _sent(_signs(prices.cross_entropy, unit))}
+    return frames
 
 
 def _sent(rows: np.ndarray) -> np.ndarray:
