@@ -10,6 +10,7 @@ import numpy.typing as npt
 from core.shared import domain
 from core.shared.domain import FloatArray, Floats
 from core.shared.expectation import total, weighted
+from core.softmax.slopes import prediction_minus_label
 from core.softmax.softmax import log_softmax, softmax
 
 
@@ -126,9 +127,8 @@ def softmax_cross_entropy_gradient(logits: npt.ArrayLike, targets: npt.ArrayLike
     array([ 0.5, -0.5])
     """
     y = _targets(logits, targets)
-    # p - y = (1 - y) - (1 - p), and 1 - p keeps its digits as -expm1(ln p).
     log_p, p = log_softmax(logits), softmax(logits)
-    return np.where(p > 0.5, (1.0 - y) + np.expm1(log_p), p - y)
+    return prediction_minus_label(log_p, p, y)
 
 
 def softmax_cross_entropy_hessian(logits: npt.ArrayLike) -> FloatArray:

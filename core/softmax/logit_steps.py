@@ -6,6 +6,7 @@ import numpy.typing as npt
 from core.shared import domain
 from core.shared.domain import FloatArray
 from core.softmax.categorical import softmax_cross_entropy_gradient
+from core.softmax.slopes import slope_of_checked
 
 
 def gradient_step(
@@ -71,6 +72,15 @@ def gradient_path(
     first = gradient_step(logits, targets, rate=rate)
     path = np.empty((domain.whole("steps", steps) + 1, *first.shape))
     path[0], path[1] = logits, first
-    for step in range(2, len(path)):
-        path[step] = gradient_step(path[step - 1], targets, rate=rate)
+    _go_on(path, np.asarray(targets, np.float64), np.asarray(rate, np.float64))
+    if not np.isfinite(path).all():
+        softmax_cross_entropy_gradient(path, targets)  # refuses a step out of the floats
     return path
+
+
+@np.errstate(over="ignore", under="ignore", invalid="ignore")
+def _go_on(path: FloatArray, targets: FloatArray, rate: FloatArray) -> None:
+    """Fill a path from its second step on; what is checked once is not checked at every step."""
+    for step in range(2, len(path)):
+        before = path[step - 1]
+        np.subtract(before, rate * slope_of_checked(before, targets), out=path[step])

@@ -25,6 +25,7 @@ HIDDEN = (
     "core.training.screen",
     "core.evaluation.scores",
     "core.losses.points",
+    "core.softmax.slopes",
 )
 # What others may call, by its package.
 CONTRACT = [

@@ -120,19 +120,20 @@ def _pair(start: np.ndarray, end: np.ndarray) -> np.ndarray:
 
 def _above(pair: Pair, unit: str, labels: Labels) -> Trace:
     """Return the arrow, and the value, that a price beyond the axis leaves at its edge."""
-    height, text = _beyond(pair.both, unit)
-    arrow = point(pair.product, height, color=HUES[2], symbol="triangle-up", hoverinfo="skip")
+    place, height, text = _beyond(pair, unit)
+    arrow = point(place, height, color=HUES[2], symbol="triangle-up", hoverinfo="skip")
     return {**arrow, **_named(text, "middle right", HUES[2])}
 
 
-def _beyond(both: npt.ArrayLike, unit: str) -> tuple[np.ndarray, list[str]]:
-    prices = np.atleast_1d(np.asarray(both, dtype=np.float64))
+def _beyond(pair: Pair, unit: str) -> tuple[np.ndarray, np.ndarray, list[str]]:
+    prices = np.atleast_1d(np.asarray(pair.both, dtype=np.float64))
     beyond = prices > TOPS[unit]
     texts = [
         f"{price:.3g}" if far else ""
         for price, far in zip(prices.tolist(), beyond.tolist(), strict=True)
     ]
-    return np.where(beyond, EDGE * TOPS[unit], AWAY), texts
+    places = np.where(beyond, pair.product, AWAY)
+    return places, np.where(beyond, EDGE * TOPS[unit], AWAY), texts
 
 
 def _area(a: npt.ArrayLike, b: npt.ArrayLike) -> Trace:
@@ -191,11 +192,11 @@ def second_frames(pairs: Pair, unit: str) -> Frames:
 
 def both_frames(pairs: Pair, unit: str) -> Frames:
     """Return what depends on both events, a row for each of n pairs."""
-    height, texts = _beyond(pairs.both, unit)
+    place, height, texts = _beyond(pairs, unit)
     length = {"x": pairs.both}
     bars: Frames = dict.fromkeys((HEADS, SECOND, WHOLE), length)
     if any(texts):
-        bars[ABOVE] = {"x": pairs.product, "y": height, "text": texts}
+        bars[ABOVE] = {"x": place, "y": height, "text": texts}
     return {**_point_frames(2, pairs.product, pairs.both), **bars}
 
 

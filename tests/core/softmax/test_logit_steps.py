@@ -32,6 +32,17 @@ def test_a_path_repeats_the_step(o):
         assert gradient_step(before, [0.2, 0.3, 0.5], rate=0.7).tolist() == after.tolist()
 
 
+def test_the_path_of_an_impossible_class_repeats_the_step():
+    path = gradient_path([0.0, -np.inf, 1.0], [0.5, 0.0, 0.5], rate=0.7, steps=4)
+    for before, after in pairwise(path):
+        assert gradient_step(before, [0.5, 0.0, 0.5], rate=0.7).tolist() == after.tolist()
+
+
+def test_a_path_out_of_the_floats_is_refused():
+    with pytest.raises(ValueError, match="logits must be below inf"):
+        gradient_path([1.7e308, 1.75e308], [1.0, 0.0], rate=1e308, steps=3)
+
+
 def test_the_path_ends_at_a_soft_label_and_never_at_a_hard_one():
     soft = gradient_path([3, 0, -1], [0.2, 0.3, 0.5], rate=1, steps=500)
     assert softmax(soft[-1]) == pytest.approx([0.2, 0.3, 0.5], abs=1e-12)
