@@ -88,12 +88,23 @@ def linked_symbols(
     """
     largest = USUAL if np.all(prices <= USUAL) else LARGEST
     texts = tuple(labels[name] for name in ("heard", "symbol", "paid", "count", "description"))
-    spec = _drawing(len(symbols), largest, texts, scale)
-    return {**spec, "data": {"values": _rows(symbols, prices)}}
+    spec = _drawing(largest, texts, scale)
+    stream, *rest = spec["vconcat"]
+    return {
+        **spec,
+        "vconcat": [_upto(stream, len(symbols)), *rest],
+        "data": {"values": _rows(symbols, prices)},
+    }
+
+
+def _upto(stream: Figure, count: int) -> Figure:
+    """Return the stream with an axis for so many symbols."""
+    x = {**stream["encoding"]["x"], "scale": {"domain": [0, count + 1]}}
+    return {**stream, "encoding": {**stream["encoding"], "x": x}}
 
 
 @lru_cache(maxsize=32)
-def _drawing(count: int, largest: float, texts: Sequence[str], scale: float) -> Figure:
+def _drawing(largest: float, texts: Sequence[str], scale: float) -> Figure:
     """Return the chart without its symbols: Altair's own checks take long, so it is kept."""
     heard, symbol, paid, counted, description = texts
     pick = alt.selection_point(fields=["symbol"], name="picked")
@@ -103,7 +114,7 @@ def _drawing(count: int, largest: float, texts: Sequence[str], scale: float) -> 
     }
     base = alt.Chart(alt.Data(values=[]))
     stream = base.mark_tick(thickness=3, size=20 * scale).encode(
-        x=alt.X("n:Q").title(heard).scale(domain=[0, count + 1]).axis(tickMinStep=1, format="d"),
+        x=alt.X("n:Q").title(heard).axis(tickMinStep=1, format="d"),
         y=alt.Y("symbol:N").title(symbol).scale(domain=SYMBOLS),
         tooltip=["n:Q", "symbol:N", "bits:N"],
         **seen,

@@ -49,6 +49,7 @@ def test_symbols_are_counted_in_whole_numbers_and_large_for_the_projector() -> N
         for scale in (1.0, 1.25)
     )
     ticks = usual["vconcat"][0]["encoding"]["x"]["axis"]
+    assert usual["vconcat"][0]["encoding"]["x"]["scale"] == {"domain": [0, 3]}
     assert (ticks["format"], ticks["tickMinStep"]) == ("d", 1)
     for name in ("labelFontSize", "titleFontSize"):
         assert large["config"]["axis"][name] == 1.25 * usual["config"]["axis"][name]
