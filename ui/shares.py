@@ -11,6 +11,7 @@ from core.information import entropy
 from core.softmax import move_probability, possible_range
 from ui.address import note, text_of, touched, value_of
 from ui.language import _
+from ui.live_figure.multiples import Multiples
 from ui.parameters import Slider, refusal
 from ui.stale import Group
 from ui.state import kept, move_control
@@ -66,6 +67,15 @@ def moved(
     after = move_probability(before, index, np.clip(wanted, *span), locked=locked)
     stays = np.round(wanted, 2) == np.round(before[index], 2)
     return np.where(stays[..., np.newaxis], before, after)
+
+
+def fellows(controls: Shares, index: int, distributions: np.ndarray) -> dict[str, Multiples]:
+    """Return what the others of a slider show along its sweep's distributions, a row each."""
+    return {
+        control.key: Multiples(distributions[:, other], control.step)
+        for other, control in enumerate(controls)
+        if other != index
+    }
 
 
 def settle(controls: Shares, locked: Collection[int] = ()) -> str | None:

@@ -35,7 +35,7 @@ from ui.live_figure.multiples import Multiples
 from ui.numbers import format_number, significant
 from ui.questions import Answer, AskNumber, ChooseOne, draw_question
 from ui.scenes import Fold, Scene, bench
-from ui.shares import Share, moved
+from ui.shares import fellows, moved
 
 NAMES = ("entropy", "cross_entropy", "kl", "reverse_kl")
 DIGITS = 3  # numbers that are compared
@@ -221,16 +221,10 @@ def _sweeps(p: np.ndarray, q: np.ndarray, unit: Unit) -> list[Sweep]:
         readouts = {name: here[name] for name in names}
         named: dict[str, Any] = {"label": control.key, "at": now[row]}
         named["layout"] = charts.price_layout(here["cross_entropy"], unit)
-        traces = _thinned(frames)
-        named["moves"] = _giving_way(control, traces)
-        sweeps.append(Sweep(control.key, values, traces, readouts, **named))
+        many, drawn = (P, truths[row]) if control in P else (Q, beliefs[row - 3])
+        named["moves"] = fellows(many, row % 3, drawn)
+        sweeps.append(Sweep(control.key, values, _thinned(frames), readouts, **named))
     return sweeps
-
-
-def _giving_way(control: Share, traces: Frames) -> tuple[list[str], Multiples]:
-    """Return the sliders of a distribution, and what they show: what its bars show."""
-    many, bars = (P, charts.TRUE_BARS) if control in P else (Q, charts.BELIEVED_BARS)
-    return [one.key for one in many], traces[bars]["y"]
 
 
 def _drawn(values: dict[str, Any]) -> charts.Prices:

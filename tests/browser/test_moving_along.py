@@ -12,7 +12,7 @@ VALUES = np.arange(5.0)
 LAYOUT = {"xaxis": {"range": [0, 4]}, "yaxis": {"range": [0, 4]}}
 READOUTS = [{"name": "sum", "label": "", "value": 2, "digits": 0, "color": None}]
 SUMS = np.add.outer(VALUES[::2], VALUES).ravel()
-MOVES = [["a", "b"], np.stack([VALUES, VALUES[::-1]], axis=1)]
+MOVES = {"b": VALUES[::-1].copy()}
 # The sliders of a lone figure have the browser's own range, 0 to 100.
 SLIDER = "(key) => Number(document.querySelector(`.st-key-${key} input`).value)"
 PLACE = """() => {

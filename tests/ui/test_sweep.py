@@ -46,8 +46,8 @@ def test_a_readout_with_another_count_of_rows_is_refused_by_name() -> None:
 
 
 def test_sliders_that_move_along_need_a_row_a_value() -> None:
-    with pytest.raises(ValueError, match="'p' needs 3 rows for sliders; got 2"):
-        Sweep("p", VALUES, moves=(["p", "q"], np.zeros((2, 2))), at=0.2)
+    with pytest.raises(ValueError, match="'p' needs 3 rows for q; got 2"):
+        Sweep("p", VALUES, moves={"q": VALUES[:2]}, at=0.2)
 
 
 def test_a_corner_needs_a_row_a_stop() -> None:

@@ -254,7 +254,7 @@ def _filmed(film: Playback, numbers: Numbers) -> dict[str, Any]:
 
 def described(sweep: Sweep, numbers: Numbers) -> dict[str, Any]:
     """Return a sweep as it is sent."""
-    told = {name: part for name, part in vars(sweep).items() if part is not None}
+    told = {name: part for name, part in vars(sweep).items() if name != "moves" or part}
     return {**told, "traces": _numbered(sweep.traces, numbers), "byIndex": sweep.by_index}
 
 

@@ -30,8 +30,8 @@ class Sweep:
         is quick, a layout that changes makes Plotly draw everything: let it change seldom.
     readouts : mapping
         Readout name to array of shape (n,).
-    moves : pair
-        Keys of k sliders that give way to each other, and an array of shape (n, k): what they show.
+    moves : mapping
+        Key of another slider to array of shape (n,): what that one shows, where it gives way.
     label : str
         Name of the control, where the figure stands alone.
     digits : int
@@ -47,7 +47,7 @@ class Sweep:
     traces: Mapping[str, Mapping[str, FloatArray | Sequence[str]]] = field(default_factory=dict)
     readouts: Mapping[str, FloatArray] = field(default_factory=dict)
     layout: Mapping[str, FloatArray] = field(default_factory=dict)
-    moves: tuple[Sequence[str], FloatArray | Multiples] | None = None
+    moves: Mapping[str, FloatArray | Multiples] = field(default_factory=dict)
     label: str = ""
     digits: int = 2
     by_index: bool = False
@@ -57,8 +57,7 @@ class Sweep:
         """Check that there is one row a value."""
         if np.ndim(self.values) != 1 or not np.all(np.diff(self.values) > 0):
             raise ValueError(f"values of sweep {self.control!r} must ascend in one dimension")
-        moves = {"sliders": self.moves[1]} if self.moves else {}
-        rows = {**_series(self.traces), **self.readouts, **self.layout, **moves}
+        rows = {**_series(self.traces), **self.readouts, **self.layout, **self.moves}
         _check_rows(f"sweep {self.control!r}", rows, len(self.values))
 
 

@@ -9,8 +9,7 @@ export class Carried {
 
   /** Moves along what a frame of a sweep names. */
   follow(sweep, frame) {
-    const [controls, rows] = sweep.moves ?? [[]];
-    controls.forEach((control, i) => control === sweep.control || this.move(control, rows.row(frame)[i]));
+    for (const [control, rows] of Object.entries(sweep.moves ?? {})) this.move(control, rows.row(frame)[0]);
   }
 
   /** Moves a slider, unless it stands there already. */

@@ -49,7 +49,7 @@ export function decode(bytes) {
     sweep.traces = sweep.traces.map(([index, changes]) => [index, matrices(changes)]);
     sweep.layout = matrices(sweep.layout);
     sweep.readouts = matrices(sweep.readouts);
-    if (sweep.moves) sweep.moves[1] = new Matrix(sweep.moves[1], sweep.moves[1].shape);
+    sweep.moves = matrices(sweep.moves ?? {});
   });
   payload.corners?.forEach((corner) => {
     corner.traces = corner.traces.map(([index, changes]) => [index, matrices(changes)]);

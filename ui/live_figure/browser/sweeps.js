@@ -9,7 +9,7 @@
  * @property {[number, Object<string, import("./payload.js").Matrix>][]} traces
  * @property {Object<string, import("./payload.js").Matrix>} layout
  * @property {Object<string, import("./payload.js").Matrix>} readouts
- * @property {[string[], import("./payload.js").Matrix]} [moves] sliders that give way to each other, and what they show
+ * @property {Object<string, import("./payload.js").Matrix>} moves what sliders show that move along
  */
 
 /** Index of the frame that belongs to a slider's momentary value. */
