@@ -5,6 +5,7 @@ from course import opened, press, promised, readouts, seen, texts
 
 PAGE = "cross-entropy"
 FAIR = {f"p{number}": repr(1 / 3) for number in (1, 2, 3)}
+SURPRISALS = ("surprisal_a", "surprisal_b", "surprisal_both")
 BLOCKS = ("1.6667", "1.6111", "1.6049", None, "1.5893", "1.5992")  # the fourth is not promised
 
 
@@ -28,6 +29,33 @@ def test_the_numbers_at_the_start() -> None:
     )
     for text in ("1.443 bits", "0.356675", "0.685179"):
         assert texts(app).count(text) == 1, text
+
+
+def test_prices_of_independent_surprises_add() -> None:
+    bits, nats = (readouts(seen(PAGE, scene="surprisal", unit=unit)) for unit in ("bits", "nats"))
+    assert [bits[name] for name in SURPRISALS] == [1, 2, 3]
+    assert bits["product"] == nats["product"] == 0.125
+    wanted = {"surprisal_a": ".693147", "surprisal_b": "1.386294", "surprisal_both": "2.079442"}
+    assert promised(seen(PAGE, scene="surprisal"), wanted)
+    smallest = seen(PAGE, scene="surprisal", unit="bits", a="0.01", b="0.01")
+    assert promised(smallest, {"surprisal_a": "6.644", "surprisal_both": "13.288"})
+
+
+def test_steps_towards_both_labels() -> None:
+    for taken, loss in (("1", ".258"), ("10", ".0576"), ("200", ".0033")):
+        assert promised(seen(PAGE, scene="gradient", taken=taken), {"loss": loss})
+    for taken, loss in (("0", ".558"), ("1", ".480"), ("200", ".394398")):
+        soft = seen(PAGE, scene="gradient", aim="soft", taken=taken)
+        assert promised(soft, {"loss": loss})
+    assert max(abs(readouts(soft)[f"slope_{number}"]) for number in (1, 2, 3)) < 1e-6
+
+
+def test_a_long_stream_charges_q_about_its_cross_entropy() -> None:
+    long = seen(PAGE, scene="stream", heard="200")
+    assert promised(long, {"stream_believer": "1.646", "stream_cross_entropy": "1.654"})
+    text = texts(seen(PAGE))
+    for number in ("P itself 1.09, by chance less", "pays 1.22 bits in the long run"):
+        assert number in text, number
 
 
 def test_bits_and_blocks_of_three_equal_symbols() -> None:

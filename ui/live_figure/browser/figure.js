@@ -145,7 +145,7 @@ export class LiveFigure {
   }
 
   invite() {
-    const handle = this.payload.corners[0] ?? this.payload.handles[0];
+    const handle = this.payload.corners?.[0] ?? this.payload.handles[0];
     invite(this.root, handle ? placeOf(this.plot, handle, this.drawing.traces[handle.trace]) : null);
   }
 
