@@ -1,6 +1,6 @@
 """Opens pages of the course without a browser, and finds what stands on them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import Any
 from unittest.mock import patch
 
 import numpy as np
-from payload_reader import read
+from payload_reader import read, unpacked
 from streamlit.testing.v1 import AppTest
 
 import ui.layout
@@ -16,6 +16,7 @@ import ui.scenes
 from ui.catalog import ready_lessons
 from ui.parameters import Choice, Number, Parameter, Several, Slider, Switch, Text
 from ui.point_editor import PointTable
+from ui.questions import Given, GivenAnswers
 from ui.shares import Share
 
 ENTRY = Path(__file__).parents[2] / "ui" / "main.py"
@@ -35,12 +36,31 @@ TEXTS = {
 HOSTILE = "<script>alert(1)</script>"
 
 
+class Settled(GivenAnswers):
+    """Answers of a reader who has skipped every question, also those that nobody has asked yet."""
+
+    key = f"{GivenAnswers.__module__}.{GivenAnswers.__qualname__}"
+
+    def of(self, key: str) -> Given:
+        return self.by_key.get(key, Given(settled=True))
+
+
 def opened(page: str, **parameters: str) -> AppTest:
     """Return a page, by its address, as a fresh session with these parameters shows it.
 
-    All scenes of a lesson are shown where none is named.
+    All scenes of a lesson are shown where none is named, and none of their questions waits.
     """
     app = AppTest.from_file(str(ENTRY), default_timeout=30)
+    app.session_state[Settled.key] = Settled()
+    return _at(app, page, parameters)
+
+
+def asked(page: str, **parameters: str) -> AppTest:
+    """Return a page whose questions have not been answered yet."""
+    return _at(AppTest.from_file(str(ENTRY), default_timeout=30), page, parameters)
+
+
+def _at(app: AppTest, page: str, parameters: Mapping[str, str]) -> AppTest:
     whole = {"view": "all"} if page and not {"scene", "view"} & {*parameters} else {}
     for name, value in {"lang": "en", **whole, **parameters}.items():
         app.query_params[name] = value
@@ -178,7 +198,8 @@ def elements(app: AppTest) -> Iterator[Any]:
 def figures(app: AppTest) -> dict[str, dict[str, Any]]:
     """Return what each live figure of the page was told, by its key."""
     mounted = [one.proto for one in elements(app) if one.type == "bidi_component"]
-    payloads = [read(proto.bytes) for proto in mounted if proto.component_name == "live_figure"]
+    sent = [proto.bytes for proto in mounted if proto.component_name == "live_figure"]
+    payloads = [read(unpacked(one)) for one in sent]
     return {payload["key"]: payload for payload in payloads}
 
 

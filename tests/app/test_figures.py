@@ -75,9 +75,10 @@ def test_the_sweeps_at_the_present_value_are_the_figure_itself(drawn: list[dict[
                     for part in name.split("."):
                         trace = trace[part]
                     row = [rows[at]] if isinstance(rows[at], str) else np.ravel(rows[at])
+                    texts = isinstance(row[0], str)
                     place = f"{told['key']}, {sweep['control']}, trace {index}, {name}"
-                    if isinstance(rows[at], str):
-                        assert [trace] == row or list(trace) == row, place
+                    if texts:
+                        assert [trace] == list(row) or list(trace) == list(row), place
                     else:
                         atol = getattr(rows, "unit", 0.0) / 2 or 1e-12
                         np.testing.assert_allclose(

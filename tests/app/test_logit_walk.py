@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 from course import elements, figures, opened, seen
+from payload_reader import unpacked
 
 SENT = 51_000  # bytes of both figures of the walk, which follow 200 steps and are sent together
 
@@ -54,8 +55,12 @@ def test_rounding_for_the_preview_is_less_than_half_a_pixel() -> None:
 
 def test_both_figures_of_the_walk_are_small() -> None:
     mounted = [one.proto for one in elements(seen("cross-entropy")) if one.type == "bidi_component"]
+    sent = [one.bytes for one in mounted if one.component_name == "live_figure"]
+    told = [unpacked(one) for one in sent]
     sizes = {
-        len(one.bytes) for one in mounted if b'"steps"' in one.bytes or b'"curvature"' in one.bytes
+        len(one)
+        for one, all_of_it in zip(sent, told, strict=True)
+        if b'"steps"' in all_of_it or b'"curvature"' in all_of_it
     }
     assert len(sizes) == 2
     assert sum(sizes) < SENT

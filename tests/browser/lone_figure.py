@@ -6,7 +6,7 @@ from visitor import Visitor
 
 from ui.assets import STYLES, asset_url
 from ui.live_figure.component import elements
-from ui.live_figure.payload import encode
+from ui.live_figure.payload import encode, packed
 
 EMPTY = "/_stcore/health"  # any page of the server: its modules can be imported there
 STYLE = STYLES["live_figure.css"]
@@ -49,7 +49,9 @@ class LoneFigure:
 
     def take(self, figure: dict[str, Any], **parts: Any) -> None:
         """Hand the figure a payload, as a run of the page does."""
-        self.page.evaluate("(bytes) => window.take(bytes)", list(encode(payload(figure, **parts))))
+        self.page.evaluate(
+            "(bytes) => window.take(bytes)", list(packed(encode(payload(figure, **parts))))
+        )
 
     def settle(self) -> None:
         """Wait until nothing of the figure is due."""

@@ -31,7 +31,7 @@ PAGE = f"""<!doctype html><html lang="en"><body style="width: 760px">
 
 # Mounts the figures, and a slider for each control that one of them follows.
 MOUNT = """async ([index, payload, figures]) => {
-  const [{ mount }, { decode }] = await Promise.all([import(index), import(payload)]);
+  const [{ mount }, { decode, unpacked }] = await Promise.all([import(index), import(payload)]);
   const painted = () => new Promise(requestAnimationFrame);
   window.frame = () => painted().then(painted);
   window.later = async () => {
@@ -46,7 +46,8 @@ MOUNT = """async ([index, payload, figures]) => {
   window.sweeps = {};
   const told = figures.map(([html, text]) =>
     ({ html, data: Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)) }));
-  for (const sweep of told.flatMap(({ data }) => decode(data).sweeps)) {
+  const payloads = await Promise.all(told.map(({ data }) => unpacked(data)));
+  for (const sweep of payloads.flatMap((payload) => decode(payload).sweeps)) {
     if (sweeps[sweep.control]) continue;
     sweeps[sweep.control] = sweep;
     const place = document.createElement("div");

@@ -2,9 +2,12 @@
 
 import json
 import struct
+import zlib
 from typing import Any
 
 import numpy as np
+
+from ui.live_figure.written import Written
 
 TYPES = {"u1": np.dtype("u1"), "f4": np.dtype("<f4"), "f8": np.dtype("<f8")}
 
@@ -15,6 +18,11 @@ def parts(payload: bytes) -> tuple[str, bytes, bytes]:
     end = 4 + length
     start = -(-end // 8) * 8
     return payload[4:end].decode(), payload[end:start], payload[start:]
+
+
+def unpacked(sent: bytes) -> bytes:
+    """Return the payload in what was sent."""
+    return zlib.decompress(sent[1:]) if sent[0] else sent[1:]
 
 
 def references(payload: bytes) -> list[dict[str, Any]]:
@@ -34,12 +42,22 @@ def read(payload: bytes) -> Any:
     text, _, memory = parts(payload)
 
     def array(pairs: dict[str, Any]) -> Any:
+        if "$texts" in pairs:
+            return [pairs["$texts"][place] for place in pairs["$at"].astype(int)]
+        if {*pairs} == {"pattern", "columns"}:
+            return Written(pairs["pattern"], tuple(pairs["columns"])).texts()
         if "$array" not in pairs:
             return pairs
         kind, offset, shape = pairs["$array"]
         count = int(np.prod(shape, dtype=int))
         if kind == "v":
-            return _multiples(memory[offset:], shape, pairs["$unit"])
+            values = _wholes(memory[offset:], shape)
+            if "$over" in pairs:
+                values = values / pairs["$over"]
+            else:
+                values = (values * pairs["$unit"]).view(Multiples)
+                values.unit = pairs["$unit"]
+            return values[::-1] if pairs.get("$reversed") else values
         values = np.frombuffer(memory, TYPES[kind], count, offset).reshape(shape)
         values = values[::-1] if pairs.get("$reversed") else values
         return values if shape else float(values)
@@ -53,7 +71,7 @@ class Multiples(np.ndarray):
     unit = 0.0
 
 
-def _multiples(memory: bytes, shape: list[int], unit: float) -> Multiples:
+def _wholes(memory: bytes, shape: list[int]) -> np.ndarray:
     codes = np.frombuffer(memory, np.uint8)
     last = np.flatnonzero(codes < 0b1000_0000)[: np.prod(shape, dtype=int)]
     codes = codes[: last[-1] + 1] if len(last) else codes[:0]
@@ -62,9 +80,7 @@ def _multiples(memory: bytes, shape: list[int], unit: float) -> Multiples:
     parts = (codes & 0b0111_1111).astype(np.int64) << 7 * place
     code = np.add.reduceat(parts, first) if len(first) else parts
     steps = np.where(code & 1, -(code + 1) // 2, code // 2)
-    rows = (np.cumsum(steps.reshape(shape), axis=0) * unit).view(Multiples)
-    rows.unit = unit
-    return rows
+    return np.cumsum(steps.reshape(shape), axis=0).astype(np.float64)
 
 
 def _refuse(constant: str) -> None:

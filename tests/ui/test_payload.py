@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
-from payload_reader import parts, read, references
+from payload_reader import parts, read, references, unpacked
 
 from ui.live_figure.multiples import Multiples
-from ui.live_figure.payload import encode
+from ui.live_figure.payload import WORTHWHILE, encode, packed
+from ui.live_figure.written import Written
 
 GRID = np.linspace(0.0, 1.0, 7)
 
@@ -213,3 +214,59 @@ def assert_same(result: Any, value: Any) -> None:
 @given(st.dictionaries(KEYS, VALUES, max_size=4))
 def test_what_is_read_is_what_was_written(value: dict[str, Any]) -> None:
     assert_same(read(encode(value)), value)
+
+
+@pytest.mark.parametrize("digits", [0, 1, 2, 3])
+def test_many_decimal_numbers_arrive_exactly_in_a_byte_or_two_each(digits: int) -> None:
+    values = np.round(np.linspace(-1, 3, 4 * 10**digits + 1), digits)
+    values = np.resize(values, 100)
+    payload = encode({"values": values, "backwards": values[::-1]})
+    told = read(payload)
+    np.testing.assert_array_equal(told["values"], values)
+    np.testing.assert_array_equal(told["backwards"], values[::-1])
+    assert len(parts(payload)[2]) <= 2 * values.size + 8
+
+
+@pytest.mark.parametrize("odd", [-0.0, 1 / 3, 1e308, np.nan, np.inf])
+def test_numbers_of_which_one_is_no_decimal_are_sent_whole(odd: float) -> None:
+    values = np.full(100, 0.25)
+    values[70] = odd
+    payload = encode({"values": values})
+    told = read(payload)["values"]
+    np.testing.assert_array_equal(told, values)
+    np.testing.assert_array_equal(np.signbit(told), np.signbit(values))
+    assert len(parts(payload)[2]) == 8 * values.size
+
+
+def test_of_many_texts_those_that_are_alike_are_sent_once() -> None:
+    texts = ["a long text", "another long text"] * 50
+    payload = encode({"texts": texts, "few": texts[:4], "different": list(map(str, range(100)))})
+    told = read(payload)
+    assert told == {"texts": texts, "few": texts[:4], "different": list(map(str, range(100)))}
+    assert parts(payload)[0].count("another") == 1 + 2
+
+
+def test_texts_with_numbers_are_sent_as_these() -> None:
+    written = Written("{} {} {}", (np.array([0.5, 1]), ["<", "="], Multiples(np.ones(2), 1.0)))
+    assert read(encode({"text": written}))["text"] == ["0.500 < 1.00", "1.00 = 1.00"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "columns", "message"),
+    [
+        ("{}", (np.ones(2), np.ones(2)), "2 gaps; got '{}'"),
+        ("{} {}", (np.ones(2), ["a"]), r"one length; got \[1, 2\]"),
+    ],
+)
+def test_a_pattern_that_its_columns_do_not_fill_is_refused(
+    pattern: str, columns: tuple[Any, ...], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        Written(pattern, columns)
+
+
+def test_a_small_payload_is_packed_and_a_large_one_is_sent_as_it_is() -> None:
+    small, large = (encode({"zeros": np.zeros(n, np.float32)}) for n in (1000, WORTHWHILE))
+    assert [unpacked(packed(one)) for one in (small, large)] == [small, large]
+    assert len(packed(small)) < len(small) / 10
+    assert len(packed(large)) == len(large) + 1

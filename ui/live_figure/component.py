@@ -11,7 +11,7 @@ from ui.assets import asset_url
 from ui.language import LANGUAGES, _, catalogue
 from ui.language import gettext_noop as message
 from ui.live_figure.model import Corner, Handle, Pick, Playback, Readout, Sweep, Wanted
-from ui.live_figure.payload import encode
+from ui.live_figure.payload import encode, packed
 from ui.live_figure.triggers import Place, dropped, picked, stroke, wish
 from ui.questions import waiting
 
@@ -157,7 +157,7 @@ def live_figure(
     places = [{control: values[control] for control in pair} for pair in pairs]
     component(
         key=key,
-        data=encode(payload),
+        data=packed(encode(payload)),
         on_drop_change=lambda: _take(dropped(_sent(key, "drop"), offered)),
         on_pick_change=lambda: _take(picked(_sent(key, "pick"), places)),
         on_want_change=lambda: None,

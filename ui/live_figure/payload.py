@@ -4,21 +4,31 @@
 then the arrays, each on a multiple of 8. In the JSON part an array stands as
 ``{"$array": [type, offset, shape]}`` with the type ``"u1"``, ``"f4"`` or ``"f8"``;
 ``"$reversed": true`` beside it reads a one-dimensional array backwards. The type ``"v"`` stands for
-`Multiples` of the ``"$unit"`` beside it. The reader is ``browser/payload.js``.
+`Multiples` of the ``"$unit"`` beside it, or for decimal numbers: whole ones over the ``"$over"``
+beside it, which is a power of ten. Many texts of which some are alike stand as ``{"$texts": those
+that differ, "$at": array}``, which holds the place of each among them; `Written` as its parts. The
+reader is ``browser/payload.js``.
+
+`packed` puts a byte in front: 1 where the rest is a zlib stream, 0 where it is as it was.
 """
 
 import json
 import math
+import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from ui.live_figure.multiples import Multiples, encoded
+from ui.live_figure.multiples import LARGEST, Multiples, encoded
+from ui.live_figure.written import Written
 
 ALIGNMENT = 8
 MARK = "$array"
 KINDS = {"<f4": "f4", "|u1": "u1"}
+MANY = 64  # entries from which on it pays to look for a shorter form
+WORTHWHILE = 2**17  # bytes up to which it takes less time to pack them than to send the rest
+TENS = (1.0, 10.0, 100.0, 1000.0)
 
 
 def encode(value: Mapping[str, Any]) -> bytes:
@@ -43,6 +53,13 @@ def encode(value: Mapping[str, Any]) -> bytes:
     return _padded(head) + b"".join(arrays.parts)
 
 
+def packed(payload: bytes) -> bytes:
+    """Return a payload as it is sent."""
+    if len(payload) > WORTHWHILE:
+        return b"\0" + payload
+    return b"\1" + zlib.compress(payload, 1)
+
+
 class _Arrays:
     """The arrays of one payload, in the order in which they were met."""
 
@@ -61,7 +78,7 @@ class _Arrays:
             case dict():
                 return {_text(key): self.replace(inner) for key, inner in value.items()}
             case list() | tuple():
-                return [self.replace(inner) for inner in value]
+                return self._texts(value) or [self.replace(inner) for inner in value]
             case float():
                 return value if math.isfinite(value) else self._reference(np.asarray(value))
             case np.ndarray():
@@ -74,6 +91,8 @@ class _Arrays:
             case Multiples():
                 reference = {MARK: ["v", 0, list(value.rows.shape)], "$unit": value.unit}
                 return self._multiples.setdefault(id(value), (value, reference))[1]
+            case Written():
+                return self.replace({"pattern": value.pattern, "columns": list(value.columns)})
             case np.bool_() | np.integer():
                 return value.item()
             case np.floating():
@@ -96,12 +115,32 @@ class _Arrays:
             return {**self._reference(array[::-1]), "$reversed": True}
         memory = (array.ctypes.data, array.shape, array.strides, array.dtype.str)
         if memory not in self._known:
-            kind = KINDS.get(array.dtype.str, "f8")
-            part = _numeric(array).astype(f"<{kind}", copy=False).tobytes()
-            reference = {MARK: [kind, self._place(part), list(array.shape)]}
             # The array is kept along with its reference, so that its memory stays its own.
-            self._known[memory] = (reference, array)
+            self._known[memory] = (self._decimal(array) or self._exact(array), array)
         return self._known[memory][0]
+
+    def _exact(self, array: np.ndarray) -> dict[str, Any]:
+        kind = KINDS.get(array.dtype.str, "f8")
+        part = _numeric(array).astype(f"<{kind}", copy=False).tobytes()
+        return {MARK: [kind, self._place(part), list(array.shape)]}
+
+    def _decimal(self, array: np.ndarray) -> dict[str, Any] | None:
+        """Return many decimal numbers, such as the values of a slider, if that is what they are."""
+        ten = _power(array) if array.size >= MANY and array.dtype == np.float64 else None
+        if ten is None:
+            return None
+        place = self._place(Multiples(array * ten, 1.0).encoded())
+        return {MARK: ["v", place, list(array.shape)], "$over": ten}
+
+    def _texts(self, texts: Sequence[object]) -> dict[str, Any] | None:
+        """Return many texts of which some are alike, if that is what they are."""
+        if len(texts) < MANY or not all(isinstance(text, str) for text in texts):
+            return None
+        places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+        if len(places) == len(texts):
+            return None
+        at = np.array([places[text] for text in texts], dtype=np.float64)
+        return {"$texts": list(places), "$at": self.replace(Multiples(at, 1.0))}
 
     def _place(self, part: bytes) -> int:
         """Add bytes to the arrays, unless they are there already, and return where they begin."""
@@ -116,6 +155,21 @@ def _numeric(array: np.ndarray) -> np.ndarray:
     if array.dtype.kind not in "biuf":
         raise TypeError(f"a live figure can hold no array of {array.dtype}")
     return array
+
+
+@np.errstate(over="ignore")  # what is so large is not taken
+def _power(array: np.ndarray) -> float | None:
+    """Return the power of ten over which whole numbers are exactly these, if there is one."""
+    for ten in TENS:
+        # Most arrays are told by their first few entries.
+        for some in (array[:3], array):
+            whole = np.rint(some * ten)
+            exact = (whole / ten == some) & (np.abs(whole) < LARGEST)
+            if not np.all(exact & ~((some == 0.0) & np.signbit(some))):
+                break
+        else:
+            return ten
+    return None
 
 
 def _text(key: object) -> str:

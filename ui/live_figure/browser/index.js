@@ -2,7 +2,7 @@
 
 import { LiveFigure } from "./figure.js";
 import { markHeld } from "./held.js";
-import { decode } from "./payload.js";
+import { decode, unpacked } from "./payload.js";
 import { loadPlotly } from "./plotly.js";
 
 /** @type {WeakMap<HTMLElement, LiveFigure>} */
@@ -10,6 +10,9 @@ const figures = new WeakMap();
 
 /** @type {WeakMap<HTMLElement, Uint8Array>} the payload that each figure was handed last */
 export const newest = new WeakMap();
+
+/** @type {WeakMap<HTMLElement, Promise<unknown>>} the payloads of each figure are taken one after the other */
+const turns = new WeakMap();
 
 /**
  * @param {{data: Uint8Array, parentElement: HTMLElement, setTriggerValue: Function}} component
@@ -19,7 +22,9 @@ export async function mount({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".lf");
   newest.set(root, data);
   figures.get(root)?.expect();
-  const payload = decode(data);
+  const content = Promise.all([unpacked(data), turns.get(root)]);
+  turns.set(root, content.catch(() => {}));
+  const payload = decode((await content)[0]);
   markHeld(root, payload);
   const library = loadPlotly(payload.figure.data);
   // The figure takes its room and shows its numbers before Plotly is there to draw it.

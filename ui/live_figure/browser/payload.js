@@ -4,7 +4,7 @@
  * next multiple of 8, then the raw arrays. In the JSON part an array stands as
  * {"$array": [type, offset, shape]}, its offset counted from the end of the padding; with
  * "$reversed" beside it the array is to be read backwards. The type "v" is written as
- * ui/live_figure/multiples.py says.
+ * ui/live_figure/multiples.py says. Texts stand as { "$texts": those that differ, "$at": array }.
  */
 
 /** A typed array that knows its shape (rows along the first axis). */
@@ -25,6 +25,17 @@ export class Matrix {
 const TYPES = { u1: Uint8Array, f4: Float32Array, f8: Float64Array };
 
 /**
+ * @param {Uint8Array} bytes as they were sent
+ * @returns {Promise<Uint8Array>} the payload in them
+ */
+export async function unpacked(bytes) {
+  const [isPacked, content] = [bytes[0] === 1, bytes.subarray(1)];
+  if (!isPacked) return content;
+  const stream = new Blob([content]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/**
  * @param {Uint8Array} bytes
  * @returns {object} the payload; 0-d arrays are numbers, 1-d arrays are typed arrays, and inside
  *   `sweeps` and `corners` every array is a {@link Matrix}
@@ -34,15 +45,19 @@ export function decode(bytes) {
   const length = new DataView(buffer).getUint32(0, true);
   const text = new TextDecoder().decode(new Uint8Array(buffer, 4, length));
   const start = Math.ceil((4 + length) / 8) * 8;
-  const view = ([type, offset, shape], unit) => {
+  const view = ([type, offset, shape], { $unit: unit, $over: over }) => {
     const size = shape.reduce((product, extent) => product * extent, 1);
-    if (type === "v") return multiples(new Uint8Array(buffer, start + offset), size, size / shape[0], unit);
+    if (type === "v") {
+      const whole = wholes(new Uint8Array(buffer, start + offset), size, size / shape[0]);
+      return whole.map((count) => (over ? count / over : count * unit));
+    }
     return new TYPES[type](buffer, start + offset, size);
   };
   const payload = JSON.parse(text, (key, value) => {
+    if (value?.$texts) return Array.from(value.$at, (place) => value.$texts[place]);
     if (!value?.$array) return value;
     const shape = value.$array[2];
-    const values = value.$reversed ? view(value.$array).slice().reverse() : view(value.$array, value.$unit);
+    const values = value.$reversed ? view(value.$array, value).slice().reverse() : view(value.$array, value);
     return shape.length === 0 ? values[0] : Object.assign(values, { shape });
   });
   payload.sweeps.forEach((sweep) => {
@@ -58,8 +73,8 @@ export function decode(bytes) {
   return payload;
 }
 
-/** Reads so many whole multiples of a unit; each row holds the changes from the row before. */
-function multiples(bytes, size, width, unit) {
+/** Reads so many whole numbers; each row holds the changes from the row before. */
+function wholes(bytes, size, width) {
   const whole = new Float64Array(size);
   let at = 0;
   for (let i = 0; i < size; i += 1) {
@@ -71,7 +86,7 @@ function multiples(bytes, size, width, unit) {
     at += 1;
     whole[i] = (code % 2 ? -(code + 1) / 2 : code / 2) + (i < width ? 0 : whole[i - width]);
   }
-  return whole.map((count) => count * unit);
+  return whole;
 }
 
 /** Wraps each typed array of an object in a {@link Matrix}; lists of strings stay as they are. */

@@ -1,5 +1,7 @@
 /** Frames of a sweep: how the figure and its readouts look at one value of one control. */
 
+import { formatNumber } from "./format.js";
+
 /**
  * @typedef {object} Sweep
  * @property {string} control key of the control
@@ -63,8 +65,15 @@ export function readoutsAt(sweep, frame) {
 }
 
 function rowOf(values, frame) {
+  if (values.pattern !== undefined) return [written(values, frame)];
   if (Array.isArray(values)) return [].concat(values[frame]);
   return values.row(frame);
+}
+
+/** The text of a frame: a pattern with an entry of each column for each gap. */
+function written({ pattern, columns }, frame) {
+  const entries = columns.map((column) => column[frame]).map((one) => (typeof one === "string" ? one : formatNumber(one, null)));
+  return entries.reduce((text, entry) => text.replace("{}", entry), pattern);
 }
 
 /** Sets a nested attribute ("marker.size") on copies, so that the server's trace stays whole. */
