@@ -42,7 +42,7 @@ LESSONS = (
         "p → o → ℓ",
         message("Odds and logit"),
         message("How likely is likely?"),
-        ("rulers", "ladder", "coin"),
+        ("rulers", "symmetry", "ladder", "evidence", "coin"),
     ),
     Lesson(
         "sigmoid",

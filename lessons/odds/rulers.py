@@ -4,13 +4,15 @@ import numpy as np
 import streamlit as st
 
 from charts import colors
-from core.binary import complement, logit, odds, probability_from_odds, sigmoid
+from charts.marks import Frames
+from core.binary import logit, odds, probability_from_odds, sigmoid
 from lessons.odds.charts import rulers as charts
 from ui.controls import choice, slider
 from ui.formula import live_formula
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.multiples import Multiples
 from ui.numbers import plain, significant
 from ui.parameters import Choice, Slider
 from ui.questions import AskNumber
@@ -25,7 +27,7 @@ def rulers() -> None:
     controls, chart = bench()
     with controls:
         p = slider(P, _("Probability of heads, p"))
-        ruler = choice(RULER, _("Ruler of the odds"), [_("logarithmic"), _("even")])
+        ruler = choice(RULER, _("Ruler of the odds"), [_("logarithmic"), _("evenly spaced")])
     with chart:
         _figure(p, odds_log=ruler == "log")
 
@@ -74,12 +76,9 @@ def _details() -> None:
 
 def _figure(p: float, *, odds_log: bool) -> None:
     labels = _labels()
-    grid, grid_odds, grid_logits = P.values, odds(P.values), logit(P.values)
-    other = P.nearest(complement(p))
     live_figure(
         charts.three_rulers(
             (p, odds(p), logit(p)),
-            (other, odds(other), logit(other)),
             (CURVE, odds(CURVE), logit(CURVE)),
             labels,
             odds_log=odds_log,
@@ -92,33 +91,35 @@ def _figure(p: float, *, odds_log: bool) -> None:
         readouts=[
             Readout("probability", labels["probability"], p, color=colors.PROBABILITY),
             Readout("odds", labels["odds"], odds(p), color=colors.ODDS),
-            Readout("odds_against", _("odds of tails"), odds(other), color=colors.ODDS),
             Readout("logit", labels["logit"], logit(p), color=colors.LOGIT),
         ],
-        formula=live_formula(
-            r"\text{odds} = \frac{p}{1-p} = \frac{@probability}{1-@probability} = @odds"
-        )
+        formula=live_formula(r"\text{odds} = @probability/(1-@probability) = @odds")
         + live_formula(r"\text{logit} = \ln(@odds) = @logit"),
-        sweeps=[
-            Sweep(
-                P.key,
-                grid,
-                charts.ruler_frames((grid, grid_odds, grid_logits)),
-                {
-                    "probability": grid,
-                    "odds": grid_odds,
-                    "odds_against": grid_odds[::-1],
-                    "logit": grid_logits,
-                },
-                label="p",
-                digits=P.digits,
-                at=p,
-            )
-        ],
-        handles=[Handle(P.key, trace) for trace in charts.HANDLES],
+        sweeps=[_sweep(p, odds_log=odds_log)],
+        handles=[Handle(P.key, trace) for trace in charts.handles(odds_log=odds_log)],
         narrow=charts.narrow_rulers(odds_log=odds_log),
         height=26,
     )
+
+
+def _sweep(p: float, *, odds_log: bool) -> Sweep:
+    scales = every_belief()
+    numbers = dict(zip(charts.SCALES, scales, strict=True))
+    frames = _frames(odds_log=odds_log)
+    return Sweep(P.key, P.values, frames, numbers, label="p", digits=P.digits, at=p)
+
+
+@st.cache_resource
+def every_belief() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return all probabilities that can be set, with their odds and logits."""
+    return P.values, odds(P.values), logit(P.values)
+
+
+@st.cache_resource
+def _frames(*, odds_log: bool) -> Frames:
+    frames = charts.ruler_frames(every_belief(), odds_log=odds_log)
+    guides = {guide: {"x": Multiples(frames[guide]["x"], charts.FINE)} for guide in charts.GUIDES}
+    return {**frames, **guides}
 
 
 def scale_names() -> dict[str, str]:
@@ -130,7 +131,6 @@ def _labels() -> dict[str, str]:
     return {
         **scale_names(),
         "event": _("heads"),
-        "other": _("tails"),
         "less": _("less likely than not"),
         "more": _("more likely than not"),
     }

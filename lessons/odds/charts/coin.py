@@ -1,15 +1,23 @@
 """The share of heads after more and more flips of a coin, and how far it usually strays."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from charts import colors
-from charts.marks import Figure, Frames, axis, layout, line
+from charts.marks import Figure, Frames, Trace, axis, layout, line
 
 BAND, PROBABILITY, SHARE = "band", "probability", "share"
+FINE = 0.001  # of the height of the figure: less than a pixel
+Earlier = tuple[np.ndarray, Sequence[npt.ArrayLike]]
+NONE_EARLIER: Earlier = (np.zeros(0), ())
+
+
+def earlier_curve(index: int) -> str:
+    """Return the trace of the curve of earlier flips."""
+    return f"earlier{index}"
 
 
 def running_coin(
@@ -18,15 +26,20 @@ def running_coin(
     probability: float,
     band: tuple[np.ndarray, np.ndarray],
     labels: Mapping[str, str],
+    *,
+    earlier: Earlier = NONE_EARLIER,
 ) -> Figure:
     """Draw the share of heads after so many flips, the coin's probability and its usual spread.
 
     ``band`` holds some counts of flips and the standard error after each; the band is two standard
-    errors wide either way.
+    errors wide either way. ``earlier`` holds the counts of flips at which the curves of earlier
+    flips are drawn, and these curves, a row each.
     """
     counts, errors = band
     outline: dict[str, Any] = {"color": colors.NEUTRAL, "dash": "dot", "fill": "toself"}
+    looks, curves = earlier
     traces = {
+        **{earlier_curve(i): _pale(looks, curve) for i, curve in enumerate(curves)},
         BAND: line(
             np.concatenate([counts, counts[::-1]]),
             _band(probability, errors),
@@ -46,16 +59,29 @@ def running_coin(
     return {
         "data": traces,
         "layout": layout(
-            xaxis=axis(labels["flips"], (0, np.log10(flips[-1])), type="log", dtick=1),
+            xaxis=axis(
+                labels["flips"], (0, np.log10(flips[-1])), type="log", dtick=1, tickformat=","
+            ),
             yaxis=axis(labels["frequency"], (-0.02, 1.02), dtick=0.2),
         ),
     }
 
 
-def coin_frames(probabilities: np.ndarray, frequencies: np.ndarray, errors: np.ndarray) -> Frames:
-    """Return the traces of a sweep over n coins; frequencies and errors have a row a coin."""
+def _pale(looks: np.ndarray, curve: npt.ArrayLike) -> Trace:
+    trace = line(looks, curve, color=colors.tint(colors.NEUTRAL, 0.6))
+    return {**trace, "line": {**trace["line"], "width": 1}}
+
+
+def coin_frames(
+    probabilities: np.ndarray,
+    frequencies: np.ndarray,
+    errors: np.ndarray,
+    earlier: Sequence[np.ndarray] = (),
+) -> Frames:
+    """Return the traces of a sweep over n coins; all arrays have a row a coin."""
     middle = probabilities[:, None]
     rows = {
+        **{earlier_curve(i): curves for i, curves in enumerate(earlier)},
         BAND: _band(middle, errors),
         PROBABILITY: np.repeat(middle, 2, axis=1),
         SHARE: frequencies,

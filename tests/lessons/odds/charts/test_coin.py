@@ -26,6 +26,28 @@ def test_frames_of_coins_are_the_figure_of_each_coin() -> None:
             np.testing.assert_allclose(changes["y"][coin], figure["data"][trace]["y"], rtol=1e-6)
 
 
+def test_curves_of_earlier_flips_stay_thin_below_the_others_and_follow_the_coin() -> None:
+    counts, probabilities = np.array([1, 100]), np.array([0.2, 0.5])
+    frequencies = np.array([[0.0, 0.2], [1.0, 0.5]])
+    errors = np.full((2, 2), 0.1)
+    earlier = [frequencies / 2, frequencies / 4]
+    frames = charts.coin_frames(probabilities, frequencies, errors, earlier)
+    figure = charts.running_coin(
+        counts,
+        frequencies[1],
+        0.5,
+        (counts, errors[1]),
+        LABELS,
+        earlier=(counts, [curves[1] for curves in earlier]),
+    )
+    go.Figure(plotly(figure))
+    data = figure["data"]
+    assert list(data)[:2] == [charts.earlier_curve(0), charts.earlier_curve(1)]
+    assert data[charts.earlier_curve(0)]["line"]["width"] < data[charts.SHARE]["line"]["width"]
+    for trace, changes in frames.items():
+        np.testing.assert_allclose(changes["y"][1], data[trace]["y"], rtol=1e-6)
+
+
 def test_the_band_goes_there_below_and_back_above() -> None:
     errors = np.array([0.5, 0.05])
     figure = charts.running_coin(
