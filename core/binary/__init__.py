@@ -22,6 +22,7 @@ from core.binary.scales import (
     sigmoid_derivative,
     softplus,
 )
+from core.binary.slope import input_slope, probability_change
 
 __all__ = [
     "Distances",
@@ -30,6 +31,7 @@ __all__ = [
     "affine_score",
     "complement",
     "distances_from_even",
+    "input_slope",
     "likelihood_ratio",
     "log_sigmoid",
     "logit",
@@ -42,6 +44,7 @@ __all__ = [
     "odds_factor",
     "odds_ratio",
     "posterior_logit",
+    "probability_change",
     "probability_from_odds",
     "sigmoid",
     "sigmoid_derivative",

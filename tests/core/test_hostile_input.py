@@ -29,6 +29,8 @@ PAIRED = {
     "coin_rows": (likelihood.coin_rows, ["heads", "flips"], {"row": [1, 0]}),
     "affine_score": (binary.affine_score, ["x", "weight", "bias"], {}),
     "midpoint": (binary.midpoint, ["weight", "bias"], {}),
+    "input_slope": (binary.input_slope, ["logit", "weight"], {}),
+    "probability_change": (binary.probability_change, ["before", "after"], {}),
     "binary_cross_entropy": (losses.binary_cross_entropy, ["logits", "labels"], {}),
     "multi_label_cross_entropy": (losses.multi_label_cross_entropy, ["logits", "labels"], {}),
     "binary_cross_entropy_gradient": (
