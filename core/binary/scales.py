@@ -170,7 +170,8 @@ def sigmoid(logit: npt.ArrayLike) -> Floats:
     Returns
     -------
     float64, shape of ``logit``
-        Probability in [0, 1]; exactly 1 from z = 37 on, exactly 0 only below z = -745.
+        Probability in [0, 1]; exactly 1 from z = 53 ln 2 ≈ 36.74 on, where 1 + exp(-z) rounds to 1;
+        exactly 0 only below z = -745.
 
     Examples
     --------
