@@ -106,3 +106,41 @@ def test_numbers_in_words_and_repeated_words_are_written_by_the_browser(lone: Lo
     said = [one["said"] for one in lone.page.evaluate(WORDS)]
     assert text.texts()[70] == "70.0 > 1.00"
     assert said == [text.texts()[70], ">"]
+
+
+READOUTS = [
+    {"name": "q", "label": "q", "value": 0.5, "digits": None, "color": None},
+    {"name": "step", "label": "step", "value": 0.25, "digits": None, "color": None},
+]
+
+
+def live(texts: list[str], **parts: Any) -> dict[str, Any]:
+    drawn = figure(texts)
+    drawn["data"][0] |= parts
+    moved = sweep([]) | {"traces": [], "readouts": {"step": np.array([0.25, -1 / 3, 0.0])}}
+    return {"figure": drawn, "readouts": READOUTS, "sweeps": [moved]}
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [(0, "a step of +0.250"), (1, "a step of −0.333"), (2, "a step of +0.00")]
+)
+def test_live_numbers_in_texts_are_those_of_the_readouts(
+    lone: LoneFigure, value: int, written: str
+) -> None:
+    lone.move("moved", 0)
+    lone.take(**live(["a step of @+step", "@q of @nobody"], meta="live"))
+    lone.settle()
+    lone.page.evaluate(COUNT)
+    lone.move("moved", value)
+    lone.page.evaluate(FRAME)
+    assert lone.page.evaluate("drawn") == 0
+    for _time in ("during", "after"):
+        assert [one["said"] for one in lone.page.evaluate(WORDS)] == [written, "0.500 of @nobody"]
+        lone.settle()
+
+
+def test_texts_that_are_not_live_stay_as_they_are_given(lone: LoneFigure) -> None:
+    lone.move("moved", 0)
+    lone.take(**live(["@step", "@+q"]))
+    lone.settle()
+    assert [one["said"] for one in lone.page.evaluate(WORDS)] == ["@step", "@+q"]

@@ -15,6 +15,7 @@ import { renderReadouts, showReadouts } from "./readouts.js";
 import { renderSaveMenu } from "./save.js";
 import { follow, moveSlider, sliderOf } from "./sliders.js";
 import { frameOf, frameOfServer, layoutAt, readoutsAt, sliderValueOf, tracesAt } from "./sweeps.js";
+import { fillTexts } from "./texts.js";
 import { templateFor } from "./theme.js";
 
 const NARROW = 520; // pixels below which the narrow layout is taken
@@ -66,6 +67,7 @@ export class LiveFigure {
   /** Takes the server's figure; a slider that has moved on meanwhile keeps its preview. */
   update(payload, emit) {
     this.payload = payload;
+    fillTexts(payload);
     this.expecting = false;
     this.picking = false;
     this.emit = emit;
