@@ -1,0 +1,46 @@
+"""A figure as one of its frames: what is drawn and what a slider shows come from one place."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from charts.marks import Figure, Frames, Trace
+
+
+def at_frame(traces: Mapping[str, Trace], frames: Frames, row: int = 0) -> dict[str, Trace]:
+    """Return traces with what a frame changes of them, as the browser does it for a preview."""
+    return {
+        name: trace | {part: _entries(rows[row]) for part, rows in frames.get(name, {}).items()}
+        for name, trace in traces.items()
+    }
+
+
+def _entries(row: Any) -> Any:
+    return [row] if isinstance(row, str) else row if isinstance(row, list) else np.atleast_1d(row)
+
+
+def drawn_frames(frames: Frames, figure: Figure) -> Frames:
+    """Return frames of the traces that a figure has."""
+    return {name: parts for name, parts in frames.items() if name in figure["data"]}
+
+
+def without(figure: Figure, *traces: str) -> Figure:
+    """Return a figure without some traces."""
+    left = {name: trace for name, trace in figure["data"].items() if name not in traces}
+    return {**figure, "data": left}
+
+
+def changing(frames: Frames) -> Frames:
+    """Return frames without what is the same in all of them."""
+    kept = {
+        name: {part: rows for part, rows in parts.items() if _differ(rows)}
+        for name, parts in frames.items()
+    }
+    return {name: parts for name, parts in kept.items() if parts}
+
+
+def _differ(rows: Any) -> bool:
+    if isinstance(rows, list):
+        return any(row != rows[0] for row in rows)
+    return not np.array_equal(rows, np.broadcast_to(rows[:1], np.shape(rows)), equal_nan=True)

@@ -1,0 +1,43 @@
+"""A frame put into a figure is what the browser makes of it; what stays is not sent."""
+
+import numpy as np
+
+from charts.frames import at_frame, changing, drawn_frames, without
+
+TRACES = {"line": {"x": np.zeros(1), "y": np.ones(2)}, "word": {"x": np.zeros(1), "text": []}}
+FRAMES = {
+    "line": {"x": np.array([[1.0, 2.0], [3.0, 4.0]])},
+    "word": {"x": np.array([5.0, 6.0]), "text": ["a", "b"]},
+}
+
+
+def test_a_frame_changes_what_it_names_and_nothing_else() -> None:
+    drawn = at_frame(TRACES, FRAMES, 1)
+    assert list(drawn) == ["line", "word"]
+    assert drawn["line"]["x"].tolist() == [3, 4]
+    assert drawn["line"]["y"] is TRACES["line"]["y"]
+    assert (drawn["word"]["x"].tolist(), drawn["word"]["text"]) == ([6], ["b"])
+    assert TRACES["word"]["text"] == []
+
+
+def test_a_row_of_texts_is_put_in_as_it_is() -> None:
+    frames = {"word": {"text": [["a", "b"], ["c", "d"]]}}
+    assert at_frame(TRACES, frames, 1)["word"]["text"] == ["c", "d"]
+
+
+def test_what_is_the_same_in_all_frames_is_left_out() -> None:
+    same = np.broadcast_to(np.array([1.0, np.nan]), (3, 2))
+    frames = {
+        "still": {"x": same, "text": ["a", "a", "a"]},
+        "moved": {"x": same, "y": np.arange(3.0), "text": [["a", "b"], ["a", "b"], ["a", "c"]]},
+    }
+    assert {name: list(parts) for name, parts in changing(frames).items()} == {
+        "moved": ["y", "text"]
+    }
+
+
+def test_a_figure_without_some_traces_takes_the_frames_of_those_that_are_left() -> None:
+    left = without({"data": TRACES, "layout": {}}, "line")
+    assert list(left["data"]) == ["word"]
+    assert drawn_frames(FRAMES, left) == {"word": FRAMES["word"]}
+    assert list(TRACES) == ["line", "word"]
