@@ -5,20 +5,29 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ui.language import _
+from ui.questions import Question, draw_question, settled
 from ui.run_queue import fragment
 
 
 @fragment
-def derivation(key: str, steps: Sequence[tuple[str, str]]) -> None:
+def derivation(
+    key: str, steps: Sequence[tuple[str, str]], *, ask: Question | None = None, after: int = 0
+) -> None:
     """Show steps of a derivation, each a LaTeX line and the reason for it, as far as asked for.
 
-    ``steps`` must not be empty. How far the reader has come is remembered for the session.
+    ``steps`` must not be empty. How far the reader has come is remembered for the session. A
+    question may be asked ``after`` so many lines, before the next one answers it.
     """
     shown = st.session_state.setdefault(key, 1)
+    asking = ask if ask is not None and not settled(ask) and shown >= after else None
+    shown = after if asking else shown
     for number, (latex, reason) in enumerate(steps[:shown], start=1):
         line, why = st.columns([3, 2], vertical_alignment="center")
         line.latex(latex)
         why.markdown(f"**{number}.** {reason}")
+    if asking:
+        draw_question(asking)
+        return
     with st.container(horizontal=True):
         if shown < len(steps):
             st.button(

@@ -202,7 +202,12 @@ def asked() -> Question | None:
 def waiting() -> bool:
     """Tell whether that question still waits, so that nothing may give its answer away."""
     question = asked()
-    return question is not None and not _given(question.key).settled
+    return question is not None and not settled(question)
+
+
+def settled(question: Question) -> bool:
+    """Tell whether a question has been answered for good, or skipped."""
+    return _given(question.key).settled
 
 
 def draw_question(question: Question) -> None:
