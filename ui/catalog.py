@@ -49,6 +49,7 @@ LESSONS = (
         "σ(z)",
         message("Sigmoid"),
         message("How do we get back from a score to a probability?"),
+        ("panels", "inverse", "slope", "saturation", "latent"),
     ),
     Lesson(
         "likelihood",

@@ -1,4 +1,4 @@
-"""What two sections draw curves by: a fine grid of scores, and how near two curves come."""
+"""What two scenes draw curves by: a fine grid of scores, and how near two curves come."""
 
 import numpy as np
 import streamlit as st
@@ -8,14 +8,13 @@ from ui.language import _
 from ui.numbers import format_number
 
 FINE = np.linspace(-8, 8, 321)
-SCALE = 1.702  # the sigmoid squeezed to look like the normal curve
+SCALE = 1.702  # the sigmoid squeezed to look like Φ
 widest_gap = st.cache_data(probit_logit_gap)
 
 
 def gap_sentence() -> str:
-    """Say how near the squeezed sigmoid comes to the normal curve."""
+    """Say how near the squeezed sigmoid comes to Φ."""
     gap = widest_gap(SCALE)
-    return _(
-        "σ({scale} z) and Φ(z) are nowhere more than {gap} apart (at z = ±{where}), "
-        "less than one percentage point."
-    ).format(scale=SCALE, gap=format_number(gap.value, 5), where=format_number(gap.where, 2))
+    return _("σ({scale} z) and Φ(z) are nowhere more than {gap} apart (at z = ±{where}).").format(
+        scale=SCALE, gap=format_number(gap.value, 5), where=format_number(gap.where, 2)
+    )

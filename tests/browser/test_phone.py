@@ -1,4 +1,4 @@
-"""On a phone the figure of a section stays in sight, and a finger on it scrolls the page."""
+"""On a phone the figure of a scene stays in sight, and a finger on it scrolls the page."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ from visitor import PHONE, Visitor
 @pytest.fixture(scope="module")
 def phone(visitors: Callable[..., Visitor]) -> Visitor:
     """Return a phone on which a page has been opened, once for all tests."""
-    return visitors(viewport=PHONE, has_touch=True).open("sigmoid")
+    return visitors(viewport=PHONE, has_touch=True).open("sigmoid", scene="panels").skip()
 
 
 def place(phone: Visitor, key: str) -> tuple[float, float, float, float]:
@@ -35,11 +35,11 @@ def knob(phone: Visitor, key: str) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def test_a_figure_ends_with_its_section(phone: Visitor) -> None:
-    title = phone.page.locator("[class*=st-key-section-] h2").first
-    title.evaluate("(one) => one.scrollIntoView({block: 'center'})")
+def test_a_figure_ends_with_its_bench(phone: Visitor) -> None:
+    why = phone.page.locator(".st-key-why-panels")
+    why.evaluate("(one) => one.scrollIntoView({block: 'center'})")
     phone.rest()
-    box, figure = title.bounding_box(), figure_of(phone, "w").bounding_box()
+    box, figure = why.bounding_box(), figure_of(phone, "w").bounding_box()
     assert box
     assert figure
     assert figure["y"] + figure["height"] <= box["y"]

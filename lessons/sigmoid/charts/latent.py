@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.bends import bends, smooth
+from charts.frames import without
 from charts.marks import Figure, Frames, axis, layout, line, point, words
 from charts.panels import Panels
 
@@ -15,7 +16,9 @@ LATENT_SPAN = (-9.0, 9.0)
 SHARE_SPAN = (-4.3, 4.3)  # room for whole circles at both ends
 PANELS = Panels(((0, 0.455), (0.545, 1)), height=36, gap=75, margin={"t": 30})
 OUTLINE, ABOVE, SCORE, SHARE = "outline", "above", "score", "share"
+NORMAL, LOGISTIC, SIMULATED = "normal", "logistic", "simulated"
 HANDLES = (SCORE, SHARE)
+SHARES = (NORMAL, LOGISTIC, SIMULATED, SHARE)  # of the right-hand panel
 COLORS = {"normal": colors.CONTRAST, "logistic": colors.PROBABILITY}
 
 
@@ -66,14 +69,24 @@ def latent_panels(
         OUTLINE: smooth(line(x, hump.density, color=colors.LOGIT, **shade)),
         ABOVE: smooth(line(*above, color=color, **shade)),
         SCORE: point(score, 0.0, color=colors.LOGIT),
-        "normal": smooth(line(curves["score"], curves["normal"], **normal)),
-        "logistic": smooth(line(curves["score"], curves["logistic"], **logistic)),
-        "simulated": point(curves["at"], curves["shares"], color=color, axes=2, **dots),
+        NORMAL: smooth(line(curves["score"], curves["normal"], **normal)),
+        LOGISTIC: smooth(line(curves["score"], curves["logistic"], **logistic)),
+        SIMULATED: point(curves["at"], curves["shares"], color=color, axes=2, **dots),
         SHARE: point(score, share, color=color, axes=2),
     }
     traces[ABOVE]["line"]["width"] = 0
     traces[ABOVE]["fillcolor"] = colors.tint(color, 0.35)
     return {"data": traces, "layout": _layout(labels)}
+
+
+def noise_alone(figure: Figure) -> Figure:
+    """Return the panel of the score alone, in the place of both."""
+    bare, layout = without(figure, *SHARES), figure["layout"]
+    whole = {
+        "annotations": layout["annotations"][:1],
+        "xaxis": {**layout["xaxis"], "domain": [0, 1]},
+    }
+    return {**bare, "layout": {**layout, **whole}}
 
 
 def _above(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -8,11 +8,15 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.bends import bends, smooth
+from charts.frames import at_frame, changing
 from charts.inputs import BEYOND, inputs_at
+from charts.labels import NOTHING, written
 from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, point, words
 from charts.panels import Panels
+from lessons.sigmoid.charts.edges import any_told, edge_marks, edge_words
 
-INPUT_SPAN = (-5.0, 5.0)
+INPUT_SPAN = (-6.2, 6.2)  # room for whole circles at both ends, and for a number beside one
+INPUT_TICKS = [-4, -2, 0, 2, 4]
 SCORE_SPAN = (-8.0, 8.0)
 SCORE_TICKS = list(range(-6, 9, 2))
 PROBABILITY_SPAN = (-0.02, 1.02)
@@ -22,6 +26,9 @@ OUTERMOST = 40.0  # no score within the panels is larger
 LINE, FOOT_SCORE, FOOT = "line", "foot_score", "foot"
 MIDDLE_SCORE, MIDDLE = "middle_score", "middle"
 SCORE, PROBABILITY, SLOPE = "score", "probability", "slope"
+SCORE_EDGE, MIDDLE_SCORE_EDGE, MIDDLE_EDGE = (
+    f"{name}_edge" for name in (SCORE, MIDDLE_SCORE, MIDDLE)
+)
 
 # How each curve over the score is drawn; the order is that of the traces.
 CURVES: dict[str, dict[str, Any]] = {
@@ -41,10 +48,10 @@ def score_nodes(scores: npt.ArrayLike, curves: npt.ArrayLike) -> np.ndarray:
     return np.concatenate([[-OUTERMOST], bends(scores, curves, 15), [OUTERMOST]])
 
 
-def flat_ends(weight: npt.ArrayLike) -> np.ndarray:
+def flat_ends(weight: npt.ArrayLike, span: Sequence[float] = INPUT_SPAN) -> np.ndarray:
     """Return where the flat line begins and ends that takes the place of the curve at w = 0."""
     flat = np.asarray(weight)[..., np.newaxis] == 0.0
-    return np.where(flat, INPUT_SPAN, BEYOND).astype(np.float32)
+    return np.where(flat, span, BEYOND).astype(np.float32)
 
 
 def midpoints(weight: npt.ArrayLike, bias: npt.ArrayLike) -> np.ndarray:
@@ -76,7 +83,7 @@ def linked_panels(
     shown = [name for name in CURVES if name in curves]
     drawn = {name: smooth(_curve(name, inputs, curves[name])) for name in shown}
     flat = {_flat(name): _curve(name, ends, [levels[name]] * 2) for name in shown}
-    marks = _marks(at, line_ends, slope="derivative" in shown)
+    marks = _marks(at, line_ends, slope="derivative" in shown) | _edges(at)
     return {"data": drawn | flat | marks, "layout": _panels(labels, shown)}
 
 
@@ -106,12 +113,47 @@ def _marks(at: Mapping[str, float], line_ends: npt.ArrayLike, *, slope: bool) ->
     }
 
 
+def _edges(at: Mapping[str, float]) -> dict[str, Trace]:
+    """Return what stands at the edges for a score or a midpoint beyond them."""
+    on_line: dict[str, Any] = {"color": colors.LOGIT}
+    on_curve: dict[str, Any] = {"color": colors.PROBABILITY, "axes": 2}
+    traces = {
+        SCORE_EDGE: written([NOTHING] * 2, [0.0] * 2, [0.0] * 2, **on_line),
+        MIDDLE_SCORE_EDGE: edge_marks(INPUT_SPAN, 0.7, **on_line),
+        MIDDLE_EDGE: edge_marks(INPUT_SPAN, 0.55, **on_curve),
+    }
+    middle = midpoints(at["w"], at["b"])
+    return at_frame(traces, _score_edges(at["x"], at["z"], at["w"]) | _middle_edges(middle))
+
+
+def _score_edges(x: npt.ArrayLike, z: npt.ArrayLike, weight: npt.ArrayLike) -> Frames:
+    """Return the scores beyond the panel; each stands on the side where the line does not come."""
+    told = edge_words(SCORE_SPAN, z, along="y")
+    seen = np.array(told) != NOTHING
+    ends = np.array([-1.0, 1.0])
+    aside = np.where(np.less(weight, 0.0), -0.6, 0.6)[..., np.newaxis] * ends
+    # Where nothing is told nothing moves.
+    places = np.where(seen, np.asarray(x)[..., np.newaxis] + aside, 0.0).astype(np.float32)
+    heights = np.broadcast_to(0.94 * SCORE_SPAN[1] * ends, places.shape)
+    return {SCORE_EDGE: {"x": places, "y": heights, "text": told}}
+
+
+def _middle_edges(middle: npt.ArrayLike) -> Frames:
+    told = edge_words(INPUT_SPAN, middle)
+    return {name: {"text": told} for name in (MIDDLE_SCORE_EDGE, MIDDLE_EDGE)}
+
+
+def _needed(edges: Frames) -> Frames:
+    """Return what changes at edges at which something stands in any of the frames."""
+    return changing({name: part for name, part in edges.items() if any_told(part["text"])})
+
+
 def _panels(labels: Mapping[str, str], curves: Sequence[str]) -> dict[str, Any]:
     key = "    ".join(
         f"{_sign(name)} {labels[name]}" for name in reversed(CURVES) if name in curves
     )
     top = {"xanchor": "left", "yanchor": "bottom", "yshift": 4}
-    x = axis(labels["x"], INPUT_SPAN, dtick=2, zeroline=False)
+    x = axis(labels["x"], INPUT_SPAN, tickvals=INPUT_TICKS, zeroline=False)
     return layout(
         annotations=[
             words(colored("━━", colors.LOGIT) + f" {labels['line']}", 0, 1, **top),
@@ -136,13 +178,21 @@ def _level(at: float, x: str, y: str) -> Trace:
     return {"type": "line", "line": style, "layer": "below", **ends}
 
 
-def point_frames(x: np.ndarray, at: Mapping[str, np.ndarray], shown: Sequence[str]) -> Frames:
+def point_frames(
+    x: np.ndarray, weight: float, at: Mapping[str, np.ndarray], shown: Sequence[str]
+) -> Frames:
     """Return the traces of a sweep over n inputs; ``at`` holds the score and the rest."""
     frames: Frames = {name: {"x": x, "y": y} for name, y in _on_curves(at, shown).items()}
-    return {**frames, FOOT_SCORE: {"x": x}, FOOT: {"x": x}}
+    return {
+        **frames,
+        **_needed(_score_edges(x, at["z"], weight)),
+        FOOT_SCORE: {"x": x},
+        FOOT: {"x": x},
+    }
 
 
 def line_frames(
+    x: float,
     weight: npt.ArrayLike,
     bias: npt.ArrayLike,
     line_ends: np.ndarray,
@@ -156,9 +206,14 @@ def line_frames(
     the bias; ``at`` holds the score and the rest at the input.
     """
     points = {name: {"y": y} for name, y in _on_curves(at, levels).items()}
-    middle = {"x": midpoints(weight, bias).astype(np.float32)}
-    moved = {LINE: {"y": line_ends.astype(np.float32)}, MIDDLE_SCORE: middle, MIDDLE: middle}
-    return {**_moved_curves(weight, bias, nodes, levels), **points, **moved}
+    middle = midpoints(weight, bias)
+    places = {"x": middle.astype(np.float32)}
+    moved = {LINE: {"y": line_ends.astype(np.float32)}, MIDDLE_SCORE: places, MIDDLE: places}
+    edges = {
+        **_needed(_score_edges(x, at["z"], weight)),
+        **_needed(_middle_edges(middle)),
+    }
+    return {**_moved_curves(weight, bias, nodes, levels), **points, **moved, **edges}
 
 
 def _moved_curves(

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from charts import colors
+from charts.frames import without
 from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, point, words
 from charts.panels import Panels
 
@@ -16,13 +17,14 @@ PANELS = Panels(((0, 0.455), (0.545, 1)), height=36, gap=75, margin={"l": 64, "t
 CURVES = ("stable_rest", "naive_rest", "stable_price", "naive_price")
 MARKS = tuple(f"on_{curve}" for curve in CURVES)
 HANDLES = (MARKS[0], MARKS[2])
+AS_WRITTEN = (CURVES[1], CURVES[3], MARKS[1], MARKS[3])  # what floats make of the formula
 STABLE = {"color": colors.PROBABILITY}
 NAIVE = {"color": colors.CONTRAST}
 HUES = {
     **dict.fromkeys(("saturated", "naive_rest", "naive_price"), colors.CONTRAST),
     **dict.fromkeys(("stable_rest", "stable_price"), colors.PROBABILITY),
 }
-# One row a quantity, in the order of the panels: stable and naive 1 - σ(z), then their surprisals.
+# One row a quantity, in the order of the panels: stable and naive 1 - σ(z), then their -ln.
 Rows = tuple[Any, Any, Any, Any]
 
 
@@ -32,8 +34,8 @@ def saturation_zoom(
     """Draw 1 - σ(z) on a log scale beside -ln(1 - σ(z)), each stable and naive.
 
     ``curves`` hold the rows at the scores of ``ZOOM``, ``here`` the same at z; ``labels`` names
-    ``z``, ``rest``, ``price``, ``stable_rest``, ``naive_rest``, ``stable_price``, ``naive_price``,
-    ``zero`` and ``infinite``.
+    ``z``, ``rest``, ``price``, the ``stable`` form and the one that is ``written``, ``zero`` and
+    ``infinite``.
     """
     lines = [
         line(ZOOM, row, **style, axes=panel, dash=dash, connectgaps=False)
@@ -49,6 +51,12 @@ def saturation_zoom(
     return {"data": traces, "layout": _layout(first_saturated, labels)}
 
 
+def on_paper(figure: Figure) -> Figure:
+    """Return the zoom without what floats make of the formula as it is written."""
+    bare = without(figure, *AS_WRITTEN)
+    return {**bare, "layout": {**figure["layout"], "shapes": [], "annotations": []}}
+
+
 def _places(stable: str, naive: str) -> list[tuple[dict[str, str], int, str]]:
     return [(STABLE, 1, stable), (NAIVE, 1, naive), (STABLE, 2, stable), (NAIVE, 2, naive)]
 
@@ -56,11 +64,12 @@ def _places(stable: str, naive: str) -> list[tuple[dict[str, str], int, str]]:
 def _layout(first_saturated: float, labels: Mapping[str, str]) -> dict[str, Any]:
     middle = (first_saturated + LAST) / 2
     z = axis(labels["z"], (0, LAST), dtick=5)
+    key = _key(labels["stable"], labels["written"])
     return layout(
         shapes=[_lost(first_saturated, "x", "y"), _lost(first_saturated, "x2", "y2")],
         annotations=[
-            words(_key(labels["stable_rest"], labels["naive_rest"]), 0, 1, **_top("x", "y")),
-            words(_key(labels["stable_price"], labels["naive_price"]), 0, 1, **_top("x2", "y2")),
+            words(key, 0, 1, **_top("x", "y")),
+            words(key, 0, 1, **_top("x2", "y2")),
             words(labels["zero"], middle, 0.96, xref="x", yref="y domain", yanchor="top"),
             words(labels["infinite"], middle, 0.04, xref="x2", yref="y2 domain", yanchor="bottom"),
         ],

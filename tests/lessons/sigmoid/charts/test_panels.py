@@ -5,6 +5,7 @@ import pytest
 from drawn import accepts, agrees, lines_are_finite
 
 from charts.bends import bends
+from charts.labels import NOTHING
 from core.binary import affine_score, normal_cdf, sigmoid, sigmoid_derivative
 from lessons.sigmoid.charts import panels as charts
 
@@ -39,12 +40,12 @@ def panels(w, b, x, shown=SHOWN):
 
 def line_frames(w, b, x, shown=SHOWN):
     at = reading(x, w, b)
-    return charts.line_frames(w, b, line_ends(w, b), NODES, heights(b, shown), at)
+    return charts.line_frames(x, w, b, line_ends(w, b), NODES, heights(b, shown), at)
 
 
 def frames_along(control, w, b, x, shown=SHOWN):
     if control == "x":
-        return charts.point_frames(GRID, reading(GRID, w, b), shown)
+        return charts.point_frames(GRID, w, reading(GRID, w, b), shown)
     return line_frames(GRID, b, x, shown) if control == "w" else line_frames(w, GRID, x, shown)
 
 
@@ -88,6 +89,43 @@ def test_a_flat_line_has_no_midpoint_and_every_other_has_one():
     assert np.isnan(charts.midpoints(0.0, 1.0))
     assert charts.midpoints(2.0, -3.0) == 1.5
     assert np.flatnonzero(np.isnan(charts.midpoints(GRID, 1.0))).tolist() == [50]
+
+
+def told(figure, name):
+    return dict(zip(("low", "high"), figure["data"][name]["text"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("w", "b", "x", "low", "high"),
+    [
+        (1.0, 0.0, 3.0, NOTHING, NOTHING),
+        (5.0, 0.0, 3.5, NOTHING, "▲ 17.5"),
+        (-2.0, -3.0, 5.0, "▼ −13.0", NOTHING),
+    ],
+)
+def test_a_score_beyond_the_panel_is_told_at_its_edge(w, b, x, low, high):
+    assert told(panels(w, b, x), charts.SCORE_EDGE) == {"low": low, "high": high}
+
+
+@pytest.mark.parametrize(("w", "b", "x"), [(5.0, 0.0, 3.5), (-2.0, -3.0, 5.0), (3.0, 4.0, -5.0)])
+def test_the_number_at_the_edge_stands_where_the_line_does_not_come(w, b, x):
+    z = affine_score(x, weight=w, bias=b)
+    words = panels(w, b, x)["data"][charts.SCORE_EDGE]
+    place, height = (words[part][int(z > 0)] for part in "xy")
+    assert abs(place - (height - b) / w) > 0.6
+    assert abs(place) + 0.5 < charts.INPUT_SPAN[1]
+
+
+@pytest.mark.parametrize("name", [charts.MIDDLE_EDGE, charts.MIDDLE_SCORE_EDGE])
+def test_a_midpoint_beyond_the_panels_is_told_at_their_edges(name):
+    assert told(panels(0.5, -5.0, 0.0), name) == {"low": NOTHING, "high": "10.0 ►"}
+    assert told(panels(0.1, 5.0, 0.0), name) == {"low": "◄ −50.0", "high": NOTHING}
+    assert told(panels(0.0, 5.0, 0.0), name) == {"low": NOTHING, "high": NOTHING}
+
+
+def test_nothing_is_sent_for_edges_that_nothing_leaves():
+    assert not [name for name in frames_along("x", 1.0, 0.0, 0.0) if "edge" in name]
+    assert charts.SCORE_EDGE in frames_along("x", 2.0, 0.0, 0.0)
 
 
 def test_the_curves_share_one_array():

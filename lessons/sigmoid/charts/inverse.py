@@ -7,11 +7,14 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.bends import smooth
+from charts.frames import without
 from charts.marks import Figure, Frames, axis, layout, line, point, words
 
 SPAN = (-3.0, 3.0)
 JOIN, ON_SIGMOID, ON_LOGIT = "join", "on_sigmoid", "on_logit"
+MIRROR, SIGMOID, LOGIT = "mirror", "sigmoid", "logit"
 HANDLES = (ON_SIGMOID, ON_LOGIT)
+CURVES = (SIGMOID, LOGIT, JOIN, ON_LOGIT)  # what tells where other points lie
 
 
 def mirror_images(
@@ -29,9 +32,9 @@ def mirror_images(
     pair, swapped = [score, probability], [probability, score]
     return {
         "data": {
-            "mirror": line(SPAN, SPAN, color=colors.NEUTRAL, dash="dash"),
-            "sigmoid": smooth(line(scores, probabilities, color=colors.PROBABILITY)),
-            "logit": smooth(line(probabilities, scores, color=colors.LOGIT)),
+            MIRROR: line(SPAN, SPAN, color=colors.NEUTRAL, dash="dash"),
+            SIGMOID: smooth(line(scores, probabilities, color=colors.PROBABILITY)),
+            LOGIT: smooth(line(probabilities, scores, color=colors.LOGIT)),
             JOIN: line(pair, swapped, color=colors.NEUTRAL, dash="dot"),
             ON_SIGMOID: point(score, probability, color=colors.PROBABILITY),
             ON_LOGIT: point(probability, score, color=colors.LOGIT, symbol="diamond"),
@@ -52,6 +55,12 @@ def mirror_images(
             ),
         ),
     }
+
+
+def lone_point(figure: Figure) -> Figure:
+    """Return the point on the sigmoid alone, with the mirror."""
+    bare, words = without(figure, *CURVES), figure["layout"]["annotations"]
+    return {**bare, "layout": {**figure["layout"], "annotations": words[-1:]}}
 
 
 def _label(text: str, x: float, y: float, xanchor: str, yanchor: str) -> dict[str, object]:
