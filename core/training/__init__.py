@@ -5,6 +5,19 @@ from core.training.features import expand
 from core.training.film import BUDGET, TrainingHistory
 from core.training.frames import Frames, Grid, Segment, Stop, frame_steps, grid_around
 from core.training.network import Layer, layers, units
+from core.training.one_step import (
+    PLACES,
+    BackwardPass,
+    Differences,
+    ForwardPass,
+    OneStep,
+    activated,
+    backward_pass,
+    forward_pass,
+    one_step,
+    slope_by_difference,
+    varied,
+)
 from core.training.settings import FEATURES, LOSSES, Settings, feature_names, hidden_layers
 from core.training.surface import Place, loss_surface, steepest_places
 from core.training.training import Scores, TrainingData, advance, initial_state, scores
@@ -15,9 +28,14 @@ __all__ = [
     "BUDGET",
     "FEATURES",
     "LOSSES",
+    "PLACES",
+    "BackwardPass",
+    "Differences",
+    "ForwardPass",
     "Frames",
     "Grid",
     "Layer",
+    "OneStep",
     "Place",
     "Scores",
     "Segment",
@@ -26,19 +44,25 @@ __all__ = [
     "Stop",
     "TrainingData",
     "TrainingHistory",
+    "activated",
     "advance",
+    "backward_pass",
     "expand",
     "feature_names",
+    "forward_pass",
     "frame_steps",
     "grid_around",
     "hidden_layers",
     "initial_state",
     "layers",
     "loss_surface",
+    "one_step",
     "scores",
+    "slope_by_difference",
     "steepest_places",
     "unit_maps",
     "units",
+    "varied",
     "weight_levels",
     "weights_in_order",
 ]
