@@ -1,5 +1,15 @@
 """Training as pure steps from a frozen state, and the film of a run."""
 
+from core.training.batches import (
+    Lowest,
+    Walk,
+    batch_slopes,
+    lowest_cost,
+    point_slopes,
+    slope_scatter,
+    steps_within,
+    walk,
+)
 from core.training.engine.state import State
 from core.training.features import expand
 from core.training.film import BUDGET, TrainingHistory
@@ -35,6 +45,7 @@ __all__ = [
     "Frames",
     "Grid",
     "Layer",
+    "Lowest",
     "OneStep",
     "Place",
     "Scores",
@@ -44,9 +55,11 @@ __all__ = [
     "Stop",
     "TrainingData",
     "TrainingHistory",
+    "Walk",
     "activated",
     "advance",
     "backward_pass",
+    "batch_slopes",
     "expand",
     "feature_names",
     "forward_pass",
@@ -56,13 +69,18 @@ __all__ = [
     "initial_state",
     "layers",
     "loss_surface",
+    "lowest_cost",
     "one_step",
+    "point_slopes",
     "scores",
     "slope_by_difference",
+    "slope_scatter",
     "steepest_places",
+    "steps_within",
     "unit_maps",
     "units",
     "varied",
+    "walk",
     "weight_levels",
     "weights_in_order",
 ]
