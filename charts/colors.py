@@ -9,6 +9,7 @@ PROBABILITY = "#0072b2"
 ODDS = "#d55e00"
 LOGIT = "#009e73"
 CONTRAST = "#cc79a7"
+ERROR = "#d55e00"  # what goes back from a mistake
 NEUTRAL = "#808080"
 PALE = "#f2f2f2"  # the lightest end of a shaded surface, and words on a dark bar
 DEEP = "#1f2430"  # words on a light bar
