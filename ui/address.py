@@ -146,9 +146,14 @@ def write_address() -> None:
     address.written, address.moved, address.refused = wanted, False, []
 
 
+def is_whole_run() -> bool:
+    """Tell whether the page is run as a whole, and not a fragment of it by itself."""
+    return kept(Address).whole
+
+
 def end_fragment() -> None:
     """Write the address where a fragment has been run by itself."""
-    if not kept(Address).whole:
+    if not is_whole_run():
         write_address()
 
 

@@ -71,6 +71,15 @@ LESSONS = (
         "∇",
         message("Training"),
         message("How does the machine learn from being wrong?"),
+        (
+            "cockpit",
+            "one_step",
+            "batches",
+            "mistakes_made",
+            "loss_surface",
+            "equation",
+            "takeaway",
+        ),
     ),
     Lesson(
         "mistakes",

@@ -14,9 +14,9 @@ from core.evaluation import (
 from core.softmax import log_softmax
 from core.training import layers, units
 from lessons.train.answers import gradient, outputs
-from lessons.train.controls import Shown
 from lessons.train.frame_cache import state_at
 from lessons.train.moment import Moment, moment
+from lessons.train.runs import Shown
 from ui.address import lasting_parameters
 from ui.language import _
 from ui.layout import lesson_at

@@ -6,9 +6,9 @@ import numpy as np
 
 from core.softmax import log_softmax
 from core.training import Settings, State, TrainingData, advance, units
-from lessons.train.controls import Shown
 from lessons.train.experiment import Experiment
 from lessons.train.moment import Moment, moment
+from lessons.train.runs import Shown
 
 LARGEST = 1e30  # beyond it a score has no place in a drawing
 
@@ -53,8 +53,13 @@ def answers(shown: Shown) -> Answers:
 
 
 def outputs(activations: np.ndarray, now: Moment) -> np.ndarray:
+    """Return the score of each class at a moment, a row a point."""
+    return class_scores(activations, now.settings)
+
+
+def class_scores(activations: np.ndarray, settings: Settings) -> np.ndarray:
     """Return the score of each class; a sigmoid is a softmax whose class 0 has the score 0."""
-    scores = activations[sum(now.settings.hidden) :].T
+    scores = activations[sum(settings.hidden) :].T
     return np.hstack([np.zeros_like(scores), scores]) if scores.shape[1] == 1 else scores
 
 

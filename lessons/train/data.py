@@ -1,6 +1,5 @@
 """What there is to learn from: shapes, real data, own points, an own file."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
@@ -20,7 +19,7 @@ from files.points_text import (
     remove_point,
 )
 from lessons.train.experiment import Source
-from lessons.train.own_file import own_file
+from lessons.train.own_file import file_field, file_in_use
 from lessons.train.session import training_session
 from ui.address import value_of
 from ui.controls import choice, keep, menu, number, slider, text_field
@@ -47,11 +46,6 @@ def _form() -> str:
 PEN = Choice("pen", ("a", "b", "c", "d", "e", "move", "delete"), "a")
 # With a letter to spare: a text that the field has cut off is refused, not taken for a whole one.
 OWN = Text("own", DRAWN, parse_points, _form, longest=MAX_LETTERS + 1)
-OTHERS: dict[str, Callable[[], Source]] = {
-    "penguins": lambda: _penguins(),
-    "separable": lambda: Source("separable", separable_example()),
-    "own": lambda: _own(),
-}
 CONTROLS = (DATA, POINTS, CLASSES, NOISE, SEED, SPLIT, OWN, PEN)
 
 
@@ -68,51 +62,40 @@ def data_names() -> list[str]:
     ]
 
 
-def chosen_data(main: DeltaGenerator, more: DeltaGenerator) -> tuple[Source, float, int]:
-    """Draw the controls of the data; return their source, the share and the seed."""
+def data_controls(main: DeltaGenerator, more: DeltaGenerator) -> None:
+    """Draw the controls of the data."""
     with more:
-        share, seed = _split_and_seed()
+        _split_and_seed()
     training_session().refusals = None
     with main:
         kind = menu(DATA, _("Data"), data_names())
         if kind in SHAPES:
-            source = _shape(kind, seed)
+            _shape_controls(CLASS_COUNTS[kind])
         else:
-            source = OTHERS[kind]()
             keep(CLASSES, POINTS, NOISE)
-        if kind != "own":
+        if kind == "penguins":
+            _tell_standardising()
+        if kind == "own":
+            _own_controls()
+        else:
             keep(OWN, PEN)
-    return source, share, seed
 
 
-def _split_and_seed() -> tuple[float, int]:
+def _split_and_seed() -> None:
     shares = [_("{share} %").format(share=f"{100 * float(one):.0f}") for one in SPLIT.options]
-    share = float(menu(SPLIT, _("Share for training"), shares))
+    menu(SPLIT, _("Share for training"), shares)
     help = _("Fixes which points are drawn, and which of them are for training.")
-    return share, seed_field(help, again=_("New data"), key="new_data")
+    seed_field(help, again=_("New data"), key="new_data")
 
 
-def _shape(kind: str, seed: int) -> Source:
-    known = CLASS_COUNTS[kind]
-    classes = known[0]
+def _shape_controls(known: tuple[int, ...]) -> None:
     if len(known) > 1:
-        asked = number(CLASSES, _("Classes"))
-        classes = min(asked, known[-1])
-        if classes != asked:
-            st.caption(_("There are at most {most} arms.").format(most=classes))
+        if number(CLASSES, _("Classes")) > known[-1]:
+            st.caption(_("There are at most {most} arms.").format(most=known[-1]))
     else:
         keep(CLASSES)
-    points = number(POINTS, _("Number of points"))
-    noise = NOISE.nearest(slider(NOISE, _("Noise")))
-    dataset = generate(cast(Shape, kind), points, noise=noise, seed=seed, classes=classes)
-    return Source(kind, dataset, f"{points} {classes} {noise}")
-
-
-def _penguins() -> Source:
-    _tell_standardising()
-    names = _("Adelie"), _("Chinstrap"), _("Gentoo")
-    axes = _("bill length"), _("flipper length")
-    return Source("penguins", replace(penguins(), classes=names, axes=axes))
+    number(POINTS, _("Number of points"))
+    slider(NOISE, _("Noise"))
 
 
 def _tell_standardising() -> None:
@@ -124,15 +107,39 @@ def _tell_standardising() -> None:
     )
 
 
-def _own() -> Source:
-    if found := own_file():
+def _own_controls() -> None:
+    if file_field():
         _tell_standardising()
         keep(OWN, PEN)
-        return found
+        return
     choice(PEN, _("Click on the map to"), [*PEN.options[:5], _("move"), _("delete")])
     training_session().refusals = st.empty()
-    text = text_field(OWN, _("Points"))
-    return Source("own", parse_points(text), text)
+    text_field(OWN, _("Points"))
+
+
+def chosen_source() -> Source:
+    """Return the data that the parameters of the page stand for, whether or not they are drawn."""
+    kind = value_of(DATA)
+    if kind == "own":
+        text = value_of(OWN)
+        return file_in_use() or Source("own", parse_points(text), text)
+    if kind == "separable":
+        return Source("separable", separable_example())
+    return _penguins() if kind == "penguins" else _shape(kind)
+
+
+def _shape(kind: str) -> Source:
+    known = CLASS_COUNTS[kind]
+    classes = min(value_of(CLASSES), known[-1]) if len(known) > 1 else known[0]
+    points, noise, seed = value_of(POINTS), value_of(NOISE), value_of(SEED)
+    dataset = generate(cast(Shape, kind), points, noise=noise, seed=seed, classes=classes)
+    return Source(kind, dataset, f"{points} {classes} {noise}")
+
+
+def _penguins() -> Source:
+    names = _("Adelie"), _("Chinstrap"), _("Gentoo")
+    axes = _("bill length"), _("flipper length")
+    return Source("penguins", replace(penguins(), classes=names, axes=axes))
 
 
 def drawn_on(start: tuple[float, float], end: tuple[float, float]) -> None:

@@ -5,13 +5,18 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import streamlit as st
 
+from core.softmax import parameter_count
 from core.training import FEATURES, Layer, layers
-from lessons.train.answers import Answers
+from lessons.train.answers import Answers, answers
+from lessons.train.controls import ASKED_STEP
 from lessons.train.experiment import axis_titles
+from lessons.train.follow import go_on, played
 from ui.language import _
-from ui.layout import section
+from ui.language import gettext_noop as message
 from ui.numbers import format_number
 from ui.parameters import literal
+from ui.questions import AskNumber, waiting
+from ui.scenes import Scene, bench
 
 DIGITS = 3
 LATEX = ("x_1", "x_2", "x_1^2", "x_2^2", "x_1x_2", r"\sin x_1", r"\sin x_2")
@@ -24,22 +29,63 @@ ACTIVATIONS = {
 }
 
 
-def equation(given: Answers) -> None:
+def equation() -> None:
+    left, written = bench()
+    with left:
+        shown = played("equation")
+    given = answers(shown)
+    with written:
+        if given.drawable:
+            _equation(given)
+        else:
+            st.info(_("The weights have grown too large for the views of the network."))
+    go_on(whole=False)
+
+
+def _equation(given: Answers) -> None:
     """Write what the network computes, from the features to the probabilities."""
     now = given.now
     found = layers(now.state.parameters, now.settings)
     features = [FEATURE_LATEX[name] for name in now.settings.features]
-    with section("equation", _("The model as an equation")):
-        count = sum(layer.weights.size + layer.biases.size for layer in found)
-        st.markdown(
-            _("All {count} numbers of the first run at step {step}, rounded.").format(
-                count=count, step=now.state.step
-            )
-        )
-        for line in [*_standardised(given), *_network(found, features, now.settings.activation)]:
-            st.latex(line)
-        if names := _names(given):
-            st.caption(names)
+    text = _("All {count} numbers of the first run at step {step}, rounded.")
+    if waiting():  # how many there are is what is asked
+        text = _("All numbers of the first run at step {step}, rounded.")
+    count = sum(layer.weights.size + layer.biases.size for layer in found)
+    st.markdown(text.format(count=count, step=now.state.step))
+    for line in [*_standardised(given), *_network(found, features, now.settings.activation)]:
+        st.latex(line)
+    if names := _names(given):
+        st.caption(names)
+
+
+def _predict_parameters() -> AskNumber:
+    hidden, output = parameter_count(2, 8), parameter_count(8, 1)
+    return AskNumber(
+        "predict_parameters",
+        _(
+            "Two inputs, a hidden layer of **8**, one output: how many numbers does the network "
+            "learn?"
+        ),
+        float(hidden + output),
+        hint=_("Every unit has a bias."),
+        explanation=_(
+            "{hidden} into the hidden layer, $(2 + 1)\\cdot 8$, and {output} into the output, "
+            "$8 + 1$."
+        ).format(hidden=hidden, output=output),
+        tolerance=0.0,
+        replies={
+            24.0: _("That is the hidden layer; the output has 8 weights and a bias."),
+            32.0: _("One bias is missing: the output's."),
+        },
+    )
+
+
+def _why() -> str:
+    return _(
+        "All that the network knows is these numbers. Each hidden unit takes a weighted sum and "
+        "bends it once; the output adds the bent sums up, and the sigmoid (or softmax) turns the "
+        "result into probabilities."
+    )
 
 
 def _names(given: Answers) -> str:
@@ -124,3 +170,17 @@ def column(entries: Sequence[str]) -> str:
 
 def _brackets(rows: Iterable[str]) -> str:
     return r"\begin{bmatrix}" + r" \\ ".join(rows) + r"\end{bmatrix}"
+
+
+SCENE = Scene(
+    key="equation",
+    name=message("Equation"),
+    question=message("What has it written down?"),
+    task=message("Predict how many numbers it learns; then step on and watch them change."),
+    draw=equation,
+    why=_why,
+    controls=(ASKED_STEP,),
+    ask=_predict_parameters,
+    functions=(layers, parameter_count),
+    deeper=True,
+)

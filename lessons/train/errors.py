@@ -8,7 +8,6 @@ from core.evaluation import confusion_matrix, reliability
 from lessons.train.answers import Answers
 from lessons.train.charts import errors as charts
 from ui.language import _
-from ui.layout import section
 from ui.live_figure import Readout, live_figure
 from ui.numbers import format_number
 
@@ -20,24 +19,23 @@ def errors(given: Answers) -> None:
     part = experiment.test if held_back else experiment.train
     logs, labels = given.log_probabilities[part], experiment.dataset.labels[part]
     counts, found = confusion_matrix(logs, labels), reliability(logs, labels)
-    with section("errors", _("Which ones it gets wrong, and whether it knows")):
-        live_figure(
-            charts.confusion_and_reliability(
-                counts,
-                experiment.dataset.classes,
-                found.confidence,
-                found.frequency,
-                found.count,
-                _labels(),
-            ),
-            key="errors",
-            name=_("Confusion matrix, and reliability diagram"),
-            summary=_summary(counts, found.calibration_error),
-            readouts=_readouts(counts, found.calibration_error),
-            narrow=charts.narrow_errors(),
-            height=22,
-        )
-        st.caption(_meaning(held_back=held_back))
+    live_figure(
+        charts.confusion_and_reliability(
+            counts,
+            experiment.dataset.classes,
+            found.confidence,
+            found.frequency,
+            found.count,
+            _labels(),
+        ),
+        key="errors",
+        name=_("Confusion matrix, and reliability diagram"),
+        summary=_summary(counts, found.calibration_error),
+        readouts=_readouts(counts, found.calibration_error),
+        narrow=charts.narrow_errors(),
+        height=22,
+    )
+    st.caption(_meaning(held_back=held_back))
 
 
 def _labels() -> dict[str, str]:

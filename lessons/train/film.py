@@ -30,8 +30,17 @@ LOG = Switch("log_loss")
 SMOOTHING = Menu("smooth", ("0", "0.6", "0.8", "0.9", "0.95", "0.99"), "0")
 GOAL = Menu("goal", ("0", "0.5", "0.3", "0.2", "0.1", "0.05", "0.02", "0.01"), "0")
 STEP = "step"
-KEY = "film"
+FILM = "film"
+# The figure that plays the film in each scene that follows its step.
+KEYS = {
+    "cockpit": FILM,
+    **{
+        scene: f"{FILM}_{scene}"
+        for scene in ("mistakes_made", "loss_surface", "equation", "takeaway")
+    },
+}
 BEFORE, AFTER = 1, 100  # frames around the one that is shown that are sent along with it
+MARKS_ALONE = ("wrong",)  # what stands for a frame where no map is drawn
 AT_ONCE = 200  # frames for a player who asks for more: every answer costs the browser as much again
 HIGHEST = 1000.0  # a loss beyond it does not stretch the axis
 
@@ -58,7 +67,7 @@ def _readings() -> list[str]:
 
 def asked_for() -> bool:
     """Tell whether a player has asked for frames to come, of which it has some left."""
-    return wanted_frames(KEY) is not None
+    return any(wanted_frames(key) for key in KEYS.values())
 
 
 def film_figure(
@@ -67,15 +76,20 @@ def film_figure(
     rival: str,
     names: Sequence[str],
     steps: np.ndarray,
+    scene: str,
 ) -> None:
-    """Draw the film of one run or two, and send what its player asks for."""
+    """Draw the film of one run or two, and send what its player asks for.
+
+    In the cockpit it shows maps and curves, in other scenes the curves alone.
+    """
+    key = KEYS[scene]
     at = round(st.session_state[STEP])
     stride, goal = round(steps[1]), float(value_of(GOAL))
     session = training_session()
     runs = session.settle(experiment, lanes[0], rival, step=at, stride=stride, goal=goal)
     caches = [run.frames for run in runs]
     run = run_of(caches)
-    asked = wanted_frames(KEY)
+    asked = wanted_frames(key)
     for cache in caches:
         cache.walk_towards(at // stride)
     frame = reached(caches, at // stride)
@@ -88,8 +102,8 @@ def film_figure(
     for cache in caches:
         cache.develop(first, last, shown=frame)
     known = wanted.known if wanted else session.already_sent(run, len(caches[0].numbers))
-    # At rest the drawing of the network brings the one frame that it needs.
-    shown_to, parts = (last, PARTS) if wanted or not known else (frame, MAP_PARTS)
+    maps = key == FILM
+    shown_to, parts = _sent(maps=maps, at_rest=bool(known and not wanted), last=last, frame=frame)
     numbers = _numbers(caches, steps)
     film = Playback(
         run,
@@ -100,9 +114,20 @@ def film_figure(
         numbers={name: values[known:] for name, values in numbers.items()},
         start=first,
         rows=_pictures(caches, first, shown_to, parts),
-        **_roles(experiment, caches),
+        **_roles(experiment, caches, maps=maps),
     )
-    _figure(experiment, caches, names, film, frame, _curves(caches, film, numbers, frame))
+    curves = _curves(caches, film, numbers, frame)
+    if maps:
+        _figure(experiment, caches, names, film, frame, curves)
+    else:
+        _losses_alone(key, caches, names, film, frame, curves)
+
+
+def _sent(*, maps: bool, at_rest: bool, last: int, frame: int) -> tuple[int, Sequence[str]]:
+    """Return up to which frame pictures are sent, and which of them."""
+    # At rest the drawing of the network brings the one frame that it needs.
+    parts = MAP_PARTS if at_rest else PARTS
+    return frame if at_rest else last, parts if maps else MARKS_ALONE
 
 
 def run_of(caches: Sequence[FrameCache]) -> str:
@@ -144,14 +169,17 @@ def _pictures(
     return {
         lane_name(lane, name): np.array([cache.picture(i)[PARTS.index(name)] for i in frames])
         for lane, cache in enumerate(caches)
-        for name in (MAP_PARTS if lane else parts)
+        for name in parts
+        if not lane or name in MAP_PARTS
     }
 
 
-def _roles(experiment: Experiment, caches: Sequence[FrameCache]) -> dict[str, Any]:
+def _roles(experiment: Experiment, caches: Sequence[FrameCache], *, maps: bool) -> dict[str, Any]:
     """Say which traces and images of the figure show what of a frame."""
     lanes = len(caches)
     curves = curve_names(experiment, lanes)
+    if not maps:
+        return {"grows": dict(zip(curves, curves, strict=True))}
     tones = charts.palette(experiment.data.classes, hard=value_of(MAP) == "hard")
     heights, off = experiment.dataset.inputs[:, 1], experiment.field.off
     return {
@@ -196,8 +224,6 @@ def _figure(
     frame: int,
     curves: Curves,
 ) -> None:
-    losses = [np.array(cache.numbers)[:, 1:3] for cache in caches]
-    top = max(float(np.max(one[np.isfinite(one)], initial=0.1)) for one in losses)
     wrong = [cache.picture(frame)[1] for cache in caches]
     words = labels(names)
     live_figure(
@@ -207,11 +233,11 @@ def _figure(
             curves,
             words,
             last=float(film.values[-1]),
-            log=st.session_state[LOG.key],
+            log=value_of(LOG),
             ghosts=_earlier(caches[0].data),
-            top=float(cost_ranges(min(top, HIGHEST))[1]),
+            top=_top(caches),
         ),
-        key=KEY,
+        key=FILM,
         name=_("Decision map of the network, and its losses and accuracies over the steps"),
         summary=_summary(caches, frame),
         readouts=_readouts(caches, frame, film),
@@ -221,6 +247,36 @@ def _figure(
         narrow=charts.narrow_maps_and_curves(len(caches), words),
         height=20.5 if len(caches) == 1 else 17.0,  # in a race the numbers take two rows
     )
+
+
+def _losses_alone(
+    key: str,
+    caches: Sequence[FrameCache],
+    names: Sequence[str],
+    film: Playback,
+    frame: int,
+    curves: Curves,
+) -> None:
+    words = labels(names)
+    last, log, ghosts = float(film.values[-1]), value_of(LOG), _earlier(caches[0].data)
+    live_figure(
+        charts.curves_alone(curves, words, last=last, log=log, ghosts=ghosts, top=_top(caches)),
+        key=key,
+        name=_("Losses and accuracies of the network over the steps"),
+        summary=_summary(caches, frame),
+        readouts=_readouts(caches, frame, film),
+        film=film,
+        narrow=charts.narrow_curves_alone(words),
+        height=14.0,
+        fills=False,
+    )
+
+
+def _top(caches: Sequence[FrameCache]) -> float:
+    """Return the end of the axis of the losses."""
+    losses = [np.array(cache.numbers)[:, 1:3] for cache in caches]
+    top = max(float(np.max(one[np.isfinite(one)], initial=0.1)) for one in losses)
+    return float(cost_ranges(min(top, HIGHEST))[1])
 
 
 def _earlier(data: str) -> list[Earlier]:

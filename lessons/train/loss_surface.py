@@ -1,88 +1,103 @@
 """The loss of a regression over two of its weights, and the way down."""
 
-import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 import numpy as np
 import streamlit as st
 
 from charts import colors
-from core.training import FEATURES, Place, loss_surface, steepest_places
-from lessons.train.answers import Answers, gradient
+from core.training import Place, Settings, layers, point_slopes, steepest_places
+from core.training import loss_surface as losses_over
+from lessons.train.answers import Answers, answers, gradient
 from lessons.train.charts import loss_surface as charts
+from lessons.train.controls import ASKED_STEP
+from lessons.train.follow import go_on, played
 from lessons.train.frame_cache import state_at
 from lessons.train.moment import Moment
 from lessons.train.network import names_of
+from lessons.train.presets import begin_with, open_run
 from lessons.train.session import training_session
+from lessons.train.staged import SEED, Points, training_data
+from lessons.train.staged import state_at as staged_state
+from lessons.train.weight_axes import ACROSS, BIAS, UP
 from ui.address import note, value_of
-from ui.controls import rewrite_menu
+from ui.controls import keep, rewrite_menu
 from ui.language import _
-from ui.layout import section
+from ui.language import gettext_noop as message
 from ui.live_figure import Readout, live_figure
-from ui.numbers import format_number
+from ui.numbers import format_number, significant
 from ui.parameters import Text, refusal
+from ui.questions import Answer, ChooseOne
+from ui.scenes import Scene, bench
 
+VALLEY = {"data": "moons", "noise": 1.2, "layers": "", "scale": "0"}
+MOONS = Points("moons", 200, 1.2)
+REGRESSION = Settings(hidden=(), learning_rate=0.1, batch=10, initial_scale=0.0, seed=SEED)
+LAST = 1000
 GRID = 24
 POINTS = 64  # of the path, at most
-BIAS = "bias"
-WEIGHT = re.compile(rf"({'|'.join((*FEATURES, BIAS))})(?:\.([2-5]))?", re.ASCII)
 SUBSCRIPTS = "₁₂₃₄₅"
 
 
-def read_weight(text: str) -> tuple[str, int] | None:
-    """Read a feature, or "bias", and the output that it goes into; nothing stands for no choice."""
-    found = WEIGHT.fullmatch(text)
-    if text and not found:
-        raise ValueError(text)
-    return (found[1], int(found[2] or 1) - 1) if found else None
+def loss_surface() -> None:
+    begin_with(VALLEY, step=0)
+    left, chart = bench()
+    with left:
+        shown = played("loss_surface")
+        given = answers(shown)
+        flat = not given.now.settings.hidden and given.drawable
+        places = _places(given) if flat else None
+    with chart:
+        if places:
+            _landscape(given, places)
+        elif given.drawable:
+            _way_to_the_valley()
+        else:
+            st.info(_("The weights have grown too large for the views of the network."))
+    go_on(whole=False)
 
 
-def _form() -> str:
-    return _(
-        "a feature or “bias” is needed, and from the second output on its number, such as {example}"
-    ).format(example="x1x2, bias.3")
+def _way_to_the_valley() -> None:
+    st.info(_("This map needs a network without hidden layers."))
+    st.button(_("Open such a network"), key="open_valley", on_click=_open_valley)
 
 
-ACROSS = Text("valley_x", "", read_weight, _form)
-UP = Text("valley_y", "", read_weight, _form)
-CONTROLS = (ACROSS, UP)
+def _open_valley() -> None:
+    open_run(VALLEY, step=0)
 
 
-def loss_over_weights(given: Answers) -> None:
+def _landscape(given: Answers, places: tuple[Place, Place]) -> None:
     """Draw the loss over two weights, the reader's or the steepest, and their path so far."""
     now = given.now
-    with section("loss_surface", _("The valley of the loss")):
-        places = _places(given)
-        blocks = path(now)
-        way = np.stack([blocks[:, *place] for place in places], axis=1)
-        across, up = (charts.weight_axis(one, GRID) for one in way.T)
-        losses = loss_surface(
-            now.state, now.film.data, now.settings, places=places, first=across, second=up
-        )
-        names = [_name(place, given) for place in places]
-        live_figure(
-            charts.loss_surface(across, up, losses, way, _labels(names)),
-            key="loss_surface",
-            name=_("Loss over two of the weights as contours, with their path"),
-            summary=_summary(names, way),
-            readouts=[
-                Readout(f"surface_{key}", name, value, 4, colors.PROBABILITY)
-                for key, name, value in zip(("across", "up"), names, way[-1], strict=True)
-            ],
-            height=22,
-        )
-        st.caption(_meaning(now))
+    blocks = path(now)
+    way = np.stack([blocks[:, *place] for place in places], axis=1)
+    across, up = (charts.weight_axis(one, GRID) for one in way.T)
+    losses = losses_over(
+        now.state, now.film.data, now.settings, places=places, first=across, second=up
+    )
+    names = [_name(place, given) for place in places]
+    live_figure(
+        charts.loss_surface(across, up, losses, way, _labels(names)),
+        key="loss_surface",
+        name=_("Loss over two of the weights as contours, with their path"),
+        summary=_summary(names, way),
+        readouts=[
+            Readout(f"surface_{key}", name, value, color=colors.PROBABILITY)
+            for key, name, value in zip(("across", "up"), names, way[-1], strict=True)
+        ],
+        height=22,
+    )
+    st.caption(_meaning(now))
 
 
 def _places(given: Answers) -> tuple[Place, Place]:
     """Return the numbers on both axes: those that are chosen, else the steepest of the others."""
-    now, (left, right) = given.now, st.columns(2, gap="medium")
-    options = _options(given)
-    with left:
-        across = _chosen(ACROSS, _("Across"), options, given)
+    now, options = given.now, _options(given)
+    keep(ACROSS, UP)
+    across = _chosen(ACROSS, _("Horizontal axis"), options, given)
     others = {text: place for text, place in options.items() if place != across}
-    with right:
-        up = _chosen(UP, _("Upwards"), others, given)
+    up = _chosen(UP, _("Vertical axis"), others, given)
     known = [place for place in (across, up) if place]
     slope = gradient(state_at(now.film, 0), now.film.data, now.film.settings(0))
     free = iter(steepest_places(slope, count=2 - len(known), without=known))
@@ -112,7 +127,10 @@ def _chosen(
         if state[key] != asked:
             rule = _("this network has no such weight, or the other axis shows it")
             st.warning(refusal(key, asked, rule))
-    names = {"": _("the steepest"), **{text: _name(one, given) for text, one in options.items()}}
+    names = {
+        "": _("steepest (automatic)"),
+        **{text: _name(one, given) for text, one in options.items()},
+    }
     rewrite_menu(key, list(names.values()))
     found = st.selectbox(
         label,
@@ -184,3 +202,76 @@ def _meaning(now: Moment) -> str:
         " All other numbers ({count}) are held at what they are at this step, so the path ends on "
         "this surface but began on another one."
     ).format(count=others)
+
+
+@lru_cache(maxsize=1)
+def _end() -> np.ndarray:
+    """Return the weights after the last step."""
+    state = staged_state(LAST, MOONS, REGRESSION)
+    return np.asarray(layers(state.parameters, REGRESSION)[0].weights[0])
+
+
+@lru_cache(maxsize=1)
+def _first_slope() -> float:
+    """Return the length of the slope of the loss where all weights are 0."""
+    data = training_data(MOONS)
+    slopes = point_slopes([0, 0], 0, inputs=data.train_inputs, labels=data.train_labels)
+    return float(np.linalg.norm(slopes.mean(axis=0)))
+
+
+def _predict_valley() -> ChooseOne:
+    w1, w2 = (significant(value) for value in _end())
+    return ChooseOne(
+        "predict_valley",
+        _(
+            "The start is (0, 0). Class 1 is the lower moon. Where will the weights (w₁, w₂) be "
+            "after 1,000 steps?"
+        ),
+        [
+            Answer(
+                _("near (0, 0)"),
+                _("At 0 every belief is 0.5; the slope there is {length} long.").format(
+                    length=significant(_first_slope())
+                ),
+            ),
+            Answer(
+                _("near (0, 1.5)"),
+                _("A positive w₂ would call the upper points class 1."),
+            ),
+            Answer(
+                _("near (0, −1.5)"),
+                _("At ({w1}, {w2}): the lower a point lies, the likelier it is class 1.").format(
+                    w1=w1, w2=w2
+                ),
+                right=True,
+            ),
+            Answer(
+                _("near (−1.5, 0)"),
+                _("That border would stand upright; the moons lie above each other."),
+            ),
+        ],
+        hint=_("Which direction on the data map separates the moons?"),
+    )
+
+
+def _why() -> str:
+    return _(
+        "Each pair of weights has its loss: a surface. Without hidden layers cross-entropy is "
+        "convex in all weights: there is one valley at most, and with small enough steps every "
+        "path leads down into it. The map is a cut: all other parameters are held at their present "
+        "values, so the surface moves a little with the film."
+    )
+
+
+SCENE = Scene(
+    key="loss_surface",
+    name=message("Landscape"),
+    question=message("What landscape is it walking in?"),
+    task=message("Predict where the path will end; then play the film to step 1,000."),
+    draw=loss_surface,
+    why=_why,
+    controls=(ACROSS, UP, ASKED_STEP),
+    ask=_predict_valley,
+    functions=(losses_over, steepest_places),
+    deeper=True,
+)

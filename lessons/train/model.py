@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.training import FEATURES, Settings, hidden_layers
 from ui.address import value_of
-from ui.controls import menu, number, several
+from ui.controls import menu, number, several, text_field
 from ui.language import _
 from ui.parameters import Menu, Number, Several, Text, refusal
 
@@ -46,6 +46,12 @@ def optimizer_names() -> list[str]:
     return [_("gradient descent (SGD)"), _("momentum"), _("Adam")]
 
 
+def first_controls() -> None:
+    """Draw the controls that are needed first."""
+    text_field(LAYERS, _("Hidden layers"), help=layers_form())
+    menu(LR, _("Learning rate"), list(LR.options))
+
+
 def network_controls() -> None:
     """Draw the controls of the network."""
     menu(ACTIVATION, _("Activation"), ["tanh", "ReLU", _("sigmoid"), _("linear")])
@@ -78,23 +84,25 @@ def learning_controls() -> None:
 
 
 def chosen_settings(training_points: int) -> Settings:
-    """Return what the controls say; a batch larger than the data is not used, and it is said."""
-    state = st.session_state
-    batch = state[BATCH.key]
+    """Return what the parameters of the page stand for, whether or not they are drawn.
+
+    A batch larger than the data is not used, and it is said.
+    """
+    batch = value_of(BATCH)
     if batch > training_points and batch != BATCH.default:
         rule = _("there are {count} training points").format(count=training_points)
         st.warning(refusal(BATCH.key, str(batch), rule))
         batch = BATCH.default
     return Settings(
         hidden=read_layers(value_of(LAYERS)),
-        activation=state[ACTIVATION.key],
-        features=tuple(one for one in FEATURES if one in state[FEATURE.key]) or FEATURE.default[:1],
-        loss=state[LOSS.key],
-        optimizer=state[OPTIMIZER.key],
-        learning_rate=float(state[LR.key]),
+        activation=value_of(ACTIVATION),
+        features=tuple(one for one in FEATURES if one in value_of(FEATURE)),
+        loss=value_of(LOSS),
+        optimizer=value_of(OPTIMIZER),
+        learning_rate=float(value_of(LR)),
         batch=min(batch, training_points),
-        l1=float(state[L1.key]),
-        l2=float(state[L2.key]),
-        seed=state[WEIGHTS.key],
-        initial_scale=float(state[SCALE.key]),
+        l1=float(value_of(L1)),
+        l2=float(value_of(L2)),
+        seed=value_of(WEIGHTS),
+        initial_scale=float(value_of(SCALE)),
     )

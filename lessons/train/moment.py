@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.training import Settings, State, TrainingHistory
-from lessons.train.controls import Shown
 from lessons.train.frame_cache import NUMBERS, state_at
+from lessons.train.runs import Shown
 
 COLUMNS = ("epoch", *NUMBERS)
 

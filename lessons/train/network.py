@@ -6,12 +6,12 @@ from charts import colors
 from core.training import BOUNDS, FEATURES, expand, layers, weights_in_order
 from lessons.train.answers import Answers
 from lessons.train.charts import network as charts
-from lessons.train.controls import Shown
 from lessons.train.film import STEP, run_of
 from lessons.train.frame_cache import PARTS
+from lessons.train.runs import Shown
 from lessons.train.unit_maps import NETWORK_PARTS, READ, SIDE, places, roles
 from ui.language import _
-from ui.layout import section, workbench
+from ui.layout import workbench
 from ui.live_figure import Playback, Readout, live_figure
 from ui.numbers import format_number
 
@@ -23,23 +23,23 @@ def network(shown: Shown, given: Answers) -> None:
     """Draw features, hidden units and outputs with their maps, and the weights as lines."""
     now = given.now
     weights = weights_in_order(now.state.parameters, now.settings)
-    with section("network", _("What each unit sees")):
-        words, figure = workbench()
-        words.markdown(_meaning(hidden=bool(now.settings.hidden)))
-        drawn = columns(given)
-        film = followed(shown, drawn)
-        hover = [format_number(weight, 4) for weight in weights]
-        with figure:
-            live_figure(
-                charts.network(drawn, hover, film.rows[NETWORK_PARTS[0]][0], feature_maps(given)),
-                key="network",
-                name=_("Drawing of the network: a map for each unit, a line for each weight"),
-                summary=_summary(given, weights),
-                readouts=_readouts(weights),
-                film=film,
-                narrow=charts.narrow_network(drawn),
-                height=max(12.0, 3 + 3.3 * charts.rows(drawn)),
-            )
+    words, figure = workbench()
+    words.markdown(_meaning(hidden=bool(now.settings.hidden)))
+    drawn = columns(given)
+    film = followed(shown, drawn)
+    hover = [format_number(weight, 4) for weight in weights]
+    with figure:
+        live_figure(
+            charts.network(drawn, hover, film.rows[NETWORK_PARTS[0]][0], feature_maps(given)),
+            key="network",
+            name=_("Drawing of the network: a map for each unit, a line for each weight"),
+            summary=_summary(given, weights),
+            readouts=_readouts(weights),
+            film=film,
+            narrow=charts.narrow_network(drawn),
+            height=max(12.0, 3 + 3.3 * charts.rows(drawn)),
+            fills=False,
+        )
 
 
 def _meaning(*, hidden: bool) -> str:

@@ -5,12 +5,12 @@ from functools import lru_cache
 from typing import cast
 
 import numpy as np
-import streamlit as st
 
 from core.data import Shape, generate
 from lessons.train.charts import film as charts
 from lessons.train.data import NOISE, SHAPES
 from lessons.train.experiment import Experiment, map_of
+from ui.address import value_of
 from ui.language import _
 from ui.live_figure import Sweep
 from ui.live_figure.multiples import multiples
@@ -19,13 +19,12 @@ from ui.seed import SEED
 
 def noise_sweep(experiment: Experiment, wrong: Sequence[np.ndarray]) -> list[Sweep]:
     """Return how the points move with the noise; what was measured or drawn has none."""
-    state, dataset = st.session_state, experiment.dataset
-    kind, lanes = experiment.kind, len(wrong)
+    kind, dataset, lanes = experiment.kind, experiment.dataset, len(wrong)
     if kind not in SHAPES:
         return []
-    drawn = cast(Shape, kind), len(dataset.labels), len(dataset.classes), state[SEED.key]
+    drawn = cast(Shape, kind), len(dataset.labels), len(dataset.classes), value_of(SEED)
     places, ranges = _spread(*drawn)
-    now = int(NOISE.values.searchsorted(NOISE.nearest(state[NOISE.key])))
+    now = int(NOISE.values.searchsorted(value_of(NOISE)))
     frames = charts.noise_frames([experiment.field] * lanes, wrong, places, now)
     axes = {
         f"{letter}axis{lane + 1 if lane else ''}.range": ranges[:, :, i]

@@ -33,8 +33,13 @@ class OwnFile:
     emptied: int = 0  # how often the field has been emptied
 
 
-def own_file() -> Source | None:
-    """Draw the field for a file; return the source of the last good one."""
+def file_in_use() -> Source | None:
+    """Return what the last good file holds, if there is one."""
+    return kept(OwnFile).source
+
+
+def file_field() -> Source | None:
+    """Draw the field for a file; return what the last good one holds."""
     file = kept(OwnFile)
     given = st.file_uploader(
         _("CSV file: two columns of numbers, then the class"), key=f"file_{file.emptied}"

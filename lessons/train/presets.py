@@ -1,14 +1,15 @@
 """Lessons at one click: settings that show one thing, and what to watch."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
 
-from lessons.train import controls, data, loss_surface, model
+from lessons.train import controls, data, model, weight_axes
 from lessons.train.film import STEP
 from lessons.train.session import training_session
-from ui.address import put, value_of
+from ui.address import SCENE, put, settings_of_page, value_of
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.parameters import Choice, Parameter, Several
@@ -115,7 +116,7 @@ CONTROLS: tuple[Parameter, ...] = (
     *data.CONTROLS,
     *model.CONTROLS,
     *controls.CONTROLS,
-    *loss_surface.CONTROLS,
+    *weight_axes.CONTROLS,
 )
 
 
@@ -138,13 +139,25 @@ def _explanation(preset: Preset) -> None:
 
 
 def _open(name: str) -> None:
-    """Set every control: those that the lesson names, and all others to their defaults."""
-    state = st.session_state
+    """Open a lesson at its first step."""
     values = PRESETS[name].values if name in PRESETS else {}
+    open_run(values, step=0, preset=name)
+
+
+def open_run(values: Mapping[str, Any], *, step: int, preset: str = NONE) -> None:
+    """Set every control: those that are named, and all others to their defaults."""
+    state = st.session_state
     for control in CONTROLS:
         wanted = values.get(control.key, control.default)
         state[control.key] = list(wanted) if isinstance(control, Several) else wanted
         put(control.key, control.write(wanted))
-    state[STEP] = 0.0
+    state[STEP] = float(step)
+    put(STEP, str(step) if step else None)
     training_session().forget()
-    put(PRESET.key, None if name == NONE else name)
+    put(PRESET.key, None if preset == NONE else preset)
+
+
+def begin_with(values: Mapping[str, Any], *, step: int, preset: str = NONE) -> None:
+    """Show a run in a scene that is opened by itself, before anything has been set."""
+    if not settings_of_page() - {SCENE} and not training_session().runs:
+        open_run(values, step=step, preset=preset)

@@ -8,7 +8,7 @@ from core.evaluation import point_surprisals
 from lessons.train.answers import Answers
 from lessons.train.charts import surprisal as charts
 from ui.language import _
-from ui.layout import section, workbench
+from ui.layout import workbench
 from ui.numbers import format_number
 from ui.tables import markdown_table
 
@@ -19,17 +19,16 @@ def surprisal(given: Answers) -> None:
     """Draw every point's surprisal, linked with the map of the points."""
     experiment = given.experiment
     costs = point_surprisals(given.log_probabilities, experiment.dataset.labels)
-    with section("surprisal", _("What each point costs")):
-        words, chart = workbench()
-        words.markdown(_meaning(given, costs))
-        words.markdown(_costliest(given, costs))
-        with chart:
-            st.vega_lite_chart(
-                spec=charts.linked_surprisals(costs, experiment.field, _labels()),
-                key="surprisal",
-                theme=None,  # Streamlit's own gives axes a grey too pale to read
-                alt=_summary(costs),
-            )
+    words, chart = workbench()
+    words.markdown(_meaning(given, costs))
+    words.markdown(_costliest(given, costs))
+    with chart:
+        st.vega_lite_chart(
+            spec=charts.linked_surprisals(costs, experiment.field, _labels()),
+            key="surprisal",
+            theme=None,  # Streamlit's own gives axes a grey too pale to read
+            alt=_summary(costs),
+        )
 
 
 def _labels() -> dict[str, str]:

@@ -11,29 +11,72 @@ import streamlit as st
 from files.tables import format_csv
 from files.training_script import training_script
 from files.weights import weights_as_json, weights_as_npz
-from lessons.train.controls import Shown
+from lessons.train.controls import ASKED_STEP
 from lessons.train.experiment import Experiment
+from lessons.train.follow import go_on, played
 from lessons.train.moment import COLUMNS, Moment, moment
+from lessons.train.runs import Shown
 from ui.language import _
-from ui.layout import section
+from ui.language import gettext_noop as message
 from ui.numbers import format_number
+from ui.questions import Answer, ChooseOne
+from ui.scenes import Scene, bench
 
 
-def takeaway(shown: Shown) -> None:
+def takeaway() -> None:
+    left, offered = bench()
+    with left:
+        shown = played("takeaway")
+    with offered:
+        _offer(shown)
+    go_on(whole=False)
+
+
+def _offer(shown: Shown) -> None:
     """Offer the runs up to the shown step as files; each is written when it is asked for."""
     runs = [moment(shown, lane) for lane in range(len(shown.lanes))]
     kind = shown.experiment.kind
-    with section("takeaway", _("Take it with you")):
-        st.markdown(_meaning(shown, runs[0].state.step))
-        for lane, now in enumerate(runs):
-            with st.container(horizontal=True, key=f"files{lane}", vertical_alignment="center"):
-                if len(runs) > 1:
-                    st.markdown(f"**{shown.names[lane]}**", width="content")
-                _files_of(now, shown.experiment, "second-" if lane else "")
-                if lane == 0:
-                    write = partial(_table, partial(format_csv, shown.experiment.dataset))
-                    _file(_("Data (CSV)"), write, f"data-{kind}.csv", "data_csv")
-        st.caption(_link_in_words(shown.asked, of_a_file=kind == "file"))
+    st.markdown(_meaning(shown, runs[0].state.step))
+    for lane, now in enumerate(runs):
+        with st.container(horizontal=True, key=f"files{lane}", vertical_alignment="center"):
+            if len(runs) > 1:
+                st.markdown(f"**{shown.names[lane]}**", width="content")
+            _files_of(now, shown.experiment, "second-" if lane else "")
+            if lane == 0:
+                write = partial(_table, partial(format_csv, shown.experiment.dataset))
+                _file(_("Data (CSV)"), write, f"data-{kind}.csv", "data_csv")
+    st.caption(_link_in_words(shown.asked, of_a_file=kind == "file"))
+
+
+def _predict_saved() -> ChooseOne:
+    return ChooseOne(
+        "predict_saved",
+        _("Somebody gets only your weights. Same answers?"),
+        [
+            Answer(
+                _("Yes, the weights are the model"),
+                _("tanh or ReLU? cm or mm? The weights do not say."),
+            ),
+            Answer(
+                _("Only with the training data"),
+                _("Predicting needs no training data; learning did."),
+            ),
+            Answer(
+                _("Only with the same features, activation and standardising"),
+                _("These three stand in the script as well."),
+                right=True,
+            ),
+        ],
+        hint=_("What happens to a point before the first weight?"),
+    )
+
+
+def _why() -> str:
+    return _(
+        "Weights alone are not a model: features, activation and the standardising of the inputs "
+        "belong to it. And what it has learnt holds for data like these; other data need another "
+        "look."
+    )
 
 
 def _meaning(shown: Shown, reached: int) -> str:
@@ -116,3 +159,19 @@ def losses_as_csv(now: Moment) -> str:
 def script(now: Moment) -> str:
     """Write the script that repeats the run up to the shown frame."""
     return training_script(now.film.data, now.film.segments, steps=now.state.step)
+
+
+SCENE = Scene(
+    key="takeaway",
+    name=message("Take away"),
+    question=message("Can it live outside this page?"),
+    task=message(
+        "Choose what must be saved, then take the script: it prints this page's last loss, bit for "
+        "bit."
+    ),
+    draw=takeaway,
+    why=_why,
+    controls=(ASKED_STEP,),
+    ask=_predict_saved,
+    deeper=True,
+)

@@ -43,6 +43,8 @@ PANELS = {
         **MARGINS,
     ),
 }
+# Losses above accuracies, without a map.
+CURVES = Panels((WHOLE, WHOLE), up=(UPPER, LOWER), height=18, sizes=(2, 1), gap=38, **MARGINS)
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,29 @@ def maps_and_curves(
             **panels,
         ),
     }
+
+
+def curves_alone(
+    curves: Curves,
+    labels: Mapping[str, str],
+    *,
+    last: float,
+    log: bool,
+    ghosts: Sequence[tuple[str, np.ndarray, np.ndarray]],
+    top: float,
+) -> Figure:
+    """Draw losses and accuracies over the steps, as `maps_and_curves` does beside the maps."""
+    earlier = {f"ghost{i}": ghost(*one, 1) for i, one in enumerate(ghosts)}
+    panels = CURVES.wide(*curve_axes(labels, last=last, log=log, top=top))
+    return {
+        "data": {**earlier, **lines(curves, labels, {"loss": 1, "accuracy": 2})},
+        "layout": layout(annotations=titles(labels, [], (0, 1), "   "), **panels),
+    }
+
+
+def narrow_curves_alone(labels: Mapping[str, str]) -> dict[str, Any]:
+    """Return what differs on a phone."""
+    return CURVES.narrow(annotations=titles(labels, [], (0, 1), "   "))
 
 
 def points(lane: int, of_class: int, part: str) -> str:

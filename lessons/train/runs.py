@@ -1,0 +1,57 @@
+"""The runs that the parameters of the page stand for, whichever scene draws their controls."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.training import Settings, frame_steps
+from lessons.train.controls import EPOCHS, PACE, RIVAL, rival_names
+from lessons.train.data import SPLIT, chosen_source
+from lessons.train.experiment import Experiment, prepared, rival_settings
+from lessons.train.frame_cache import MOST_FRAMES
+from lessons.train.history import refuse_past
+from lessons.train.model import chosen_settings
+from lessons.train.session import Run, training_session
+from ui.address import value_of
+from ui.language import _
+from ui.seed import SEED
+
+
+@dataclass(frozen=True)
+class Runs:
+    """What the parameters make: the runs, and the steps that can be shown."""
+
+    experiment: Experiment
+    lanes: tuple[Settings, ...]
+    rival: str
+    names: tuple[str, ...]
+    steps: np.ndarray
+
+
+@dataclass(frozen=True)
+class Shown(Runs):
+    """What the page shows now: the runs, and the step at which they are looked at."""
+
+    runs: tuple[Run, ...]  # a lane each
+    step: int
+    asked: int  # the step at which the reader has stopped, where the runs have yet to come so far
+
+    @property
+    def on_the_way(self) -> bool:
+        """Tell whether the runs have yet to come to the step that is asked for."""
+        return self.step < self.asked
+
+
+def chosen_runs() -> Runs:
+    """Return the runs, and say what of their settings is not used."""
+    experiment = prepared(chosen_source(), float(value_of(SPLIT)), value_of(SEED))
+    points, kind = len(experiment.train), value_of(RIVAL)
+    settings = chosen_settings(points)
+    refuse_past(points, begun=bool(training_session().runs))
+    lanes = [settings]
+    if kind != RIVAL.default:
+        lanes.append(rival_settings(settings, kind, points))
+    names = (_("this run"), rival_names()[RIVAL.options.index(kind)])[: len(lanes)]
+    pace, epochs = int(value_of(PACE)), value_of(EPOCHS)
+    steps = frame_steps(epochs, points=points, batch=settings.batch, stride=pace, most=MOST_FRAMES)
+    return Runs(experiment, tuple(lanes), kind, names, steps)
