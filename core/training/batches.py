@@ -229,6 +229,35 @@ def steps_within(looks: npt.ArrayLike, *, points: int, batch: int) -> npt.NDArra
     return np.asarray(epochs * -(-count // size) + rest // size)
 
 
+def looks_within(steps: npt.ArrayLike, *, points: int, batch: int) -> npt.NDArray[np.int64]:
+    """Count the looks at points that a number of steps takes: what they cost.
+
+    Parameters
+    ----------
+    steps : array_like of int, any shape
+        Steps taken, from 0 on.
+    points : int
+        Training points, at least 1.
+    batch : int
+        Points of a minibatch, at least 1; all there are, if it is that many or more.
+
+    Returns
+    -------
+    int64, shape of ``steps``
+        Points looked at, each as often as it was.
+
+    Examples
+    --------
+    >>> looks_within([10, 200], points=100, batch=10).tolist()
+    [100, 2000]
+    >>> looks_within([2, 3], points=25, batch=10).tolist()
+    [20, 25]
+    """
+    count, size = domain.whole("points", points), domain.whole("batch", batch)
+    epochs, rest = np.divmod(domain.natural("steps", steps).astype(np.int64), -(-count // size))
+    return np.asarray(epochs * count + rest * size)
+
+
 def lowest_cost(inputs: npt.ArrayLike, labels: npt.ArrayLike) -> Lowest:
     """Find the bottom of the mean cross-entropy of a logistic regression, by Newton's method.
 

@@ -38,10 +38,10 @@ def cockpit() -> None:
         model.learning_controls()
     with more[3]:
         controls.film_controls()
+    data.tell_refusal()
     with beside:
         shown = played("cockpit")
         history_buttons(shown)
-        data.tell_refusal()
         alerts(shown)
     given = answers(shown)
     if given.drawable:

@@ -302,7 +302,7 @@ def _readouts(caches: Sequence[FrameCache], frame: int, film: Playback) -> list[
     # The first run that has the frame tells how far it is; where none has it, the longest one.
     longest = max(caches, key=lambda cache: min(len(cache.numbers), frame + 1))
     reached = min(frame, len(longest.numbers) - 1)
-    digits = (6, 6, 3, 3)
+    digits = (4, 4, 3, 3)
     found = [
         Readout("step", _("step"), film.values[reached], 0, colors.NEUTRAL),
         Readout("epoch", _("epoch"), longest.numbers[reached][0], 0, colors.NEUTRAL),

@@ -8,8 +8,10 @@ is dragged, and takes the server's own figure on release.
 from ui.live_figure.chart import linked_chart
 from ui.live_figure.component import live_figure, live_numbers, wanted_frames
 from ui.live_figure.model import Cell, Corner, Handle, Pick, Playback, Readout, Sweep, Wanted
+from ui.live_figure.rows import Beginning, WrittenRows
 
 __all__ = [
+    "Beginning",
     "Cell",
     "Corner",
     "Handle",
@@ -18,6 +20,7 @@ __all__ = [
     "Readout",
     "Sweep",
     "Wanted",
+    "WrittenRows",
     "linked_chart",
     "live_figure",
     "live_numbers",

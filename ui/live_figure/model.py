@@ -9,6 +9,7 @@ import numpy as np
 from ui.live_figure.multiples import Multiples
 
 FloatArray = np.ndarray[Any, np.dtype[np.floating[Any]]]
+Traces = Mapping[str, Mapping[str, Any]]  # also `WrittenRows`, `Written`, `Beginning`, `Multiples`
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,8 @@ class Sweep:
         Every value that the slider can take, ascending.
     traces : mapping
         Name of a trace to attribute to array of shape (n,) or (n, k): one number or one row a
-        value; a list of n texts for attributes that are text. ``"marker.size"`` is a nested
-        attribute.
+        value; a list of n texts for attributes that are text, or `WrittenRows` numbers; the `Beginning`
+        of a row. ``"marker.size"`` is a nested attribute.
     layout : mapping
         Attribute of the layout, such as ``"yaxis.range"``, to array of shape (n, k). Moving marks
         is quick, a layout that changes makes Plotly draw everything: let it change seldom.
@@ -44,7 +45,7 @@ class Sweep:
 
     control: str
     values: FloatArray
-    traces: Mapping[str, Mapping[str, FloatArray | Sequence[str]]] = field(default_factory=dict)
+    traces: Traces = field(default_factory=dict)
     readouts: Mapping[str, FloatArray] = field(default_factory=dict)
     layout: Mapping[str, FloatArray] = field(default_factory=dict)
     moves: Mapping[str, FloatArray | Multiples] = field(default_factory=dict)
@@ -73,11 +74,16 @@ def _check_rows(owner: str, series: Mapping[str, Sized], count: int) -> None:
 
 @dataclass(frozen=True)
 class Handle:
-    """A point of a trace that moves a control when it is dragged."""
+    """A point of a trace that moves a control when it is dragged.
+
+    Where the point itself does not move, such as a number, ``scrub`` tells how many pixels up move
+    the control by one value.
+    """
 
     control: str
     trace: str
     point: int = 0
+    scrub: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -105,7 +111,7 @@ class Corner:
     trace: str
     across: Sequence[int]
     up: Sequence[int]
-    traces: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    traces: Traces = field(default_factory=dict)
     readouts: Mapping[str, FloatArray | Multiples] = field(default_factory=dict)
     point: int = 0
 

@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 
 from ui.live_figure.multiples import LARGEST, Multiples, encoded
+from ui.live_figure.rows import Beginning, WrittenRows
 from ui.live_figure.written import Written
 
 ALIGNMENT = 8
@@ -93,6 +94,8 @@ class _Arrays:
                 return self._multiples.setdefault(id(value), (value, reference))[1]
             case Written():
                 return self.replace({"pattern": value.pattern, "columns": list(value.columns)})
+            case WrittenRows() | Beginning():
+                return self.replace(value.sent)
             case np.bool_() | np.integer():
                 return value.item()
             case np.floating():

@@ -106,16 +106,19 @@ def batches(
     places: Mapping[str, int],
     cursor: float,
     labels: Mapping[str, str],
+    *,
+    last: float,
 ) -> Figure:
     """Draw slopes, walks and losses; ``places`` tells how far each walk has come at the cursor.
+
+    Walks that are not given are not drawn. ``last`` is the end of the axis of the cursor.
 
     ``costs`` has a row for each weight of ``GRID[1]``; ``lowest`` are the best weights and their
     cost. ``labels`` names ``slope1``, ``slope2``, ``w1``, ``w2``, ``loss``, ``along``, ``whole``,
     ``batch``, ``lowest``, ``one``, ``ten`` and ``all``.
     """
-    now = {name: walks[name].at(places[name]) for name in WALKS}
+    now = {name: walks[name].at(places[name]) for name in WALKS if name in walks}
     frames = {**cloud_frames(cloud), **cursor_frames(cursor, now)}
-    last = float(walks["one"].along[-1])
     best: dict[str, Any] = {"symbol": "star", "size": 13, "name": labels["lowest"]}
     return {
         "data": {
@@ -128,7 +131,7 @@ def batches(
             **{
                 part(name): _end(frames[part(name)], name, axes, labels)
                 for part, axes in ((end, 2), (mark, 3))
-                for name in WALKS
+                for name in now
             },
         },
         "layout": _layout(cloud.whole, last, labels),
@@ -200,7 +203,7 @@ def _walked(
 ) -> dict[str, Trace]:
     """Draw each walk whole and faint, and up to the cursor once more."""
     traces = {}
-    for name in reversed(WALKS):  # the thick ones lie below
+    for name in reversed([*walks]):  # the thick ones lie below
         whole = walks[name]
         so_far = whole.at(slice(places[name] + 1))
         for kind, shown in (("faint_", whole), ("", so_far)):
@@ -210,6 +213,12 @@ def _walked(
             traces[kind + path(name)] = {**over_map, **look}
             traces[kind + curve(name)] = {**over_steps, **look}
     return traces
+
+
+def whole_lines(name: str, walk: Walk) -> dict[str, dict[str, np.ndarray]]:
+    """Return the places of a whole walk in the traces that show it up to the cursor."""
+    along, losses = walk.along.astype(np.float32), walk.losses.astype(np.float32)
+    return {path(name): _pair(walk.weights), curve(name): {"x": along, "y": losses}}
 
 
 def _drawn(x: np.ndarray, y: np.ndarray, name: str, axes: int, labels: Mapping[str, str]) -> Trace:

@@ -28,7 +28,7 @@ from lessons.train.charts.step_places import (
     Spot,
 )
 
-NETWORK, BESIDE = (0.0, 0.86), (0.92, 1.0)  # shares of the figure's width
+BARS = ((0.76, 0.98), (0.13, 0.27))  # where the losses stand, in shares of the figure
 STAGES = ("sums", "beliefs", "loss", "output_slopes", "hidden_slopes", "update")
 GIVEN, GRIPS, SYMBOLS, CURVES, POINTS, TANGENTS = (
     "given",
@@ -41,7 +41,7 @@ GIVEN, GRIPS, SYMBOLS, CURVES, POINTS, TANGENTS = (
 BELOW, ABOVE, LOSSES, PROMISE = "below", "above", "losses", "promise"
 REACH = 4.0  # of the sums and scores for which the curves are drawn
 TANGENT = 0.8  # half the width of a tangent, in the same units
-DIGITS, INPUT_DIGITS, WEIGHT_DIGITS = 3, 1, 2
+INPUT_DIGITS, WEIGHT_DIGITS = 1, 2  # decimals; other numbers have three significant digits
 AFTER = colors.LOGIT  # what the step has made
 
 OUTPUT = ("v1", "v2", "c")
@@ -72,7 +72,7 @@ NAMES = dict(
     zip(PARAMETERS, ["w₁₁", "w₁₂", "b₁", "w₂₁", "w₂₂", "b₂", "v₁", "v₂", "c"], strict=True)
 )
 
-Write = Callable[[float, int], str]
+Write = Callable[[float, int | None], str]
 Numbers = Mapping[str, Any]  # by their names: a number each, or a row along a sweep
 Curve = tuple[np.ndarray, np.ndarray]  # what hidden units and the output make of -REACH to REACH
 
@@ -102,11 +102,7 @@ def network_step(
             **_marks(frames, labels),
             GRIPS: _grips(),
             SYMBOLS: _symbols(stage, labels),
-            GIVEN: _texts((*INPUTS, *PARAMETERS), texts[GIVEN], write, None),
-            **{
-                name: _texts(tuple(NUMBERS[name]), texts[name], write, _hues(name, stage))
-                for name in STAGES[: stage + 1]
-            },
+            **{name: _texts(name, values, write, stage) for name, values in texts.items()},
         },
         "layout": _layout(stage, labels, chosen=chosen, top=top),
     }
@@ -114,15 +110,29 @@ def network_step(
 
 def step_texts(numbers: Numbers, stage: int) -> dict[str, np.ndarray]:
     """Return the numbers that stand in the figure as texts, along the last axis, by their trace."""
-    shown = {GIVEN: (*INPUTS, *PARAMETERS), **{name: NUMBERS[name] for name in STAGES[: stage + 1]}}
-    return {trace: _stacked([numbers[name] for name in names]) for trace, names in shown.items()}
+    return {
+        trace: _stacked([numbers[name] for name in names_of(trace)])
+        for trace in (GIVEN, *STAGES[: stage + 1])
+    }
 
 
-def decimals(name: str) -> int:
-    """Return how many decimals a number is written with."""
+def decimals(name: str) -> int | None:
+    """Return how many decimals a number is written with; None for three significant digits."""
     if name in INPUTS:
         return INPUT_DIGITS
-    return WEIGHT_DIGITS if name in PARAMETERS else DIGITS
+    if name.removeprefix("new_") in PARAMETERS:
+        return WEIGHT_DIGITS + name.startswith("new_")
+    return None
+
+
+def names_of(trace: str) -> tuple[str, ...]:
+    """Return the numbers that are the texts of a trace, in their order."""
+    return (*INPUTS, *PARAMETERS) if trace == GIVEN else tuple(NUMBERS[trace])
+
+
+def before(name: str) -> str:
+    """Return what stands before a number."""
+    return "→ " if name.startswith("new_") else ""
 
 
 def step_frames(numbers: Numbers, stage: int, curves: Curve) -> Frames:
@@ -144,7 +154,7 @@ def step_frames(numbers: Numbers, stage: int, curves: Curve) -> Frames:
         for name, since in zip(("loss", "new_loss"), known, strict=True)
     ]
     promise = numbers["promised"] if stage >= known[1] else np.full_like(numbers["loss"], np.nan)
-    return {**frames, LOSSES: {"y": _stacked(losses)}, PROMISE: {"y": _stacked([promise])}}
+    return {**frames, LOSSES: {"x": _stacked(losses)}, PROMISE: {"x": _stacked([promise])}}
 
 
 def _stacked(values: Sequence[Any]) -> np.ndarray:
@@ -210,14 +220,15 @@ def _marks(frames: Frames, labels: Mapping[str, str]) -> dict[str, Trace]:
     arrows = {BELOW: "triangle-left", ABOVE: "triangle-right"}
     bars = {
         "type": "bar",
-        "x": np.array([0.0, 1.0]),
+        "orientation": "h",
+        "y": np.array([1.0, 0.0]),
         **frames[LOSSES],
         "xaxis": "x2",
         "yaxis": "y2",
         "marker": {"color": [hue, AFTER]},
-        "hovertemplate": "%{y:.6g}<extra></extra>",
+        "hovertemplate": "%{x:.6g}<extra></extra>",
     }
-    promised: dict[str, Any] = {"symbol": "line-ew", "size": 26, "name": labels["promised"]}
+    promised: dict[str, Any] = {"symbol": "line-ns", "size": 22, "name": labels["promised"]}
     return {
         TANGENTS: line(**frames[TANGENTS], color=colors.ERROR),
         POINTS: point(**frames[POINTS], color=hue, size=8, **quiet),
@@ -226,7 +237,7 @@ def _marks(frames: Frames, labels: Mapping[str, str]) -> dict[str, Trace]:
             for edge, symbol in arrows.items()
         },
         LOSSES: bars,
-        PROMISE: point([1.0], frames[PROMISE]["y"], color=colors.ERROR, axes=2, **promised),
+        PROMISE: point(frames[PROMISE]["x"], [0.0], color=colors.ERROR, axes=2, **promised),
     }
 
 
@@ -237,15 +248,13 @@ def _grips() -> Trace:
     return {**point(x, y, color=colors.NEUTRAL, hoverinfo="skip"), "marker": {"opacity": 0}}
 
 
-def _texts(
-    names: Sequence[str], values: np.ndarray, write: Write, hues: Sequence[str] | None
-) -> Trace:
-    written = [write(value, decimals(name)) for name, value in zip(names, values, strict=True)]
+def _texts(trace: str, values: np.ndarray, write: Write, stage: int) -> Trace:
+    names = names_of(trace)
     texts = [
-        f"→ {text}" if name.startswith("new_") else text
-        for name, text in zip(names, written, strict=True)
+        before(name) + write(value, decimals(name))
+        for name, value in zip(names, values, strict=True)
     ]
-    font = {} if hues is None else {"textfont": {"color": list(hues)}}
+    font = {} if trace == GIVEN else {"textfont": {"color": _hues(trace, stage)}}
     return {**_written([SPOTS[name] for name in names], texts), **font}
 
 
@@ -277,23 +286,26 @@ def _symbols(stage: int, labels: Mapping[str, str]) -> Trace:
         places += [Spot(SPOTS[one].x + SYMBOL, SPOTS[one].y, "left") for one in boxed]
         texts += LETTERS[name]
     given = [Spot(SPOTS[one].x - NUMBER[0] - 2.0, SPOTS[one].y, "left") for one in PARAMETERS]
-    inputs = [Spot(8.0, SPOTS[one].y + INPUT[1] + 13.0, "right") for one in INPUTS]
+    inputs = [
+        Spot(8.0, SPOTS[one].y + side * (INPUT[1] + 14.0), "right")
+        for one, side in zip(INPUTS, (1, -1), strict=True)
+    ]
     label = Spot(CENTERS[2][0], CENTERS[2][1] - UNIT[1] - 16.0)
     words = [verbatim(labels[one]) for one in (*INPUTS, "y")]
     return _written([*places, *given, *inputs, label], [*texts, *NAMES.values(), *words])
 
 
 def _layout(stage: int, labels: Mapping[str, str], *, chosen: str, top: float) -> dict[str, Any]:
-    ticks = {"tickvals": [0, 1], "ticktext": [labels["before"], labels["after"]], "tickangle": 0}
+    ticks = {"tickvals": [1, 0], "ticktext": [labels["before"], labels["after"]]}
     return layout(
-        margin={"l": 4, "r": 8, "t": 8, "b": 8},
+        margin={"l": 4, "r": 4, "t": 4, "b": 4},
         barmode="overlay",
         shapes=[*_lines(), *_boxes(), *_handles(chosen), _frame(stage)],
         annotations=_arrows(stage),
-        xaxis={**HIDDEN_AXIS, "range": [0.0, WIDTH], "domain": list(NETWORK)},
+        xaxis={**HIDDEN_AXIS, "range": [0.0, WIDTH]},
         yaxis={**HIDDEN_AXIS, "range": [0.0, HEIGHT]},
-        xaxis2={**axis("", (-0.6, 1.6), domain=BESIDE), "anchor": "y2", **ticks},
-        yaxis2={**axis(labels["loss"], (0.0, top), domain=(0.12, 0.95)), "anchor": "x2"},
+        xaxis2={**axis(labels["loss"], (0.0, top), domain=BARS[0], nticks=4), "anchor": "y2"},
+        yaxis2={**axis("", (-0.6, 1.6), domain=BARS[1], showgrid=False), "anchor": "x2", **ticks},
     )
 
 
@@ -339,7 +351,7 @@ def _frame(stage: int) -> dict[str, Any]:
         "beliefs": (hidden - 130, output + 130, bottom - 94, top + 94),
         "loss": (output - 130, output + 130, middle - 94, middle + 66),
         "output_slopes": (hidden + 130, WIDTH - 4, bottom - 94, top + 94),
-        "hidden_slopes": (4, hidden + 130, bottom - 96, top + 96),
+        "hidden_slopes": (4, hidden + 146, bottom - 96, top + 96),
         "update": (4, WIDTH - 4, 4, HEIGHT - 4),
     }[STAGES[stage]]
     x0, x1, y0, y1 = edges

@@ -16,6 +16,7 @@ from core.training import (
     advance,
     batch_slopes,
     initial_state,
+    looks_within,
     lowest_cost,
     point_slopes,
     readable,
@@ -127,6 +128,9 @@ def test_steps_cost_as_many_looks_as_their_batches_hold(points, batch, looks):
     epoch = [len(range(points)[first : first + batch]) for first in range(0, points, batch)]
     spent = np.cumsum(list(itertools.islice(itertools.cycle(epoch), 501)))
     assert steps_within(looks, points=points, batch=batch) == np.count_nonzero(spent <= looks)
+    known = looks_within(np.arange(1, 502), points=points, batch=batch)
+    assert known.tolist() == spent.tolist()
+    assert looks_within(0, points=points, batch=batch) == 0
 
 
 def test_the_lowest_cost_by_hand():
@@ -190,6 +194,8 @@ def test_a_cost_without_a_single_bottom_is_refused(inputs, labels):
         (batch_slopes, {"draws": 0}, r"^draws must be a whole number of at least 1; got 0"),
         (walk, {"steps": 0}, r"^steps must be a whole number of at least 1; got 0"),
         (steps_within, {"looks": -1}, r"^looks must be a whole number of at least 0; got -1"),
+        (looks_within, {"steps": -1}, r"^steps must be a whole number of at least 0; got -1"),
+        (looks_within, {"points": 0}, r"^points must be a whole number of at least 1; got 0"),
         (steps_within, {"batch": 0}, r"^batch must be a whole number of at least 1; got 0"),
     ],
 )
@@ -206,6 +212,7 @@ def test_what_lies_outside_the_domain_is_refused(function, arguments, said):
         },
         walk: {"data": cloud(), "settings": Settings(), "steps": 1},
         steps_within: {"looks": 1, "points": 1, "batch": 1},
+        looks_within: {"steps": 1, "points": 1, "batch": 1},
     }
     with pytest.raises(ValueError, match=said):
         function(**(good[function] | arguments))

@@ -6,7 +6,7 @@
 
 import { nearestStop } from "./corners.js";
 import { axisOf, pixelsOf, pointerIn } from "./places.js";
-import { sliderValueOf } from "./sweeps.js";
+import { frameOf, frameOfServer, sliderValueOf } from "./sweeps.js";
 
 const REACH = { mouse: 18, pen: 24, touch: 36 }; // pixels from the middle of a handle
 const UPRIGHT = 36; // pixels that a handle must move up or down along its path to keep a finger from scrolling
@@ -16,6 +16,7 @@ const UPRIGHT = 36; // pixels that a handle must move up or down along its path 
  * @property {string} control
  * @property {number} trace
  * @property {number} point index of the point within the trace
+ * @property {number} scrub pixels up that move its control by one value, where the point itself stays; or 0
  */
 
 /**
@@ -30,6 +31,7 @@ export function makeDraggable(plot, figure) {
   let held = null;
   let value = null; // to which the held handle has been moved
   let before = null; // its value when it was taken
+  let taken = null; // how high, and at which frame, where it is scrubbed
 
   const nearest = (event) => {
     const pointer = pointerIn(plot, event);
@@ -51,6 +53,11 @@ export function makeDraggable(plot, figure) {
       return;
     }
     const sweep = figure.sweep(held.control);
+    if (held.scrub) {
+      const moved = taken.frame + Math.round((taken.y - pointerIn(plot, event).y) / held.scrub);
+      value = sliderValueOf(sweep, Math.min(Math.max(moved, 0), sweep.values.length - 1));
+      return;
+    }
     const frame = nearestFrame(plot, held, sweep, figure.traces()[held.trace], pointerIn(plot, event));
     value = frame === null ? value : sliderValueOf(sweep, frame);
   };
@@ -64,7 +71,7 @@ export function makeDraggable(plot, figure) {
   };
 
   const isUpright = (handle) => {
-    if (isCorner(handle)) return true;
+    if (isCorner(handle) || handle.scrub) return true;
     const places = pathOf(plot, handle, figure.sweep(handle.control), figure.traces()[handle.trace]);
     const heights = places.filter(Boolean).map(({ y }) => y);
     return Math.max(...heights) - Math.min(...heights) >= UPRIGHT;
@@ -84,6 +91,7 @@ export function makeDraggable(plot, figure) {
       plot.setPointerCapture(event.pointerId);
       value = null;
       before = figure.standing(held);
+      if (held.scrub) taken = { y: pointerIn(plot, event).y, frame: startOf(figure.sweep(held.control), before) };
       plot.classList.add("lf-dragging");
     },
     pointermove(event) {
@@ -124,6 +132,11 @@ export function makeDraggable(plot, figure) {
   return () => {
     for (const [name, listener] of Object.entries(listeners)) plot.removeEventListener(name, listener, options);
   };
+}
+
+/** The frame at which a control stands. */
+function startOf(sweep, standing) {
+  return standing === null ? frameOfServer(sweep) : frameOf(sweep, standing);
 }
 
 function isCorner(handle) {

@@ -89,12 +89,11 @@ function wholes(bytes, size, width) {
   return whole;
 }
 
-/** Wraps each typed array of an object in a {@link Matrix}; lists of strings stay as they are. */
+/** Wraps each typed array of an object in a {@link Matrix}, at any depth; lists of strings stay as they are. */
 function matrices(changes) {
-  return Object.fromEntries(
-    Object.entries(changes).map(([name, values]) => [
-      name,
-      ArrayBuffer.isView(values) ? new Matrix(values, values.shape) : values,
-    ]),
-  );
+  const wrapped = (values) => {
+    if (ArrayBuffer.isView(values)) return new Matrix(values, values.shape);
+    return values && typeof values === "object" && !Array.isArray(values) ? matrices(values) : values;
+  };
+  return Object.fromEntries(Object.entries(changes).map(([name, values]) => [name, wrapped(values)]));
 }

@@ -25,3 +25,9 @@ export function heightIn(plot, height) {
   bench.style.minHeight = room(bench); // what stands below stays in place while a scene is turned
   return room(plot);
 }
+
+/** The column of the scene's bench that an element stands in. */
+function outermost(element) {
+  const column = element.closest(".st-key-bench [data-testid=stColumn]");
+  return column && (outermost(column.parentElement) ?? column);
+}

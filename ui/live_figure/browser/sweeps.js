@@ -64,10 +64,14 @@ export function readoutsAt(sweep, frame) {
   return Object.entries(sweep.readouts).map(([name, values]) => [name, values.row(frame)[0]]);
 }
 
-function rowOf(values, frame) {
+/** A row of a frame: texts, numbers to be written (ui/live_figure/rows.py), the beginning of a line, or places. */
+export function rowOf(values, frame) {
   if (values.pattern !== undefined) return [written(values, frame)];
   if (Array.isArray(values)) return [].concat(values[frame]);
-  return values.row(frame);
+  if (values.counts) return values.whole.values.subarray(0, values.counts.row(frame)[0]);
+  if (!values.numbers) return values.row(frame);
+  const { numbers, digits, before } = values;
+  return Array.from(numbers.row(frame), (number, i) => before[i] + formatNumber(number, digits[i]));
 }
 
 /** The text of a frame: a pattern with an entry of each column for each gap. */

@@ -1,5 +1,6 @@
 """The cloud of slopes, the three walks over the map, and the cursor that all of them follow."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -27,9 +28,9 @@ def cloud(size: Any) -> charts.Cloud:
     return charts.Cloud(WHOLE, DRAWS[size], SCATTER[size])
 
 
-def figure(size: int = 1) -> dict[str, Any]:
+def figure(size: int = 1, walks: Mapping[str, charts.Walk] = WALKS) -> dict[str, Any]:
     return charts.batches(
-        cloud(size), COSTS, (np.array([0.15, -1.4]), 0.33), WALKS, PLACES, 5.0, LABELS
+        cloud(size), COSTS, (np.array([0.15, -1.4]), 0.33), walks, PLACES, 5.0, LABELS, last=16.0
     )
 
 
@@ -89,3 +90,10 @@ def test_the_scales_of_slopes_and_of_weights_are_equal() -> None:
     layout = figure()["layout"]
     assert [layout[f"yaxis{i}"]["scaleanchor"] for i in ("", 2)] == ["x", "x2"]
     assert layout["xaxis"]["range"] == layout["yaxis"]["range"]
+
+
+def test_walks_can_be_left_out() -> None:
+    names = {*figure()["data"]} - {*figure(walks={})["data"]}
+    parts = (charts.path, charts.curve, charts.end, charts.mark)
+    drawn = {part(name) for part in parts for name in charts.WALKS}
+    assert names == drawn | {f"faint_{part(name)}" for part in parts[:2] for name in charts.WALKS}

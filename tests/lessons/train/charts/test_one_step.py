@@ -16,13 +16,17 @@ NAMES = (*INPUTS, *PARAMETERS, *(name for names in charts.NUMBERS.values() for n
 NUMBERS: dict[str, Any] = {name: i / 16 for i, name in enumerate((*NAMES, "promised"))}
 
 
+def written(value: float, digits: int | None) -> str:
+    return f"{value:.3g}" if digits is None else f"{value:.{digits}f}"
+
+
 def figure(stage: int, **changes: Any) -> dict[str, Any]:
     return charts.network_step(
         NUMBERS | changes,
         stage,
         CURVES,
         LABELS,
-        write=lambda value, digits: f"{value:.{digits}f}",
+        write=written,
         chosen="w12",
         top=1.0,
     )
@@ -48,13 +52,12 @@ def test_every_number_stands_at_its_own_place_on_the_plane() -> None:
     assert all(0 < x < WIDTH and 0 < y < HEIGHT for x, y in places)
     last = figure(5)["data"]
     for trace in (charts.GIVEN, *charts.STAGES):
-        names = charts.NUMBERS.get(trace, (*INPUTS, *PARAMETERS))
-        written = zip(last[trace]["x"], last[trace]["y"], last[trace]["text"], strict=True)
-        for name, (x, y, text) in zip(names, written, strict=True):
+        names = charts.names_of(trace)
+        shown = zip(last[trace]["x"], last[trace]["y"], last[trace]["text"], strict=True)
+        for name, (x, y, text) in zip(names, shown, strict=True):
             assert (x, y) == SPOTS[name][:2]
-            digits = charts.decimals(name)
-            assert text.removeprefix("→ ") == f"{NUMBERS[name]:.{digits}f}"
-            assert text.startswith("→ ") == name.startswith("new_")
+            expected = written(NUMBERS[name], charts.decimals(name))
+            assert text == ("→ " if name.startswith("new_") else "") + expected
 
 
 def test_a_number_that_is_dragged_is_taken_hold_of_where_it_stands() -> None:
@@ -105,12 +108,12 @@ def test_a_tangent_has_the_slope_of_its_unit() -> None:
 
 def test_losses_come_with_their_stages() -> None:
     seen = [
-        (~np.isnan(figure(stage)["data"][charts.LOSSES]["y"])).tolist() for stage in (1, 2, 4, 5)
+        (~np.isnan(figure(stage)["data"][charts.LOSSES]["x"])).tolist() for stage in (1, 2, 4, 5)
     ]
     assert seen == [[False, False], [True, False], [True, False], [True, True]]
     data = figure(5)["data"]
-    assert data[charts.LOSSES]["y"].tolist() == [NUMBERS["loss"], NUMBERS["new_loss"]]
-    assert data[charts.PROMISE]["y"].tolist() == [NUMBERS["promised"]]
+    assert data[charts.LOSSES]["x"].tolist() == [NUMBERS["loss"], NUMBERS["new_loss"]]
+    assert data[charts.PROMISE]["x"].tolist() == [NUMBERS["promised"]]
 
 
 @pytest.mark.parametrize("stage", range(6))
