@@ -1,49 +1,43 @@
 """One point, ten or all of them a step: how rough a slope is, what it costs, how far it leads."""
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
-
 import numpy as np
 import streamlit as st
 
 from charts import colors
 from core.training import (
-    Lowest,
-    Settings,
     batch_slopes,
-    initial_state,
-    looks_within,
-    loss_surface,
     lowest_cost,
     point_slopes,
     slope_scatter,
     steps_within,
     walk,
 )
+from lessons.train.batch_walks import (
+    AGAINST,
+    CONTROLS,
+    COUNT,
+    DRAWN,
+    DRAWS,
+    SEEN,
+    SIZES,
+    TAKEN,
+    cloud_of,
+    losses_at,
+    numbers_at,
+    places_of,
+    start,
+    tracks_of,
+)
 from lessons.train.charts import batches as charts
-from lessons.train.staged import SEED, Points, training_data, walked
 from ui.controls import choice, slider, stepped
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Beginning, Handle, Readout, Sweep, live_figure
 from ui.live_words import live_words
 from ui.numbers import significant
-from ui.parameters import Choice, Parameter, Slider, Steps
+from ui.parameters import Slider
 from ui.questions import Answer, AskNumber, ChooseOne, draw_question, waiting
 from ui.scenes import Fold, Scene, bench
-
-MOONS = Points("moons", 200, 1.2)
-SIZES = {"one": 1, "ten": 10, "all": 100}
-SETTINGS = Settings(hidden=(), learning_rate=0.1, initial_scale=0.0, seed=SEED)
-DRAWS = 60
-FINE, COARSE = 200, 10  # steps that are all drawn, and how far apart the later ones are
-BATCHES = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
-DRAWN = Steps("drawn", 1.0, 100.0, 1.0, 10.0, 0, BATCHES)
-AGAINST = Choice("against", ("points", "steps"), "points")
-SEEN = Slider("seen", 0.0, 2000.0, 10.0, 100.0, 0)
-TAKEN = Slider("taken", 0.0, 200.0, 1.0, 20.0, 0)
-CONTROLS: tuple[Parameter, ...] = (DRAWN, AGAINST, SEEN, TAKEN)
-COUNT = 100  # training points
 
 
 def batches() -> None:
@@ -59,74 +53,13 @@ def batches() -> None:
         _figure(batch, cursor, at)
 
 
-@dataclass(frozen=True)
-class Track:
-    """A walk as it is drawn: its places, and how many steps each is from the start."""
-
-    walk: charts.Walk
-    steps: np.ndarray
-
-
-@lru_cache(maxsize=1)
-def _whole() -> tuple[np.ndarray, Lowest, np.ndarray]:
-    """Return the slope of each point at the start, the lowest cost, and the costs of the map."""
-    data = training_data(MOONS)
-    slopes = point_slopes([0, 0], 0, inputs=data.train_inputs, labels=data.train_labels)[:, :2]
-    lowest = lowest_cost(data.train_inputs, data.train_labels)
-    held = replace(initial_state(data, SETTINGS), parameters=np.array([[0.0, 0.0, lowest.bias]]))
-    first, second = charts.GRID
-    costs = loss_surface(held, data, SETTINGS, places=((0, 0), (0, 1)), first=first, second=second)
-    return slopes, lowest, costs
-
-
-@lru_cache(maxsize=2)
-def _tracks(against: str) -> dict[str, Track]:
-    return {name: _track(size, against) for name, size in SIZES.items()}
-
-
-def _track(size: int, against: str) -> Track:
-    last = (
-        TAKEN.high
-        if against == TAKEN.key
-        else steps_within(int(SEEN.high), points=COUNT, batch=size)
-    )
-    found = walked(int(last), MOONS, replace(SETTINGS, batch=size))
-    every = np.arange(len(found.losses))
-    steps = every[(every <= FINE) | (every % COARSE == 0)]
-    along = steps if against == TAKEN.key else looks_within(steps, points=COUNT, batch=size)
-    weights = found.parameters[steps, 0, :2]
-    return Track(charts.Walk(along.astype(float), weights, found.losses[steps]), steps)
-
-
-def _steps_at(cursor: Slider, at: np.ndarray | float, name: str) -> np.ndarray:
-    """Return how many steps a walk has taken at the cursor."""
-    counted = np.asarray(at).astype(int)
-    if cursor is TAKEN:
-        return counted
-    return steps_within(counted, points=COUNT, batch=SIZES[name])
-
-
-def _places(cursor: Slider, at: np.ndarray | float) -> dict[str, np.ndarray]:
-    """Return the place of each walk at the cursor, among those that are drawn."""
-    return {
-        name: np.searchsorted(track.steps, _steps_at(cursor, at, name))
-        for name, track in _tracks(cursor.key).items()
-    }
-
-
-def _cloud(batch: np.ndarray | float) -> charts.Cloud:
-    slopes, size = _whole()[0], np.asarray(batch).astype(int)
-    drawn = batch_slopes(slopes, batch=size, draws=DRAWS, rng=np.random.default_rng(SEED))
-    return charts.Cloud(slopes.mean(axis=0), drawn, np.asarray(slope_scatter(slopes, batch=size)))
-
-
 def _figure(batch: float, cursor: Slider, at: float) -> None:
-    _slopes, lowest, costs = _whole()
-    tracks = {} if waiting() else _tracks(cursor.key)
-    places = {name: int(place) for name, place in _places(cursor, at).items()}
+    _slopes, lowest, costs = start()
+    tracks = {} if waiting() else tracks_of(cursor.key)
+    places = {name: int(place) for name, place in places_of(cursor, at).items()}
     live_figure(
         charts.batches(
-            _cloud(batch),
+            cloud_of(batch),
             costs,
             (lowest.weights, lowest.cost),
             {name: track.walk for name, track in tracks.items()},
@@ -174,27 +107,14 @@ def _words(cursor: Slider) -> str:
     return _("Points looked at: one point @looks_one, ten points @looks_ten, all @looks_all.")
 
 
-def _numbers(cursor: Slider, at: np.ndarray | float) -> dict[str, np.ndarray]:
-    """Return what is read off at the cursor, for one place of it or for many."""
-    found = {}
-    for name, place in _places(cursor, at).items():
-        steps = _steps_at(cursor, at, name)
-        found[f"loss_{name}"] = _tracks(cursor.key)[name].walk.losses[place]
-        if cursor is SEEN:
-            found[f"steps_{name}"] = steps
-        else:
-            found[f"looks_{name}"] = looks_within(steps, points=COUNT, batch=SIZES[name])
-    return found
-
-
 def _readouts(batch: float, cursor: Slider, at: float) -> list[Readout]:
-    scatter = float(_cloud(batch).scatter)
+    scatter = float(cloud_of(batch).scatter)
     hue = colors.PROBABILITY
-    found = [Readout("batch_scatter", _("typical distance of a batch's slope"), scatter, color=hue)]
+    found = [Readout("batch_scatter", _("scatter of a batch's slope"), scatter, color=hue)]
     if waiting():
         return found
     names = _walk_names()
-    for key, value in _numbers(cursor, at).items():
+    for key, value in numbers_at(cursor, at).items():
         kind, name = key.split("_")
         loss = kind == "loss"
         label = _("loss, {walk}").format(walk=names[name]) if loss else key
@@ -204,7 +124,7 @@ def _readouts(batch: float, cursor: Slider, at: float) -> list[Readout]:
 
 
 def _batch_sweep(batch: float) -> Sweep:
-    cloud = _cloud(DRAWN.values)
+    cloud = cloud_of(DRAWN.values)
     return Sweep(
         DRAWN.key,
         DRAWN.values,
@@ -218,8 +138,8 @@ def _batch_sweep(batch: float) -> Sweep:
 
 
 def _cursor_sweep(cursor: Slider, at: float) -> Sweep:
-    tracks = {} if waiting() else _tracks(cursor.key)
-    places = _places(cursor, cursor.values)
+    tracks = {} if waiting() else tracks_of(cursor.key)
+    places = places_of(cursor, cursor.values)
     now = {name: track.walk.at(places[name]) for name, track in tracks.items()}
     lines = {
         trace: {axis: Beginning(values, counts) for axis, values in pair.items()}
@@ -231,7 +151,7 @@ def _cursor_sweep(cursor: Slider, at: float) -> Sweep:
         cursor.key,
         cursor.values,
         {**charts.cursor_frames(cursor.values, now), **lines},
-        {} if waiting() else _numbers(cursor, cursor.values),
+        {} if waiting() else numbers_at(cursor, cursor.values),
         label=_("points looked at") if cursor is SEEN else _("steps"),
         digits=0,
         at=at,
@@ -239,13 +159,13 @@ def _cursor_sweep(cursor: Slider, at: float) -> Sweep:
 
 
 def _summary(batch: float, cursor: Slider, at: float) -> str:
-    scatter = significant(float(_cloud(batch).scatter))
+    scatter = significant(float(cloud_of(batch).scatter))
     text = _("A batch of {batch} gives a slope that is typically {scatter} off.").format(
         batch=f"{batch:.0f}", scatter=scatter
     )
     if waiting():
         return text
-    losses = [significant(float(value)) for value in _losses(cursor, at)]
+    losses = [significant(float(value)) for value in losses_at(cursor, at)]
     return (
         text
         + " "
@@ -255,12 +175,8 @@ def _summary(batch: float, cursor: Slider, at: float) -> str:
     )
 
 
-def _losses(cursor: Slider, at: float) -> list[float]:
-    return [float(_numbers(cursor, at)[f"loss_{name}"]) for name in SIZES]
-
-
 def _predict_one_epoch() -> ChooseOne:
-    one, ten, every = (significant(loss) for loss in _losses(SEEN, float(COUNT)))
+    one, ten, every = (significant(loss) for loss in losses_at(SEEN, float(COUNT)))
     said = {"one": one, "ten": ten, "all": every}
     return ChooseOne(
         "predict_one_epoch",
@@ -322,7 +238,7 @@ def _mean_and_variance() -> None:
             "falls to 0 at B = n: nothing is left to chance. The map holds b at {bias}, its best "
             "value; the walks move b, too."
         ).format(
-            scatter=significant(float(_cloud(1.0).scatter)), bias=significant(_whole()[1].bias)
+            scatter=significant(float(cloud_of(1.0).scatter)), bias=significant(start()[1].bias)
         )
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
@@ -22,7 +22,7 @@ INPUTS = {
 WEIGHTS = {
     place: Slider(f"one_{place}", -3.0, 3.0, 0.05, start, 2) for place, start in STARTS.items()
 }
-PROBE = Menu("probe", PLACES, "w12")
+PROBE = Menu("probe", (*INPUTS, *PLACES), "w12")
 WIDTH = Menu("width", tuple(f"1e-{power}" for power in range(1, 12)), "1e-3")
 CONTROLS: tuple[Parameter, ...] = (
     STAGE,
@@ -55,19 +55,39 @@ class Example:
         """Return every number by its name, for one setting or along a row of them."""
         given, bend = (self.parameters, self.inputs, self.label), self.activation
         found = one_step(*given, activation=bend, rate=self.rate)
-        measured = slope_by_difference(*given, activation=bend, place=self.probe, width=self.width)
         return {
             **_named(found),
             "x1": self.inputs[..., 0],
             "x2": self.inputs[..., 1],
             **{place: self.parameters[..., i] for i, place in enumerate(PLACES)},
             "eta": self.rate,
+            **self._checked(found),
+        }
+
+    @property
+    def checks(self) -> bool:
+        """Tell whether the number in hand is one that has a slope to be checked."""
+        return self.probe in PLACES
+
+    def _checked(self, found: OneStep) -> Numbers:
+        """Return the slope in hand as it was derived, and as the loss itself shows it."""
+        if not self.checks:
+            return {}
+        measured = slope_by_difference(
+            self.parameters,
+            self.inputs,
+            self.label,
+            activation=self.activation,
+            place=self.probe,
+            width=self.width,
+        )
+        return {
             "probe_back": found.back.slopes[..., PLACES.index(self.probe)],
             "probe_difference": measured.central,
             "probe_one_sided": measured.one_sided,
         }
 
-    def along(self, name: str) -> "Example":
+    def along(self, name: str) -> Self:
         """Return the row of examples with every value of an input, a weight or the rate."""
         if name == "eta":
             return replace(self, rate=ETA.values)

@@ -119,7 +119,7 @@ def _why() -> str:
 
 def _bound() -> None:
     scores = scores_at(STEP, NOISY, LARGE)
-    assert scores.test_loss is not None, "half of the points are held back"
+    assert scores.test_loss is not None
     st.markdown(
         _(
             "With two classes a wrong answer gave its label at most a half, so it costs at least "

@@ -39,6 +39,9 @@ from ui.scenes import Fold, Scene, bench
 SCRUB = 4.0  # pixels up that move a number by one value
 SHOWN = ("one_q", "one_loss", "one_error", "one_new_loss")
 LAST = len(charts.STAGES) - 1
+NUMBERS = charts.names_of(charts.GIVEN)
+SLIDERS = {**INPUTS, **WEIGHTS}
+LETTERS = {"eta": "η", "x1": "x₁", "x2": "x₂", **charts.NAMES}
 
 
 def one_step() -> None:
@@ -88,22 +91,20 @@ def stage_names() -> list[str]:
 def _network_controls() -> None:
     left, right = st.columns(2, gap="small")
     with left:
-        choice(LABEL, _("Label y"), [_("1 (dog)"), _("0 (cat)")])
-        slider(INPUTS["x1"], _("x₁, ears"))
+        choice(LABEL, _("y: dog 1, cat 0"), list(LABEL.options))
     with right:
         choice(BEND, _("Bend"), ["ReLU", "tanh"])
-        slider(INPUTS["x2"], _("x₂, snout"))
 
 
 def _probe_controls() -> None:
     left, right = st.columns(2, gap="small")
     with left:
-        probe = menu(PROBE, _("Number in hand"), list(charts.NAMES.values()))
+        probe = menu(PROBE, _("Number in hand"), [LETTERS[one] for one in PROBE.options])
     with right:
         powers = "".maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
         widths = [f"10⁻{one[3:].translate(powers)}" for one in WIDTH.options]
         menu(WIDTH, _("Width ε of the check"), widths)
-    slider(WEIGHTS[probe], charts.NAMES[probe])
+    slider(SLIDERS[probe], LETTERS[probe])
 
 
 @lru_cache(maxsize=2)
@@ -130,10 +131,9 @@ def _figure(example: Example, stage: int) -> None:
         summary=_summary(numbers, stage),
         readouts=_readouts(numbers, stage),
         formula=lines(example, stage),
-        sweeps=[_sweep(example, name, stage) for name in ("eta", *INPUTS, example.probe)],
+        sweeps=[_sweep(example, name, stage) for name in ("eta", example.probe)],
         handles=[
-            Handle(control.key, charts.GRIPS, charts.names_of(charts.GIVEN).index(name), SCRUB)
-            for name, control in {**INPUTS, example.probe: WEIGHTS[example.probe]}.items()
+            Handle(SLIDERS[example.probe].key, charts.GRIPS, NUMBERS.index(example.probe), SCRUB)
         ],
     )
 
@@ -171,13 +171,13 @@ def _readouts(numbers: Numbers, stage: int) -> list[Readout]:
     probes = [
         Readout(f"probe_{name}", name, numbers[f"probe_{name}"], 6, shown=False)
         for name in ("back", "difference", "one_sided")
-        if stage >= 4
+        if stage >= 4 and f"probe_{name}" in numbers
     ]
     return [*shown, *hidden, *probes]
 
 
 def _sweep(example: Example, name: str, stage: int) -> Sweep:
-    control = ETA if name == "eta" else {**INPUTS, **WEIGHTS}[name]
+    control = {"eta": ETA, **SLIDERS}[name]
     row = {
         key: np.broadcast_to(values, control.values.shape)
         for key, values in example.along(name).numbers.items()
@@ -197,7 +197,7 @@ def _sweep(example: Example, name: str, stage: int) -> Sweep:
         {**{trace: _small(changes) for trace, changes in frames.items()}, **texts},
         {shown: row[key] for shown, key in readouts.items()},
         layout={"xaxis2.range": tops},
-        label=charts.NAMES.get(name, {"eta": "η", "x1": "x₁", "x2": "x₂"}.get(name, name)),
+        label=LETTERS[name],
         digits=control.digits,
         by_index=control is ETA,
         at=value_of(control),

@@ -42,7 +42,7 @@ def needed(stage: int) -> tuple[str, ...]:
 def lines(example: Example, stage: int) -> str:
     """Return what the present stage works out, as live formulas."""
     found = "".join(live_formula(_placed(text)) for text in _formulas(example, stage))
-    return found + (_check(example.probe) if stage >= 4 else "")
+    return found + (_check(example.probe) if stage >= 4 and example.checks else "")
 
 
 def _placed(text: str) -> str:
@@ -75,6 +75,8 @@ def _formulas(example: Example, stage: int) -> list[str]:
                 rf"\delta_{i} = \delta v_{i} h'(a_{i}) = (@error)(@v{i})(@bend{i}) = @share{i}"
                 for i in (1, 2)
             ]
+    if not example.checks:
+        return [r"L - \eta \sum \left(\frac{\partial L}{\partial w}\right)^2 = @promised"]
     name, letter = example.probe, LETTERS[example.probe]
     return [
         rf"{letter} \leftarrow {letter} - \eta {_along(letter)}"

@@ -347,11 +347,11 @@ def _frame(stage: int) -> dict[str, Any]:
     """Return the dashed box around what the present stage works out."""
     (hidden, top), (_, bottom), (output, middle) = CENTERS
     edges = {
-        "sums": (hidden - 130, hidden + 130, bottom - 94, top + 94),
-        "beliefs": (hidden - 130, output + 130, bottom - 94, top + 94),
-        "loss": (output - 130, output + 130, middle - 94, middle + 66),
-        "output_slopes": (hidden + 130, WIDTH - 4, bottom - 94, top + 94),
-        "hidden_slopes": (4, hidden + 146, bottom - 96, top + 96),
+        "sums": (hidden - 136, hidden + 136, bottom - 98, top + 98),
+        "beliefs": (hidden - 136, output + 136, bottom - 98, top + 98),
+        "loss": (output - 136, output + 136, middle - 100, middle + 78),
+        "output_slopes": (hidden + 134, WIDTH - 4, bottom - 98, top + 98),
+        "hidden_slopes": (4, hidden + 146, bottom - 98, top + 98),
         "update": (4, WIDTH - 4, 4, HEIGHT - 4),
     }[STAGES[stage]]
     x0, x1, y0, y1 = edges
