@@ -11,9 +11,9 @@ const BELOW = { page: 3.5, projector: 1 }; // rem: where the explanation begins
 export function heightIn(plot, height) {
   const figure = plot.closest(".lf");
   const bench = plot.closest(".st-key-bench");
-  // Controls may stand in columns of their own, within the first of the two that are meant.
-  const columns = bench?.querySelector("[data-testid=stColumn]")?.parentElement.children;
-  const beside = columns?.length && columns[0].getBoundingClientRect().top === columns[1].getBoundingClientRect().top;
+  const column = outermost(plot); // controls and figures may have columns of their own
+  const first = column?.parentElement.firstElementChild;
+  const beside = first && first !== column && first.getBoundingClientRect().top === column.getBoundingClientRect().top;
   if (!beside || figure.dataset.fills === "false") return `${height}rem`;
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const scrolled = document.querySelector("[data-testid=stMain]").scrollTop;
