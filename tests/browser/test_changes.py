@@ -10,7 +10,7 @@ WRITTEN = "() => new URLSearchParams(location.search).get('past')"
 
 
 def test_a_setting_holds_from_where_it_was_changed(visitor: Visitor) -> None:
-    visitor.open("train", seed="3", epochs="1000", step="200")
+    visitor.open("train", seed="3", epochs="1000", step="200").skip()
     more = visitor.page.locator(".st-key-batch button").nth(1)
     more.scroll_into_view_if_needed()
     place = more.bounding_box()
@@ -38,7 +38,7 @@ def test_what_the_browser_may_have_forgotten_is_sent_again(visitor: Visitor) -> 
         socket.on("framereceived", take)
 
     visitor.page.on("websocket", heard)
-    visitor.open("train", seed="3")
+    visitor.open("train", seed="3").skip()
     for _ in range(3):
         visitor.page.locator(".st-key-log_loss").get_by_text("log").click()
         visitor.rest()

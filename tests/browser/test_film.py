@@ -51,7 +51,7 @@ def said(visitor: Visitor) -> Iterator[list[bytes]]:
 
 
 def test_xor_is_learnt_stepped_back_and_restarted_to_the_same_first_loss(visitor: Visitor) -> None:
-    first = visitor.open("train", **XOR).readouts()
+    first = visitor.open("train", **XOR).skip().readouts()
     assert first["step"] == 0
     visitor.page.locator(PACE).select_option("60")
     last = play_to_the_end(visitor).readouts()
@@ -79,7 +79,7 @@ WRITTEN_ANEW = """async () => {
 
 
 def test_a_film_goes_on_whatever_is_written_into_sliders_meanwhile(visitor: Visitor) -> None:
-    page = visitor.open("train", **XOR, epochs="1000").page
+    page = visitor.open("train", **XOR, epochs="1000").skip().page
     page.locator(".st-key-film [data-film=play]").click()
     page.wait_for_function(STEP_ABOVE, arg=50)
     assert page.evaluate(WRITTEN_ANEW) > 50
@@ -94,14 +94,14 @@ POINTS = """() => [...document.querySelectorAll(".st-key-film .scatterlayer .tra
 @pytest.mark.exhaustive  # test_far_frames and test_frame_cache hold the server to it
 def test_a_long_film_is_played_in_one_go(visitor: Visitor) -> None:
     frames = KEPT + 150
-    visitor.open("train", epochs=str(frames), pace="1", points="10")
+    visitor.open("train", epochs=str(frames), pace="1", points="10").skip()
     visitor.page.locator(PACE).select_option("60")
     assert play_to_the_end(visitor).readouts()["epoch"] == frames
     assert visitor.page.locator("[data-testid=stException]").count() == 0
 
 
 def test_points_move_with_the_noise_before_the_network_is_trained_anew(visitor: Visitor) -> None:
-    visitor.open("train", **XOR, step="200")
+    visitor.open("train", **XOR, step="200").skip()
     before = visitor.page.evaluate(POINTS)
     visitor.hold("noise", 0.8)
     moved = visitor.page.evaluate(POINTS)
@@ -116,7 +116,7 @@ def test_points_move_with_the_noise_before_the_network_is_trained_anew(visitor: 
 
 
 def test_points_can_be_added_moved_and_deleted_on_the_map(visitor: Visitor) -> None:
-    visitor.open("train", data="own", pen="c")
+    visitor.open("train", data="own", pen="c").skip()
     count = len(visitor.page.evaluate(POINTS))
     box = visitor.page.locator(".st-key-film .imagelayer image").bounding_box()
     assert box
@@ -161,7 +161,9 @@ def test_a_film_is_played_past_a_run_that_broke_off_and_rests_in_silence(tab: Vi
     busy.page.add_init_script(EARLY)
     with said(busy) as sent:
         # After 133 steps the one run breaks off, its rival does not.
-        busy.open("train", data="moons", activation="linear", lr="10", rival="slower", epochs="300")
+        busy.open(
+            "train", data="moons", activation="linear", lr="10", rival="slower", epochs="300"
+        ).skip()
         busy.page.locator(".st-key-film [data-film=play]").click()
         busy.page.wait_for_function(STEP_ABOVE, arg=400)
         played = busy.readouts()

@@ -87,7 +87,7 @@ def curves(visitor: Visitor) -> list[Mark]:
 def test_what_is_scrubbed_is_what_the_server_confirms(
     tall: Visitor, layers: str, shares: list[float]
 ) -> None:
-    page = tall.open("train", **XOR, layers=layers, rival="adam", smooth="0.9").page
+    page = tall.open("train", **XOR, layers=layers, rival="adam", smooth="0.9").skip().page
     before = drawing(tall), curves(tall)
     # Losses and accuracies of both runs, and the smoothed losses.
     assert len(before[1]) == 12
@@ -130,7 +130,7 @@ def test_what_is_scrubbed_is_what_the_server_confirms(
 
 def test_the_drawing_plays_the_film_and_is_that_of_each_frame(tall: Visitor) -> None:
     long = {**XOR, "epochs": "300"}  # so that a busy machine, too, draws enough of its frames
-    page = tall.open("train", **long).page
+    page = tall.open("train", **long).skip().page
     page.locator(".st-key-film .lf-pace select").select_option("60")
     bars = [page.locator(f".st-key-{key} .lf-film") for key in ("film", "network")]
     page.evaluate(WATCH)
@@ -149,7 +149,7 @@ def test_the_drawing_plays_the_film_and_is_that_of_each_frame(tall: Visitor) -> 
         expect(bar.locator("[data-film=play]")).to_have_text("▶ Play")
 
     step = [*weights][len(weights) // 2]
-    tall.open("train", **long, step=step)
+    tall.open("train", **long, step=step).skip()
     shown = drawing(tall)
     assert shown[2][1] == weights[step]
     assert ",".join(shown[1]) in maps
@@ -157,7 +157,7 @@ def test_the_drawing_plays_the_film_and_is_that_of_each_frame(tall: Visitor) -> 
 
 @pytest.mark.exhaustive  # test_film and test_transport have the buttons of the film itself
 def test_the_buttons_of_the_drawing_are_those_of_the_film(tall: Visitor) -> None:
-    page = tall.open("train", **XOR, step="200").page
+    page = tall.open("train", **XOR, step="200").skip().page
     press = page.locator(".st-key-network .lf-film").locator
     press("[data-film=on]").click()
     page.wait_for_url("**step=210*")
@@ -169,7 +169,7 @@ def test_the_buttons_of_the_drawing_are_those_of_the_film(tall: Visitor) -> None
 
 
 def test_pictures_that_are_saved_have_their_maps(visitor: Visitor, tmp_path: Path) -> None:
-    page = visitor.open("train", **XOR, step="200").see_all().page
+    page = visitor.open("train", **XOR, step="200").skip().see_all().page
     for figure in ("film", "network"):
         shown = page.evaluate(MAPS.replace("network", figure))
         assert shown

@@ -22,7 +22,7 @@ def choose(visitor: Visitor, content: bytes) -> None:
 
 
 def test_a_file_is_used_outlives_one_that_is_refused_and_is_taken_away(visitor: Visitor) -> None:
-    page = visitor.open("train", data="own", epochs="10").page
+    page = visitor.open("train", data="own", epochs="10").skip().page
     drawn = visitor.readouts()["train_loss"]
     field, alert = page.get_by_test_id("stFileUploader"), page.get_by_test_id("stAlert")
     choose(visitor, GOOD)
@@ -64,7 +64,7 @@ def test_a_file_is_used_outlives_one_that_is_refused_and_is_taken_away(visitor: 
 def test_the_chart_saves_names_and_numbers_as_the_file_has_them(visitor: Visitor) -> None:
     names, first = ("<b>참</b> & <i>co</i>", "%{y}"), [39.1, 1732820401, 123456789012, 1e99]
     rows = [f"{one!r},{i},{names[i % 2]}" for i, one in enumerate(first)]
-    visitor.open("train", data="own", split="1", epochs="10")
+    visitor.open("train", data="own", split="1", epochs="10").skip()
     choose(visitor, "\n".join(["one,two,class", *rows]).encode())
     expect(visitor.page.get_by_text("In use:")).to_be_visible()
     visitor.rest()
@@ -88,7 +88,7 @@ def click_map(visitor: Visitor, across: float, down: float) -> None:
 
 
 def test_what_was_refused_is_told_no_longer_than_until_the_next_run(visitor: Visitor) -> None:
-    page = visitor.open("train", data="own", own="a1_1", pen="delete", epochs="100").page
+    page = visitor.open("train", data="own", own="a1_1", pen="delete", epochs="100").skip().page
     alert = page.get_by_test_id("stAlert")
     click_map(visitor, 0.5, 0.5)
     expect(alert).to_contain_text("The last point stays")

@@ -38,7 +38,7 @@ def each_language(visitor: Visitor) -> Iterator[str]:
 def test_a_laptop_shows_a_whole_race_and_the_film_of_a_lesson_below_what_it_says(
     visitor: Visitor, smooth: str, lessons: list[str]
 ) -> None:
-    page = visitor.open("train", rival="adam", smooth=smooth).page
+    page = visitor.open("train", rival="adam", smooth=smooth).skip().page
     film = page.locator(".st-key-film .lf-plot")
     for language in each_language(visitor):
         assert bottom(film) <= 720, language
@@ -52,7 +52,7 @@ def test_a_laptop_shows_a_whole_race_and_the_film_of_a_lesson_below_what_it_says
 def test_no_button_of_a_narrow_column_is_out_of_sight_and_the_field_speaks_korean(
     visitor: Visitor,
 ) -> None:
-    page = visitor.open("train", data="own").page
+    page = visitor.open("train", data="own").skip().page
     for language in each_language(visitor):
         for key in ("features", "pen"):
             assert page.evaluate(CUT, key) == 0, (key, language)

@@ -276,5 +276,6 @@ def _titles(labels: Mapping[str, str]) -> list[Trace]:
 
 
 def narrow_batches() -> dict[str, Any]:
-    """Return what differs on a phone: the panels below each other."""
-    return PANELS.narrow()
+    """Return what differs on a phone: panels below each other, as wide as the screen."""
+    stretched = {"scaleanchor": False}
+    return PANELS.narrow(yaxis=stretched, yaxis2=stretched)
