@@ -1,9 +1,12 @@
 """One point, ten or all of them a step: how rough a slope is, what it costs, how far it leads."""
 
+from functools import lru_cache
+
 import numpy as np
 import streamlit as st
 
 from charts import colors
+from charts.marks import Frames
 from core.training import (
     batch_slopes,
     lowest_cost,
@@ -33,6 +36,7 @@ from ui.controls import choice, slider, stepped
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Beginning, Handle, Readout, Sweep, live_figure
+from ui.live_figure.model import Traces
 from ui.live_words import live_words
 from ui.numbers import significant
 from ui.parameters import Slider
@@ -124,12 +128,12 @@ def _readouts(batch: float, cursor: Slider, at: float) -> list[Readout]:
 
 
 def _batch_sweep(batch: float) -> Sweep:
-    cloud = cloud_of(DRAWN.values)
+    traces, scatter = _every_cloud()
     return Sweep(
         DRAWN.key,
         DRAWN.values,
-        charts.cloud_frames(cloud),
-        {"batch_scatter": cloud.scatter},
+        traces,
+        {"batch_scatter": scatter},
         label="B",
         digits=0,
         by_index=True,
@@ -137,9 +141,31 @@ def _batch_sweep(batch: float) -> Sweep:
     )
 
 
+@lru_cache(maxsize=1)
+def _every_cloud() -> tuple[Frames, np.ndarray]:
+    cloud = cloud_of(DRAWN.values)
+    return charts.cloud_frames(cloud), cloud.scatter
+
+
 def _cursor_sweep(cursor: Slider, at: float) -> Sweep:
-    tracks = {} if waiting() else tracks_of(cursor.key)
-    places = places_of(cursor, cursor.values)
+    traces, readouts = _every_place(cursor, hidden=waiting())
+    return Sweep(
+        cursor.key,
+        cursor.values,
+        traces,
+        readouts,
+        label=_("points looked at") if cursor is SEEN else _("steps"),
+        digits=0,
+        at=at,
+    )
+
+
+@lru_cache(maxsize=4)
+def _every_place(cursor: Slider, *, hidden: bool) -> tuple[Traces, dict[str, np.ndarray]]:
+    """Return what changes with the cursor: it is the same for everybody."""
+    if hidden:
+        return charts.cursor_frames(cursor.values, {}), {}
+    tracks, places = tracks_of(cursor.key), places_of(cursor, cursor.values)
     now = {name: track.walk.at(places[name]) for name, track in tracks.items()}
     lines = {
         trace: {axis: Beginning(values, counts) for axis, values in pair.items()}
@@ -147,15 +173,8 @@ def _cursor_sweep(cursor: Slider, at: float) -> Sweep:
         for counts in [(places[name] + 1).astype(np.float32)]
         for trace, pair in charts.whole_lines(name, track.walk).items()
     }
-    return Sweep(
-        cursor.key,
-        cursor.values,
-        {**charts.cursor_frames(cursor.values, now), **lines},
-        {} if waiting() else numbers_at(cursor, cursor.values),
-        label=_("points looked at") if cursor is SEEN else _("steps"),
-        digits=0,
-        at=at,
-    )
+    numbers = numbers_at(cursor, cursor.values)
+    return {**charts.cursor_frames(cursor.values, now), **lines}, numbers
 
 
 def _summary(batch: float, cursor: Slider, at: float) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Self
 
 import numpy as np
@@ -40,69 +41,90 @@ Numbers = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Example:
-    """An example, the network it goes through, and which of its numbers is looked at."""
+    """An example, the network it goes through, and which of its numbers is in hand."""
 
-    inputs: np.ndarray
-    parameters: np.ndarray
+    inputs: tuple[float, ...]
+    parameters: tuple[float, ...]
     label: int
     activation: str
-    rate: Any
+    rate: float
     probe: str
     width: float
-
-    @property
-    def numbers(self) -> Numbers:
-        """Return every number by its name, for one setting or along a row of them."""
-        given, bend = (self.parameters, self.inputs, self.label), self.activation
-        found = one_step(*given, activation=bend, rate=self.rate)
-        return {
-            **_named(found),
-            "x1": self.inputs[..., 0],
-            "x2": self.inputs[..., 1],
-            **{place: self.parameters[..., i] for i, place in enumerate(PLACES)},
-            "eta": self.rate,
-            **self._checked(found),
-        }
 
     @property
     def checks(self) -> bool:
         """Tell whether the number in hand is one that has a slope to be checked."""
         return self.probe in PLACES
 
-    def _checked(self, found: OneStep) -> Numbers:
-        """Return the slope in hand as it was derived, and as the loss itself shows it."""
-        if not self.checks:
-            return {}
-        measured = slope_by_difference(
-            self.parameters,
-            self.inputs,
-            self.label,
-            activation=self.activation,
-            place=self.probe,
-            width=self.width,
-        )
-        return {
-            "probe_back": found.back.slopes[..., PLACES.index(self.probe)],
-            "probe_difference": measured.central,
-            "probe_one_sided": measured.one_sided,
-        }
+    def value(self, name: str) -> float:
+        """Return an input, a weight or the rate."""
+        named = dict(zip((*INPUTS, *PLACES), (*self.inputs, *self.parameters), strict=True))
+        return self.rate if name == "eta" else named[name]
 
-    def along(self, name: str) -> Self:
-        """Return the row of examples with every value of an input, a weight or the rate."""
+    def without(self, name: str) -> Self:
+        """Return the example with one number at its default, for what does not depend on it."""
         if name == "eta":
-            return replace(self, rate=ETA.values)
+            return replace(self, rate=ETA.default)
         if name in INPUTS:
-            row = varied(self.inputs, list(INPUTS).index(name), INPUTS[name].values)
-            return replace(self, inputs=row)
-        row = varied(self.parameters, PLACES.index(name), WEIGHTS[name].values)
-        return replace(self, parameters=row)
+            at = list(INPUTS).index(name)
+            return replace(self, inputs=_put(self.inputs, at, INPUTS[name].default))
+        at = PLACES.index(name)
+        return replace(self, parameters=_put(self.parameters, at, STARTS[name]))
+
+
+def _put(row: tuple[float, ...], at: int, value: float) -> tuple[float, ...]:
+    return (*row[:at], value, *row[at + 1 :])
+
+
+@lru_cache(maxsize=64)
+def numbers_of(example: Example) -> Numbers:
+    """Return every number by its name."""
+    return _numbers(example, np.array(example.inputs), np.array(example.parameters), example.rate)
+
+
+@lru_cache(maxsize=64)
+def numbers_along(example: Example, name: str) -> Numbers:
+    """Return every number along all values of an input, a weight or the rate."""
+    inputs, parameters = np.array(example.inputs), np.array(example.parameters)
+    if name == "eta":
+        return _numbers(example, inputs, parameters, ETA.values)
+    if name in INPUTS:
+        inputs = varied(inputs, list(INPUTS).index(name), INPUTS[name].values)
+    else:
+        parameters = varied(parameters, PLACES.index(name), WEIGHTS[name].values)
+    return _numbers(example, inputs, parameters, example.rate)
+
+
+def _numbers(
+    example: Example, inputs: np.ndarray, parameters: np.ndarray, rate: float | np.ndarray
+) -> Numbers:
+    given = parameters, inputs, example.label
+    found = one_step(*given, activation=example.activation, rate=rate)
+    numbers = {
+        **_named(found),
+        "x1": inputs[..., 0],
+        "x2": inputs[..., 1],
+        **{place: parameters[..., i] for i, place in enumerate(PLACES)},
+        "eta": rate,
+    }
+    if not example.checks:
+        return numbers
+    measured = slope_by_difference(
+        *given, activation=example.activation, place=example.probe, width=example.width
+    )
+    return {
+        **numbers,
+        "probe_back": found.back.slopes[..., PLACES.index(example.probe)],
+        "probe_difference": measured.central,
+        "probe_one_sided": measured.one_sided,
+    }
 
 
 def chosen_example() -> Example:
     """Return what the parameters of the page stand for."""
     return Example(
-        inputs=np.array([value_of(one) for one in INPUTS.values()]),
-        parameters=np.array([value_of(one) for one in WEIGHTS.values()]),
+        inputs=tuple(value_of(one) for one in INPUTS.values()),
+        parameters=tuple(value_of(one) for one in WEIGHTS.values()),
         label=int(value_of(LABEL)),
         activation=value_of(BEND),
         rate=value_of(ETA),

@@ -25,6 +25,8 @@ from lessons.train.example import (
     Example,
     Numbers,
     chosen_example,
+    numbers_along,
+    numbers_of,
 )
 from lessons.train.step_lines import lines, needed
 from ui.address import put, value_of
@@ -32,6 +34,7 @@ from ui.controls import choice, menu, slider, stepped
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, WrittenRows, live_figure
+from ui.live_figure.model import Traces
 from ui.numbers import format_number, significant
 from ui.questions import AskNumber, waiting
 from ui.scenes import Fold, Scene, bench
@@ -114,7 +117,7 @@ def _curves(activation: str) -> charts.Curve:
 
 
 def _figure(example: Example, stage: int) -> None:
-    numbers = example.numbers
+    numbers = numbers_of(example)
     top = cost_ranges(np.maximum(numbers["loss"], numbers["new_loss"]))[1]
     live_figure(
         charts.network_step(
@@ -178,30 +181,36 @@ def _readouts(numbers: Numbers, stage: int) -> list[Readout]:
 
 def _sweep(example: Example, name: str, stage: int) -> Sweep:
     control = {"eta": ETA, **SLIDERS}[name]
-    row = {
-        key: np.broadcast_to(values, control.values.shape)
-        for key, values in example.along(name).numbers.items()
-    }
-    readouts = {
-        one.name: one.name.removeprefix("one_") for one in _readouts(example.numbers, stage)
-    }
-    texts = {
-        trace: {"text": _rewritten(trace, values)}
-        for trace, values in charts.step_texts(row, stage).items()
-    }
-    tops = cost_ranges(np.maximum(row["loss"], row["new_loss"]))
-    frames = charts.step_frames(row, stage, _curves(example.activation))
+    traces, tops, row = _rows(example.without(name), name, stage)
+    shown = [one.name for one in _readouts(numbers_of(example), stage)]
     return Sweep(
         control.key,
         control.values,
-        {**{trace: _small(changes) for trace, changes in frames.items()}, **texts},
-        {shown: row[key] for shown, key in readouts.items()},
+        traces,
+        {one: row[one.removeprefix("one_")] for one in shown},
         layout={"xaxis2.range": tops},
         label=LETTERS[name],
         digits=control.digits,
         by_index=control is ETA,
-        at=value_of(control),
+        at=example.value(name),
     )
+
+
+@lru_cache(maxsize=64)
+def _rows(example: Example, name: str, stage: int) -> tuple[Traces, np.ndarray, Numbers]:
+    """Return what changes along a control, whose present value makes no difference."""
+    control = {"eta": ETA, **SLIDERS}[name]
+    row = {
+        key: np.broadcast_to(values, control.values.shape)
+        for key, values in numbers_along(example, name).items()
+    }
+    frames = charts.step_frames(row, stage, _curves(example.activation))
+    texts = charts.step_texts(row, stage)
+    traces: Traces = {
+        **{trace: _small(changes) for trace, changes in frames.items()},
+        **{trace: {"text": _rewritten(trace, values)} for trace, values in texts.items()},
+    }
+    return traces, cost_ranges(np.maximum(row["loss"], row["new_loss"])), row
 
 
 def _small(changes: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
