@@ -15,7 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 from ui.address import SCENE, open_page, put, settings_of_page, show_scene, text_of
 from ui.catalog import Lesson
 from ui.code import chosen_source
-from ui.controls import drawn_once
+from ui.controls import current_value, drawn_once
 from ui.deck import Stop, strip
 from ui.language import _
 from ui.layout import Way, deck_foot, head_row, tell
@@ -183,7 +183,12 @@ def _draw(scene: Scene) -> None:
         scene.draw()
 
 
-_stage = fragment(_draw)
+def _everywhere() -> list[object]:
+    """Tell how all pages are seen: what is changed along with a scene has the page run."""
+    return [*map(current_value, global_controls())]
+
+
+_stage = fragment(_draw, outside=_everywhere)
 
 
 def bench() -> tuple[DeltaGenerator, DeltaGenerator]:

@@ -246,6 +246,7 @@ def _figure(
         on_draw=drawn_on if experiment.kind == "own" else None,
         narrow=charts.narrow_maps_and_curves(len(caches), words),
         height=20.5 if len(caches) == 1 else 17.0,  # in a race the numbers take two rows
+        fills=False,
     )
 
 
