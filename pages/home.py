@@ -1,13 +1,15 @@
 """Home: the road from a probability to a trained classifier."""
 
+from importlib import import_module
+
 import streamlit as st
 
-from ui.catalog import LESSONS
+from ui.catalog import LESSONS, Lesson
 from ui.code import sources
 from ui.language import _
 from ui.layout import page_foot, page_head, section
 from ui.parameters import literal
-from ui.road import road
+from ui.road import P, road
 
 
 def notice() -> None:
@@ -20,45 +22,52 @@ def notice() -> None:
         )
 
 
+def scene_name(lesson: Lesson, key: str) -> str:
+    """Return the name of a scene, which stands in a file of the lesson called as its key."""
+    module = import_module(f"lessons.{lesson.path.replace('-', '_')}.{key}")
+    return _(module.SCENE.name)
+
+
 def about() -> None:
     with section("about", _("How to use this course")):
         columns = st.columns(3, gap="medium")
         columns[0].markdown(
             _(
-                "**For whom.** Anyone who meets probabilities in machine learning: school algebra "
-                "is enough to start, and every formula is derived line by line. Each page takes "
-                "about fifteen minutes."
+                "**For whom.** Anyone who meets probabilities in machine learning. School algebra "
+                "is enough to begin with; derivatives and a few matrices come later and are "
+                "explained where they are used. The main formulas are derived line by line: logit "
+                "and sigmoid, the slope σ(1−σ), softmax, the gradient of the cross-entropy, and "
+                "the bounds of log-sum-exp. The core scenes of a lesson take 15 to 20 minutes, "
+                "the deeper ones about as long again."
             )
         )
         columns[1].markdown(
             _(
-                "**How.** Move something, see what follows, read what it means, predict, and only "
-                "then look at the answer. Every chart follows your finger: drag its points, or its "
-                "sliders, or use the arrow keys."
+                "**By yourself.** A lesson is a row of scenes, each with one question: answer it, "
+                "move something, watch what follows, then read why. Every chart responds as you "
+                "drag its points or its sliders; the arrow keys move a slider by one step. This "
+                "browser alone remembers which scenes you have finished."
             )
         )
         columns[2].markdown(
             _(
-                "**In class.** Switch to the projector view. The address holds all settings, so a "
-                "copied link opens the very same view, and `hide=p,predict` in it hides parts. "
-                "Shift and an arrow key turn the page. Nothing needs the internet."
+                "**In class.** A clicker turns the scenes: `PageDown` and `PageUp` work wherever "
+                "the focus is. `t` switches the projector view (`view=projector` in the address), "
+                "`f` the full screen, `?` lists all keys. The address holds every setting, so a "
+                "copied link opens the very same view. `hide=` in it takes parts away: controls "
+                "(`hide=p,w`), scenes (`hide=scene:coin`), `readouts` or `answers`. Nothing needs "
+                "the internet."
             )
         )
 
 
 page_head(
-    _("Logit Lab"), _("How does a machine turn scores into beliefs, and learn from being wrong?")
+    _("Logit Lab"),
+    _("How does a machine turn scores into beliefs, and learn from being wrong?"),
+    (P,),
 )
 notice()
-st.markdown(
-    _(
-        "One number, seen on many scales: a belief is a **probability**; probability becomes "
-        "**odds**, odds become a **logit**, the **sigmoid** brings a logit back, **surprisal** "
-        "prices a belief, **softmax** does it for many classes, **cross-entropy** averages the "
-        "price, and **gradient descent** lowers it."
-    )
-)
-road(LESSONS)
+road(LESSONS, scene_name)
 about()
 sources(
     (

@@ -82,9 +82,8 @@ AT_REST = """async (patience) => {
     return state?.testConnectionState === "CONNECTED" && state.testScriptState === "notRunning"
       && !("coming" in document.documentElement.dataset)
       && document.querySelector(".st-key-page_foot") && all("[data-testid=stSkeleton]").length === 0
-      && all(".lf, .lf-chart, nav[data-scenes]").length === mounted
-      && all("nav[data-scenes]").every((strip) => strip.childElementCount)
-      && (mounted || document.querySelector(".st-key-road"))
+      && all(".lf, .lf-chart, nav[data-scenes], nav[data-cards]").length === mounted && mounted
+      && all("nav[data-scenes], nav[data-cards] ol").every((list) => list.childElementCount)
       && all(".lf, .lf-chart").every(drawn);
   };
   const holds = () => {

@@ -204,8 +204,8 @@ class Readout:
     """A live number above the figure.
 
     ``color`` ties it to what it stands for in the figure; ``digits`` are its decimals,
-    None stands for three significant digits; all of them show when the number has the focus. One
-    that is not ``shown`` stands in the formula alone.
+    None stands for three significant digits; all of them show when the number has the focus, which
+    one that is not ``focusable`` never gets. One that is not ``shown`` stands in the formula alone.
     """
 
     name: str
@@ -214,6 +214,7 @@ class Readout:
     digits: int | None = None
     color: str | None = None
     shown: bool = True
+    focusable: bool = True
 
 
 @dataclass(frozen=True)

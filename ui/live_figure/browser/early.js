@@ -1,6 +1,7 @@
 /** Runs along with the page: Plotly is made ready while Streamlit waits for its server. */
 
 import { listenForKeys } from "../deck/keys.js";
+import { keepLinksInside } from "../deck/links.js";
 import { keepOneEntryATurn } from "./history.js";
 import { closeMenuOnChoice } from "./menu.js";
 import { loadPlotly } from "./plotly.js";
@@ -14,4 +15,5 @@ closeMenuOnChoice();
 letSwipesScroll();
 listenForKeys();
 fitFiguresToPaper();
+keepLinksInside();
 addEventListener("load", () => loadPlotly([]).catch(() => {})); // the first figure tries again, and says so

@@ -28,12 +28,12 @@ export function renderReadouts(root, { readouts, formula }) {
   showReadouts(root, readouts.map(({ name, value }) => [name, value]), readouts);
 }
 
-function readoutElement({ name }) {
+function readoutElement({ name, focusable }) {
   const item = document.createElement("div");
   const term = document.createElement("dt");
   const number = document.createElement("dd");
   number.dataset.readout = name;
-  number.tabIndex = 0; // style.css shows all its digits then
+  if (focusable) number.tabIndex = 0; // deck.css shows all its digits then
   item.append(term, number);
   return item;
 }
