@@ -6,10 +6,14 @@ import streamlit as st
 
 from ui.catalog import LESSONS, Lesson
 from ui.code import sources
+from ui.glossary import glossary, symbols
 from ui.language import _
 from ui.layout import page_foot, page_head, section
 from ui.parameters import literal
 from ui.road import P, road
+from ui.run_queue import fragment
+from ui.scenes import folded
+from ui.view import current_view
 
 
 def notice() -> None:
@@ -55,10 +59,18 @@ def about() -> None:
                 "the focus is. `t` switches the projector view (`view=projector` in the address), "
                 "`f` the full screen, `?` lists all keys. The address holds every setting, so a "
                 "copied link opens the very same view. `hide=` in it takes parts away: controls "
-                "(`hide=p,w`), scenes (`hide=scene:coin`), `readouts` or `answers`. Nothing needs "
-                "the internet."
+                "(`hide=p,w`), scenes (`hide=scene:coin`) or all `readouts`. Nothing needs the internet."
             )
         )
+
+
+@fragment
+def words() -> None:
+    with section("words", _("Symbols and words")):
+        whole = current_view() == "all"
+        st.markdown(_("One symbol, one meaning, and one word for each idea, on every page."))
+        folded("symbols", _("Symbols"), symbols, opened=whole)
+        folded("glossary", _("Words, in both languages"), glossary, opened=whole)
 
 
 page_head(
@@ -69,6 +81,7 @@ page_head(
 notice()
 road(LESSONS, scene_name)
 about()
+words()
 sources(
     (
         "Zhang, A., Lipton, Z. C., Li, M., Smola, A. J. *Dive into Deep Learning*, §4.1.",

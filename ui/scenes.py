@@ -17,6 +17,7 @@ from ui.catalog import Lesson
 from ui.code import chosen_source
 from ui.controls import current_value, drawn_once
 from ui.deck import Stop, strip
+from ui.glossary import explained
 from ui.language import _
 from ui.layout import Way, deck_foot, head_row, tell
 from ui.parameters import Choice, Parameter
@@ -212,21 +213,21 @@ def bench() -> tuple[DeltaGenerator, DeltaGenerator]:
 
 def _why(scene: Scene) -> None:
     with st.container(key=f"why-{scene.key}"):
-        st.markdown(_("**Why.** {reason}").format(reason=scene.why()))
+        explained(_("**Why.** {reason}").format(reason=scene.why()))
 
 
 @fragment
 def _folds(scene: Scene, *, opened: bool) -> None:
     for fold in scene.folds:
-        _fold(f"{scene.key}-{fold.key}", _(fold.title), fold.draw, opened=opened)
+        folded(f"{scene.key}-{fold.key}", _(fold.title), fold.draw, opened=opened)
     if scene.functions:
         key, functions = f"{scene.key}-code", tuple(scene.functions)
         prompt = _("These functions made the numbers of this scene. Choose one to read it.")
         draw = partial(chosen_source, f"function-{scene.key}", prompt, functions)
-        _fold(key, _("The code that ran"), draw, opened=opened)
+        folded(key, _("The code that ran"), draw, opened=opened)
 
 
-def _fold(key: str, title: str, draw: Draw, *, opened: bool) -> None:
+def folded(key: str, title: str, draw: Draw, *, opened: bool) -> None:
     """Draw what is folded away only where it has been opened."""
     place = st.expander(title, expanded=opened, key=f"fold-{key}", on_change="rerun")
     if place.open:
@@ -245,4 +246,4 @@ def _sources(story: Story, *, opened: bool) -> None:
     def entries() -> None:
         st.markdown("\n".join(f"- {entry}" for entry in story.sources))
 
-    _fold("sources", _("Sources"), entries, opened=opened)
+    folded("sources", _("Sources"), entries, opened=opened)

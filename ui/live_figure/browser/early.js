@@ -2,6 +2,7 @@
 
 import { listenForKeys } from "../deck/keys.js";
 import { keepLinksInside } from "../deck/links.js";
+import { openTerms } from "../deck/terms.js";
 import { keepOneEntryATurn } from "./history.js";
 import { closeMenuOnChoice } from "./menu.js";
 import { loadPlotly } from "./plotly.js";
@@ -16,4 +17,5 @@ letSwipesScroll();
 listenForKeys();
 fitFiguresToPaper();
 keepLinksInside();
+openTerms();
 addEventListener("load", () => loadPlotly([]).catch(() => {})); // the first figure tries again, and says so

@@ -33,7 +33,7 @@ function readoutElement({ name, focusable }) {
   const term = document.createElement("dt");
   const number = document.createElement("dd");
   number.dataset.readout = name;
-  if (focusable) number.tabIndex = 0; // deck.css shows all its digits then
+  if (focusable !== false) number.tabIndex = 0; // deck.css shows all its digits then
   item.append(term, number);
   return item;
 }
