@@ -15,6 +15,7 @@ Rows = npt.NDArray[np.float64]
 HANDLE = "on_ruler"
 DOG, CAT = 1.0, 0.0  # places of the bars of softmax
 COINS_FROM, COINS_TO = 0.54, 1.0  # where ten coins lie, in shares of the likelihood's panel
+SHARES = (colors.PROBABILITY, colors.NEUTRAL)  # a dog's, a cat's
 REACH = 1.3  # logits that the slope is drawn to either side
 
 
@@ -57,6 +58,7 @@ class Board:
     panel: tuple[float, float]
     ruler: tuple[float, float]
     line: float
+    verdict: int = 26  # font size, in pixels
 
     @property
     def height(self) -> float:
@@ -77,9 +79,11 @@ class Board:
         return parts
 
 
-WIDE = Board(4, 2, top=3.25, row=12.75, panel=(1.45, 5.4), ruler=(0.02, 0.71), line=1.1)
-PROJECTED = Board(4, 2, top=3.25, row=9.75, panel=(1.45, 5.4), ruler=(0.02, 0.71), line=1.1)
-NARROW = Board(2, 4, top=6.25, row=14.75, panel=(1.45, 6.0), ruler=(0.04, 0.96), line=1.1)
+WIDE = Board(4, 2, top=3.25, row=12.75, panel=(1.6, 5.4), ruler=(0.02, 0.71), line=1.1)
+PROJECTED = Board(
+    4, 2, top=3.25, row=9.6, panel=(1.6, 5.1), ruler=(0.02, 0.71), line=1.1, verdict=36
+)
+NARROW = Board(2, 4, top=6.25, row=14.75, panel=(1.6, 6.0), ruler=(0.04, 0.96), line=1.1)
 
 
 def road(
@@ -95,7 +99,7 @@ def road(
     ``labels`` names ``dog``, ``cat`` and ``claim``; see `road_frames` for the verdicts.
     """
     return {
-        "data": {**_curves(beliefs, coins), **_marks(here, beliefs, verdicts)},
+        "data": {**_curves(beliefs, coins), **_marks(here, beliefs, verdicts, board.verdict)},
         "layout": _layout(beliefs, coins, labels, board),
     }
 
@@ -120,7 +124,7 @@ def _curves(beliefs: Beliefs, coins: Coins) -> dict[str, Trace]:
     return curves
 
 
-def _marks(here: int, beliefs: Beliefs, verdicts: Sequence[str]) -> dict[str, Trace]:
+def _marks(here: int, beliefs: Beliefs, verdicts: Sequence[str], size: int) -> dict[str, Trace]:
     def bead(color: str, axes: int, size: int = 12) -> Trace:
         return point(0, 0, color=color, axes=axes, size=size, hoverinfo="skip")
 
@@ -133,7 +137,7 @@ def _marks(here: int, beliefs: Beliefs, verdicts: Sequence[str]) -> dict[str, Tr
         "on_loss": bead(colors.CONTRAST, 5),
         "on_entropy": bead(colors.LOGIT, 7),
         "on_training": bead(colors.CONTRAST, 8),
-        "claim": _claim(),
+        "claim": _claim(size),
         HANDLE: bead(colors.PROBABILITY, 1, size=20),
     }
     frames = road_frames(beliefs, verdicts)
@@ -176,7 +180,10 @@ def _bars() -> Trace:
         "orientation": "h",
         "y": np.array([DOG, CAT]),
         "width": 0.62,
-        "marker": {"color": [colors.PROBABILITY, colors.NEUTRAL]},
+        "marker": {
+            "color": [colors.tint(hue, 0.35) for hue in SHARES],
+            "line": {"color": list(SHARES), "width": 2},
+        },
         "hoverinfo": "skip",
         "showlegend": False,
         "xaxis": "x6",
@@ -184,13 +191,13 @@ def _bars() -> Trace:
     }
 
 
-def _claim() -> Trace:
+def _claim(size: int) -> Trace:
     return {
         "type": "scatter",
         "mode": "text",
         "x": np.array([0.5]),
         "y": np.array([0.3]),
-        "textfont": {"size": 26, "color": colors.ODDS},
+        "textfont": {"size": size, "color": colors.ODDS},
         "hoverinfo": "skip",
         "showlegend": False,
         "xaxis": "x9",
@@ -260,11 +267,10 @@ def _span(values: npt.ArrayLike) -> list[float]:
 def _words(labels: Mapping[str, str]) -> list[Trace]:
     def at_axis(text: str, number: int) -> Trace:
         place = {"xref": f"x{number} domain", "yref": f"y{number} domain"}
-        return words(text, 1, 0, xanchor="right", yanchor="top", font={"size": 12}, **place)
+        return words(text, 1, 0, xanchor="right", yanchor="top", **place)
 
     def bar(text: str, at: float) -> Trace:
-        font = {"size": 12, **({"color": colors.PALE} if at == DOG else {})}
-        return words(text, 0.02, at, xref="x6", yref="y6", xanchor="left", font=font)
+        return words(text, 0.02, at, xref="x6", yref="y6", xanchor="left")
 
     names = {2: "p", 3: "z", 4: "π", 5: "p", 7: "p", 8: "z"}
     return [

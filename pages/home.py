@@ -59,7 +59,8 @@ def about() -> None:
                 "the focus is. `t` switches the projector view (`view=projector` in the address), "
                 "`f` the full screen, `?` lists all keys. The address holds every setting, so a "
                 "copied link opens the very same view. `hide=` in it takes parts away: controls "
-                "(`hide=p,w`), scenes (`hide=scene:coin`) or all `readouts`. Nothing needs the internet."
+                "(`hide=p,w`), scenes (`hide=scene:coin`) or all `readouts`. Nothing needs the "
+                "internet."
             )
         )
 

@@ -24,7 +24,7 @@ STYLES = {
     "style.css": Path(__file__).parent / "style.css",
     "live_figure.css": LIVE_FIGURE.parent / "live_figure.css",
     "deck.css": Path(__file__).parent / "deck" / "deck.css",
-    "cards.css": Path(__file__).parent / "deck" / "cards.css",
+    "home.css": Path(__file__).parent / "deck" / "home.css",
 }
 PLOTLY = {
     "plotly.js": Path(__file__).parent / "vendor" / "plotly-cartesian.min.js",

@@ -1,6 +1,7 @@
 """Draws entries of the glossary: as a dialog that a link in a text opens, and all in one list."""
 
 import html
+import re
 from collections.abc import Iterable, Sequence
 
 import streamlit as st
@@ -11,6 +12,8 @@ from ui.glossary.term import Term
 from ui.language import _, current_language
 from ui.links import inside, link_to
 
+WORD_JOINER = "\u2060"
+PARTED = re.compile(r"(?<=[^\s\w‘“(])(?=[가-힣])")
 _LESSONS = {lesson.path: lesson for lesson in LESSONS}
 
 
@@ -38,7 +41,7 @@ def where(lesson_path: str, scene: str) -> str:
         words = _("{lesson}, scene {number}").format(
             lesson=words, number=lesson.scenes.index(scene) + 1
         )
-    return inside(link_to(lesson.path, scene if known else None), f"→ {words}")
+    return inside(link_to(lesson.path, scene if known else None), words)
 
 
 def _dialog(term: Term) -> str:
@@ -64,7 +67,18 @@ def _names(term: Term) -> str:
 
 def _meaning(term: Term) -> str:
     said = in_both(term.meaning, current_language())
-    return "".join(f'<p lang="{code}">{html.escape(words)}</p>' for code, words in said)
+    return "".join(f'<p lang="{code}">{html.escape(unbroken(words))}</p>' for code, words in said)
+
+
+def unbroken(words: str) -> str:
+    """Return words in which a Korean particle stays on the line of the sign before it.
+
+    Examples
+    --------
+    >>> unbroken("0부터 ∞까지").encode("ascii", "namereplace").count(b"WORD JOINER")
+    1
+    """
+    return PARTED.sub(WORD_JOINER, words)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
