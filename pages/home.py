@@ -1,10 +1,8 @@
 """Home: the road from a probability to a trained classifier."""
 
-from importlib import import_module
-
 import streamlit as st
 
-from ui.catalog import LESSONS, Lesson
+from ui.catalog import LESSONS
 from ui.code import sources
 from ui.glossary import glossary, symbols
 from ui.language import _
@@ -24,12 +22,6 @@ def notice() -> None:
                 path=literal(f"/{missing}")
             ),
         )
-
-
-def scene_name(lesson: Lesson, key: str) -> str:
-    """Return the name of a scene, which stands in a file of the lesson called as its key."""
-    module = import_module(f"lessons.{lesson.path.replace('-', '_')}.{key}")
-    return _(module.SCENE.name)
 
 
 def about() -> None:
@@ -80,7 +72,7 @@ page_head(
     (P,),
 )
 notice()
-road(LESSONS, scene_name)
+road(LESSONS)
 about()
 words()
 sources(

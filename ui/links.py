@@ -10,7 +10,7 @@ from ui.assets import base_path
 def link_to(path: str, scene: str | None = None, **parameters: str) -> str:
     """Return the address of a page, at one of its scenes, in the reader's language and view."""
     place = {} if scene is None else {SCENE: scene}
-    query = urlencode({**place, **parameters, **lasting_parameters()}, safe=",:")
+    query = urlencode({**place, **parameters, **lasting_parameters()}, safe=",:{}")
     return f"{base_path()}/{path}" + (f"?{query}" if query else "")
 
 

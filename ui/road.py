@@ -1,6 +1,6 @@
 """The course as one live figure: a belief that is dragged moves every stop at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -15,7 +15,7 @@ from core.losses import binary_cross_entropy_gradient
 from core.softmax import softmax
 from ui.catalog import Lesson
 from ui.controls import slider
-from ui.deck import Card, Place, cards
+from ui.deck import Card, cards
 from ui.language import _
 from ui.links import link_to
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -28,12 +28,10 @@ P = Slider("p", 0.01, 0.99, 0.01, 0.3, 2)
 HEADS, FLIPS = 3, 10
 CARRIED = {"odds": "p", "likelihood": "pi"}  # parameters of lessons that take the same values
 
-SceneName = Callable[[Lesson, str], str]
-
 
 @fragment
-def road(lessons: Sequence[Lesson], scene_name: SceneName) -> None:
-    """Draw the road; ``scene_name`` returns the name of a scene in the reader's language."""
+def road(lessons: Sequence[Lesson]) -> None:
+    """Draw the road: a slider, and the stops that follow it."""
     with st.container(key="road"):
         task, control = st.columns([5, 6], gap="medium", vertical_alignment="center")
         with task, st.container(key="task-road"):
@@ -44,10 +42,10 @@ def road(lessons: Sequence[Lesson], scene_name: SceneName) -> None:
             p = slider(P, _("Belief that the picture shows a dog, p"))
         with st.container(key="road_map"):
             _figure(p)
-            cards([_card(lesson, p, n, scene_name) for n, lesson in enumerate(lessons, start=1)])
+            cards([_card(lesson, p, n) for n, lesson in enumerate(lessons, start=1)])
 
 
-def _card(lesson: Lesson, p: float, number: int, scene_name: SceneName) -> Card:
+def _card(lesson: Lesson, p: float, number: int) -> Card:
     carried = {CARRIED[lesson.path]: plain(p)} if lesson.path in CARRIED else {}
     return Card(
         lesson.path,
@@ -55,11 +53,8 @@ def _card(lesson: Lesson, p: float, number: int, scene_name: SceneName) -> Card:
         number,
         _(lesson.title),
         _(lesson.question),
-        [
-            Place(key, scene_name(lesson, key), link_to(lesson.path, key))
-            for key in lesson.scenes
-            if lesson.ready
-        ],
+        lesson.scenes,
+        link_to(lesson.path, "{scene}"),
     )
 
 

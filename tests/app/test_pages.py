@@ -232,11 +232,9 @@ def test_a_page_that_is_gone_to_is_in_the_language_of_the_session(page: str) -> 
     assert dict(app.query_params) == {"lang": "ko"}
 
 
-def test_home_names_a_missing_page_and_every_lesson() -> None:
+def test_home_names_a_missing_page() -> None:
     app = opened(HOME, missing="nowhere/at all")
     assert "nowhere/at all" in app.warning[0].value
-    for lesson in ALL_LESSONS:
-        assert lesson.question in texts(app)
 
 
 FIRST = [(page, controls_of(page)[0].key) for page in LESSONS]

@@ -1,6 +1,6 @@
 """The strip of a lesson's scenes, the cards of all lessons, and the keys that turn them."""
 
-from ui.deck.cards import Card, Place, cards
+from ui.deck.cards import Card, cards
 from ui.deck.strip import Stop, strip
 
-__all__ = ["Card", "Place", "Stop", "cards", "strip"]
+__all__ = ["Card", "Stop", "cards", "strip"]

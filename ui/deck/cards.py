@@ -20,24 +20,19 @@ export default function (component) {{
 
 
 @dataclass(frozen=True)
-class Place:
-    """A scene of a lesson: its key, its name in the reader's language, and a link to it."""
-
-    key: str
-    name: str
-    href: str
-
-
-@dataclass(frozen=True)
 class Card:
-    """A stop of the course; ``href`` is empty where its page does not exist yet."""
+    """A stop of the course; ``href`` is empty where its page does not exist yet.
+
+    ``scenes`` are the keys of its scenes, ``at`` is the address of one, with a gap ``{scene}``.
+    """
 
     path: str
     href: str
     number: int
     title: str
     question: str
-    scenes: Sequence[Place] = ()
+    scenes: Sequence[str]
+    at: str
 
 
 def cards(stops: Sequence[Card]) -> None:
@@ -55,6 +50,7 @@ def cards(stops: Sequence[Card]) -> None:
             "label": _("Lessons of the course"),
             "begin": _("Begin: {lesson}"),
             "goOn": _("Go on: {lesson}, {scene}"),
+            "nth": _("scene {number}"),
             "done": _("{count} of {scenes} scenes done"),
             "coming": _("coming"),
         },

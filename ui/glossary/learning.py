@@ -32,7 +32,7 @@ LEARNING = (
         message("The loss of a yes-or-no belief: −ln q for a yes, −ln(1−q) for a no."),
         "loss",
         "compare",
-        ("BCE", "이진 교차 엔트로피"),
+        ("BCE",),
     ),
     Term(
         "squared-error",
@@ -239,7 +239,7 @@ LEARNING = (
         message("The curve that a hidden unit puts its score through, such as tanh or ReLU."),
         "train",
         "cockpit",
-        ("activation function", "활성화 함수"),
+        ("activation function",),
     ),
     Term(
         "overfitting",

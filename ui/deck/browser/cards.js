@@ -5,21 +5,26 @@ import { doneIn, lastShown } from "./progress.js";
 /** @param {{data: object, parentElement: HTMLElement}} component */
 export function mount({ data, parentElement }) {
   const nav = parentElement.querySelector("nav[data-cards]");
-  const { cards, label, begin, goOn } = data;
+  const { cards, label, begin } = data;
   const [first] = cards;
   nav.setAttribute("aria-label", label);
   const list = nav.querySelector("ol");
   if (list.children.length !== cards.length) list.replaceChildren(...cards.map(() => document.createElement("li")));
   cards.forEach((card, i) => showCard(list.children[i], card, data));
-  const { lesson, scene } = lastShown() ?? {};
-  const left = cards.find(({ path }) => path === lesson);
-  const at = left?.scenes.find(({ key }) => key === scene);
+  const [href, words] = leftOff(data) ?? [first.href, filled(begin, { lesson: first.title })];
   const link = nav.querySelector(".go-on");
-  const [href, words] = at
-    ? [at.href, filled(goOn, { lesson: left.title, scene: at.name })]
-    : [first.href, filled(begin, { lesson: first.title })];
   link.setAttribute("href", href);
   link.textContent = words;
+}
+
+/** Link to where the reader was last, and its words; nothing where that is no place of the course. */
+function leftOff({ cards, goOn, nth }) {
+  const { lesson, scene, name, lang } = lastShown() ?? {};
+  const card = cards.find(({ path }) => path === lesson);
+  const place = card?.scenes.indexOf(scene) ?? -1;
+  if (place < 0) return null;
+  const named = lang === document.documentElement.lang ? name : filled(nth, { number: place + 1 });
+  return [filled(card.at, { scene }), filled(goOn, { lesson: card.title, scene: named })];
 }
 
 function showCard(item, { path, href, number, title, question, scenes }, { coming, done: told }) {
@@ -29,7 +34,7 @@ function showCard(item, { path, href, number, title, question, scenes }, { comin
   card.dataset.inside = "true";
   card.dataset.card = path;
   const gone = doneIn(path);
-  const count = scenes.filter(({ key }) => gone.has(key)).length;
+  const count = scenes.filter((scene) => gone.has(scene)).length;
   card.dataset.done = count === 0 ? "none" : count === scenes.length ? "all" : "some";
   const tick = part("span", count ? `✓ ${count}/${scenes.length}` : href ? "" : coming);
   if (count) tick.title = filled(told, { count, scenes: scenes.length });

@@ -23,7 +23,7 @@ export function doneIn(lesson) {
   return new Set(read().done?.[lesson] ?? []);
 }
 
-/** @returns {{lesson: string, scene: string} | undefined} where the reader was last */
+/** @returns {{lesson: string, scene: string, name: string, lang: string} | undefined} where the reader was last */
 export function lastShown() {
   return read().last;
 }
@@ -34,6 +34,7 @@ export function noteDone(lesson, scene) {
   write({ ...progress, done: { ...progress.done, [lesson]: [...done] } });
 }
 
-export function noteShown(lesson, scene) {
-  write({ ...read(), last: { lesson, scene } });
+/** The name of the scene is kept in the language in which it was read. */
+export function noteShown(lesson, scene, name) {
+  write({ ...read(), last: { lesson, scene, name, lang: document.documentElement.lang } });
 }

@@ -35,7 +35,7 @@ export function mount({ data, parentElement, setTriggerValue }) {
   fit(nav);
   const before = shown.get(nav);
   shown.set(nav, here);
-  noteShown(lesson, here);
+  noteShown(lesson, here, stops.find((stop) => stop.key === here)?.name ?? here);
   if (before !== undefined && before !== here) arrive(here);
 }
 
