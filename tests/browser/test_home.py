@@ -24,7 +24,13 @@ STAYS = "window.stayed = true"
 
 
 @pytest.fixture
-def home(browser: Browser, server: str) -> Iterator[Visitor]:
+def home(visitor: Visitor) -> Visitor:
+    """Return somebody who may have been here before."""
+    return visitor
+
+
+@pytest.fixture
+def newcomer(browser: Browser, server: str) -> Iterator[Visitor]:
     """Return somebody in a browser that has never seen the course."""
     context = browser.new_context(viewport=LAPTOP, locale="en-US")
     visitor = Visitor(context, server)
@@ -106,31 +112,31 @@ def test_a_card_is_one_stop_of_the_tab_key_and_opens_by_enter(home: Visitor) -> 
     assert home.parameters["p"] == "0.7"
 
 
-def test_what_was_gone_through_is_ticked_and_going_on_is_offered(home: Visitor) -> None:
-    page = home.open("").page
+def test_what_was_gone_through_is_ticked_and_going_on_is_offered(newcomer: Visitor) -> None:
+    page = newcomer.open("").page
     expect(page.locator(".go-on")).to_have_text("Begin: Odds and logit")
     expect(page.locator("[data-card=odds]")).to_have_attribute("data-done", "none")
     page.locator(".go-on").click()
     page.wait_for_url(re.compile("/odds"))
-    home.rest()
+    newcomer.rest()
     scenes = page.locator("[data-scenes] [data-scene]")
     second = scenes.nth(1)
     key, name = second.get_attribute("data-scene"), second.get_attribute("title")
     page.keyboard.press("PageDown")
     expect(page.locator(f"[data-scene-shown={key}]")).to_be_visible()
-    home.rest()
+    newcomer.rest()
     total = scenes.count()
-    home.open("")
+    newcomer.open("")
     expect(page.locator(".go-on")).to_have_text(f"Go on: Odds and logit, {name}")
     card = page.locator("[data-card=odds]")
     expect(card).to_have_attribute("data-done", "some")
     expect(card).to_contain_text(f"✓ 1/{total}")
     page.get_by_role("radio", name="한국어").click()
     expect(page.locator(".go-on")).to_have_text("이어서 하기: 오즈와 로짓, 장면 2")
-    home.rest()
+    newcomer.rest()
     page.locator(".go-on").click()
     expect(page.locator(f"[data-scene-shown={key}]")).to_be_visible()
-    home.rest()
+    newcomer.rest()
 
 
 def test_a_word_in_a_scene_opens_its_entry_by_the_keyboard_and_escape_closes_it(
