@@ -81,7 +81,7 @@ class Board:
 
 WIDE = Board(4, 2, top=3.25, row=12.75, panel=(1.6, 5.4), ruler=(0.02, 0.71), line=1.1)
 PROJECTED = Board(
-    4, 2, top=3.25, row=9.6, panel=(1.6, 5.1), ruler=(0.02, 0.71), line=1.1, verdict=36
+    4, 2, top=3.25, row=9.6, panel=(1.6, 4.85), ruler=(0.02, 0.71), line=1.1, verdict=36
 )
 NARROW = Board(2, 4, top=6.25, row=14.75, panel=(1.6, 6.0), ruler=(0.04, 0.96), line=1.1)
 
