@@ -6,17 +6,27 @@ from core.losses.curvature import (
     squared_error_curvature,
     squared_error_inflection,
 )
-from core.losses.descent import Path, descend
+from core.losses.descent import Path, descend, descent_step
 from core.losses.losses import (
     binary_cross_entropy,
     binary_cross_entropy_gradient,
+    gaussian_surprisal,
     multi_label_cross_entropy,
     squared_error,
     squared_error_gradient,
     surprisal_of_success,
 )
 from core.losses.points import Loss, Reduction
-from core.losses.regression import cost, cost_so_far, has_finite_maximum, point_losses, separable
+from core.losses.regression import (
+    cost,
+    cost_gradient,
+    cost_so_far,
+    error_count,
+    has_finite_maximum,
+    misclassified_points,
+    point_losses,
+    separable,
+)
 from core.softmax.categorical import softmax_cross_entropy, softmax_cross_entropy_gradient
 
 __all__ = [
@@ -27,9 +37,14 @@ __all__ = [
     "binary_cross_entropy_curvature",
     "binary_cross_entropy_gradient",
     "cost",
+    "cost_gradient",
     "cost_so_far",
     "descend",
+    "descent_step",
+    "error_count",
+    "gaussian_surprisal",
     "has_finite_maximum",
+    "misclassified_points",
     "multi_label_cross_entropy",
     "point_losses",
     "separable",

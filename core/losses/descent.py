@@ -35,6 +35,55 @@ class Path:
 
 
 @np.errstate(over="ignore", under="ignore", invalid="ignore")
+def descent_step(
+    weight: npt.ArrayLike,
+    bias: npt.ArrayLike,
+    *,
+    x: npt.ArrayLike,
+    y: npt.ArrayLike,
+    loss: Loss,
+    rate: npt.ArrayLike,
+    reduction: Reduction = "mean",
+) -> FloatArray:
+    """Where one step downhill leads: (w, b) - rate · gradient.
+
+    The gradient, see `cost_gradient`, points uphill, so the step goes against it. A step beyond
+    float64 is not taken.
+
+    Parameters
+    ----------
+    weight : array_like, any shape
+        w to step from, finite.
+    bias : array_like, broadcasts with ``weight``
+        b to step from, finite.
+    x : array_like, shape (n,)
+        Inputs, finite, at least one.
+    y : array_like, shape (n,)
+        Labels, each 0 or 1.
+    loss : {"cross_entropy", "squared_error"}
+        What being wrong costs.
+    rate : array_like, broadcasts with ``weight``
+        Learning rate, finite and above 0.
+    reduction : {"mean", "sum"}
+        How the losses become one number.
+
+    Returns
+    -------
+    float64, the broadcast shape followed by 2
+        Weight and bias after the step.
+
+    Examples
+    --------
+    >>> descent_step(0, 0, x=[-1, 2], y=[0, 1], loss="cross_entropy", rate=2)
+    array([1.5, 0. ])
+    """
+    start, a = _start(weight, bias, rate)
+    slope = cost_slope(x, y, loss=loss, reduction=reduction)
+    after = start - a * slope(start)
+    return np.where(np.all(np.isfinite(after), axis=-1, keepdims=True), after, start)
+
+
+@np.errstate(over="ignore", under="ignore", invalid="ignore")
 def descend(
     weight: npt.ArrayLike,
     bias: npt.ArrayLike,
@@ -47,6 +96,8 @@ def descend(
     reduction: Reduction = "mean",
 ) -> Path:
     """Follow the cost downhill: (w, b) ← (w, b) - rate · gradient, ``steps`` times.
+
+    Each is a `descent_step`.
 
     Both slopes are bounded, so a rate that is too large does not run off to infinity at once: the
     path jumps across the valley to and fro, and ends higher than it began. A step beyond float64 is
@@ -84,19 +135,26 @@ def descend(
            [ 0.75 ,  0.   ],
            [ 1.093, -0.069]])
     """
-    w, b = domain.finite("weight", weight), domain.finite("bias", bias)
-    a = domain.positive("rate", rate)
-    domain.together(weight=w, bias=b, rate=a)
-    w, b, a = np.broadcast_arrays(w, b, a)
+    start, a = _start(weight, bias, rate)
     slope = cost_slope(x, y, loss=loss, reduction=reduction)
-    start = np.stack([w, b], axis=-1)
-    walked = _walk(start, slope, a[..., np.newaxis], domain.whole("steps", steps))
+    walked = _walk(start, slope, a, domain.whole("steps", steps))
     inside = np.all(np.isfinite(walked), axis=-1)
     points = _stay_inside(walked, inside)
     w, b = points[..., 0], points[..., 1]
     costs = np.asarray(cost(w, b, x=x, y=y, loss=loss, reduction=reduction))
     higher = costs[..., -1] > costs[..., 0] * (1.0 + _ROUNDING)
     return Path(points, costs, higher | ~inside[..., -1])
+
+
+def _start(
+    weight: npt.ArrayLike, bias: npt.ArrayLike, rate: npt.ArrayLike
+) -> tuple[FloatArray, FloatArray]:
+    """Points (w, b) along the last axis, and a rate for each."""
+    w, b = domain.finite("weight", weight), domain.finite("bias", bias)
+    a = domain.positive("rate", rate)
+    domain.together(weight=w, bias=b, rate=a)
+    w, b, a = np.broadcast_arrays(w, b, a)
+    return np.stack([w, b], axis=-1), a[..., np.newaxis]
 
 
 def _walk(

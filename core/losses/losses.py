@@ -4,12 +4,16 @@ Losses take logits, so a confident mistake costs what it should and no probabili
 mean or sum over the examples is the caller's.
 """
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 
-from core.losses.points import belief_minus_label, squared_error_slope
+from core.losses.points import prediction_minus_label, squared_error_slope
 from core.shared import domain
 from core.shared.domain import Floats
+
+_HALF_LOG_TWO_PI = 0.5 * math.log(2.0 * math.pi)
 
 
 @np.errstate(divide="ignore")  # what was impossible and happens is infinitely surprising
@@ -74,7 +78,7 @@ def binary_cross_entropy(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floats
 
 @np.errstate(under="ignore")
 def binary_cross_entropy_gradient(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floats:
-    """Slope of the binary cross-entropy along the logit: belief minus label, σ(z) - y.
+    """Slope of the binary cross-entropy along the logit: prediction minus label, σ(z) - y.
 
     Parameters
     ----------
@@ -93,7 +97,7 @@ def binary_cross_entropy_gradient(logits: npt.ArrayLike, labels: npt.ArrayLike) 
     >>> binary_cross_entropy_gradient([-5, 0, 5], 1).round(6)
     array([-0.993307, -0.5     , -0.006693])
     """
-    return belief_minus_label(*_logits_and_labels(logits, labels))
+    return prediction_minus_label(*_logits_and_labels(logits, labels))
 
 
 def multi_label_cross_entropy(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floats:
@@ -124,10 +128,10 @@ def multi_label_cross_entropy(logits: npt.ArrayLike, labels: npt.ArrayLike) -> F
 
 @np.errstate(under="ignore")
 def squared_error(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floats:
-    """Half the squared distance of belief and label: ½ (σ(z) - y)².
+    """Half the squared distance of prediction and label: ½ (σ(z) - y)².
 
-    It is, up to a constant, -ln of a normal density of deviation 1 round the belief: the price of
-    an error if errors were Gaussian.
+    It is, up to a constant, -ln of a normal density of deviation 1 around the prediction: the price
+    of an error if errors were Gaussian, see `gaussian_surprisal`.
 
     Parameters
     ----------
@@ -148,6 +152,40 @@ def squared_error(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Floats:
     """
     distance = binary_cross_entropy_gradient(logits, labels)
     return 0.5 * distance * distance
+
+
+@np.errstate(over="ignore", under="ignore")
+def gaussian_surprisal(y: npt.ArrayLike, *, mean: npt.ArrayLike) -> Floats:
+    """Price of a measurement if errors are Gaussian: -ln p(y) = ½ (y - m)² + ½ ln 2π.
+
+    p is the normal density around m with standard deviation 1. Its exponent is the squared error,
+    which comes down when the logarithm is taken; the constant does not move the minimum.
+
+    Parameters
+    ----------
+    y : array_like, any shape
+        What was measured, finite; a label is such a number too.
+    mean : array_like, broadcasts with ``y``
+        m, finite: what was predicted.
+
+    Returns
+    -------
+    float64, the broadcast shape
+        Nats in [½ ln 2π, inf], least at y = m.
+
+    References
+    ----------
+    Bishop, C. M. (2006). *Pattern Recognition and Machine Learning*. Springer, section 3.1.1.
+
+    Examples
+    --------
+    >>> gaussian_surprisal([0, 1], mean=1).round(6)
+    array([1.418939, 0.918939])
+    """
+    place, centre = domain.finite("y", y), domain.finite("mean", mean)
+    domain.together(y=place, mean=centre)
+    distance = place - centre
+    return 0.5 * distance * distance + _HALF_LOG_TWO_PI
 
 
 @np.errstate(under="ignore")

@@ -35,7 +35,7 @@ def cost_slope(
     """Make the function from (w, b), along the last axis, to the mean or sum of ℓ′(z) (x, 1)."""
     inputs, labels = labelled_points(x, y)
     squared = domain.choice("loss", loss, LOSSES) == "squared_error"
-    slope = squared_error_slope if squared else belief_minus_label
+    slope = squared_error_slope if squared else prediction_minus_label
     rows = np.stack([inputs, np.ones_like(inputs)])
     times = labels.size / divisor(reduction, labels.size)
 
@@ -49,7 +49,7 @@ def cost_slope(
     return total_slope
 
 
-def belief_minus_label(z: Floats, y: Floats) -> Floats:
+def prediction_minus_label(z: Floats, y: Floats) -> Floats:
     """σ(z) - y, the slope of the binary cross-entropy."""
     # σ(z) - y = (1 - y) - σ(-z): on the right that keeps the digits of a label near 1.
     e = np.exp(-np.abs(z))
@@ -61,4 +61,4 @@ def squared_error_slope(z: Floats, y: Floats) -> Floats:
     """(σ(z) - y) σ(z) (1 - σ(z)), the slope of the squared error."""
     # σ (1 - σ) = e / (1 + e)² with e = exp(-|z|), as in `core.binary.sigmoid_derivative`.
     e = np.exp(-np.abs(z))
-    return belief_minus_label(z, y) * (e / (1.0 + e * (2.0 + e)))
+    return prediction_minus_label(z, y) * (e / (1.0 + e * (2.0 + e)))

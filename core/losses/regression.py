@@ -5,9 +5,9 @@ import numpy.typing as npt
 
 from core.binary.scales import affine_score
 from core.losses.losses import binary_cross_entropy, squared_error
-from core.losses.points import LOSSES, Loss, Reduction, divisor, labelled_points
+from core.losses.points import LOSSES, Loss, Reduction, cost_slope, divisor, labelled_points
 from core.shared import domain
-from core.shared.domain import FloatArray, Floats
+from core.shared.domain import BoolArray, FloatArray, Floats
 
 
 def point_losses(
@@ -45,9 +45,7 @@ def point_losses(
     """
     squared = domain.choice("loss", loss, LOSSES) == "squared_error"
     inputs, labels = labelled_points(x, y)
-    w, b = domain.finite("weight", weight), domain.finite("bias", bias)
-    domain.together(weight=w, bias=b)
-    scores = affine_score(inputs, weight=w[..., np.newaxis], bias=b[..., np.newaxis])
+    scores = _scores(weight, bias, inputs)
     return np.asarray((squared_error if squared else binary_cross_entropy)(scores, labels))
 
 
@@ -141,6 +139,114 @@ def cost_so_far(
     return np.concatenate([start, np.cumsum(shares, axis=-1)], axis=-1)
 
 
+@np.errstate(over="ignore", under="ignore")
+def cost_gradient(
+    weight: npt.ArrayLike,
+    bias: npt.ArrayLike,
+    *,
+    x: npt.ArrayLike,
+    y: npt.ArrayLike,
+    loss: Loss,
+    reduction: Reduction = "mean",
+) -> FloatArray:
+    """Slopes of the cost along weight and bias: mean or sum of ℓ′(zᵢ) xᵢ, and of ℓ′(zᵢ).
+
+    By the chain rule, since z = w x + b grows by x with w and by 1 with b. For the cross-entropy
+    ℓ′ is prediction minus label, σ(z) - y.
+
+    Parameters
+    ----------
+    weight : array_like, any shape
+        w, finite.
+    bias : array_like, broadcasts with ``weight``
+        b, finite; a column beside a row of weights gives a grid.
+    x : array_like, shape (n,)
+        Inputs, finite, at least one.
+    y : array_like, shape (n,)
+        Labels, each 0 or 1.
+    loss : {"cross_entropy", "squared_error"}
+        What being wrong costs.
+    reduction : {"mean", "sum"}
+        How the losses become one number.
+
+    Returns
+    -------
+    float64, the broadcast shape of weight and bias followed by 2
+        Change of the cost per unit of weight, and per unit of bias.
+
+    Examples
+    --------
+    >>> cost_gradient(0, 0, x=[-1, 2], y=[0, 1], loss="cross_entropy")
+    array([-0.75,  0.  ])
+    """
+    w, b = domain.finite("weight", weight), domain.finite("bias", bias)
+    domain.together(weight=w, bias=b)
+    slope = cost_slope(x, y, loss=loss, reduction=reduction)
+    return slope(np.stack(np.broadcast_arrays(w, b), axis=-1))
+
+
+def misclassified_points(
+    weight: npt.ArrayLike, bias: npt.ArrayLike, *, x: npt.ArrayLike, y: npt.ArrayLike
+) -> BoolArray:
+    """Mark the points whose label is not the likelier one under the prediction σ(w x + b).
+
+    Label 1 is predicted above a probability of ½, that is for z > 0.
+
+    Parameters
+    ----------
+    weight : array_like, any shape
+        w, finite.
+    bias : array_like, broadcasts with ``weight``
+        b, finite.
+    x : array_like, shape (n,)
+        Inputs, finite, at least one.
+    y : array_like, shape (n,)
+        Labels, each 0 or 1.
+
+    Returns
+    -------
+    bool, the broadcast shape of weight and bias followed by ``n``
+        True where the prediction is wrong.
+
+    Examples
+    --------
+    >>> misclassified_points(1, 0, x=[-1, 2, 3], y=[1, 1, 0])
+    array([ True, False,  True])
+    """
+    inputs, labels = labelled_points(x, y)
+    return np.asarray((_scores(weight, bias, inputs) > 0.0) != (labels == 1.0))
+
+
+def error_count(
+    weight: npt.ArrayLike, bias: npt.ArrayLike, *, x: npt.ArrayLike, y: npt.ArrayLike
+) -> Floats:
+    """Count the points that the prediction σ(w x + b) gets wrong, see `misclassified_points`.
+
+    Parameters
+    ----------
+    weight : array_like, any shape
+        w, finite.
+    bias : array_like, broadcasts with ``weight``
+        b, finite.
+    x : array_like, shape (n,)
+        Inputs, finite, at least one.
+    y : array_like, shape (n,)
+        Labels, each 0 or 1.
+
+    Returns
+    -------
+    float64, the broadcast shape of weight and bias
+        Whole number from 0 to n.
+
+    Examples
+    --------
+    >>> error_count([0, 1], 0, x=[-1, 2, 3], y=[1, 1, 0])
+    array([2., 2.])
+    """
+    wrong: Floats = np.sum(misclassified_points(weight, bias, x=x, y=y), axis=-1, dtype=np.float64)
+    return wrong
+
+
 def separable(x: npt.ArrayLike, y: npt.ArrayLike) -> bool:
     """Tell whether some threshold on x has all the zeros on one side and all the ones on the other.
 
@@ -202,6 +308,13 @@ def has_finite_maximum(x: npt.ArrayLike, y: npt.ArrayLike) -> bool:
     if np.all(inputs == inputs[0]):
         return bool(labels.min() < labels.max())
     return _gap(inputs, labels) < 0.0
+
+
+def _scores(weight: npt.ArrayLike, bias: npt.ArrayLike, inputs: FloatArray) -> Floats:
+    """Scores w x + b of the inputs, along a last axis."""
+    w, b = domain.finite("weight", weight), domain.finite("bias", bias)
+    domain.together(weight=w, bias=b)
+    return affine_score(inputs, weight=w[..., np.newaxis], bias=b[..., np.newaxis])
 
 
 @np.errstate(over="ignore")

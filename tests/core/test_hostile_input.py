@@ -53,6 +53,23 @@ PAIRED = {
         {"x": [0.0], "y": [1.0], "loss": "cross_entropy", "steps": 1},
     ),
     "joint_price": (information.joint_price, ["a", "b"], {}),
+    "cost_gradient": (
+        losses.cost_gradient,
+        ["weight", "bias"],
+        {"x": [0.0], "y": [1.0], "loss": "cross_entropy"},
+    ),
+    "descent_step": (
+        losses.descent_step,
+        ["weight", "bias", "rate"],
+        {"x": [0.0], "y": [1.0], "loss": "cross_entropy"},
+    ),
+    "misclassified_points": (
+        losses.misclassified_points,
+        ["weight", "bias"],
+        {"x": [0.0], "y": [1.0]},
+    ),
+    "error_count": (losses.error_count, ["weight", "bias"], {"x": [0.0], "y": [1.0]}),
+    "gaussian_surprisal": (losses.gaussian_surprisal, ["y", "mean"], {}),
     "preference": (softmax.preference, ["first", "second", "neither"], {}),
 }
 CLASSES = {

@@ -5,8 +5,7 @@ import numpy as np
 import pytest
 import scipy.optimize
 
-from core.losses import cost, descend
-from core.losses.points import cost_slope
+from core.losses import cost, cost_gradient, descend, descent_step
 
 SEPARABLE = {"x": np.arange(6.0), "y": [0, 0, 0, 1, 1, 1], "loss": "cross_entropy"}
 OVERLAP = {"x": [-2.0, -1.0, 0.0, 1.0, 2.0], "y": [0, 1, 0, 1, 1], "loss": "cross_entropy"}
@@ -14,11 +13,10 @@ OVERLAP = {"x": [-2.0, -1.0, 0.0, 1.0, 2.0], "y": [0, 1, 0, 1, 1], "loss": "cros
 
 def walked_step_by_step(weight, bias, *, rate, steps, **data):
     """Take the steps one at a time."""
-    slope = cost_slope(**{"reduction": "mean", **data})
     point, points = np.array([weight, bias], dtype=float), []
     for _ in range(steps):
         points.append(point)
-        point = point - rate * slope(point)
+        point = point - rate * cost_gradient(*point, **data)
     return np.array([*points, point])
 
 
@@ -30,6 +28,24 @@ def test_two_steps_by_hand():
     assert path.points[:2].tolist() == [[0, 0], [0.75, 0]]
     expected = [0.75 - (-first + 2 * second) / 2, -(first + second) / 2]
     assert path.points[2] == pytest.approx(expected, rel=1e-14)
+
+
+def test_one_step_by_hand():
+    # The slopes at (0, 0) are -¾ and 0, of the sum -1½ and 0; of the squared error a quarter.
+    data = {"x": [-1, 2], "y": [0, 1], "rate": 2}
+    assert descent_step(0, 0, loss="cross_entropy", **data).tolist() == [1.5, 0]
+    assert descent_step(0, 0, loss="squared_error", **data).tolist() == [0.375, 0]
+    total = descent_step(0, 0, loss="cross_entropy", reduction="sum", **data)
+    assert total.tolist() == [3, 0]
+
+
+@pytest.mark.parametrize("loss", ["cross_entropy", "squared_error"])
+def test_a_path_is_made_of_single_steps_to_the_bit(loss):
+    data, rates = OVERLAP | {"loss": loss}, np.array([[0.1], [10.0]])
+    points = descend([-2, 0, 4], 3, rate=rates, steps=5, **data).points
+    w, b = points[..., 0], points[..., 1]
+    after = descent_step(w, b, rate=rates[..., np.newaxis], **data)
+    assert after[:, :, :-1].tolist() == points[:, :, 1:].tolist()
 
 
 @pytest.mark.parametrize("reduction", ["mean", "sum"])
@@ -81,8 +97,7 @@ def test_overlapping_data_lead_to_the_maximum_of_the_likelihood():
         lambda point: float(cost(*point, **OVERLAP)), [0, 0], method="Nelder-Mead", tol=1e-12
     )
     assert path.points[-1] == pytest.approx(best.x, abs=1e-5)
-    slope = cost_slope(**OVERLAP, reduction="mean")
-    np.testing.assert_allclose(slope(path.points[-1]), 0, atol=1e-14)
+    np.testing.assert_allclose(cost_gradient(*path.points[-1], **OVERLAP), 0, atol=1e-14)
 
 
 def test_standing_in_the_valley_is_no_divergence():
@@ -133,7 +148,10 @@ def test_a_step_beyond_float64_is_not_taken():
     assert path.points[0].tolist() == [[0, 0]] + [[-1e308, -1e308]] * 3
     far = descend(-1e308, 0, x=[1.0, 1.0], y=[1, 1], loss="cross_entropy", rate=1.7e308, steps=3)
     assert np.all(np.isfinite(far.points))
-    beyond = descend(0, 0, x=[4.0], y=[1], loss="cross_entropy", rate=1e308, steps=3)
+    step = {"x": [4.0], "y": [1], "loss": "cross_entropy", "rate": 1e308}
+    with np.errstate(all="raise"):
+        assert descent_step([0, -1], 0, **step).tolist() == [[0, 0], [-1, 0]]
+    beyond = descend(0, 0, **step, steps=3)
     assert beyond.points.tolist() == [[0, 0]] * 4
     assert beyond.diverged
     assert not path.diverged[1]
@@ -150,23 +168,27 @@ def test_the_same_arguments_give_the_same_path_and_stay_as_they_were():
         first.diverged = True
 
 
-def test_the_domain_of_a_descent():
-    good = OVERLAP | {"rate": 0.1, "steps": 3}
+@pytest.mark.parametrize("function", [descent_step, lambda *at, **to: descend(*at, **to, steps=1)])
+def test_the_domain_of_a_step(function):
+    good = OVERLAP | {"rate": 0.1}
     for bad in (0.0, -0.1, np.inf, np.nan):
         with pytest.raises(ValueError, match=rf"^rate must lie in \(0, inf\); got {bad}$"):
-            descend(0, 0, **(good | {"rate": bad}))
+            function(0, 0, **(good | {"rate": bad}))
+    with pytest.raises(ValueError, match=r"^weight must be finite; got inf$"):
+        function(np.inf, 0, **good)
+    with pytest.raises(ValueError, match=r"^bias must be finite; got nan$"):
+        function(0, np.nan, **good)
+    with pytest.raises(ValueError, match=r"^x and y must be two rows of one length"):
+        function(0, 0, **(good | {"x": [], "y": []}))
+    with pytest.raises(ValueError, match=r"^loss must be "):
+        function(0, 0, **(good | {"loss": "hinge"}))
+    with pytest.raises(ValueError, match=r"^reduction must be "):
+        function(0, 0, **good, reduction="max")
+
+
+def test_the_steps_of_a_descent_are_counted():
     for bad in (0, 1.5):
         with pytest.raises(
             ValueError, match=rf"^steps must be a whole number of at least 1; got {bad}$"
         ):
-            descend(0, 0, **(good | {"steps": bad}))
-    with pytest.raises(ValueError, match=r"^weight must be finite; got inf$"):
-        descend(np.inf, 0, **good)
-    with pytest.raises(ValueError, match=r"^bias must be finite; got nan$"):
-        descend(0, np.nan, **good)
-    with pytest.raises(ValueError, match=r"^x and y must be two rows of one length"):
-        descend(0, 0, **(good | {"x": [], "y": []}))
-    with pytest.raises(ValueError, match=r"^loss must be "):
-        descend(0, 0, **(good | {"loss": "hinge"}))
-    with pytest.raises(ValueError, match=r"^reduction must be "):
-        descend(0, 0, **good, reduction="max")
+            descend(0, 0, **OVERLAP, rate=0.1, steps=bad)

@@ -14,6 +14,7 @@ from core.likelihood import bernoulli_probability, negative_log_likelihood, norm
 from core.losses import (
     binary_cross_entropy,
     binary_cross_entropy_gradient,
+    gaussian_surprisal,
     losses,
     squared_error,
     squared_error_gradient,
@@ -234,3 +235,38 @@ def test_the_domain_of_a_loss(name):
 def test_the_domain_of_a_surprisal():
     with pytest.raises(ValueError, match=r"^probability must lie in \[0, 1\]; got 1\.2$"):
         surprisal_of_success([0.5, 1.2])
+
+
+def test_a_right_prediction_costs_the_constant_alone():
+    constant = 0.9189385332046727  # ½ ln 2π
+    assert gaussian_surprisal(1, mean=1) == pytest.approx(constant, rel=1e-15)
+    found = gaussian_surprisal([0, 1], mean=[[0.5], [-1]])
+    np.testing.assert_allclose(found - constant, [[1 / 8, 1 / 8], [1 / 2, 2]], rtol=1e-15)
+
+
+@given(st.floats(-30, 30), st.floats(-30, 30))
+def test_the_gaussian_surprisal_is_minus_the_log_of_its_density(y, mean):
+    expected = -scipy.stats.norm.logpdf(y, loc=mean)
+    assert gaussian_surprisal(y, mean=mean) == pytest.approx(expected, rel=1e-14)
+
+
+@given(logits, st.integers(0, 1))
+def test_the_squared_error_assumes_gaussian_labels(z, y):
+    least = gaussian_surprisal(y, mean=y)
+    # A sum of about 1.4 is within 2⁻⁵² of its terms.
+    found = gaussian_surprisal(y, mean=sigmoid(z)) - least
+    assert found == pytest.approx(float(squared_error(z, y)), rel=0, abs=2.0**-51)
+
+
+def test_a_measurement_far_from_its_prediction_gives_limits_without_a_warning():
+    with np.errstate(all="raise"):
+        assert gaussian_surprisal([1e308, -1e308], mean=-1e308).tolist()[0] == np.inf
+        assert gaussian_surprisal(1e-200, mean=0) == gaussian_surprisal(0, mean=0)
+    assert type(gaussian_surprisal(1, mean=0)) is np.float64
+
+
+def test_the_domain_of_a_gaussian_surprisal():
+    with pytest.raises(ValueError, match=r"^y must be finite; got inf$"):
+        gaussian_surprisal([0, np.inf], mean=0)
+    with pytest.raises(ValueError, match=r"^mean must be finite; got nan$"):
+        gaussian_surprisal(0, mean=np.nan)

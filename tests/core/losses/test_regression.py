@@ -1,33 +1,32 @@
 import math
 
+import mpmath
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.evaluation import misclassified
 from core.losses import (
     binary_cross_entropy,
     cost,
+    cost_gradient,
     cost_so_far,
     descend,
+    error_count,
     has_finite_maximum,
+    misclassified_points,
     point_losses,
     separable,
     squared_error,
 )
-from core.losses.points import cost_slope
 
 LOSSES = ["cross_entropy", "squared_error"]
 REDUCTIONS = ["mean", "sum"]
 X, Y = [-1.0, 0.0, 2.0, 3.0], [0, 1, 0, 1]
+# Six pictures: what the machine saw in each, and whether it shows a dog.
+PICTURES = {"x": [-3.0, -2.0, -1.0, 1.0, 2.0, 3.0], "y": [0, 0, 1, 0, 1, 1]}
 weights = st.floats(-20, 20)
-
-
-def gradient_of_cost(w, b, *, x, y, loss, reduction="mean"):
-    """Return the gradient at a weight and a bias, by the function that descent follows."""
-    with np.errstate(over="ignore", under="ignore"):
-        slope = cost_slope(x, y, loss=loss, reduction=reduction)
-        return slope(np.stack(np.broadcast_arrays(w, b), axis=-1))
 
 
 def test_the_losses_of_the_points_are_those_of_their_logits():
@@ -46,11 +45,27 @@ def test_a_flat_line_leaves_every_point_at_even_odds():
 
 def test_the_slope_of_a_flat_line():
     # σ(0) - y is ½, -½, ½, -½; times x: -½ - 0 + 1 - 3/2 = -1.
-    assert gradient_of_cost(0, 0, x=X, y=Y, loss="cross_entropy").tolist() == [-1 / 4, 0]
-    total = gradient_of_cost(0, 0, x=X, y=Y, loss="cross_entropy", reduction="sum")
+    assert cost_gradient(0, 0, x=X, y=Y, loss="cross_entropy").tolist() == [-1 / 4, 0]
+    total = cost_gradient(0, 0, x=X, y=Y, loss="cross_entropy", reduction="sum")
     assert total.tolist() == [-1, 0]
     # The squared error has the further factor σ(1 - σ) = ¼.
-    assert gradient_of_cost(0, 0, x=X, y=Y, loss="squared_error").tolist() == [-1 / 16, 0]
+    assert cost_gradient(0, 0, x=X, y=Y, loss="squared_error").tolist() == [-1 / 16, 0]
+
+
+def exact_gradient(w, b, x, y):
+    """Return both mean slopes of the cross-entropy, (q - y) x and q - y, with 50 digits."""
+    with mpmath.workdps(50):
+        q = [1 / (1 + mpmath.exp(-(mpmath.mpf(w) * one + b))) for one in x]
+        off = [belief - label for belief, label in zip(q, y, strict=True)]
+        along_w = mpmath.fsum(d * one for d, one in zip(off, x, strict=True))
+        return [float(along_w / len(x)), float(mpmath.fsum(off) / len(x))]
+
+
+@pytest.mark.parametrize("line", [(-2, 3), (1, 0), (0.5, -4)])
+def test_the_slopes_for_six_pictures_meet_those_with_50_digits(line):
+    found = cost_gradient(*line, **PICTURES, loss="cross_entropy")
+    # Six terms of up to 3, each within a few units in its last place.
+    np.testing.assert_allclose(found, exact_gradient(*line, **PICTURES), rtol=0, atol=4e-16 * 3)
 
 
 @pytest.mark.parametrize("loss", LOSSES)
@@ -70,7 +85,7 @@ def test_the_gradient_is_the_derivative_of_the_cost(loss, reduction, w, b):
     along_w = (cost(w + h, b, **data) - cost(w - h, b, **data)) / (2 * h)
     along_b = (cost(w, b + h, **data) - cost(w, b - h, **data)) / (2 * h)
     # Truncation h²/6 · Σ|x|³ · |ℓ‴| ≤ 2e-9 · 36, cancellation of costs up to 30: 1e-10.
-    gradient = gradient_of_cost(w, b, **data)
+    gradient = cost_gradient(w, b, **data)
     np.testing.assert_allclose(gradient, [along_w, along_b], rtol=0, atol=2e-8)
 
 
@@ -92,20 +107,20 @@ def test_the_squared_error_cost_is_not_convex():
 def test_a_grid_goes_in_one_call(loss, reduction):
     w, b = np.linspace(-2, 2, 5), np.linspace(-1, 1, 3)[:, None]
     data = {"x": X, "y": Y, "loss": loss, "reduction": reduction}
-    costs, slopes = cost(w, b, **data), gradient_of_cost(w, b, **data)
+    costs, slopes = cost(w, b, **data), cost_gradient(w, b, **data)
     assert costs.shape == (3, 5)
     assert slopes.shape == (3, 5, 2)
     assert point_losses(w, b, x=X, y=Y, loss=loss).shape == (3, 5, 4)
     assert costs[2, 1] == cost(w[1], b[2, 0], **data)
     # A product of matrices may add in another order than that of one row.
-    expected = gradient_of_cost(w[1], b[2, 0], **data)
+    expected = cost_gradient(w[1], b[2, 0], **data)
     np.testing.assert_allclose(slopes[2, 1], expected, rtol=1e-14)
 
 
 def test_the_least_cost_of_repeated_inputs_is_at_the_log_odds_of_the_share():
     x, y = [0, 0, 0, 1, 1, 1, 1], [0, 0, 1, 1, 1, 1, 0]
     b, w = math.log(1 / 2), math.log(3) - math.log(1 / 2)
-    gradient = gradient_of_cost(w, b, x=x, y=y, loss="cross_entropy")
+    gradient = cost_gradient(w, b, x=x, y=y, loss="cross_entropy")
     np.testing.assert_allclose(gradient, 0, atol=1e-16)
 
 
@@ -121,22 +136,22 @@ def test_extreme_lines_and_inputs_give_limits_without_a_warning():
         assert cost(-1e308, 0, **far, loss="cross_entropy") == np.inf
         assert cost(-1e308, 0, **far, loss="squared_error") == 0.5
         right = {"x": [1e308, 1e308], "y": [0, 0]}
-        slope = gradient_of_cost(1, 0, **right, loss="cross_entropy")
+        slope = cost_gradient(1, 0, **right, loss="cross_entropy")
         assert slope == pytest.approx([1e308, 1], rel=1e-15)
-        total = gradient_of_cost(1, 0, **right, loss="cross_entropy", reduction="sum")
+        total = cost_gradient(1, 0, **right, loss="cross_entropy", reduction="sum")
         assert total.tolist() == [np.inf, 2]
 
 
 def test_arguments_are_left_alone():
     x, y, w = np.array(X), np.array(Y), np.array([1.0, 2.0])
-    for function in (point_losses, cost):
+    for function in (point_losses, cost, cost_gradient):
         function(w, 0, x=x, y=y, loss="cross_entropy")
     assert x.tolist() == X
     assert y.tolist() == Y
     assert w.tolist() == [1, 2]
 
 
-@pytest.mark.parametrize("function", [point_losses, cost, cost_so_far])
+@pytest.mark.parametrize("function", [point_losses, cost, cost_gradient, cost_so_far])
 def test_the_domain_of_the_cost(function):
     good = {"x": [0, 1], "y": [0, 1], "loss": "cross_entropy"}
     with pytest.raises(ValueError, match=r"^weight must be finite; got inf$"):
@@ -162,7 +177,7 @@ def test_the_domain_of_the_cost(function):
             function(0, 0, **(good | {"x": x, "y": y}))
 
 
-@pytest.mark.parametrize("function", [cost, cost_so_far])
+@pytest.mark.parametrize("function", [cost, cost_gradient, cost_so_far])
 def test_the_reduction_is_known(function):
     with pytest.raises(ValueError, match=r"^reduction must be 'mean' or 'sum'; got 'max'$"):
         function(0, 0, x=[0], y=[1], loss="cross_entropy", reduction="max")
@@ -178,6 +193,45 @@ def test_the_cost_adds_up_point_by_point(weight, bias, loss, reduction):
     assert so_far[:, 0].tolist() == [0, 0]
     assert np.all(np.diff(so_far) >= 0)
     np.testing.assert_allclose(so_far[:, -1], cost([weight, 0], bias, **told), rtol=1e-14)
+
+
+@pytest.mark.parametrize("w", [1, 3])
+def test_the_same_two_pictures_stay_wrong_while_the_cost_doubles(w):
+    # z = ∓w x at the third and the fourth: a dog to the left, a cat to the right of 0.
+    wrong = misclassified_points(w, 0, **PICTURES)
+    assert wrong.tolist() == [False, False, True, True, False, False]
+    assert error_count(w, 0, **PICTURES) == 2
+    # Each costs ln(1 + e^(w |x|)) if wrong, ln(1 + e^(-w |x|)) if right.
+    right = sum(math.log1p(math.exp(-w * x)) for x in (2, 2, 3, 3))
+    expected = (2 * math.log1p(math.exp(w)) + right) / 6
+    assert cost(w, 0, **PICTURES, loss="cross_entropy") == pytest.approx(expected, rel=1e-15)
+
+
+def test_even_odds_are_read_as_label_0():
+    assert misclassified_points(0, 0, x=[5, 6], y=[0, 1]).tolist() == [False, True]
+    assert misclassified_points(0, 5e-324, x=[5, 6], y=[0, 1]).tolist() == [True, False]
+
+
+@given(st.floats(-5, 5), st.floats(-5, 5))
+def test_points_are_wrong_where_the_likelier_class_is_not_their_label(w, b):
+    z = np.multiply(w, X) + b
+    expected = misclassified(np.stack([np.zeros(4), z], axis=1), Y)
+    found = misclassified_points([w, -w], b, x=X, y=Y)
+    assert found.shape == (2, 4)
+    assert found[0].tolist() == expected.tolist()
+    assert error_count([w, -w], b, x=X, y=Y)[0] == np.count_nonzero(expected)
+
+
+@pytest.mark.parametrize("function", [misclassified_points, error_count])
+def test_the_domain_of_what_is_wrong(function):
+    with pytest.raises(ValueError, match=r"^weight must be finite; got inf$"):
+        function(np.inf, 0, x=[0], y=[1])
+    with pytest.raises(ValueError, match=r"^bias must be finite; got nan$"):
+        function(0, np.nan, x=[0], y=[1])
+    with pytest.raises(ValueError, match=r"^x must be finite; got inf$"):
+        function(0, 0, x=[np.inf], y=[1])
+    with pytest.raises(ValueError, match=r"^y must be 0 or 1; got 2$"):
+        function(0, 0, x=[0], y=[2])
 
 
 rows = st.lists(st.tuples(st.integers(-4, 4), st.integers(0, 1)), min_size=1, max_size=7)
