@@ -45,6 +45,13 @@ def agrees(figure: Figure, frames: Frames, at: int, *, atol: float = 1e-7) -> No
             np.testing.assert_allclose(found, shown, rtol=1e-6, atol=atol, err_msg=trace)
 
 
+def _attribute(trace: dict[str, Any], path: str) -> Any:
+    found: Any = trace
+    for name in path.split("."):
+        found = found[name]
+    return found
+
+
 def finite(figure: Figure) -> bool:
     """Tell whether every place of a figure is a number that can be drawn."""
     places = (trace[axis] for trace in figure["data"].values() for axis in "xy")
