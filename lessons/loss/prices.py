@@ -27,6 +27,7 @@ Y = Choice("y", ("1", "0"), "1")
 Z = Slider("z", -8.0, 8.0, 0.05, 0.0, 2)
 OVER = Choice("over", charts.VIEWS, "probability")
 CONTROLS = (Y, Z, OVER)
+OTHER_LABEL = {1: 0, 0: 1}
 BELIEFS = (0.01, 0.1, 0.5, 0.9)
 
 
@@ -40,10 +41,15 @@ def _price(z, y: int) -> dict[str, Any]:
         "score": np.asarray(z),
         "probability": sigmoid(z),
         "bce": binary_cross_entropy(z, y),
+        "other_bce": binary_cross_entropy(z, OTHER_LABEL[y]),
         "squared_error": squared_error(z, y),
         "bce_gradient": binary_cross_entropy_gradient(z, y),
         "squared_error_gradient": squared_error_gradient(z, y),
     }
+
+
+def _written(loss: float) -> str:
+    return format_number(loss, 2)
 
 
 def _labels(view: str) -> dict[str, str]:
@@ -97,14 +103,30 @@ def prices() -> None:
         y, z, view = _controls()
     here, every = _price(z, y), _price(Z.values, y)
     where = {"probability": "probability", "logit": "score"}[view]
-    at = {"where": here[where], "price": here["bce"], "squared": here["squared_error"]}
+    at = {
+        "where": here[where],
+        "price": here["bce"],
+        "other": here["other_bce"],
+        "squared": here["squared_error"],
+    }
     grid = _price(charts.NODES, y)
     ends = [binary_cross_entropy(charts.NODES, label) for label in (1, 0)]
-    frames = charts.price_frames(every[where], every["bce"], every["squared_error"])
+    frames = charts.price_frames(
+        every[where],
+        every["bce"],
+        every["other_bce"],
+        every["squared_error"],
+        charts.edges(view, _written),
+    )
     with chart:
         live_figure(
             charts.loss_curves(
-                at, (grid[where], *ends, grid["squared_error"]), _labels(view), y=y, view=view
+                at,
+                (grid[where], *ends, grid["squared_error"]),
+                _labels(view),
+                y=y,
+                view=view,
+                write=_written,
             ),
             key="prices",
             name=_("Loss of one example over the belief, for both labels"),
@@ -120,7 +142,7 @@ def prices() -> None:
             readouts=_readouts(here),
             formula=_formulas(y),
             sweeps=[Sweep(Z.key, Z.values, frames, every, label="z", digits=Z.digits, at=z)],
-            handles=[Handle(Z.key, charts.PRICE), Handle(Z.key, charts.SQUARED)],
+            handles=[Handle(Z.key, trace) for trace in charts.HANDLES],
             narrow=charts.narrow_curves(y=y, view=view),
             height=23,
         )

@@ -1,24 +1,29 @@
 """What one belief costs: both surprisals and the squared error, with the point that is dragged."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 
 from charts import colors
+from charts.edges import Edges
 from charts.marks import Figure, Frames, Trace, axis, layout, line, point, words
 
 CROSS_ENTROPY = colors.PROBABILITY
 SQUARED_ERROR = colors.CONTRAST
 SCORE_SPAN = (-8.0, 8.0)
-COST_SPAN = (0.0, 8.4)
+SPANS = {"probability": (-0.02, 1.02), "logit": SCORE_SPAN}
+COST_SPANS = {"probability": (0.0, 5.4), "logit": (0.0, 8.4)}
 NODES = np.linspace(-9.0, 9.0, 145)  # scores at which the curves are drawn
 
 NEUTRAL: dict[str, Any] = {"color": colors.NEUTRAL, "dash": "dot"}
 DASHED: dict[str, Any] = {"color": SQUARED_ERROR, "dash": "dash"}
+RING: dict[str, Any] = {"color": colors.NEUTRAL, "symbol": "circle-open", "size": 9}
 DIAMOND: dict[str, Any] = {"color": SQUARED_ERROR, "symbol": "diamond", "size": 12}
 
-GUIDE, SQUARED, PRICE = "guide", "squared", "price"
+GUIDE, OTHER, SQUARED, PRICE = "guide", "other", "squared", "price"
+EDGE, BEYOND = "edge", "beyond"  # of a loss above the axis, an arrow and its value
+HANDLES = (PRICE, SQUARED, EDGE)
 VIEWS = ("probability", "logit")
 
 # One row a quantity: where, the price of label 1 and of label 0, the squared error.
@@ -26,28 +31,47 @@ Curves = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 
 
 def loss_curves(
-    at: Mapping[str, float], curves: Curves, labels: Mapping[str, str], *, y: int, view: str
+    at: Mapping[str, float],
+    curves: Curves,
+    labels: Mapping[str, str],
+    *,
+    y: int,
+    view: str,
+    write: Callable[[float], str],
+    squared: bool = True,
 ) -> Figure:
-    """Draw −ln q and −ln(1 − q) over the belief, and the squared error of the label.
+    """Draw −ln q and −ln(1 − q) over the belief, and if wanted the squared error of the label.
 
-    ``at`` holds ``where`` (on the horizontal axis), ``price`` and ``squared``; ``curves`` their
-    like at ``NODES``; ``labels`` names ``where``, ``cost``, ``one``, ``zero`` and ``squared``.
+    ``at`` holds ``where`` (on the horizontal axis), ``price``, ``other`` (what the other label
+    would cost) and ``squared``; ``curves`` their like at ``NODES``; ``labels`` names ``where``,
+    ``cost``, ``one``, ``zero`` and ``squared``; ``write`` makes text of a loss above the axis.
     """
-    where, one, zero, squared = curves
+    where, one, zero, flat = curves
     chosen, other = ((one, "one"), (zero, "zero"))[:: 1 if y else -1]
+    arrow, value = edges(view, write).marks(at["where"], at["price"], color=CROSS_ENTROPY)
+    dashed = {"squared_curve": _line(where, flat, DASHED, name=labels["squared"])}
+    diamond = {SQUARED: point(at["where"], at["squared"], **DIAMOND, name=labels["squared"])}
     return {
         "data": {
             "other_curve": _line(where, other[0], NEUTRAL, name=labels[other[1]]),
-            "squared_curve": _line(where, squared, DASHED, name=labels["squared"]),
+            **(dashed if squared else {}),
             "price_curve": _line(
                 where, chosen[0], {"color": CROSS_ENTROPY}, name=labels[chosen[1]]
             ),
             GUIDE: line([at["where"]] * 2, [0, at["price"]], **NEUTRAL),
-            SQUARED: point(at["where"], at["squared"], **DIAMOND, name=labels["squared"]),
+            OTHER: point(at["where"], at["other"], **RING, name=labels[other[1]]),
+            **(diamond if squared else {}),
+            EDGE: arrow,
             PRICE: point(at["where"], at["price"], color=CROSS_ENTROPY, name=labels[chosen[1]]),
+            BEYOND: value,
         },
-        "layout": _layout(labels, y=y, view=view),
+        "layout": _layout(labels, y=y, view=view, squared=squared),
     }
+
+
+def edges(view: str, write: Callable[[float], str]) -> Edges:
+    """Return the edges of the view, at which a loss above the axis is told."""
+    return Edges(SPANS[view], COST_SPANS[view], write)
 
 
 def _line(x: np.ndarray, y: np.ndarray, style: Mapping[str, Any], **more: Any) -> Trace:
@@ -55,50 +79,59 @@ def _line(x: np.ndarray, y: np.ndarray, style: Mapping[str, Any], **more: Any) -
     return {**line(x, y, **style, **more), "x": x, "y": y}
 
 
-def price_frames(where: np.ndarray, price: np.ndarray, squared: np.ndarray) -> Frames:
-    """Return the traces of a sweep over n beliefs."""
+def price_frames(
+    where: np.ndarray,
+    price: np.ndarray,
+    other: np.ndarray,
+    squared: np.ndarray | None,
+    at_edge: Edges,
+) -> Frames:
+    """Return the traces of a sweep over n beliefs; ``squared`` is None where it is not drawn."""
     guide = {
         "x": np.repeat(where[:, np.newaxis], 2, axis=1).astype(np.float32),
         "y": np.stack([np.zeros_like(price), price], axis=1).astype(np.float32),
     }
+    arrow, value = at_edge.frames(where, price)
     return {
         GUIDE: guide,
-        SQUARED: {"x": where, "y": squared},
+        OTHER: {"x": where, "y": other},
+        **({} if squared is None else {SQUARED: {"x": where, "y": squared}}),
+        EDGE: arrow,
         PRICE: {"x": where, "y": price},
+        BEYOND: value,
     }
 
 
-def _layout(labels: Mapping[str, str], *, y: int, view: str) -> dict[str, Any]:
-    logit = view == "logit"
-    span = SCORE_SPAN if logit else (-0.02, 1.02)
-    ticks: dict[str, Any] = {"dtick": 1 if logit else 0.1, "zeroline": False}
+def _layout(labels: Mapping[str, str], *, y: int, view: str, squared: bool) -> dict[str, Any]:
+    ticks: dict[str, Any] = {"dtick": 1 if view == "logit" else 0.1, "zeroline": False}
     return layout(
-        xaxis=axis(labels["where"], span, **ticks),
-        yaxis=axis(labels["cost"], COST_SPAN, dtick=1),
-        annotations=_names(labels, y=y, logit=logit),
+        xaxis=axis(labels["where"], SPANS[view], **ticks),
+        yaxis=axis(labels["cost"], COST_SPANS[view], dtick=1),
+        annotations=_names(labels, y=y, view=view, squared=squared),
     )
 
 
-def _names(labels: Mapping[str, str], *, y: int, logit: bool) -> list[Trace]:
+def _names(labels: Mapping[str, str], *, y: int, view: str, squared: bool) -> list[Trace]:
     """Return the curves' names, each beside its curve."""
+    logit = view == "logit"
     near, far, level = (-4.9, 4.9, 5.6) if logit else (0.03, 0.97, 4.2)
     data: dict[str, Any] = {"xref": "x", "yref": "y"}
     side = {"xanchor": "left" if y else "right"}
     wrong = (-7.8 if y else 7.8) if logit else (0.03 if y else 0.97)
-    return [
+    names = [
         words(f"<b>{labels['one']}</b>", near, level, xanchor="left", **data),
         words(f"<b>{labels['zero']}</b>", far, level, xanchor="right", **data),
-        words(f"<b>{labels['squared']}</b>", wrong, 0.82, **side, **data),
     ]
+    flat = words(f"<b>{labels['squared']}</b>", wrong, 0.82, **side, **data)
+    return [*names, flat] if squared else names
 
 
-def narrow_curves(*, y: int, view: str) -> dict[str, Any]:
+def narrow_curves(*, y: int, view: str, squared: bool = True) -> dict[str, Any]:
     """Return what differs on a phone: short names, fewer numbers on the axis."""
     short = {"one": "−ln q", "zero": "−ln(1 − q)", "squared": "½(q − y)²"}
-    logit = view == "logit"
     return {
         "height": 22,
         "margin": {"r": 14},
-        "xaxis": {"dtick": 2 if logit else 0.25},
-        "annotations": _names(short, y=y, logit=logit),
+        "xaxis": {"dtick": 2 if view == "logit" else 0.25},
+        "annotations": _names(short, y=y, view=view, squared=squared),
     }

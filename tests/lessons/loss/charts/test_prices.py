@@ -7,20 +7,40 @@ from drawn import LABELS, accepts, agrees
 from lessons.loss.charts import prices
 
 
+def told(loss: float) -> str:
+    return f"{loss:.1f}"
+
+
 @pytest.mark.parametrize("y", [0, 1])
 @pytest.mark.parametrize("view", prices.VIEWS)
-def test_the_price_on_the_curve(view: str, y: int) -> None:
-    where, price = np.linspace(0, 1, 5), np.linspace(8, 0, 5)
+@pytest.mark.parametrize("squared", [False, True])
+def test_the_price_on_the_curve(view: str, y: int, squared: bool) -> None:
+    where, price = np.linspace(0, 1, 5), np.linspace(9, 0, 5)
     curve = np.linspace(0, 8, len(prices.NODES))
-    figure = prices.loss_curves(
-        {"where": where[2], "price": price[2], "squared": 0.1 * price[2]},
-        (curve, curve, curve[::-1], 0.1 * curve),
-        LABELS,
-        y=y,
-        view=view,
-    )
-    agrees(figure, prices.price_frames(where, price, 0.1 * price), 2)
-    accepts(figure, prices.narrow_curves(y=y, view=view))
-    names = [figure["data"][trace]["name"] for trace in ("price_curve", prices.PRICE)]
-    assert names == ["one" if y else "zero"] * 2
-    assert figure["data"][prices.GUIDE]["y"].tolist() == [0, price[2]]
+    edges = prices.edges(view, told)
+    frames = prices.price_frames(where, price, 2 * price, 0.1 * price if squared else None, edges)
+    for at in (0, 2):
+        figure = prices.loss_curves(
+            {
+                "where": where[at],
+                "price": price[at],
+                "other": 2 * price[at],
+                "squared": 0.1 * price[at],
+            },
+            (curve, curve, curve[::-1], 0.1 * curve),
+            LABELS,
+            y=y,
+            view=view,
+            squared=squared,
+            write=told,
+        )
+        agrees(figure, frames, at)
+        accepts(figure, prices.narrow_curves(y=y, view=view, squared=squared))
+        names = [figure["data"][trace]["name"] for trace in ("price_curve", prices.PRICE)]
+        assert names == ["one" if y else "zero"] * 2
+        others = [figure["data"][trace]["name"] for trace in ("other_curve", prices.OTHER)]
+        assert others == ["zero" if y else "one"] * 2
+        assert figure["data"][prices.GUIDE]["y"].tolist() == [0, price[at]]
+        assert figure["data"][prices.BEYOND]["text"] == ([""] if at else ["\u20039.0"])
+        named = [note["text"] for note in figure["layout"]["annotations"]]
+        assert ("<b>squared</b>" in named) is (prices.SQUARED in figure["data"]) is squared
