@@ -26,7 +26,7 @@ ARROWS = {
     (-1, 0): "triangle-left",
     (-1, 1): "triangle-nw",
 }
-HEIGHTS = {1: "bottom", 0: "middle", -1: "top"}
+HEIGHTS = {1: "bottom", 0: "bottom", -1: "top"}  # of words; beside an arrow a line may pass
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,16 @@ import streamlit as st
 from core.losses import Path, cost
 from lessons.loss.charts import loss_map, loss_surface
 from lessons.loss.points import LOSSES, Data
-from lessons.loss.walk import B0, RATE, W0, WALK, places, walk_numbers, walked_along
+from lessons.loss.walk import (
+    B0,
+    RATE,
+    W0,
+    WALK,
+    after,
+    places,
+    walk_numbers,
+    walked_along,
+)
 from ui.language import _
 from ui.live_figure import Handle, Pick, Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
@@ -19,15 +28,23 @@ def draw_map(
     data: Data, start: tuple[float, float], rate: float, step: int, paths: list[Path]
 ) -> None:
     """Draw both costs as maps in which the paths can be dragged and given another start."""
+    walked = places(paths)
     live_figure(
-        loss_map.cost_maps(_costs(data), places(paths), step, _labels()),
+        loss_map.cost_maps(
+            _costs(data),
+            walked,
+            after(data, walked[:, step], rate),
+            step,
+            _labels(),
+            write=_written,
+        ),
         key="descent_map",
         name=_("Maps of the cost over weight and bias, with gradient descent on both losses"),
         sweeps=_sweeps(data, start, rate, step, paths),
         handles=[Handle(WALK.key, trace) for trace in loss_map.PLACES],
         plays=WALK.key,
         picks=[Pick(W0.key, B0.key, (1, 2))],
-        narrow=loss_map.PANELS.narrow(),
+        narrow=loss_map.narrow_maps(),
         height=25,
         **_values(paths, step),
     )
@@ -42,7 +59,8 @@ def draw_map(
 def _sweeps(
     data: Data, start: tuple[float, float], rate: float, step: int, paths: list[Path]
 ) -> list[Sweep]:
-    along = loss_map.step_frames(places(paths))
+    walked = places(paths)
+    along = loss_map.step_frames(walked, after(data, walked, rate), _written)
     numbers = walk_numbers(paths, slice(None))
     named: dict[str, Any] = {"label": _("Step"), "digits": WALK.digits}
     sweeps = [Sweep(WALK.key, WALK.values, along, numbers, **named, at=step)]
@@ -53,11 +71,14 @@ def _sweeps(
     }
     here = {RATE: rate, W0: start[0], B0: start[1]}
     for control, swept in zip(lines, walked_along(data, *lines.values()), strict=True):
+        found = places(swept)
+        ends = after(data, found[:, :, step], lines[control][-1])
+        frames = loss_map.start_frames(found, ends, step, _written)
         sweeps.append(
             Sweep(
                 control.key,
                 control.values,
-                multiples(loss_map.start_frames(places(swept), step), loss_map.FINE),
+                multiples(frames, loss_map.FINE),
                 walk_numbers(swept, step),
                 label=control.key,
                 digits=control.digits,
@@ -80,6 +101,10 @@ def draw_surface(data: Data, step: int, paths: list[Path]) -> None:
         **_values(paths, step),
     )
     st.caption(_("Drag a surface to turn it. Each follows the sliders when they are let go."))
+
+
+def _written(value: float) -> str:
+    return format_number(value, 1)
 
 
 def _costs(data: Data) -> list[np.ndarray]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from core.losses import Path, descend
+from core.losses import Path, descend, descent_step
 from lessons.loss.points import LOSSES, Data
 from ui.parameters import Slider, one_two_five
 
@@ -30,6 +30,17 @@ def walked_along(data: Data, *lines: tuple[Any, Any, Any]) -> list[list[Path]]:
         for path in walked(data, *map(np.concatenate, zip(*rows, strict=True)))
     ]
     return [[Path(*part) for part in parts] for parts in zip(*walks, strict=True)]
+
+
+def after(data: Data, points: np.ndarray, rate) -> np.ndarray:
+    """Return where the next step of each loss leads from its places, a row of them a loss."""
+    x, y = data
+    return np.stack(
+        [
+            descent_step(found[..., 0], found[..., 1], x=x, y=y, loss=loss, rate=rate)
+            for found, loss in zip(points, LOSSES, strict=True)
+        ]
+    )
 
 
 def walk_numbers(paths: list[Path], step) -> dict[str, Any]:

@@ -13,8 +13,8 @@ EDGES = Edges((-4, 4), (0, 10), "{:.1f}".format, ("w", "b"))
 @pytest.mark.parametrize(
     ("place", "edge", "symbol", "position", "told"),
     [
-        ((12.34, 5), (4, 5), "right", "middle left", f"w = 12.3{INWARD}"),
-        ((-5, 5), (-4, 5), "left", "middle right", f"{INWARD}w = -5.0"),
+        ((12.34, 5), (4, 5), "right", "bottom left", f"w = 12.3{INWARD}"),
+        ((-5, 5), (-4, 5), "left", "bottom right", f"{INWARD}w = -5.0"),
         ((-1, 11), (-1, 10), "up", "bottom right", f"{INWARD}b = 11.0"),
         ((3, 11), (3, 10), "up", "bottom left", f"b = 11.0{INWARD}"),
         ((0, -0.1), (0, 0), "down", "top right", f"{INWARD}b = -0.1"),

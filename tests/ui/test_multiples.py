@@ -52,3 +52,8 @@ def test_frames_keep_their_traces_names_and_lengths() -> None:
     frames = multiples({3: {"x": np.zeros((4, 2)), "y": np.ones(4)}}, UNIT)
     assert [len(rows) for rows in frames[3].values()] == [4, 4]
     assert len(parts(encode(frames[3]))[2]) == 2 * 8
+
+
+def test_texts_of_frames_stay_texts() -> None:
+    frames = multiples({3: {"x": np.zeros(2), "text": ["", "12"]}}, UNIT)
+    assert read(encode(frames[3]))["text"] == ["", "12"]

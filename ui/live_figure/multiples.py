@@ -55,11 +55,12 @@ def encoded(many: Sequence[Multiples]) -> list[bytes]:
     return [written[starts[a] : starts[b]] for a, b in pairwise(ends.tolist())]
 
 
-def multiples(
-    frames: Mapping[str, Mapping[str, np.ndarray]], unit: float
-) -> dict[str, dict[str, Any]]:
-    """Return the traces of a sweep with all their rows as multiples of a unit."""
+def multiples(frames: Mapping[str, Mapping[str, Any]], unit: float) -> dict[str, dict[str, Any]]:
+    """Return the traces of a sweep with all their rows as multiples of a unit; texts stay texts."""
     return {
-        trace: {name: Multiples(rows, unit) for name, rows in changes.items()}
+        trace: {
+            name: Multiples(rows, unit) if isinstance(rows, np.ndarray) else rows
+            for name, rows in changes.items()
+        }
         for trace, changes in frames.items()
     }

@@ -1,114 +1,211 @@
 """The cost over weight and bias for both losses as maps, with the paths of gradient descent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from charts import colors
+from charts.edges import Edges
 from charts.marks import Figure, Frames, Trace, axis, bold, layout, line, point, words
 from charts.panels import Panels
+from lessons.loss.charts.levels import MOST, level_height
 from lessons.loss.charts.prices import CROSS_ENTROPY, SQUARED_ERROR
 
 WEIGHTS = (-4.0, 4.0)
 BIASES = (-4.0, 4.0)
 FINE = 2.0**-8  # of a weight or a bias; less than half a pixel
-GRID = (np.linspace(*WEIGHTS, 27), np.linspace(*BIASES, 27))
-HUES = (CROSS_ENTROPY, SQUARED_ERROR)
-PANELS = Panels(((0, 0.46), (0.54, 1)), height=44, gap=88, margin={"r": 16, "t": 30})
-LEVELS = ({"start": 0.5, "end": 12.0, "size": 0.5}, {"start": 0.04, "end": 0.48, "size": 0.04})
+GRID = (np.linspace(*WEIGHTS, 41), np.linspace(*BIASES, 41))
+HUES = (CROSS_ENTROPY, SQUARED_ERROR)  # of the maps
+WALKER = colors.ODDS
+ENDS = ((0, 0.425), (0.55, 0.975))
+PANELS = Panels(
+    ENDS, height=52, gap=88, margin={"r": 44, "t": 30}, narrow_margin={"r": 54, "t": 30}
+)
+SCALES = ("coloraxis", "coloraxis2")
+HEAD = 0.3  # of an arrow, in units of weight and bias, which the maps draw equally long
+SPREAD = np.pi / 6  # between an arrow and either side of its head
 
 LOSSES = ("cross_entropy", "squared_error")
-# A trace for each loss.
-MAPS, PATHS, STARTS, PLACES = (
-    tuple(f"{part}_{loss}" for loss in LOSSES) for part in ("map", "path", "start", "place")
+# A trace for each loss: the whole path, the part that has been walked, the next step; where the
+# place after this step lies beyond the map, an arrow and its value.
+MAPS, PATHS, WALKS, STARTS, STEPS, BORDERS, PLACES, VALUES = (
+    tuple(f"{part}_{loss}" for loss in LOSSES)
+    for part in ("map", "path", "walk", "start", "step", "border", "place", "value")
 )
+
+Write = Callable[[float], str]
 
 
 def cost_maps(
-    costs: Sequence[np.ndarray], paths: np.ndarray, step: int, labels: Mapping[str, str]
+    costs: Sequence[np.ndarray],
+    paths: np.ndarray,
+    after: np.ndarray,
+    step: int,
+    labels: Mapping[str, str],
+    *,
+    write: Write,
+    ahead: bool = True,
 ) -> Figure:
     """Draw the cost of both losses over weight and bias, and gradient descent on each.
 
     ``costs`` holds for each loss the cost on the ``GRID``, a row a bias; ``paths`` has shape
-    (2, steps + 1, 2), the last axis weight and bias. ``labels`` names ``w``, ``b``, ``cost``,
-    ``start``, ``place``, ``cross_entropy`` and ``squared_error``.
+    (2, steps + 1, 2), the last axis weight and bias, and ``after``, of shape (2, 2), says where the
+    next step leads. ``labels`` names ``w``, ``b``, ``cost``, ``start``, ``place``,
+    ``cross_entropy`` and ``squared_error``; ``write`` makes text of a weight or a bias beyond the
+    map. Without ``ahead`` what comes after the step is not drawn.
     """
-    pairs = range(2)
-    steps = [_path(paths[i], HUES[i], i + 1, _title(labels, i)) for i in pairs]
-    starts = [
-        _mark(paths[i, 0], i, {"symbol": "square-open", "size": 14, "name": labels["start"]})
-        for i in pairs
-    ]
-    places = [_mark(paths[i, step], i, {"name": labels["place"]}) for i in pairs]
-    maps = [_map(costs[i], i, labels) for i in pairs]
-    names = (*MAPS, *PATHS, *STARTS, *PLACES)
-    traces = dict(zip(names, (*maps, *steps, *starts, *places), strict=True))
-    return {"data": traces, "layout": _layout(labels)}
-
-
-def _title(labels: Mapping[str, str], i: int) -> str:
-    return labels[LOSSES[i]]
+    shown = paths if ahead else paths[:, : step + 1]
+    groups: dict[str, Trace] = {}
+    for i, loss in enumerate(LOSSES):
+        groups |= {MAPS[i]: _map(costs[i], i, labels), PATHS[i]: _path(shown[i], i, labels[loss])}
+        groups |= {WALKS[i]: _line(_walked(paths[i], step), i, labels[loss])}
+        groups |= {STARTS[i]: _start(paths[i, 0], i, labels["start"])}
+        groups |= {STEPS[i]: _line(_arrow(paths[i, step], after[i]), i, "")} if ahead else {}
+        groups |= _marks(paths[i, step], i, labels["place"], write)
+    return {"data": groups, "layout": _layout(costs, labels)}
 
 
 def _map(cost: np.ndarray, i: int, labels: Mapping[str, str]) -> Trace:
     number = i + 1 if i else ""
-    shade = [[0, colors.tint(colors.NEUTRAL, 0.0)], [1, colors.tint(colors.NEUTRAL, 0.2)]]
+    size = level_height(cost)
+    levels = {"start": size, "end": MOST * size, "size": size}
     return {
         "type": "contour",
         "x": GRID[0],
         "y": GRID[1],
         "z": list(cost.astype(np.float32)),
-        "contours": {**LEVELS[i], "showlabels": True},
+        # Shades of a filled contour lie on top of each other, and would not be those of the scale.
+        "contours": {**levels, "coloring": "heatmap", "showlabels": True},
         "autocontour": False,
-        "colorscale": shade,
-        "showscale": False,
+        "coloraxis": SCALES[i],
         "line": {"color": colors.tint(colors.NEUTRAL, 0.8), "width": 1, "smoothing": 1.3},
         "xaxis": f"x{number}",
         "yaxis": f"y{number}",
-        "name": f"{labels['cost']}: {_title(labels, i)}",
+        "name": f"{labels['cost']}: {labels[LOSSES[i]]}",
         "hovertemplate": "w %{x:.2f}, b %{y:.2f}: %{z:.4f}<extra></extra>",
     }
 
 
-def _path(path: np.ndarray, color: str, axes: int, name: str) -> Trace:
-    trace = line(path[:, 0], path[:, 1], color=color, axes=axes, name=name)
-    marker = {"color": color, "size": 5, "opacity": 1}
+def _path(path: np.ndarray, i: int, name: str) -> Trace:
+    """Return the whole path, each step a dot on a thin line."""
+    marker = {"color": WALKER, "size": 5, "opacity": 1}
+    trace = line(path[:, 0], path[:, 1], color=colors.tint(WALKER, 0.6), axes=i + 1, name=name)
+    trace["line"] = {**trace["line"], "width": 1.5}
     return {**trace, "mode": "lines+markers", "marker": marker}
 
 
-def _mark(place: np.ndarray, i: int, style: Mapping[str, Any]) -> Trace:
+def _line(places: np.ndarray, i: int, name: str) -> Trace:
+    return line(places[:, 0], places[:, 1], color=WALKER, axes=i + 1, name=name)
+
+
+def _start(place: np.ndarray, i: int, name: str) -> Trace:
+    style: dict[str, Any] = {"color": WALKER, "symbol": "square-open", "size": 20}
+    return point(place[0], place[1], axes=i + 1, name=name, **style)
+
+
+def _marks(place: np.ndarray, i: int, name: str, write: Write) -> dict[str, Trace]:
+    """Return the place after the step, and what is shown of it beyond the map."""
+    w, b = place.tolist()
+    border, value = _edges(write).marks(w, b, color=WALKER, axes=i + 1)
     symbol = ("circle", "diamond")[i]
-    more: dict[str, Any] = {"symbol": symbol, **style}
-    return {**point(place[0], place[1], color=HUES[i], axes=i + 1, **more), "cliponaxis": True}
+    mark = point(w, b, color=WALKER, axes=i + 1, symbol=symbol, size=13, name=name)
+    return {BORDERS[i]: border, PLACES[i]: mark, VALUES[i]: value}
 
 
-def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
+def _edges(write: Write) -> Edges:
+    return Edges(WEIGHTS, BIASES, write, ("w", "b"))
+
+
+def _walked(path: np.ndarray, step: int) -> np.ndarray:
+    """Return a path up to a step, which it repeats from there on; each has as many places."""
+    return np.take(path, np.minimum(np.arange(path.shape[-2]), step), axis=-2)
+
+
+def _arrow(place: np.ndarray, tip: np.ndarray) -> np.ndarray:
+    """Return the corners of an arrow from a place to its tip, shape (..., 5, 2)."""
+    along = tip - place
+    length = np.hypot(along[..., 0], along[..., 1])[..., np.newaxis]
+    head = along * np.divide(HEAD, length, out=np.zeros_like(length), where=length > 0)
+    head = np.where(length < 2 * HEAD, along / 2, head)  # a short arrow has a short head
+    turned = np.stack([-head[..., 1], head[..., 0]], axis=-1) * np.tan(SPREAD)
+    return np.stack([place, tip, tip - head + turned, tip, tip - head - turned], axis=-2)
+
+
+def _layout(costs: Sequence[np.ndarray], labels: Mapping[str, str]) -> dict[str, Any]:
     above: dict[str, Any] = {"xanchor": "left", "yanchor": "bottom", "yshift": 6}
-    signs = ("●", "◆")
     names = [
-        words(f"{bold(signs[i], HUES[i])} {_title(labels, i)}", 0, 1, **above)
+        words(f"{bold('■', HUES[i])} {labels[LOSSES[i]]}: {labels['cost']}", 0, 1, **above)
         | {"xref": f"x{number} domain", "yref": f"y{number} domain"}
         for i, number in enumerate(("", 2))
     ]
     quiet: dict[str, Any] = {"showgrid": False, "zeroline": False, "dtick": 1}
-    axes = (axis(labels["w"], WEIGHTS, **quiet), axis(labels["b"], BIASES, **quiet))
-    return layout(annotations=names, **PANELS.wide(axes, axes))
+    # Weight and bias are drawn equally long, and a map touches its scale on the right.
+    equal: dict[str, Any] = {"constrain": "domain", "constraintoward": "right"}
+    axes = [
+        (
+            axis(labels["w"], WEIGHTS, **quiet, **equal),
+            axis(labels["b"], BIASES, **quiet, constrain="domain", scaleanchor=f"x{number}"),
+        )
+        for number in ("", 2)
+    ]
+    scales = {SCALES[i]: _scale(costs[i], i) for i in range(2)}
+    return layout(annotations=names, **PANELS.wide(*axes), **scales)
 
 
-def step_frames(paths: np.ndarray) -> Frames:
-    """Return the traces of a sweep over the steps of two paths of shape (2, steps + 1, 2)."""
-    return {trace: _along(path) for trace, path in zip(PLACES, paths, strict=True)}
+def _scale(cost: np.ndarray, i: int) -> dict[str, Any]:
+    """Return the colours of a map, from cheap to dear, and the bar that explains them."""
+    high = float(np.max(cost))
+    shades = [[0, colors.tint(HUES[i], 0.0)], [1, colors.tint(HUES[i], 0.55)]]
+    bar = {"x": ENDS[i][1] + 0.01, "xpad": 0, "ypad": 0, "thickness": 10, "nticks": 6}
+    return {
+        "colorscale": shades,
+        "cmin": 0.0,
+        "cmax": high,
+        "colorbar": {**bar, "outlinewidth": 0, "len": 1, "y": 0.5},
+    }
 
 
-def start_frames(paths: np.ndarray, step: int) -> Frames:
-    """Return the traces of a sweep over n starts; ``paths`` has shape (2, n, steps + 1, 2)."""
+def narrow_maps() -> dict[str, Any]:
+    """Return what differs on a phone: one map below the other, each beside its scale."""
+    parts = PANELS.narrow()
+    for i, scale in enumerate(SCALES):
+        low, high = parts[f"yaxis{i + 1 if i else ''}"]["domain"]
+        parts[scale] = {"colorbar": {"x": 1.02, "y": (low + high) / 2, "len": high - low}}
+    return parts
+
+
+def step_frames(paths: np.ndarray, after: np.ndarray, write: Write) -> Frames:
+    """Return the traces of a sweep over the steps of two paths of shape (2, steps + 1, 2).
+
+    ``after``, of the same shape, says where the next step leads from each place.
+    """
+    steps = range(paths.shape[1])
     frames: Frames = {}
-    for i in range(2):
-        frames[PATHS[i]] = _along(paths[i])
-        frames[STARTS[i]] = _along(paths[i, :, 0])
-        frames[PLACES[i]] = _along(paths[i, :, step])
+    for i, path in enumerate(paths):
+        frames[WALKS[i]] = _along(np.stack([_walked(path, step) for step in steps]))
+        frames |= _place_frames(path, after[i], i, write)
     return frames
+
+
+def start_frames(paths: np.ndarray, after: np.ndarray, step: int, write: Write) -> Frames:
+    """Return the traces of a sweep over n starts; ``paths`` has shape (2, n, steps + 1, 2).
+
+    ``after``, of shape (2, n, 2), says where the step that comes next leads.
+    """
+    frames: Frames = {}
+    for i, path in enumerate(paths):
+        frames[PATHS[i]] = _along(path)
+        frames[WALKS[i]] = _along(_walked(path, step))
+        frames[STARTS[i]] = _along(path[:, 0])
+        frames |= _place_frames(path[:, step], after[i], i, write)
+    return frames
+
+
+def _place_frames(places: np.ndarray, after: np.ndarray, i: int, write: Write) -> Frames:
+    border, value = _edges(write).frames(*places.T)
+    frames = {PLACES[i]: _along(places), STEPS[i]: _along(_arrow(places, after))}
+    return {**frames, BORDERS[i]: border, VALUES[i]: value}
 
 
 def _along(path: np.ndarray) -> dict[str, np.ndarray]:
