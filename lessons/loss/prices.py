@@ -75,6 +75,7 @@ def _readouts(here: dict[str, Any]) -> list[Readout]:
         ("score", _("score z"), 3, colors.NEUTRAL),
         ("probability", _("probability q"), 6, colors.NEUTRAL),
         ("bce", _("cross-entropy (BCE)"), 6, blue),
+        ("other_bce", _("the other label would cost"), 6, colors.NEUTRAL),
         ("squared_error", _("squared error"), 6, pink),
         ("bce_gradient", _("slope of the BCE over z"), 6, blue),
         ("squared_error_gradient", _("slope of the squared error over z"), 6, pink),
