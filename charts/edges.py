@@ -13,20 +13,9 @@ Span = tuple[float, float]
 Changes = dict[str, Any]  # what a sweep changes of a trace, a row a value
 
 SIZE = 11  # of an arrow, which a round point in the same place hides
-INWARD = "\u2003"  # between an arrow and its value
-# Signs of how far a place lies beyond the axes, across and up; inside the arrow is not seen.
-ARROWS = {
-    (0, 0): "triangle-up",
-    (0, 1): "triangle-up",
-    (1, 1): "triangle-ne",
-    (1, 0): "triangle-right",
-    (1, -1): "triangle-se",
-    (0, -1): "triangle-down",
-    (-1, -1): "triangle-sw",
-    (-1, 0): "triangle-left",
-    (-1, 1): "triangle-nw",
-}
-HEIGHTS = {1: "bottom", 0: "bottom", -1: "top"}  # of words; beside an arrow a line may pass
+# Plotly's numbers of triangles that point left, right and so on, by the signs of how far a place
+# lies beyond the axes, across and up. Within them the arrow is not seen.
+ARROWS = np.array([[11, 7, 12], [6, 5, 5], [10, 8, 9]], dtype=np.uint8)
 
 
 @dataclass(frozen=True)
@@ -41,21 +30,24 @@ class Edges:
         Makes text of a number.
     names : pair of str
         What the axes are called before a value; "" where the value stands alone.
+    inset : pair of float
+        How far from the edges the middle of a value keeps, in shares of the axes.
     """
 
     across: Span
     up: Span
     write: Callable[[float], str]
     names: tuple[str, str] = ("", "")
+    inset: tuple[float, float] = (0.14, 0.07)
 
     def marks(self, x: float, y: float, *, color: str, axes: int = 1) -> tuple[Trace, Trace]:
         """Return the arrow of a place and its value; draw the place itself above the arrow."""
         arrow, value = self._rows(np.array([x]), np.array([y]))
-        symbols = {"symbol": arrow["marker.symbol"], "size": SIZE}
-        found = point(arrow["x"], arrow["y"], color=color, axes=axes, hoverinfo="skip", **symbols)
-        words = {**found, "mode": "text", "x": value["x"], "y": value["y"], "text": value["text"]}
-        del words["marker"]
-        return found, {**words, "textposition": value["textposition"], "textfont": {"color": color}}
+        places = arrow["x"], arrow["y"]
+        found = point(*places, color=color, axes=axes, size=SIZE, hoverinfo="skip")
+        found["marker"]["symbol"] = arrow["marker.symbol"]
+        words = {key: part for key, part in found.items() if key != "marker"}
+        return found, {**words, **value, "mode": "text", "textfont": {"color": color}}
 
     def frames(self, x: npt.ArrayLike, y: npt.ArrayLike) -> tuple[Changes, Changes]:
         """Return what a sweep over n places changes of their arrow and of their value.
@@ -69,31 +61,32 @@ class Edges:
 
     def _rows(self, x: np.ndarray, y: np.ndarray) -> tuple[Changes, Changes]:
         near = np.clip(x, *self.across), np.clip(y, *self.up)
-        signs = [
-            (int(right), int(up))
-            for right, up in zip(np.sign(x - near[0]), np.sign(y - near[1]), strict=True)
-        ]
-        beyond = [any(sign) for sign in signs]
-        middle = sum(self.across) / 2
-        left = [dx > 0 or (dx == 0 and at > middle) for (dx, _), at in zip(signs, x, strict=True)]
-        # Words stay in a corner, unwritten, so that marks which move inside the axes move alone.
+        right, above = (
+            np.sign(at - edge).astype(int) for at, edge in zip((x, y), near, strict=True)
+        )
+        beyond = (right != 0) | (above != 0)
+        arrow = {"x": near[0], "y": near[1], "marker.symbol": ARROWS[right + 1, above + 1]}
+        # Words stay in a corner, unwritten, so that marks which move within the axes move alone.
+        inside = self._inside(*near, above == 0)
         value = {
-            "x": np.where(beyond, near[0], self.across[0]),
-            "y": np.where(beyond, near[1], self.up[0]),
-            "text": list(map(self._told, x, y, signs, left)),
-            "textposition": [
-                f"{HEIGHTS[dy]} {'left' if turned else 'right'}"
-                for (_, dy), turned in zip(signs, left, strict=True)
-            ],
+            axis: np.where(beyond, at, ends[0])
+            for axis, at, ends in zip("xy", inside, (self.across, self.up), strict=True)
         }
-        arrow = {"x": near[0], "y": near[1], "marker.symbol": [ARROWS[sign] for sign in signs]}
-        return arrow, value
+        told = map(self._told, zip(x, y, strict=True), zip(right, above, strict=True))
+        return arrow, {**value, "text": list(told)}
 
-    def _told(self, x: float, y: float, signs: tuple[int, int], left: bool) -> str:
-        parts = [
+    def _inside(
+        self, x: np.ndarray, y: np.ndarray, beside: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return where words can stand next to places on the edge; beside them a line may come."""
+        (left, right), (low, high) = self.across, self.up
+        away, up = self.inset[0] * (right - left), self.inset[1] * (high - low)
+        raised = np.where(beside, y + up, y)
+        return np.clip(x, left + away, right - away), np.clip(raised, low + up, high - up)
+
+    def _told(self, place: tuple[float, float], signs: tuple[int, int]) -> str:
+        return ", ".join(
             f"{name} = {self.write(value)}" if name else self.write(value)
-            for name, value, sign in zip(self.names, (x, y), signs, strict=True)
+            for name, value, sign in zip(self.names, place, signs, strict=True)
             if sign
-        ]
-        text = ", ".join(parts)
-        return text and (text + INWARD if left else INWARD + text)
+        )

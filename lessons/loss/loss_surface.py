@@ -20,7 +20,7 @@ from lessons.loss.walk import (
 )
 from ui.language import _
 from ui.live_figure import Handle, Pick, Readout, Sweep, live_figure
-from ui.live_figure.multiples import multiples
+from ui.live_figure.multiples import Multiples, multiples
 from ui.numbers import format_number
 
 
@@ -29,15 +29,13 @@ def draw_map(
 ) -> None:
     """Draw both costs as maps in which the paths can be dragged and given another start."""
     walked = places(paths)
+    ends = after(data, walked[:, step], rate)
+    figure = loss_map.cost_maps(_costs(data), walked, ends, step, _labels(), write=_written)
+    for trace in loss_map.MAPS:
+        drawn = figure["data"][trace]
+        drawn["z"] = [Multiples(row, loss_map.fine_cost(drawn)) for row in drawn["z"]]
     live_figure(
-        loss_map.cost_maps(
-            _costs(data),
-            walked,
-            after(data, walked[:, step], rate),
-            step,
-            _labels(),
-            write=_written,
-        ),
+        figure,
         key="descent_map",
         name=_("Maps of the cost over weight and bias, with gradient descent on both losses"),
         sweeps=_sweeps(data, start, rate, step, paths),

@@ -19,6 +19,7 @@ from ui.formula import live_formula
 from ui.language import _
 from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.multiples import multiples
 from ui.numbers import format_number
 from ui.parameters import Choice, Slider
 from ui.run_queue import fragment
@@ -111,7 +112,7 @@ def prices() -> None:
         "squared": here["squared_error"],
     }
     grid = _price(charts.NODES, y)
-    ends = [binary_cross_entropy(charts.NODES, label) for label in (1, 0)]
+    curves = [binary_cross_entropy(charts.NODES, label) for label in (1, 0)]
     frames = charts.price_frames(
         every[where],
         every["bce"],
@@ -119,11 +120,12 @@ def prices() -> None:
         every["squared_error"],
         charts.edges(view, _written),
     )
+    frames |= multiples({trace: frames[trace] for trace in charts.ROUNDED}, charts.FINE)
     with chart:
         live_figure(
             charts.loss_curves(
                 at,
-                (grid[where], *ends, grid["squared_error"]),
+                (grid[where], *curves, grid["squared_error"]),
                 _labels(view),
                 y=y,
                 view=view,

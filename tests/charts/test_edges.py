@@ -3,38 +3,45 @@
 import numpy as np
 import plotly.graph_objects as go
 import pytest
+from plotly.validator_cache import ValidatorCache
 
 from charts import colors
-from charts.edges import INWARD, Edges
+from charts.edges import Edges
 
-EDGES = Edges((-4, 4), (0, 10), "{:.1f}".format, ("w", "b"))
+EDGES = Edges((-4, 4), (0, 10), "{:.1f}".format, ("w", "b"), inset=(0.25, 0.1))
+# Plotly counts its signs: in its list each number stands before its name.
+SIGNS = ValidatorCache.get_validator("scatter.marker", "symbol").values
+BEYOND = [
+    ((12.34, 5), (4, 5), "right", (2, 6), "w = 12.3"),
+    ((-5, 5), (-4, 5), "left", (-2, 6), "w = -5.0"),
+    ((-1, 11), (-1, 10), "up", (-1, 9), "b = 11.0"),
+    ((3, 11), (3, 10), "up", (2, 9), "b = 11.0"),
+    ((0, -0.1), (0, 0), "down", (0, 1), "b = -0.1"),
+    ((5, 20), (4, 10), "ne", (2, 9), "w = 5.0, b = 20.0"),
+    ((5, -1), (4, 0), "se", (2, 1), "w = 5.0, b = -1.0"),
+    ((-9, -9), (-4, 0), "sw", (-2, 1), "w = -9.0, b = -9.0"),
+    ((-9, 11), (-4, 10), "nw", (-2, 9), "w = -9.0, b = 11.0"),
+]
 
 
-@pytest.mark.parametrize(
-    ("place", "edge", "symbol", "position", "told"),
-    [
-        ((12.34, 5), (4, 5), "right", "bottom left", f"w = 12.3{INWARD}"),
-        ((-5, 5), (-4, 5), "left", "bottom right", f"{INWARD}w = -5.0"),
-        ((-1, 11), (-1, 10), "up", "bottom right", f"{INWARD}b = 11.0"),
-        ((3, 11), (3, 10), "up", "bottom left", f"b = 11.0{INWARD}"),
-        ((0, -0.1), (0, 0), "down", "top right", f"{INWARD}b = -0.1"),
-        ((5, 20), (4, 10), "ne", "bottom left", f"w = 5.0, b = 20.0{INWARD}"),
-        ((-9, -9), (-4, 0), "sw", "top right", f"{INWARD}w = -9.0, b = -9.0"),
-    ],
-)
-def test_a_place_beyond_the_axes_is_pointed_at_and_told(
-    place, edge, symbol, position, told
-) -> None:
+def place_of(trace) -> tuple[float, ...]:
+    return (*trace["x"], *trace["y"])
+
+
+@pytest.mark.parametrize(("place", "edge", "way", "words", "told"), BEYOND)
+def test_a_place_beyond_the_axes_is_pointed_at_and_told(place, edge, way, words, told) -> None:
     arrow, value = EDGES.marks(*place, color=colors.ODDS)
-    assert (*arrow["x"], *arrow["y"]) == (*value["x"], *value["y"]) == edge
-    assert arrow["marker"]["symbol"] == [f"triangle-{symbol}"]
-    assert (value["text"], value["textposition"]) == ([told], [position])
+    assert place_of(arrow) == edge
+    (symbol,) = arrow["marker"]["symbol"].tolist()
+    assert SIGNS[SIGNS.index(symbol) + 2] == f"triangle-{way}"
+    assert place_of(value) == words
+    assert value["text"] == [told]
 
 
 @pytest.mark.parametrize("place", [(-4, 0), (4, 10), (0.5, 3)])
 def test_a_place_within_the_axes_has_no_words(place) -> None:
     arrow, value = EDGES.marks(*place, color=colors.ODDS)
-    assert (*arrow["x"], *arrow["y"]) == place  # under the place itself
+    assert place_of(arrow) == place  # under the place itself
     assert value["text"] == [""]
 
 
@@ -49,18 +56,17 @@ def test_a_frame_is_what_the_marks_are_at_its_place() -> None:
     arrows, values = EDGES.frames(x, y)
     for i, place in enumerate(zip(x, y, strict=True)):
         arrow, value = EDGES.marks(*place, color=colors.ODDS)
-        assert (*arrow["x"], *arrow["y"]) == (arrows["x"][i], arrows["y"][i])
-        assert arrow["marker"]["symbol"] == [arrows["marker.symbol"][i]]
-        assert (*value["x"], *value["y"]) == (values["x"][i], values["y"][i])
+        assert place_of(arrow) == (arrows["x"][i], arrows["y"][i])
+        assert arrow["marker"]["symbol"].tolist() == [arrows["marker.symbol"][i]]
+        assert place_of(value) == (values["x"][i], values["y"][i])
         assert value["text"] == [values["text"][i]]
-        assert value["textposition"] == [values["textposition"][i]]
     inside = values["x"][1:4], values["y"][1:4]
     assert np.ptp(inside, axis=1).tolist() == [0, 0]  # words that are not there do not move
 
 
 def test_a_value_may_stand_alone() -> None:
     edges = Edges((0, 1), (0, 5), "{:.2f}".format)
-    assert edges.marks(0.01, 7, color=colors.ODDS)[1]["text"] == [f"{INWARD}7.00"]
+    assert edges.marks(0.01, 7, color=colors.ODDS)[1]["text"] == ["7.00"]
 
 
 def test_plotly_accepts_the_marks() -> None:

@@ -15,7 +15,8 @@ from lessons.loss.charts.prices import CROSS_ENTROPY, SQUARED_ERROR
 WEIGHTS = (-4.0, 4.0)
 BIASES = (-4.0, 4.0)
 FINE = 2.0**-8  # of a weight or a bias; less than half a pixel
-GRID = (np.linspace(*WEIGHTS, 41), np.linspace(*BIASES, 41))
+FINER = 512  # parts of the height between two contours
+GRID = (np.linspace(*WEIGHTS, 33), np.linspace(*BIASES, 25))
 HUES = (CROSS_ENTROPY, SQUARED_ERROR)  # of the maps
 WALKER = colors.ODDS
 ENDS = ((0, 0.425), (0.55, 0.975))
@@ -27,11 +28,11 @@ HEAD = 0.3  # of an arrow, in units of weight and bias, which the maps draw equa
 SPREAD = np.pi / 6  # between an arrow and either side of its head
 
 LOSSES = ("cross_entropy", "squared_error")
-# A trace for each loss: the whole path, the part that has been walked, the next step; where the
-# place after this step lies beyond the map, an arrow and its value.
-MAPS, PATHS, WALKS, STARTS, STEPS, BORDERS, PLACES, VALUES = (
+# A trace for each loss: among them the next step, and where the place after this step lies beyond
+# the map, an arrow at its border and a value.
+MAPS, PATHS, STARTS, STEPS, BORDERS, PLACES, VALUES = (
     tuple(f"{part}_{loss}" for loss in LOSSES)
-    for part in ("map", "path", "walk", "start", "step", "border", "place", "value")
+    for part in ("map", "path", "start", "step", "border", "place", "value")
 )
 
 Write = Callable[[float], str]
@@ -59,9 +60,8 @@ def cost_maps(
     groups: dict[str, Trace] = {}
     for i, loss in enumerate(LOSSES):
         groups |= {MAPS[i]: _map(costs[i], i, labels), PATHS[i]: _path(shown[i], i, labels[loss])}
-        groups |= {WALKS[i]: _line(_walked(paths[i], step), i, labels[loss])}
         groups |= {STARTS[i]: _start(paths[i, 0], i, labels["start"])}
-        groups |= {STEPS[i]: _line(_arrow(paths[i, step], after[i]), i, "")} if ahead else {}
+        groups |= {STEPS[i]: _step(_arrow(paths[i, step], after[i]), i)} if ahead else {}
         groups |= _marks(paths[i, step], i, labels["place"], write)
     return {"data": groups, "layout": _layout(costs, labels)}
 
@@ -83,20 +83,25 @@ def _map(cost: np.ndarray, i: int, labels: Mapping[str, str]) -> Trace:
         "xaxis": f"x{number}",
         "yaxis": f"y{number}",
         "name": f"{labels['cost']}: {labels[LOSSES[i]]}",
-        "hovertemplate": "w %{x:.2f}, b %{y:.2f}: %{z:.4f}<extra></extra>",
+        "hovertemplate": "w %{x:.2f}, b %{y:.2f}: %{z:.3g}<extra></extra>",
     }
+
+
+def fine_cost(trace: Trace) -> float:
+    """Return a share of a map's costs that neither its contours nor its hover can tell."""
+    return float(trace["contours"]["size"]) / FINER
 
 
 def _path(path: np.ndarray, i: int, name: str) -> Trace:
     """Return the whole path, each step a dot on a thin line."""
     marker = {"color": WALKER, "size": 5, "opacity": 1}
-    trace = line(path[:, 0], path[:, 1], color=colors.tint(WALKER, 0.6), axes=i + 1, name=name)
+    trace = line(path[:, 0], path[:, 1], color=colors.tint(WALKER, 0.7), axes=i + 1, name=name)
     trace["line"] = {**trace["line"], "width": 1.5}
     return {**trace, "mode": "lines+markers", "marker": marker}
 
 
-def _line(places: np.ndarray, i: int, name: str) -> Trace:
-    return line(places[:, 0], places[:, 1], color=WALKER, axes=i + 1, name=name)
+def _step(corners: np.ndarray, i: int) -> Trace:
+    return line(corners[:, 0], corners[:, 1], color=WALKER, axes=i + 1)
 
 
 def _start(place: np.ndarray, i: int, name: str) -> Trace:
@@ -115,11 +120,6 @@ def _marks(place: np.ndarray, i: int, name: str, write: Write) -> dict[str, Trac
 
 def _edges(write: Write) -> Edges:
     return Edges(WEIGHTS, BIASES, write, ("w", "b"))
-
-
-def _walked(path: np.ndarray, step: int) -> np.ndarray:
-    """Return a path up to a step, which it repeats from there on; each has as many places."""
-    return np.take(path, np.minimum(np.arange(path.shape[-2]), step), axis=-2)
 
 
 def _arrow(place: np.ndarray, tip: np.ndarray) -> np.ndarray:
@@ -180,10 +180,8 @@ def step_frames(paths: np.ndarray, after: np.ndarray, write: Write) -> Frames:
 
     ``after``, of the same shape, says where the next step leads from each place.
     """
-    steps = range(paths.shape[1])
     frames: Frames = {}
     for i, path in enumerate(paths):
-        frames[WALKS[i]] = _along(np.stack([_walked(path, step) for step in steps]))
         frames |= _place_frames(path, after[i], i, write)
     return frames
 
@@ -196,7 +194,6 @@ def start_frames(paths: np.ndarray, after: np.ndarray, step: int, write: Write) 
     frames: Frames = {}
     for i, path in enumerate(paths):
         frames[PATHS[i]] = _along(path)
-        frames[WALKS[i]] = _along(_walked(path, step))
         frames[STARTS[i]] = _along(path[:, 0])
         frames |= _place_frames(path[:, step], after[i], i, write)
     return frames

@@ -41,6 +41,6 @@ def test_the_price_on_the_curve(view: str, y: int, squared: bool) -> None:
         others = [figure["data"][trace]["name"] for trace in ("other_curve", prices.OTHER)]
         assert others == ["zero" if y else "one"] * 2
         assert figure["data"][prices.GUIDE]["y"].tolist() == [0, price[at]]
-        assert figure["data"][prices.BEYOND]["text"] == ([""] if at else ["\u20039.0"])
+        assert figure["data"][prices.BEYOND]["text"] == ([""] if at else ["9.0"])
         named = [note["text"] for note in figure["layout"]["annotations"]]
         assert ("<b>squared</b>" in named) is (prices.SQUARED in figure["data"]) is squared
