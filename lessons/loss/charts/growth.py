@@ -1,4 +1,4 @@
-"""What a long run does to cost and weight: it settles, or it grows for ever."""
+"""What a long run does to the curve, the cost and the weight: it settles, or it grows for ever."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, point, words
+from charts.marks import Figure, Frames, Trace, axis, bold, colored, layout, line, point, words
 from charts.panels import Panels
 
 STYLES: tuple[dict[str, Any], ...] = (
@@ -15,47 +15,85 @@ STYLES: tuple[dict[str, Any], ...] = (
 )
 SYMBOLS = ("circle", "diamond")
 LABELS = ("separable", "overlap")
+INPUTS = np.linspace(-0.5, 5.5, 37)  # where the curves through the points are drawn
 CURVES = tuple(f"{quantity}_{labels}" for quantity in ("cost", "weight") for labels in LABELS)
-PANELS = Panels(
-    ((0, 0.45), (0.55, 1)), height=34, gap=90, margin={"r": 16, "t": 30}, narrow_margin={"t": 50}
-)
+FITS = tuple(f"fit_{labels}" for labels in LABELS)
+EXAMPLES = tuple(f"examples_{labels}" for labels in LABELS)
 HANDLES = tuple(f"on_{curve}" for curve in CURVES)
+PANELS = Panels(
+    ((0.36, 0.64), (0.74, 1), (0, 0.25), (0, 0.25)),
+    height=60,
+    gap=(84, 84, 84),
+    up=((0, 1), (0, 1), (0.58, 1), (0, 0.42)),
+    margin={"r": 16, "t": 30},
+    narrow_margin={"t": 50},
+)
 
 
 def long_runs(
-    steps: np.ndarray, costs: np.ndarray, weights: np.ndarray, here: int, labels: Mapping[str, str]
+    steps: np.ndarray,
+    costs: np.ndarray,
+    weights: np.ndarray,
+    here: int,
+    labels: Mapping[str, str],
+    *,
+    fits: np.ndarray,
+    examples: tuple[np.ndarray, np.ndarray],
+    ahead: bool = True,
 ) -> Figure:
     """Draw cost and weight after more and more steps, for separable and for overlapping labels.
 
     ``costs`` and ``weights`` have a row for each of the two; ``here`` is the position in ``steps``
-    that is marked. ``labels`` names ``steps``, ``cost``, ``weight``, ``separable`` and
+    that is marked, and without ``ahead`` the last that is drawn. ``fits`` are the curves at
+    ``INPUTS`` after this step, ``examples`` the inputs and, a row for each of the two, the labels.
+    ``labels`` names ``steps``, ``cost``, ``weight``, ``input``, ``probability``, ``separable`` and
     ``overlap``.
     """
     rows = [(costs[0], 1), (costs[1], 1), (weights[0], 2), (weights[1], 2)]
+    end = len(steps) if ahead else here + 1
     names = [labels[name] for name in LABELS] * 2
     lines = [
-        line(steps, row, **STYLES[i % 2], axes=axes, name=names[i])
+        line(steps[:end], row[:end], **STYLES[i % 2], axes=axes, name=names[i])
         for i, (row, axes) in enumerate(rows)
+    ]
+    places: list[dict[str, Any]] = [
+        {"color": STYLES[i % 2]["color"], "symbol": SYMBOLS[i % 2], "axes": axes, "name": names[i]}
+        for i, (_row, axes) in enumerate(rows)
     ]
     points = [
-        point(
-            steps[here],
-            row[here],
-            color=STYLES[i % 2]["color"],
-            axes=axes,
-            symbol=SYMBOLS[i % 2],
-            name=names[i],
-        )
-        for i, (row, axes) in enumerate(rows)
+        point(steps[here], row[here], **place)
+        for (row, _axes), place in zip(rows, places, strict=True)
     ]
     traces = dict(zip((*CURVES, *HANDLES), (*lines, *points), strict=True))
-    return {"data": traces, "layout": _layout(steps, labels)}
+    return {"data": traces | _fits(fits, examples, names), "layout": _layout(steps, labels)}
 
 
-def run_frames(steps: np.ndarray, costs: np.ndarray, weights: np.ndarray) -> Frames:
-    """Return the traces of a sweep over n counts of steps; the rest has shape (2, n)."""
+def _fits(
+    fits: np.ndarray, examples: tuple[np.ndarray, np.ndarray], names: list[str]
+) -> dict[str, Trace]:
+    """Return the six points of both data sets, and the curve through each of them."""
+    x, rows = examples
+    traces: dict[str, Trace] = {}
+    for i, labels in enumerate(rows):
+        color, panel = STYLES[i]["color"], i + 3
+        traces[FITS[i]] = line(INPUTS, fits[i], **STYLES[i], axes=panel, name=names[i])
+        traces[EXAMPLES[i]] = point(x, labels, color=color, axes=panel, size=9)
+        signs = np.where(np.asarray(labels) == 1, "circle", "diamond-open")
+        traces[EXAMPLES[i]]["marker"]["symbol"] = signs.tolist()
+    return traces
+
+
+def run_frames(
+    steps: np.ndarray, costs: np.ndarray, weights: np.ndarray, fits: np.ndarray
+) -> Frames:
+    """Return the traces of a sweep over n counts of steps.
+
+    ``costs`` and ``weights`` have shape (2, n), ``fits`` (2, n, inputs).
+    """
     rows = (*costs, *weights)
-    return {trace: {"x": steps, "y": row} for trace, row in zip(HANDLES, rows, strict=True)}
+    marks = {trace: {"x": steps, "y": row} for trace, row in zip(HANDLES, rows, strict=True)}
+    curves = zip(FITS, fits.astype(np.float32), strict=True)
+    return {**marks, **{trace: {"y": row} for trace, row in curves}}
 
 
 def _layout(steps: np.ndarray, labels: Mapping[str, str]) -> dict[str, Any]:
@@ -70,13 +108,28 @@ def _layout(steps: np.ndarray, labels: Mapping[str, str]) -> dict[str, Any]:
         "tickvals": [0.02, 0.05, 0.1, 0.2, 0.5, 1],
         "tickformat": "~g",
     }
+    share = axis(labels["probability"], (-0.12, 1.12), tickvals=[0, 0.5, 1], zeroline=False)
+    inputs = (float(INPUTS[0]), float(INPUTS[-1]))
+    below = axis(labels["input"], inputs, dtick=1, zeroline=False)
     return layout(
-        annotations=_key(labels),
+        annotations=[*_key(labels), *_names(labels)],
         **PANELS.wide(
             (along, axis(labels["cost"], (-1.7, 0.0), **costs_axis)),
             (along, axis(labels["weight"], (0, 5.2), dtick=1)),
+            ({**below, "title": {"text": ""}}, share),
+            (below, share),
         ),
     )
+
+
+def _names(labels: Mapping[str, str]) -> list[Trace]:
+    """Return the names of the data sets, each above its points."""
+    above: dict[str, Any] = {"xanchor": "left", "yanchor": "bottom", "yshift": 3}
+    return [
+        words(bold(labels[name], STYLES[i]["color"]), 0, 1, **above)
+        | {"xref": f"x{i + 3} domain", "yref": f"y{i + 3} domain"}
+        for i, name in enumerate(LABELS)
+    ]
 
 
 def _key(labels: Mapping[str, str], between: str = "      ") -> list[Trace]:
@@ -84,9 +137,10 @@ def _key(labels: Mapping[str, str], between: str = "      ") -> list[Trace]:
     text = between.join(
         f"{colored(signs[i], STYLES[i]['color'])} {labels[name]}" for i, name in enumerate(LABELS)
     )
-    return [words(text, 0, 1, xanchor="left", yanchor="bottom", yshift=6, align="left")]
+    corner = {"xref": "x domain", "yref": "y domain"}
+    return [words(text, 0, 1, xanchor="left", yanchor="bottom", yshift=6, align="left") | corner]
 
 
 def narrow_runs(labels: Mapping[str, str]) -> dict[str, Any]:
     """Return what differs on a phone: one panel below the other."""
-    return PANELS.narrow(annotations=_key(labels, "<br>"))
+    return PANELS.narrow(annotations=[*_key(labels, "<br>"), *_names(labels)])

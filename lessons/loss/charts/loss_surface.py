@@ -18,10 +18,13 @@ def cost_surfaces(
     heights: np.ndarray,
     step: int,
     labels: Mapping[str, str],
+    *,
+    scales: bool = True,
 ) -> Figure:
     """Draw both costs as surfaces; the arguments are those of the maps.
 
-    ``heights`` are the costs along the paths, of shape (2, steps + 1).
+    ``heights`` are the costs along the paths, of shape (2, steps + 1); ``scales`` says whether the
+    heights of the surfaces are told.
     """
     traces: dict[str, Trace] = {}
     for i, loss in enumerate(LOSSES):
@@ -29,7 +32,7 @@ def cost_surfaces(
         traces[f"surface_{loss}"] = _surface(costs[i], i, labels)
         traces[f"path_{loss}"] = _path(paths[i][inside], heights[i][inside], i, labels)
         traces[f"place_{loss}"] = _place(paths[i, step], heights[i, step], i, labels)
-    return {"data": traces, "layout": _layout(labels)}
+    return {"data": traces, "layout": _layout(labels, scales=scales)}
 
 
 def _inside(path: np.ndarray) -> np.ndarray:
@@ -58,7 +61,7 @@ def _surface(cost: np.ndarray, i: int, labels: Mapping[str, str]) -> Trace:
         "contours": {"z": {"show": True, "color": colors.NEUTRAL, "width": 1}},
         "scene": _scene(i),
         "name": _name(labels, i),
-        "hovertemplate": "w %{x:.2f}, b %{y:.2f}: %{z:.4f}<extra></extra>",
+        "hovertemplate": "w %{x:.2f}, b %{y:.2f}: %{z:.3g}<extra></extra>",
     }
 
 
@@ -77,16 +80,21 @@ def _place(place: np.ndarray, height: float, i: int, labels: Mapping[str, str]) 
     return {**kind, **at, "scene": _scene(i), "name": labels["place"]}
 
 
-def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
+def _layout(labels: Mapping[str, str], *, scales: bool) -> dict[str, Any]:
     eye = {"eye": {"x": 1.35, "y": -1.75, "z": 1.1}, "center": {"x": 0, "y": 0, "z": -0.1}}
     box = {"aspectmode": "manual", "aspectratio": {"x": 1, "y": 1, "z": 0.8}}
     axes = {
         "xaxis": {"title": {"text": labels["w"]}, "range": list(WEIGHTS)},
         "yaxis": {"title": {"text": labels["b"]}, "range": list(BIASES)},
     }
+    height = {
+        "title": {"text": labels["cost"]},
+        "rangemode": "tozero",
+        "showticklabels": scales,
+    }
     scenes = {
         _scene(i): {**axes, **box, "camera": eye, "dragmode": "turntable", "domain": {"x": [*half]}}
-        | {"zaxis": {"title": {"text": ""}, "rangemode": "tozero"}}
+        | {"zaxis": height}
         for i, half in enumerate(HALVES)
     }
     margin = {"l": 8, "r": 8, "t": 8, "b": 8}

@@ -9,12 +9,16 @@ import numpy.typing as npt
 from charts import colors
 from charts.bends import bends, smooth
 from charts.cost_ranges import cost_ranges
-from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, words
+from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, point, words
 from charts.panels import Panels
 from lessons.loss.charts.prices import CROSS_ENTROPY, SQUARED_ERROR
 
 HUES = {"cross_entropy": CROSS_ENTROPY, "squared_error": SQUARED_ERROR}
-CURVE, TOTAL, LEVEL = "curve", "total", "level"
+CURVE, WRONG, TOTAL, LEVEL = "curve", "wrong", "total", "level"
+NOTHING = "nothing"  # the cost of knowing nothing
+CROSS = {"color": colors.ODDS, "symbol": "x", "size": 11}
+UNSEEN = -1.0  # below the panel, where the cross of a right point waits
+FINE = 2.0**-11  # of an input, a probability or a cost; less than half a pixel
 PANELS = Panels(((0, 0.46), (0.56, 1)), height=36, gap=90, margin={"r": 16, "t": 30})
 OUTERMOST = 40.0  # no score within the panel is larger
 PANEL = 300.0  # pixels that the bars of one panel share
@@ -43,30 +47,65 @@ def points_and_costs(
     labels: Mapping[str, str],
     *,
     loss: str,
+    wrong: np.ndarray,
+    nothing: float,
 ) -> Figure:
     """Draw points with their beliefs on the curve, and bars that begin where the last one ended.
 
     ``points`` are x and y, ``beliefs`` what the curve says there, ``so_far`` the cost as it adds
-    up, one longer than the points. ``labels`` names ``x``, ``belief``, ``point``, ``points``,
-    ``cost``, ``total``, ``curve`` and the ``labels`` 1 and 0 as ``one`` and ``zero``.
+    up, one longer than the points, ``wrong`` which of them get a cross and ``nothing`` the cost of
+    knowing nothing. ``labels`` names ``x``, ``belief``, ``point``, ``points``, ``cost``, ``total``,
+    ``curve``, ``adds``, ``wrong``, ``nothing`` and the ``labels`` 1 and 0 as ``one`` and ``zero``.
     """
-    x, y = points
+    return {
+        "data": {
+            **_said(points, np.asarray(beliefs), curve, wrong, labels),
+            **_piled(so_far, nothing, labels, HUES[loss]),
+        },
+        "layout": _layout(points, (so_far[-1], nothing), labels),
+    }
+
+
+def _said(
+    points: tuple[np.ndarray, np.ndarray],
+    beliefs: np.ndarray,
+    curve: tuple[np.ndarray, np.ndarray],
+    wrong: np.ndarray,
+    labels: Mapping[str, str],
+) -> dict[str, Trace]:
+    """Return the curve, the points joined to it, and a cross at what is said of the wrong ones."""
+    s_curve = smooth({**line(*curve, color=colors.LOGIT, name=labels["curve"]), "x": curve[0]})
     misses = {
         miss(i): _miss(*row, f"{labels['point']} {i + 1}")
-        for i, row in enumerate(zip(x, y, np.asarray(beliefs), strict=True))
+        for i, row in enumerate(zip(*points, beliefs, strict=True))
     }
-    width = PANEL / (len(x) + 2)
+    crosses = point(points[0], _crosses(beliefs, wrong), **CROSS, name=labels["wrong"])
+    return {CURVE: s_curve, **misses, WRONG: crosses}
+
+
+def _piled(
+    so_far: np.ndarray, nothing: float, labels: Mapping[str, str], hue: str
+) -> dict[str, Trace]:
+    """Return the losses piled up, the cost that they reach and that of knowing nothing."""
+    count = len(so_far) - 1
+    width = PANEL / (count + 2)
+    across: dict[str, Any] = {"color": colors.NEUTRAL, "axes": 2}
+    ends = [0.4, count + 1.6]
     bars = {
-        bar(i): _bar(i + 1, so_far[i : i + 2], width, HUES[loss], f"{labels['point']} {i + 1}")
-        for i in range(len(x))
+        bar(i): _bar(i + 1, so_far[i : i + 2], width, hue, f"{labels['point']} {i + 1}")
+        for i in range(count)
     }
-    total = _bar(len(x) + 1, so_far[[0, -1]], width, colors.NEUTRAL, labels["total"])
-    level = line([0.4, len(x) + 1.6], so_far[[-1, -1]], color=colors.NEUTRAL, dash="dot", axes=2)
-    s_curve = smooth({**line(*curve, color=colors.LOGIT, name=labels["curve"]), "x": curve[0]})
     return {
-        "data": {CURVE: s_curve, **misses, **bars, TOTAL: total, LEVEL: level},
-        "layout": _layout(points, so_far[-1], labels),
+        NOTHING: line(ends, [nothing] * 2, dash="dash", **across),
+        **bars,
+        TOTAL: _bar(count + 1, so_far[[0, -1]], width, colors.NEUTRAL, labels["total"]),
+        LEVEL: line(ends, so_far[[-1, -1]], dash="dot", **across),
     }
+
+
+def _crosses(beliefs: np.ndarray, wrong: np.ndarray) -> np.ndarray:
+    """Return the heights of the crosses, on the curve if a point is wrong."""
+    return np.where(wrong, beliefs, UNSEEN)
 
 
 def _miss(x: float, y: float, belief: float, name: str) -> Trace:
@@ -89,12 +128,23 @@ def _bar(place: float, ends: npt.ArrayLike, width: float, color: str, name: str)
     return {**trace, "line": style, "hoverinfo": "name+y"}
 
 
+def cost_axes(costs: npt.ArrayLike, nothing: float) -> np.ndarray:
+    """Return the axis of each of n costs, which also holds the cost of knowing nothing."""
+    return cost_ranges(np.maximum(costs, nothing))
+
+
 def cost_frames(
-    curve: np.ndarray, y: np.ndarray, beliefs: np.ndarray, so_far: np.ndarray
+    curve: np.ndarray,
+    y: np.ndarray,
+    beliefs: np.ndarray,
+    so_far: np.ndarray,
+    *,
+    wrong: np.ndarray,
 ) -> Frames:
     """Return the traces of a sweep over n lines.
 
-    ``curve`` has a row a line, where it reaches the nodes; ``beliefs`` and ``so_far`` likewise.
+    ``curve`` has a row a line, where it reaches the nodes; ``beliefs``, ``so_far`` and ``wrong``
+    likewise.
     """
     count = len(y)
     piles, said = so_far.astype(np.float32), beliefs.astype(np.float32)
@@ -102,11 +152,12 @@ def cost_frames(
     misses = {miss(i): {"y": np.stack([labels[:, i], said[:, i]], axis=1)} for i in range(count)}
     bars = {bar(i): {"y": piles[:, i : i + 2]} for i in range(count)}
     total = {TOTAL: {"y": piles[:, [0, -1]]}, LEVEL: {"y": piles[:, [-1, -1]]}}
-    return {CURVE: {"x": curve}, **misses, **bars, **total}
+    crosses = {WRONG: {"y": _crosses(said, wrong)}}
+    return {CURVE: {"x": curve}, **misses, **crosses, **bars, **total}
 
 
 def _layout(
-    points: tuple[np.ndarray, np.ndarray], cost: float, labels: Mapping[str, str]
+    points: tuple[np.ndarray, np.ndarray], costs: tuple[float, float], labels: Mapping[str, str]
 ) -> dict[str, Any]:
     x, _ = points
     count = len(x)
@@ -115,7 +166,7 @@ def _layout(
         "ticktext": [*map(str, range(1, count + 1)), labels["total"]],
     }
     return layout(
-        annotations=[*_numbers(points), *_titles(labels)],
+        annotations=[*_numbers(points), *_titles(labels), _nothing(costs[1], labels)],
         **PANELS.wide(
             (
                 axis(labels["x"], _around(x), zeroline=False),
@@ -123,7 +174,7 @@ def _layout(
             ),
             (
                 axis(labels["points"], (0.4, count + 1.6), showgrid=False, **ticks),
-                axis(labels["cost"], cost_ranges(cost).tolist()),
+                axis(labels["cost"], cost_axes(*costs).tolist()),
             ),
         ),
     )
@@ -139,12 +190,19 @@ def _titles(labels: Mapping[str, str]) -> list[Trace]:
         (colors.ODDS, "●", labels["one"]),
         (colors.ODDS, "◇", labels["zero"]),
         (colors.LOGIT, "━━", labels["curve"]),
+        (colors.ODDS, "<b>×</b>", labels["wrong"]),
     )
     key = "    ".join(f"{colored(sign, color)} {name}" for color, sign, name in signs)
     return [
         words(key, 0, 1, **left),
         words(labels["adds"], 0, 1, xref="x2 domain", yref="y2 domain", **left),
     ]
+
+
+def _nothing(cost: float, labels: Mapping[str, str]) -> Trace:
+    """Return the words above the line that a machine without knowledge reaches."""
+    place: dict[str, Any] = {"xref": "x2", "yref": "y2", "xanchor": "left", "yanchor": "bottom"}
+    return words(labels["nothing"], 0.45, cost, **place)
 
 
 def _numbers(points: tuple[np.ndarray, np.ndarray]) -> list[Trace]:

@@ -7,7 +7,7 @@ from drawn import LABELS, accepts, agrees
 from lessons.loss.charts import loss_map
 from lessons.loss.charts.levels import level_height
 
-COSTS = [np.ones((25, 33)), np.eye(25, 33)]
+COSTS = [np.ones((21, 33)), np.eye(21, 33)]
 
 
 def told(value: float) -> str:
@@ -81,7 +81,7 @@ def test_contours_lie_a_round_height_apart(highest: float, height: float) -> Non
 
 @pytest.mark.parametrize("i", [0, 1])
 def test_the_scale_of_a_map_spans_its_costs(i: int) -> None:
-    costs = [np.full((25, 33), 6.0), np.full((25, 33), 0.3)]
+    costs = [np.full((21, 33), 6.0), np.full((21, 33), 0.3)]
     paths = downhill(1)[:, 0]
     figure = loss_map.cost_maps(costs, paths, paths[:, 0], 0, LABELS, write=told)
     trace, scale = figure["data"][loss_map.MAPS[i]], figure["layout"][loss_map.SCALES[i]]
