@@ -57,7 +57,13 @@ LESSONS = (
         message("Likelihood"),
         message("Which belief explains the data best?"),
     ),
-    Lesson("loss", "−log q", message("Loss curves"), message("What does being wrong cost?")),
+    Lesson(
+        "loss",
+        "−log q",
+        message("Loss curves"),
+        message("What does being wrong cost?"),
+        ("prices", "compare", "points", "descent", "assumptions", "relief", "growth"),
+    ),
     Lesson("softmax", "softmax", message("Softmax"), message("And with more than two classes?")),
     Lesson(
         "cross-entropy",

@@ -79,7 +79,8 @@ def point_table(table: PointTable, points: Sequence[Point], names: tuple[str, st
     ``names`` are the headings of x and label. Rows that hold no allowed point are left out, and
     the page says so.
     """
-    start = _start(table, points)
+    editor = _editor(table, points)
+    start = editor.start
     shown = st.data_editor(
         {"x": [x for x, _label in start], "label": [label for _x, label in start]},
         key=_widget(table),
@@ -91,15 +92,28 @@ def point_table(table: PointTable, points: Sequence[Point], names: tuple[str, st
     found = _found(table, shown)
     text = _text(found)
     note(table.key, None if text == _text(points) else text or None)
+    editor.found = found
     return found
+
+
+def points_of(table: PointTable, points: Sequence[Point]) -> list[Point]:
+    """Return the points of a table that is drawn elsewhere, or not at all."""
+    editor = kept(Editors).by_key.get(table.key)
+    if editor is not None and editor.found is not None and editor.led == times_led():
+        return editor.found
+    return _points(value_of(table)) or list(points)
 
 
 @dataclass
 class Editor:
-    """The points that an editor began with, and how often the address had led by then."""
+    """The points that an editor began with, and how often the address had led by then.
+
+    ``found`` are those that it holds, once it has been drawn.
+    """
 
     start: list[Point]
     led: int
+    found: list[Point] | None = None
 
 
 @dataclass
@@ -114,15 +128,15 @@ def _widget(table: PointTable) -> str:
     return f"{table.key}_table_{kept(Editors).begun}"
 
 
-def _start(table: PointTable, points: Sequence[Point]) -> list[Point]:
-    """Return the points that the editor begins with: again after another page or address."""
+def _editor(table: PointTable, points: Sequence[Point]) -> Editor:
+    """Return the editor of a table: another one after another page or address."""
     editors = kept(Editors)
     editor = editors.by_key.get(table.key)
     if editor is None or editor.led != times_led() or _widget(table) not in st.session_state:
-        editor = Editor(_points(value_of(table)) or list(points), times_led())
+        editor = Editor(points_of(table, points), times_led())
         editors.by_key[table.key] = editor
         editors.begun += 1
-    return editor.start
+    return editor
 
 
 def _columns(table: PointTable, names: tuple[str, str]) -> dict[str, Any]:

@@ -19,15 +19,97 @@ from lessons.loss.charts import compare as panel_charts
 from lessons.loss.charts import prices as charts
 from ui.controls import choice, slider
 from ui.language import _
-from ui.layout import section, workbench
+from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
-from ui.numbers import format_number
+from ui.numbers import significant
 from ui.parameters import Choice, Slider
-from ui.run_queue import fragment
+from ui.questions import Answer, AskNumber, ChooseOne, draw_question, waiting
+from ui.scenes import Fold, Scene, bench
 
 LABEL = Choice("label", ("1", "0"), "1")
 SCORE = Slider("compared", -8.0, 8.0, 0.1, -5.0, 1)
-CONTROLS = (LABEL, SCORE)
+
+
+def compare() -> None:
+    controls, chart = bench()
+    with controls:
+        y = int(choice(LABEL, _("Label y"), ["1", "0"]))
+        z = slider(SCORE, _("Score z"))
+        st.caption(
+            _(
+                "Shaded: the squared error is not convex, beyond z = {bend}. For the "
+                "cross-entropy downhill always leads towards the lowest loss (one example alone "
+                "has none: the loss only approaches 0)."
+            ).format(bend=significant(squared_error_inflection(y)))
+        )
+    with chart:
+        _figure(z, y)
+
+
+def _sketch_squared() -> ChooseOne:
+    middle = significant(squared_error(0, 1))
+    return ChooseOne(
+        "sketch_squared",
+        _(
+            "The squared error ½(σ(z) − 1)² over the score z, for label 1, from z = −8 to 8: what "
+            "does its curve look like?"
+        ),
+        (
+            Answer(
+                _("a parabola: still rising at the left end"),
+                _("A parabola in q, yes. But far left q hardly moves, so neither does its error."),
+            ),
+            Answer(
+                _("a hill: low at both ends"),
+                _("There the machine is sure of the wrong label: the error is nearly ½."),
+            ),
+            Answer(
+                _("two plateaus: almost ½ on the left, almost 0 on the right"),
+                _(
+                    "Almost ½, then {middle} at z = 0, then almost 0: flat at both ends. Nearly "
+                    "all of the fall happens from z = −4 to z = 2."
+                ).format(middle=middle),
+                right=True,
+            ),
+            Answer(
+                _("a slope that ends well above 0 on the right"),
+                _("There q is nearly 1 and right: the error goes to 0."),
+            ),
+        ),
+        hint=_("What are the values at z = −8, 0 and 8?"),
+    )
+
+
+def _predict_slope() -> AskNumber:
+    return AskNumber(
+        "predict_slope",
+        _(
+            "The machine knows nothing, **z = 0**, and the label is **1**. The slope of the "
+            "cross-entropy is q − y. What is it?"
+        ),
+        float(binary_cross_entropy_gradient(0, 1)),
+        hint=_("What is σ(0)?"),
+        explanation=_("Prediction minus label, $\\frac12 - 1$: a larger z costs less."),
+        replies={
+            0.5: _("Prediction minus label, not label minus prediction: a larger z costs *less*."),
+            -1.0: _("q is not 0 here: σ(0) = ½."),
+        },
+    )
+
+
+def _why() -> str:
+    return _(
+        "The slope of the cross-entropy is q − y: the more wrong, the steeper, up to almost 1 in "
+        "size. The squared error multiplies it by q(1−q), which vanishes at both ends: at z = −5 "
+        "its slope is {ratio} times smaller, just where a push is needed most. Cross-entropy is "
+        "**convex** in z; the squared error is not."
+    ).format(ratio=significant(slope_ratio(SCORE.default)))
+
+
+def _details() -> None:
+    st.markdown(
+        _("Convex means: the chord between two points of the curve never lies below the curve.")
+    )
 
 
 def _looks(z, y: int) -> tuple[Any, ...]:
@@ -57,80 +139,84 @@ def _labels() -> dict[str, str]:
 
 def _readouts(z: float, here: tuple[Any, ...]) -> list[Readout]:
     blue, pink = charts.CROSS_ENTROPY, charts.SQUARED_ERROR
-    slope, bend = _("slope, cross-entropy"), _("curvature, cross-entropy")
-    flat, cap = _("slope, squared error"), _("curvature, squared error")
-    return [
-        Readout("look_bce_gradient", slope, here[2], 6, blue),
-        Readout("look_squared_error_gradient", flat, here[3], 7, pink),
-        Readout(
+    rows = [
+        ("look_bce_gradient", _("slope, cross-entropy"), here[2], blue),
+        ("look_squared_error_gradient", _("slope, squared error"), here[3], pink),
+        (
             "slope_ratio",
-            _("cross-entropy: so many times as steep"),
+            _("cross-entropy is steeper by a factor of"),
             slope_ratio(z),
-            1,
             colors.NEUTRAL,
         ),
-        Readout("bce_curvature", bend, here[4], 6, blue),
-        Readout("squared_error_curvature", cap, here[5], 6, pink),
+        ("bce_curvature", _("curvature, cross-entropy"), here[4], blue),
+        ("squared_error_curvature", _("curvature, squared error"), here[5], pink),
     ]
-
-
-@fragment
-def compare() -> None:
-    with section("compare", _("Why not simply the squared error?")):
-        controls, chart = workbench()
-        with controls:
-            y = int(choice(LABEL, _("Label y"), ["1", "0"]))
-            z = slider(SCORE, _("Score z"))
-            st.markdown(
-                _(
-                    "The cross-entropy is a **cup everywhere** (convex): downhill leads to the "
-                    "bottom, and the more wrong the belief, the steeper the way. The squared "
-                    "error of a sigmoid has a **cap** (shaded) beyond z = {bend}. There its slope "
-                    "**vanishes exactly where it is most wrong**: the factor σ′(z) comes in."
-                ).format(bend=format_number(squared_error_inflection(y), 6))
-            )
-        with chart:
-            _figure(z, y)
+    return [Readout(name, text, value, color=hue) for name, text, value, hue in rows]
 
 
 def _figure(z: float, y: int) -> None:
     here, every = _looks(z, y), _looks(SCORE.values, y)
     readouts = _readouts(z, here)
     swept = (every[2], every[3], slope_ratio(SCORE.values), every[4], every[5])
-    names = [readout.name for readout in readouts]
+    drawn = panel_charts.three_panels(
+        z,
+        here,
+        _looks(panel_charts.NODES, y),
+        float(squared_error_inflection(y)),
+        _labels(),
+        y=y,
+        squared=not waiting(),
+    )
+    frames = panel_charts.panel_frames(SCORE.values, every)
     live_figure(
-        panel_charts.three_panels(
-            z,
-            here,
-            _looks(panel_charts.NODES, y),
-            float(squared_error_inflection(y)),
-            _labels(),
-            y=y,
-        ),
+        drawn,
         key="looks",
         name=_("Loss, slope and curvature of cross-entropy and squared error over the score"),
         summary=_(
             "At z = {z} with label {y} the slope is {steep} for the cross-entropy and {flat} for "
             "the squared error."
-        ).format(
-            z=format_number(z, 1),
-            y=y,
-            steep=format_number(here[2], 6),
-            flat=format_number(here[3], 7),
-        ),
+        ).format(z=significant(z), y=y, steep=significant(here[2]), flat=significant(here[3])),
         readouts=readouts,
         sweeps=[
             Sweep(
                 SCORE.key,
                 SCORE.values,
-                panel_charts.panel_frames(SCORE.values, every),
-                dict(zip(names, swept, strict=True)),
+                {trace: rows for trace, rows in frames.items() if trace in drawn["data"]},
+                dict(zip([readout.name for readout in readouts], swept, strict=True)),
                 label="z",
                 digits=SCORE.digits,
                 at=z,
             )
         ],
-        handles=[Handle(SCORE.key, trace) for trace in panel_charts.HANDLES],
-        narrow=panel_charts.narrow_panels(_labels(), y=y),
+        handles=[
+            Handle(SCORE.key, trace) for trace in panel_charts.HANDLES if trace in drawn["data"]
+        ],
+        narrow=panel_charts.narrow_panels(_labels(), y=y, squared=not waiting()),
         height=19,
     )
+
+
+def _one_more() -> None:
+    draw_question(_predict_slope())
+
+
+SCENE = Scene(
+    key="compare",
+    name=message("Two losses"),
+    question=message("Why not simply the squared error?"),
+    task=message("Label 1. Drag z from 0 down to −5. What happens to the two slopes?"),
+    draw=compare,
+    why=_why,
+    controls=(LABEL, SCORE),
+    ask=_sketch_squared,
+    folds=(
+        Fold("one_more", message("One more question"), _one_more),
+        Fold("details", message("Details"), _details),
+    ),
+    functions=(
+        binary_cross_entropy_gradient,
+        squared_error_gradient,
+        slope_ratio,
+        squared_error_curvature,
+    ),
+)

@@ -1,19 +1,168 @@
-"""Gradient descent over the cost of the reader's points."""
+"""Gradient descent over the cost of the examples, with the rule written out."""
+
+from typing import Any
 
 import numpy as np
 import streamlit as st
 
-from core.losses import Path, has_finite_maximum, separable
-from lessons.loss.loss_surface import draw_map, draw_surface
-from lessons.loss.walk import B0, RATE, W0, WALK, walked
-from ui.controls import choice, slider, stepped
+from core.losses import (
+    Path,
+    cost,
+    cost_gradient,
+    descend,
+    descent_step,
+    has_finite_maximum,
+    separable,
+)
+from lessons.loss.charts import loss_map
+from lessons.loss.examples import DATASET, LOSSES, POINTS, Data, examples, pictures
+from lessons.loss.walk import (
+    B0,
+    RATE,
+    W0,
+    WALK,
+    after,
+    costs_on_grid,
+    labels,
+    places,
+    rate_slider,
+    rule_numbers,
+    walk_buttons,
+    walk_costs,
+    walk_slider,
+    walked,
+    walked_along,
+)
+from ui.controls import slider
+from ui.derivation import derivation
+from ui.formula import live_formula
 from ui.language import _
-from ui.layout import section, workbench
-from ui.parameters import Choice
-from ui.run_queue import fragment
+from ui.language import gettext_noop as message
+from ui.live_figure import Handle, Pick, Readout, Sweep, live_figure
+from ui.live_figure.multiples import Multiples, multiples
+from ui.numbers import plain, significant
+from ui.questions import AskNumber, waiting
+from ui.scenes import Fold, Scene, bench
 
-RELIEF = Choice("relief", ("map", "surface"), "map")
-CONTROLS = (RATE, W0, B0, WALK, RELIEF)
+Start = tuple[float, float]
+RULE = r"{name} \leftarrow @walk_{name} - @walk_rate\cdot(@slope_{name}) = {end}"
+
+
+def descent() -> None:
+    controls, chart = bench()
+    with controls:
+        step = walk_slider()
+        walk_buttons()
+        rate = rate_slider()
+        w0 = slider(W0, _("Start: weight w"))
+        b0 = slider(B0, _("Start: bias b"))
+    with chart:
+        data = examples()
+        if data is not None:
+            paths = walked(data, w0, b0, rate)
+            if any(path.diverged for path in paths):
+                _warn()
+            _figure(data, (w0, b0), rate, step, paths)
+
+
+def _warn() -> None:
+    st.warning(
+        _(
+            "At this learning rate a path ends higher than it began: every step jumps across the "
+            "valley. Take a smaller one."
+        ),
+        icon=":material/trending_up:",
+    )
+
+
+def _predict_update() -> AskNumber:
+    given = _first_step()
+    slope = cost_gradient(W0.default, B0.default, x=given["x"], y=given["y"], loss=LOSSES[0])[0]
+    end = descent_step(W0.default, B0.default, **given)
+    before, now = (
+        significant(cost(w, b, x=given["x"], y=given["y"], loss=LOSSES[0]))
+        for w, b in ((W0.default, B0.default), end)
+    )
+    return AskNumber(
+        "predict_update",
+        _(
+            "w = {w}, learning rate η = {rate}, and the slope of the cost along w is {slope}. "
+            "Where is w after one step?"
+        ).format(w=_typed(W0.default), rate=plain(RATE.default), slope=significant(slope)),
+        float(end[0]),
+        hint=_("w ← w − η · slope. Put in the three numbers."),
+        explanation=_(
+            "{w} − {rate} · ({slope}) = {end}, and the cost falls from {before} to {now}."
+        ).format(
+            w=_typed(W0.default),
+            rate=plain(RATE.default),
+            slope=significant(slope),
+            end=significant(end[0]),
+            before=before,
+            now=now,
+        ),
+        tolerance=0.01,
+        replies={
+            -3.43: _(
+                "That is uphill. The rule subtracts the slope, and minus a negative number is plus."
+            ),
+            1.43: _("That is the change of w. It starts at −2."),
+            2.86: _("You multiplied. The rule subtracts η times the slope from w."),
+        },
+    )
+
+
+def _first_step() -> dict[str, Any]:
+    x, y = pictures()
+    return {"x": x, "y": y, "loss": LOSSES[0], "rate": RATE.default}
+
+
+def _typed(number: float) -> str:
+    return plain(number).replace("-", "−")
+
+
+def _why() -> str:
+    return _(
+        "The slope points uphill, so each step goes against it: $w \\leftarrow w - "
+        "\\eta\\cdot\\text{slope}$, and b alike. Cross-entropy is convex in z, and z = wx + b is "
+        "affine in (w, b), so the cost is convex there too: no false valley can trap the path. The "
+        "squared error has plateaus on which it hardly moves."
+    )
+
+
+def _derivation() -> None:
+    derivation(
+        "descent_steps",
+        [
+            (
+                r"\frac{d\,\text{loss}_i}{dz_i}=q_i-y_i",
+                _(
+                    "The slope of one loss along its score (derived under “What does each loss "
+                    "assume?”)."
+                ),
+            ),
+            (
+                r"\frac{\partial z_i}{\partial w}=x_i,\quad\frac{\partial z_i}{\partial b}=1",
+                _("The score is affine in w and b."),
+            ),
+            (
+                r"\frac{\partial\,\text{cost}}{\partial w}=\frac1n\sum_i(q_i-y_i)x_i,\quad"
+                r"\frac{\partial\,\text{cost}}{\partial b}=\frac1n\sum_i(q_i-y_i)",
+                _("Chain rule, then the mean."),
+            ),
+            (
+                r"w\leftarrow w-\eta\,\frac{\partial\,\text{cost}}{\partial w},\quad"
+                r"b\leftarrow b-\eta\,\frac{\partial\,\text{cost}}{\partial b}",
+                _("One step, both at once."),
+            ),
+        ],
+    )
+
+
+def _points() -> None:
+    data = examples()
+    if data is not None:
+        st.markdown(_verdict(*data))
 
 
 def _verdict(x: np.ndarray, y: np.ndarray) -> str:
@@ -30,7 +179,7 @@ def _verdict(x: np.ndarray, y: np.ndarray) -> str:
         )
     if not has_finite_maximum(x, y):
         return _(
-            "**Almost separable.** The two sides touch in one x alone. A steeper curve still fits "
+            "**Almost separable.** The two classes meet at a single x. A steeper curve still fits "
             "better, so there is no lowest point, and the weights grow for ever."
         )
     if np.all(x == x[0]):
@@ -43,62 +192,111 @@ def _verdict(x: np.ndarray, y: np.ndarray) -> str:
     )
 
 
-def _move_walk(steps: float) -> None:
-    wanted = st.session_state[WALK.key] + steps
-    st.session_state[WALK.key] = float(np.clip(wanted, WALK.low, WALK.high))
+def _rule() -> str:
+    """Return the rule with its live numbers, and with a gap where a question asks for one."""
+    ends = {name: "?" if waiting() else f"@next_{name}" for name in "wb"}
+    return "".join(live_formula(RULE.format(name=name, end=end)) for name, end in ends.items())
 
 
-def _controls() -> tuple[float, float, float, int, str]:
-    step = slider(WALK, _("Step"))
-    with st.container(horizontal=True, gap="small"):
-        for text, by, icon in (
-            (_("Back"), -1.0, "skip_previous"),
-            (_("Step on"), 1.0, "skip_next"),
-            (_("To the start"), -WALK.high, "replay"),
-        ):
-            st.button(
-                text,
-                key=f"walk_{icon}",
-                on_click=_move_walk,
-                args=(by,),
-                icon=f":material/{icon}:",
-            )
-    rate = stepped(RATE, _("Learning rate"))
-    w0 = slider(W0, _("Start: weight w"))
-    b0 = slider(B0, _("Start: bias b"))
-    relief = choice(RELIEF, _("Cost seen as"), [_("map"), _("surface")])
-    return rate, w0, b0, round(step), relief
-
-
-@fragment
-def descent(x: np.ndarray, y: np.ndarray) -> None:
-    with section("descent", _("Downhill over the cost")):
-        st.markdown(_verdict(x, y))
-        controls, chart = workbench()
-        with controls:
-            rate, w0, b0, step, relief = _controls()
-        paths = walked((x, y), w0, b0, rate)
-        with chart:
-            if relief == "map":
-                draw_map((x, y), (w0, b0), rate, step, paths)
-            else:
-                draw_surface((x, y), step, paths)
-            _words(paths)
-
-
-def _words(paths: list[Path]) -> None:
-    if any(path.diverged for path in paths):
-        st.warning(
-            _(
-                "At this learning rate a path ends higher than it began: every step jumps across "
-                "the valley. Take a smaller one."
-            ),
-            icon=":material/trending_up:",
-        )
-    st.markdown(
-        _(
-            "Both paths start at the same place and take the same learning rate. Where the start "
-            "is badly wrong the cross-entropy has a steep slope and leads straight down, while the "
-            "squared error lies on a **plateau** and hardly moves."
-        )
+def _figure(data: Data, start: Start, rate: float, step: int, paths: list[Path]) -> None:
+    found = places(paths)
+    ends = after(data, found[:, step], rate)
+    ahead = not waiting()
+    figure = loss_map.cost_maps(
+        costs_on_grid(data), found, ends, step, labels(), write=significant, ahead=ahead
     )
+    for trace in loss_map.MAPS:
+        drawn = figure["data"][trace]
+        drawn["z"] = [Multiples(row, loss_map.fine_cost(drawn)) for row in drawn["z"]]
+    numbers = walk_costs(paths, step) | rule_numbers(data, found[0, step], ends[0], rate)
+    live_figure(
+        figure,
+        key="descent_map",
+        name=_("Maps of the cost over weight and bias, with gradient descent on both losses"),
+        summary=_(
+            "After {step} steps the mean cross-entropy is {bce}, the mean squared error {squared}."
+        ).format(
+            step=step,
+            bce=significant(numbers["walk_bce"]),
+            squared=significant(numbers["walk_squared_error"]),
+        ),
+        readouts=_readouts(numbers),
+        formula=_rule(),
+        sweeps=_sweeps(data, start, rate, step, paths) if ahead else [],
+        handles=[Handle(WALK.key, trace) for trace in loss_map.PLACES],
+        plays=WALK.key,
+        picks=[Pick(W0.key, B0.key, (1, 2))],
+        narrow=loss_map.narrow_maps(),
+        height=25,
+    )
+
+
+def _readouts(numbers: dict[str, Any]) -> list[Readout]:
+    blue, pink = loss_map.HUES
+    shown = {
+        "walk_bce": (_("mean cross-entropy"), blue),
+        "walk_squared_error": (_("mean squared error"), pink),
+        "slope_w": (_("slope along w"), blue),
+        "slope_b": (_("slope along b"), blue),
+    }
+    hidden = [name for name in numbers if name not in shown]
+    return [
+        *(Readout(name, text, numbers[name], color=hue) for name, (text, hue) in shown.items()),
+        *(
+            Readout(name, "", numbers[name], 1 if name == "walk_rate" else None, shown=False)
+            for name in hidden
+        ),
+    ]
+
+
+def _sweeps(data: Data, start: Start, rate: float, step: int, paths: list[Path]) -> list[Sweep]:
+    found = places(paths)
+    ends = after(data, found, rate)
+    numbers = walk_costs(paths, slice(None)) | rule_numbers(data, found[0], ends[0], rate)
+    frames = loss_map.step_frames(found, ends, significant)
+    named: dict[str, Any] = {"label": _("Step"), "digits": WALK.digits}
+    sweeps = [Sweep(WALK.key, WALK.values, frames, numbers, **named, at=step)]
+    lines = {
+        RATE: (*start, RATE.values),
+        W0: (W0.values, start[1], rate),
+        B0: (start[0], B0.values, rate),
+    }
+    here = {RATE: rate, W0: start[0], B0: start[1]}
+    for control, swept in zip(lines, walked_along(data, *lines.values()), strict=True):
+        reached = places(swept)
+        rates = lines[control][-1]
+        ends = after(data, reached[:, :, step], rates)
+        numbers = walk_costs(swept, step) | rule_numbers(data, reached[0, :, step], ends[0], rates)
+        sweeps.append(
+            Sweep(
+                control.key,
+                control.values,
+                multiples(loss_map.start_frames(reached, ends, step, significant), loss_map.FINE),
+                numbers,
+                label=control.key,
+                digits=control.digits,
+                by_index=control is RATE,
+                at=here[control],
+            )
+        )
+    return sweeps
+
+
+SCENE = Scene(
+    key="descent",
+    name=message("Downhill"),
+    question=message("Which way is down from here?"),
+    task=message(
+        "Press **Next step** three times and read the rule. Then click far from the valley and "
+        "watch both paths."
+    ),
+    draw=descent,
+    why=_why,
+    controls=(WALK, RATE, W0, B0, DATASET, POINTS),
+    ask=_predict_update,
+    folds=(
+        Fold("derivation", message("Derivation"), _derivation),
+        Fold("points", message("Have these points a lowest cost?"), _points),
+    ),
+    functions=(cost_gradient, descent_step, descend, separable, has_finite_maximum),
+)

@@ -1,142 +1,114 @@
-"""The cost over weight and bias, as maps and as surfaces, with the paths of descent."""
-
-from typing import Any
+"""The cost over weight and bias as surfaces that can be turned, with the paths of descent."""
 
 import numpy as np
-import streamlit as st
 
-from core.losses import Path, cost
-from lessons.loss.charts import loss_map, loss_surface
-from lessons.loss.points import LOSSES, Data
+from core.losses import cost
+from lessons.loss.charts import loss_map
+from lessons.loss.charts import loss_surface as charts
+from lessons.loss.examples import DATASET, POINTS, Data, examples
 from lessons.loss.walk import (
     B0,
     RATE,
     W0,
     WALK,
-    after,
+    costs_on_grid,
+    labels,
     places,
-    walk_numbers,
-    walked_along,
+    rate_slider,
+    walk_costs,
+    walk_slider,
+    walked,
 )
+from ui.address import value_of
 from ui.language import _
-from ui.live_figure import Handle, Pick, Readout, Sweep, live_figure
-from ui.live_figure.multiples import Multiples, multiples
-from ui.numbers import format_number
+from ui.language import gettext_noop as message
+from ui.live_figure import Readout, live_figure
+from ui.numbers import significant
+from ui.parameters import Choice
+from ui.questions import Answer, ChooseOne, waiting
+from ui.scenes import Scene, bench
+
+# Links of old chose by it between maps and surfaces, which are scenes of their own now.
+RELIEF = Choice("relief", ("map", "surface"), "map")
 
 
-def draw_map(
-    data: Data, start: tuple[float, float], rate: float, step: int, paths: list[Path]
-) -> None:
-    """Draw both costs as maps in which the paths can be dragged and given another start."""
-    walked = places(paths)
-    ends = after(data, walked[:, step], rate)
-    figure = loss_map.cost_maps(_costs(data), walked, ends, step, _labels(), write=_written)
-    for trace in loss_map.MAPS:
-        drawn = figure["data"][trace]
-        drawn["z"] = [Multiples(row, loss_map.fine_cost(drawn)) for row in drawn["z"]]
-    live_figure(
-        figure,
-        key="descent_map",
-        name=_("Maps of the cost over weight and bias, with gradient descent on both losses"),
-        sweeps=_sweeps(data, start, rate, step, paths),
-        handles=[Handle(WALK.key, trace) for trace in loss_map.PLACES],
-        plays=WALK.key,
-        picks=[Pick(W0.key, B0.key, (1, 2))],
-        narrow=loss_map.narrow_maps(),
-        height=25,
-        **_values(paths, step),
+def loss_surface() -> None:
+    controls, chart = bench()
+    with controls:
+        step = walk_slider()
+        rate = rate_slider()
+    with chart:
+        data = examples()
+        if data is not None:
+            _figure(data, rate, step)
+
+
+def _predict_height() -> ChooseOne:
+    return ChooseOne(
+        "predict_height",
+        _("How high can the mean squared error ½(q − y)² rise, however wrong w and b are?"),
+        (
+            Answer(
+                _("without bound"),
+                _("That is the cross-entropy. q − y is a difference of numbers between 0 and 1."),
+            ),
+            Answer(_("up to 1"), _("The square stays below 1, and the ½ halves it.")),
+            Answer(
+                _("it stays below ½"),
+                _("Right: |q − y| stays below 1, so the surface must flatten out."),
+                right=True,
+            ),
+        ),
+        hint=_("How far apart can q and y be?"),
     )
-    st.caption(
-        _(
-            "Click anywhere in a map to start there, drag the filled mark along the path, or use "
-            "the sliders. Each line joins places of equal cost; the number on it is that cost."
-        )
+
+
+def _why() -> str:
+    return _(
+        "A convex bowl is steep far out, so the path is led in from everywhere. A surface squeezed "
+        "between 0 and ½ must be flat somewhere: plateaus, where the slope is almost 0 although "
+        "the cost is high."
     )
 
 
-def _sweeps(
-    data: Data, start: tuple[float, float], rate: float, step: int, paths: list[Path]
-) -> list[Sweep]:
-    walked = places(paths)
-    along = loss_map.step_frames(walked, after(data, walked, rate), _written)
-    numbers = walk_numbers(paths, slice(None))
-    named: dict[str, Any] = {"label": _("Step"), "digits": WALK.digits}
-    sweeps = [Sweep(WALK.key, WALK.values, along, numbers, **named, at=step)]
-    lines = {
-        RATE: (*start, RATE.values),
-        W0: (W0.values, start[1], rate),
-        B0: (start[0], B0.values, rate),
-    }
-    here = {RATE: rate, W0: start[0], B0: start[1]}
-    for control, swept in zip(lines, walked_along(data, *lines.values()), strict=True):
-        found = places(swept)
-        ends = after(data, found[:, :, step], lines[control][-1])
-        frames = loss_map.start_frames(found, ends, step, _written)
-        sweeps.append(
-            Sweep(
-                control.key,
-                control.values,
-                multiples(frames, loss_map.FINE),
-                walk_numbers(swept, step),
-                label=control.key,
-                digits=control.digits,
-                by_index=control is RATE,
-                at=here[control],
-            )
-        )
-    return sweeps
-
-
-def draw_surface(data: Data, step: int, paths: list[Path]) -> None:
-    """Draw both costs as surfaces that can be turned."""
+def _figure(data: Data, rate: float, step: int) -> None:
+    paths = walked(data, value_of(W0), value_of(B0), rate)
     heights = np.stack([path.costs for path in paths])
+    numbers = walk_costs(paths, step)
+    titles = (_("mean cross-entropy"), _("mean squared error"))
     live_figure(
-        loss_surface.cost_surfaces(_costs(data), places(paths), heights, step, _labels()),
+        charts.cost_surfaces(
+            costs_on_grid(data), places(paths), heights, step, labels(), scales=not waiting()
+        ),
         key="descent_surface",
         name=_("Surfaces of the cost over weight and bias, with gradient descent on both losses"),
-        narrow=loss_surface.narrow_surfaces(_labels()),
-        height=27,
-        **_values(paths, step),
-    )
-    st.caption(_("Drag a surface to turn it. Each follows the sliders when they are let go."))
-
-
-def _written(value: float) -> str:
-    return format_number(value, 1)
-
-
-def _costs(data: Data) -> list[np.ndarray]:
-    w, b = loss_map.GRID
-    x, y = data
-    return [cost(w, b[:, np.newaxis], x=x, y=y, loss=loss) for loss in LOSSES]
-
-
-def _labels() -> dict[str, str]:
-    return {
-        "w": _("weight w"),
-        "b": _("bias b"),
-        "cost": _("mean loss"),
-        "start": _("start"),
-        "place": _("after this step"),
-        "cross_entropy": _("cross-entropy"),
-        "squared_error": _("squared error"),
-    }
-
-
-def _values(paths: list[Path], step: int) -> dict:
-    numbers = walk_numbers(paths, step)
-    hues = loss_map.HUES
-    titles = (_("mean cross-entropy"), _("mean squared error"))
-    return {
-        "summary": _(
+        summary=_(
             "After {step} steps the mean cross-entropy is {bce}, the mean squared error {squared}."
         ).format(
             step=step,
-            bce=format_number(numbers["walk_bce"], 6),
-            squared=format_number(numbers["walk_squared_error"], 6),
+            bce=significant(numbers["walk_bce"]),
+            squared=significant(numbers["walk_squared_error"]),
         ),
-        "readouts": [
-            Readout(name, title, numbers[name], 6, hue)
-            for name, title, hue in zip(numbers, titles, hues, strict=True)
+        readouts=[
+            Readout(name, title, numbers[name], color=hue)
+            for name, title, hue in zip(numbers, titles, loss_map.HUES, strict=True)
         ],
-    }
+        narrow=charts.narrow_surfaces(labels()),
+        height=27,
+    )
+
+
+SCENE = Scene(
+    key="relief",
+    name=message("Surfaces"),
+    question=message("What shape has the cost?"),
+    task=message(
+        "Turn both surfaces. On which one would a ball almost come to rest far from the valley?"
+    ),
+    draw=loss_surface,
+    why=_why,
+    controls=(RELIEF, WALK, RATE, W0, B0, DATASET, POINTS),
+    ask=_predict_height,
+    functions=(cost,),
+    deeper=True,
+)

@@ -1,4 +1,4 @@
-"""Points that the reader can change, and how their losses add up to the cost."""
+"""How the losses of the examples add up to the cost."""
 
 from typing import Any
 
@@ -6,66 +6,103 @@ import numpy as np
 import streamlit as st
 
 from charts import colors
-from charts.cost_ranges import cost_ranges
 from charts.inputs import inputs_at
 from core.binary import affine_score, sigmoid
-from core.losses import Loss, Reduction, cost, cost_so_far
+from core.losses import Loss, Reduction, cost, cost_so_far, error_count, misclassified_points
 from lessons.loss.charts import points as charts
+from lessons.loss.examples import DATASET, LOSSES, POINTS, PRESETS, Data, examples, pictures
+from ui.address import value_of
 from ui.controls import choice, slider
 from ui.language import _
-from ui.layout import section, workbench
+from ui.language import gettext_noop as message
 from ui.live_figure import Readout, Sweep, live_figure
-from ui.numbers import format_number
+from ui.live_figure.multiples import multiples
+from ui.numbers import significant
 from ui.parameters import Choice, Slider
-from ui.point_editor import PointTable, point_table
-from ui.run_queue import fragment
+from ui.point_editor import point_table, points_of
+from ui.questions import Answer, ChooseOne
+from ui.scenes import Fold, Scene, bench
 
-Data = tuple[np.ndarray, np.ndarray]  # x and labels
-LOSSES: tuple[Loss, Loss] = ("cross_entropy", "squared_error")
-DATASET = Choice("dataset", ("overlap", "separable", "one_class"), "overlap")
 WEIGHT = Slider("weight", -3.0, 3.0, 0.1, 1.0, 1)
 BIAS = Slider("bias", -4.0, 4.0, 0.1, 0.0, 1)
 COST = Choice("cost", LOSSES, "cross_entropy")
 REDUCTION = Choice("reduction", ("mean", "sum"), "mean")
-POINTS = PointTable("points", -6.0, 6.0, 10)
-CONTROLS = (DATASET, WEIGHT, BIAS, COST, REDUCTION, POINTS)
-PRESETS = {
-    "overlap": [(-3.0, 0), (-2.0, 0), (-1.0, 1), (1.0, 0), (2.0, 1), (3.0, 1)],
-    "separable": [(0.0, 0), (1.0, 0), (2.0, 0), (3.0, 1), (4.0, 1), (5.0, 1)],
-    "one_class": [(-2.0, 1), (-1.0, 1), (0.0, 1), (1.0, 1), (2.0, 1)],
-}
 FINE = np.linspace(-8, 8, 321)
 CURVE = charts.curve_nodes(FINE, sigmoid(FINE))
+STEEP = 3.0  # the weight up to which the task lets w be dragged
 
 
-def points() -> Data | None:
-    """Draw the table of points and their losses; return the points, or None if there is none."""
-    with section("data", _("Many examples: losses add up to the cost")):
+def points() -> None:
+    controls, chart = bench()
+    with controls:
+        w = slider(WEIGHT, _("Weight w"))
+        b = slider(BIAS, _("Bias b"))
         names = [_("overlapping"), _("separable"), _("one class")]
-        dataset = choice(DATASET, _("Points"), names, on_change=POINTS.forget)
-        table, chart = workbench()
-        with table:
-            st.space("small")  # for the toolbar, which the table shows above itself
-            rows = point_table(POINTS, PRESETS[dataset], (_("x"), _("label y")))
-            st.caption(_("Change a cell, add a row below, or mark rows and delete them."))
-        with chart:
-            if not rows:
-                st.info(_("There is no point yet, so there is nothing to learn from. Add a row."))
-                return None
-            x, y = np.array(rows).T
-            _costs(x, y)
-            st.markdown(
+        choice(DATASET, _("Points"), names, on_change=POINTS.forget)
+        squared = choice(COST, _("Loss"), [_("cross-entropy"), _("squared error")]) != LOSSES[0]
+        summed = choice(REDUCTION, _("Cost"), [_("mean"), _("sum")]) == "sum"
+    with chart:
+        data = examples()
+        if data is not None:
+            _figure(data, (w, b), LOSSES[squared], "sum" if summed else "mean")
+
+
+def _predict_accuracy() -> ChooseOne:
+    given: dict[str, Any] = dict(zip("xy", pictures(), strict=True))
+    before, after = (
+        significant(cost(w, 0, **given, loss="cross_entropy")) for w in (WEIGHT.default, STEEP)
+    )
+    return ChooseOne(
+        "predict_accuracy",
+        _("Can the cost rise although exactly the same pictures stay right and wrong?"),
+        (
+            Answer(
+                _("no: the cost counts the errors"),
+                _("Accuracy counts errors. The cost also asks how sure the machine was."),
+            ),
+            Answer(
+                _("yes"),
                 _(
-                    "The **cost** is the **mean** of the losses. The sum is $n$ times the mean: it "
-                    "has its lowest point in the same place, but every slope is $n$ times as "
-                    "steep. With $n = 100$ points the same learning rate steps 100 times as far. "
-                    "This course uses the mean everywhere."
-                )
-            )
-    return x, y
+                    "Right: from w = 1 to w = 3 two stay wrong, and the cost rises from {before} "
+                    "to {after}."
+                ).format(before=before, after=after),
+                right=True,
+            ),
+            Answer(
+                _("no: a steeper curve is always better"),
+                _(
+                    "For the four right ones it is. The two wrong ones are now believed firmly, "
+                    "and cost more."
+                ),
+            ),
+        ),
+        hint=_(
+            "A wrong answer with q = 0.27, or one with q = 0.05 for the true label: which costs "
+            "more?"
+        ),
+    )
 
 
-def _labels(reduction: str) -> dict[str, str]:
+def _why() -> str:
+    return _(
+        "$\\text{cost} = -\\frac1n\\sum_i[\\,y_i\\ln q_i + (1-y_i)\\ln(1-q_i)\\,]$, the **mean** "
+        "loss. Sum and mean have their lowest point in the same place, but the sum's slopes are "
+        "n times as steep: with n = 100 the same learning rate would step 100 times as far. This "
+        "course always uses the mean."
+    )
+
+
+def _table() -> None:
+    """Draw the table of points; what changes in it is shown by the whole page."""
+    preset = PRESETS[value_of(DATASET)]
+    before = points_of(POINTS, preset)
+    st.caption(_("Change a cell, add a row below, or mark rows and delete them."))
+    st.space("small")  # for the toolbar, which the table shows above itself
+    if point_table(POINTS, preset, (_("x"), _("label y"))) != before:
+        st.rerun()
+
+
+def _labels(reduction: str, nothing: float) -> dict[str, str]:
     mean = reduction == "mean"
     return {
         "x": _("input x"),
@@ -77,79 +114,102 @@ def _labels(reduction: str) -> dict[str, str]:
         "curve": _("q = σ(w x + b)"),
         "one": _("label 1"),
         "zero": _("label 0"),
+        "wrong": _("wrong"),
         "adds": _("each bar begins where the last one ended"),
+        "nothing": _("knows nothing: {cost}").format(cost=significant(nothing)),
     }
 
 
-@fragment
-def _costs(x: np.ndarray, y: np.ndarray) -> None:
-    sliders, choices = st.columns([3, 2], gap="medium")
-    with sliders:
-        w = slider(WEIGHT, _("Weight w"))
-        b = slider(BIAS, _("Bias b"))
-    with choices:
-        squared = choice(COST, _("Loss"), [_("cross-entropy"), _("squared error")]) != LOSSES[0]
-        summed = choice(REDUCTION, _("Cost"), [_("mean"), _("sum")]) == "sum"
-    _figure((x, y), (w, b), LOSSES[squared], "sum" if summed else "mean")
-
-
-def _costs_along(data: Data, line: tuple, loss: Loss, reduction: Reduction) -> tuple[Any, ...]:
-    """Return for a line, or many, the beliefs, the cost as it adds up, the mean and the sum."""
+def _costs_along(data: Data, line: tuple, loss: Loss, reduction: Reduction) -> dict[str, Any]:
+    """Return for a line, or many, beliefs, what is wrong, and the cost as it adds up."""
     x, y = data
     w, b = np.broadcast_arrays(*line)
-    beliefs = sigmoid(affine_score(x, weight=w[..., np.newaxis], bias=b[..., np.newaxis]))
     given: dict[str, Any] = {"x": x, "y": y, "loss": loss}
-    so_far = cost_so_far(w, b, **given, reduction=reduction)
-    return (
-        beliefs,
-        so_far,
-        cost(w, b, **given, reduction="mean"),
-        cost(w, b, **given, reduction="sum"),
+    return {
+        "beliefs": sigmoid(affine_score(x, weight=w[..., np.newaxis], bias=b[..., np.newaxis])),
+        "wrong": misclassified_points(w, b, x=x, y=y),
+        "so_far": cost_so_far(w, b, **given, reduction=reduction),
+        "numbers": {
+            "cost_mean": cost(w, b, **given, reduction="mean"),
+            "cost_sum": cost(w, b, **given, reduction="sum"),
+            "wrong": error_count(w, b, x=x, y=y),
+        },
+    }
+
+
+def _sweep(control: Slider, at: float, lines: tuple, data: Data, swept: dict[str, Any], nothing):
+    frames = charts.cost_frames(
+        inputs_at(CURVE, *lines), data[1], swept["beliefs"], swept["so_far"], wrong=swept["wrong"]
+    )
+    return Sweep(
+        control.key,
+        control.values,
+        multiples(frames, charts.FINE),
+        swept["numbers"],
+        label=control.key,
+        digits=control.digits,
+        at=at,
+        layout={"yaxis2.range": charts.cost_axes(swept["so_far"][:, -1], nothing)},
     )
 
 
 def _figure(data: Data, line: tuple[float, float], loss: Loss, reduction: Reduction) -> None:
-    beliefs, so_far, mean, total = _costs_along(data, line, loss, reduction)
-    sweeps = []
-    for control, at, lines in (
-        (WEIGHT, line[0], (WEIGHT.values, line[1])),
-        (BIAS, line[1], (line[0], BIAS.values)),
-    ):
-        swept = _costs_along(data, lines, loss, reduction)
-        frames = charts.cost_frames(inputs_at(CURVE, *lines), data[1], swept[0], swept[1])
-        numbers = {"cost_mean": swept[2], "cost_sum": swept[3]}
-        sweeps.append(
-            Sweep(
-                control.key,
-                control.values,
-                frames,
-                numbers,
-                label=control.key,
-                digits=control.digits,
-                at=at,
-                layout={"yaxis2.range": cost_ranges(swept[1][:, -1])},
-            )
+    here = _costs_along(data, line, loss, reduction)
+    nothing = float(cost(0, 0, x=data[0], y=data[1], loss=loss, reduction=reduction))
+    sweeps = [
+        _sweep(control, at, lines, data, _costs_along(data, lines, loss, reduction), nothing)
+        for control, at, lines in (
+            (WEIGHT, line[0], (WEIGHT.values, line[1])),
+            (BIAS, line[1], (line[0], BIAS.values)),
         )
-    hue = charts.HUES[loss]
+    ]
+    numbers = here["numbers"]
     live_figure(
         charts.points_and_costs(
             data,
-            beliefs,
+            here["beliefs"],
             (inputs_at(CURVE, *line), sigmoid(CURVE)),
-            so_far,
-            _labels(reduction),
+            here["so_far"],
+            _labels(reduction, nothing),
             loss=loss,
+            wrong=here["wrong"],
+            nothing=nothing,
         ),
         key="costs",
         name=_("Labelled points with the sigmoid curve, and their losses piled up to the cost"),
         summary=_("With {n} points the mean loss is {mean}, the sum {total}.").format(
-            n=len(data[0]), mean=format_number(mean, 6), total=format_number(total, 6)
+            n=len(data[0]),
+            mean=significant(numbers["cost_mean"]),
+            total=significant(numbers["cost_sum"]),
         ),
         readouts=[
-            Readout("cost_mean", _("mean loss"), mean, 6, hue),
-            Readout("cost_sum", _("sum of the losses"), total, 6, colors.NEUTRAL),
+            Readout(
+                "cost_mean", _("cost: mean loss"), numbers["cost_mean"], color=charts.HUES[loss]
+            ),
+            Readout("cost_sum", _("sum of the losses"), numbers["cost_sum"], color=colors.NEUTRAL),
+            Readout(
+                "wrong",
+                _("wrong, of {n}").format(n=len(data[0])),
+                numbers["wrong"],
+                0,
+                colors.ODDS,
+            ),
         ],
         sweeps=sweeps,
         narrow=charts.PANELS.narrow(),
         height=19,
     )
+
+
+SCENE = Scene(
+    key="points",
+    name=message("Cost"),
+    question=message("How do losses become one cost?"),
+    task=message("Drag w from 1 to 3. Count the wrong pictures, and watch bars 3 and 4."),
+    draw=points,
+    why=_why,
+    controls=(WEIGHT, BIAS, DATASET, POINTS, COST, REDUCTION),
+    ask=_predict_accuracy,
+    folds=(Fold("table", message("The points as a table"), _table),),
+    functions=(cost, cost_so_far, misclassified_points, error_count),
+)

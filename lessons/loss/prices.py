@@ -1,4 +1,4 @@
-"""What one belief costs, for both labels and by both losses."""
+"""What one belief costs, for both labels, and by the squared error beside it."""
 
 from typing import Any
 
@@ -12,45 +12,110 @@ from core.losses import (
     binary_cross_entropy_gradient,
     squared_error,
     squared_error_gradient,
+    surprisal_of_success,
 )
 from lessons.loss.charts import prices as charts
-from ui.controls import choice, slider
+from ui.controls import choice, drawn_above, slider, switch
 from ui.formula import live_formula
 from ui.language import _
-from ui.layout import workbench
+from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
-from ui.numbers import format_number
-from ui.parameters import Choice, Slider
-from ui.run_queue import fragment
+from ui.numbers import significant
+from ui.parameters import Choice, Slider, Switch
+from ui.questions import AskNumber, waiting
+from ui.scenes import Fold, Scene, bench
 
 Y = Choice("y", ("1", "0"), "1")
 Z = Slider("z", -8.0, 8.0, 0.05, 0.0, 2)
 OVER = Choice("over", charts.VIEWS, "probability")
-CONTROLS = (Y, Z, OVER)
+SQUARED = Switch("squared", False)
 OTHER_LABEL = {1: 0, 0: 1}
 BELIEFS = (0.01, 0.1, 0.5, 0.9)
+FAR = 40.0  # a score whose probability has been rounded to 1
+
+
+def prices() -> None:
+    controls, chart = bench()
+    with controls:
+        y, z, view = _controls()
+        squared = switch(SQUARED, _("Show the squared error too"))
+    with chart:
+        _figure(z, y, view, squared=squared)
+
+
+def _controls() -> tuple[int, float, str]:
+    y = choice(Y, _("Label y: what is true"), ["1", "0"])
+    z = slider(Z, _("Score z: what the machine says"))
+    if not drawn_above("beliefs"):
+        st.caption(_("Or choose the probability q:"))
+        with st.container(horizontal=True, gap="small"):
+            for belief in BELIEFS:
+                st.button(f"{belief:g}", key=f"q_{belief:g}", on_click=_set_belief, args=(belief,))
+    view = choice(OVER, _("Horizontal axis"), [_("probability"), _("score")])
+    return int(y), z, view
 
 
 def _set_belief(belief: float) -> None:
     st.session_state[Z.key] = float(logit(belief))
 
 
+def _predict_quarter() -> AskNumber:
+    quarter = surprisal_of_success(0.25)
+    half = significant(surprisal_of_success(0.5))
+    return AskNumber(
+        "predict_quarter",
+        _(
+            "The loss is −ln of the probability given to the true label; −ln ½ = {half}. The "
+            "machine gave it **¼**. What is the loss?"
+        ).format(half=half),
+        float(quarter),
+        hint=_("¼ = ½ × ½. What does the logarithm make of a product?"),
+        explanation=_(
+            "−ln ¼ = 2 × {half} = {loss}: as surprising as two heads in a row with a fair coin."
+        ).format(half=half, loss=significant(quarter)),
+        tolerance=0.01,
+        replies={
+            0.75: _(
+                "That is the probability it gave to the wrong label. The loss is the logarithm."
+            ),
+            0.347: _("You halved the price. A smaller probability costs more."),
+            0.288: _("That is −ln ¾, the loss if the label were the other one."),
+            -1.39: _("Mind the sign: −ln of a number below 1 is positive."),
+        },
+    )
+
+
+def _why() -> str:
+    return _(
+        "The loss is the **surprisal** of the label that turned out to be true: −ln q for label 1, "
+        "−ln(1−q) for label 0; in one line the **binary cross-entropy**. Certain and right costs "
+        "0. As q of a true label goes to 0, the loss grows without bound, so no run of right "
+        "answers makes up for a certain error."
+    )
+
+
+def _details() -> None:
+    st.markdown(
+        _(
+            "Computed from the score, $\\text{{softplus}}(z) - y\\,z$ is the same number and stays "
+            "accurate even where q has been rounded to 0 or 1 (z = {far}, label 0: {loss}). The "
+            "natural logarithm counts in **nats**; bits come two lessons on."
+        ).format(far=f"{FAR:g}", loss=f"{binary_cross_entropy(FAR, 0):g}")
+    )
+
+
 def _price(z, y: int) -> dict[str, Any]:
     """Return what a score costs under a label, by both losses, and how steeply."""
     return {
-        "score": np.asarray(z),
         "probability": sigmoid(z),
         "bce": binary_cross_entropy(z, y),
+        "bce_gradient": binary_cross_entropy_gradient(z, y),
         "other_bce": binary_cross_entropy(z, OTHER_LABEL[y]),
         "squared_error": squared_error(z, y),
-        "bce_gradient": binary_cross_entropy_gradient(z, y),
         "squared_error_gradient": squared_error_gradient(z, y),
+        "score": np.asarray(z),
     }
-
-
-def _written(loss: float) -> str:
-    return format_number(loss, 2)
 
 
 def _labels(view: str) -> dict[str, str]:
@@ -64,88 +129,99 @@ def _labels(view: str) -> dict[str, str]:
     }
 
 
-def _formulas(y: int) -> str:
-    surprisal = (r"-\ln(1-q) = -\ln(1-@probability)", r"-\ln q = -\ln(@probability)")[y]
-    softplus = rf"\text{{softplus}}(z) - y\,z = \ln(1+e^{{@score}}) - {y}\cdot(@score)"
-    return live_formula(rf"{surprisal} = @bce") + live_formula(rf"{softplus} = @bce")
+def _formula(y: int) -> str:
+    return live_formula(
+        (r"-\ln(1-q) = -\ln(1-@probability) = @bce", r"-\ln q = -\ln(@probability) = @bce")[y]
+    )
 
 
 def _readouts(here: dict[str, Any]) -> list[Readout]:
     blue, pink = charts.CROSS_ENTROPY, charts.SQUARED_ERROR
     rows = [
-        ("score", _("score z"), 3, colors.NEUTRAL),
-        ("probability", _("probability q"), 6, colors.NEUTRAL),
-        ("bce", _("cross-entropy (BCE)"), 6, blue),
-        ("other_bce", _("the other label would cost"), 6, colors.NEUTRAL),
-        ("squared_error", _("squared error"), 6, pink),
-        ("bce_gradient", _("slope of the BCE over z"), 6, blue),
-        ("squared_error_gradient", _("slope of the squared error over z"), 6, pink),
+        ("probability", _("probability q"), colors.NEUTRAL),
+        ("bce", _("cross-entropy (BCE)"), blue),
+        ("bce_gradient", _("its slope over z"), blue),
+        ("other_bce", _("the other label would cost"), colors.NEUTRAL),
+        ("squared_error", _("squared error"), pink),
+        ("squared_error_gradient", _("its slope over z"), pink),
+        ("score", _("score z"), colors.NEUTRAL),
     ]
-    return [Readout(name, text, here[name], digits, hue) for name, text, digits, hue in rows]
+    return [Readout(name, text, here[name], color=hue) for name, text, hue in rows]
 
 
-def _controls() -> tuple[int, float, str]:
-    y = choice(Y, _("Label y: what is true"), ["1", "0"])
-    z = slider(Z, _("Score z: what the machine says"))
-    st.caption(_("Or choose the probability q:"))
-    with st.container(horizontal=True, gap="small"):
-        for belief in BELIEFS:
-            st.button(f"{belief:g}", key=f"q_{belief:g}", on_click=_set_belief, args=(belief,))
-    view = choice(OVER, _("Seen over"), [_("probability"), _("logit")])
-    st.caption(
-        _("Drag the round point. The dotted curve is what the same belief costs if y is other.")
-    )
-    return int(y), z, view
-
-
-@fragment
-def prices() -> None:
-    controls, chart = workbench()
-    with controls:
-        y, z, view = _controls()
+def _figure(z: float, y: int, view: str, *, squared: bool) -> None:
     here, every = _price(z, y), _price(Z.values, y)
     where = {"probability": "probability", "logit": "score"}[view]
-    at = {
-        "where": here[where],
-        "price": here["bce"],
-        "other": here["other_bce"],
-        "squared": here["squared_error"],
-    }
-    grid = _price(charts.NODES, y)
-    curves = [binary_cross_entropy(charts.NODES, label) for label in (1, 0)]
+    drawn = charts.loss_curves(
+        _place(here, where),
+        _curves(where, y),
+        _labels(view),
+        y=y,
+        view=view,
+        write=significant,
+        squared=squared,
+        hidden=waiting(),
+    )
     frames = charts.price_frames(
         every[where],
         every["bce"],
         every["other_bce"],
-        every["squared_error"],
-        charts.edges(view, _written),
+        every["squared_error"] if squared else None,
+        charts.edges(view, significant),
     )
     frames |= multiples({trace: frames[trace] for trace in charts.ROUNDED}, charts.FINE)
-    with chart:
-        live_figure(
-            charts.loss_curves(
-                at,
-                (grid[where], *curves, grid["squared_error"]),
-                _labels(view),
-                y=y,
-                view=view,
-                write=_written,
-            ),
-            key="prices",
-            name=_("Loss of one example over the belief, for both labels"),
-            summary=_(
-                "With label {y} and probability {q} the cross-entropy is {bce}, "
-                "the squared error {squared}."
-            ).format(
-                y=y,
-                q=format_number(here["probability"], 6),
-                bce=format_number(here["bce"], 6),
-                squared=format_number(here["squared_error"], 6),
-            ),
-            readouts=_readouts(here),
-            formula=_formulas(y),
-            sweeps=[Sweep(Z.key, Z.values, frames, every, label="z", digits=Z.digits, at=z)],
-            handles=[Handle(Z.key, trace) for trace in charts.HANDLES],
-            narrow=charts.narrow_curves(y=y, view=view),
-            height=23,
-        )
+    live_figure(
+        drawn,
+        key="prices",
+        name=_("Loss of one example over the belief, for both labels"),
+        summary=_(
+            "With label {y} and probability {q} the cross-entropy is {bce}, "
+            "the squared error {squared}."
+        ).format(
+            y=y,
+            q=significant(here["probability"]),
+            bce=significant(here["bce"]),
+            squared=significant(here["squared_error"]),
+        ),
+        readouts=_readouts(here),
+        formula="" if waiting() else _formula(y),
+        sweeps=[
+            Sweep(
+                Z.key,
+                Z.values,
+                {trace: rows for trace, rows in frames.items() if trace in drawn["data"]},
+                every,
+                label="z",
+                digits=Z.digits,
+                at=z,
+            )
+        ],
+        handles=[Handle(Z.key, trace) for trace in charts.HANDLES if trace in drawn["data"]],
+        narrow=charts.narrow_curves(y=y, view=view, squared=squared),
+        height=23,
+    )
+
+
+def _place(here: dict[str, Any], where: str) -> dict[str, float]:
+    names = {"where": where, "price": "bce", "other": "other_bce", "squared": "squared_error"}
+    return {name: here[quantity] for name, quantity in names.items()}
+
+
+def _curves(where: str, y: int) -> charts.Curves:
+    grid = _price(charts.NODES, y)
+    one, zero = (binary_cross_entropy(charts.NODES, label) for label in (1, 0))
+    return grid[where], one, zero, grid["squared_error"]
+
+
+SCENE = Scene(
+    key="prices",
+    name=message("Prices"),
+    question=message("What does one belief cost?"),
+    task=message("The label is 1. Drag q from 0.9 to 0.1, then to 0.01. How does the loss grow?"),
+    draw=prices,
+    why=_why,
+    controls=(Y, Z, OVER, SQUARED),
+    ask=_predict_quarter,
+    folds=(Fold("details", message("Details"), _details),),
+    functions=(surprisal_of_success, binary_cross_entropy, binary_cross_entropy_gradient),
+)

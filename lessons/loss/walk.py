@@ -3,15 +3,54 @@
 from typing import Any
 
 import numpy as np
+import streamlit as st
 
-from core.losses import Path, descend, descent_step
-from lessons.loss.points import LOSSES, Data
+from core.losses import Path, cost, cost_gradient, descend, descent_step
+from lessons.loss.charts import loss_map
+from lessons.loss.examples import LOSSES, Data
+from ui.controls import drawn_above, slider, stepped
+from ui.language import _
 from ui.parameters import Slider, one_two_five
 
 RATE = one_two_five("rate", 0.1, 10.0, 1.0)
 W0 = Slider("w0", -4.0, 4.0, 0.1, -2.0, 1)
 B0 = Slider("b0", -4.0, 4.0, 0.1, 3.0, 1)
-WALK = Slider("walk", 0.0, 20.0, 1.0, 10.0, 0)
+WALK = Slider("walk", 0.0, 20.0, 1.0, 0.0, 0)
+
+
+def walk_slider() -> int:
+    """Draw the slider of the steps, and return how many have been taken."""
+    return round(slider(WALK, _("Step")))
+
+
+def rate_slider() -> float:
+    """Draw the slider of the learning rate, and return it."""
+    return stepped(RATE, _("Learning rate η"))
+
+
+def walk_buttons() -> None:
+    """Draw buttons that take a step, take one back, and go back to the start."""
+    if drawn_above("walk_buttons"):
+        return
+    with st.container(horizontal=True, gap="small"):
+        for text, by, icon in (
+            (_("Next step"), 1.0, "skip_next"),
+            (_("Previous step"), -1.0, "skip_previous"),
+            (_("Back to the start"), -WALK.high, "replay"),
+        ):
+            st.button(
+                text,
+                key=f"walk_{icon}",
+                on_click=_move_walk,
+                args=(by,),
+                icon=f":material/{icon}:",
+                type="primary" if by == 1.0 else "secondary",
+            )
+
+
+def _move_walk(steps: float) -> None:
+    wanted = st.session_state[WALK.key] + steps
+    st.session_state[WALK.key] = float(np.clip(wanted, WALK.low, WALK.high))
 
 
 def walked(data: Data, w0, b0, rate) -> list[Path]:
@@ -32,6 +71,11 @@ def walked_along(data: Data, *lines: tuple[Any, Any, Any]) -> list[list[Path]]:
     return [[Path(*part) for part in parts] for parts in zip(*walks, strict=True)]
 
 
+def places(paths: list[Path]) -> np.ndarray:
+    """Return where both walks lead: weight and bias along the last axis."""
+    return np.stack([path.points for path in paths])
+
+
 def after(data: Data, points: np.ndarray, rate) -> np.ndarray:
     """Return where the next step of each loss leads from its places, a row of them a loss."""
     x, y = data
@@ -43,12 +87,43 @@ def after(data: Data, points: np.ndarray, rate) -> np.ndarray:
     )
 
 
-def walk_numbers(paths: list[Path], step) -> dict[str, Any]:
+def walk_costs(paths: list[Path], step) -> dict[str, Any]:
     """Return both costs after a step, or after many."""
     ours, theirs = (path.costs[..., step] for path in paths)
     return {"walk_bce": ours, "walk_squared_error": theirs}
 
 
-def places(paths: list[Path]) -> np.ndarray:
-    """Return where both walks lead: weight and bias along the last axis."""
-    return np.stack([path.points for path in paths])
+def rule_numbers(data: Data, point: np.ndarray, ends: np.ndarray, rate) -> dict[str, Any]:
+    """Return the numbers of the rule for the cross-entropy, at one place or at many."""
+    x, y = data
+    w, b = point[..., 0], point[..., 1]
+    slopes = cost_gradient(w, b, x=x, y=y, loss=LOSSES[0])
+    return {
+        "slope_w": slopes[..., 0],
+        "slope_b": slopes[..., 1],
+        "walk_w": w,
+        "walk_b": b,
+        "walk_rate": np.broadcast_to(rate, w.shape),
+        "next_w": ends[..., 0],
+        "next_b": ends[..., 1],
+    }
+
+
+def costs_on_grid(data: Data) -> list[np.ndarray]:
+    """Return both costs on the grid of the maps and surfaces."""
+    w, b = loss_map.GRID
+    x, y = data
+    return [cost(w, b[:, np.newaxis], x=x, y=y, loss=loss) for loss in LOSSES]
+
+
+def labels() -> dict[str, str]:
+    """Return what maps and surfaces call their parts."""
+    return {
+        "w": _("weight w"),
+        "b": _("bias b"),
+        "cost": _("mean loss"),
+        "start": _("start"),
+        "place": _("after this step"),
+        "cross_entropy": _("cross-entropy"),
+        "squared_error": _("squared error"),
+    }

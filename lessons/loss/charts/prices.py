@@ -23,6 +23,7 @@ DIAMOND: dict[str, Any] = {"color": SQUARED_ERROR, "symbol": "diamond", "size": 
 
 GUIDE, OTHER, SQUARED, PRICE = "guide", "other", "squared", "price"
 EDGE, BEYOND = "edge", "beyond"  # of a loss above the axis, an arrow and its value
+BARE: dict[str, Any] = {"annotations": []}
 FINE = 2.0**-12  # of a probability, a score or a loss; less than half a pixel
 ROUNDED = (GUIDE, EDGE, BEYOND)  # traces whose places no readout needs in full
 HANDLES = (PRICE, SQUARED, EDGE)
@@ -41,13 +42,17 @@ def loss_curves(
     view: str,
     write: Callable[[float], str],
     squared: bool = True,
+    hidden: bool = False,
 ) -> Figure:
     """Draw −ln q and −ln(1 − q) over the belief, and if wanted the squared error of the label.
 
     ``at`` holds ``where`` (on the horizontal axis), ``price``, ``other`` (what the other label
     would cost) and ``squared``; ``curves`` their like at ``NODES``; ``labels`` names ``where``,
-    ``cost``, ``one``, ``zero`` and ``squared``; ``write`` makes text of a loss above the axis.
+    ``cost``, ``one``, ``zero`` and ``squared``; ``write`` makes text of a loss above the axis. Of
+    a figure that is ``hidden`` only the axes are drawn.
     """
+    if hidden:
+        return {"data": {}, "layout": {**_layout(labels, y=y, view=view, squared=False), **BARE}}
     where, one, zero, flat = curves
     chosen, other = ((one, "one"), (zero, "zero"))[:: 1 if y else -1]
     arrow, value = edges(view, write).marks(at["where"], at["price"], color=CROSS_ENTROPY)
