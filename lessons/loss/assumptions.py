@@ -169,7 +169,8 @@ def _bernoulli() -> None:
             (
                 r"P(y) = q^{\,y}\,(1-q)^{1-y}",
                 _(
-                    "Assume a **Bernoulli** outcome: label 1 has probability $q$, label 0 has $1-q$."
+                    "Assume a **Bernoulli** outcome: label 1 has probability $q$, label 0 has "
+                    "$1-q$."
                 ),
             ),
             (

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from charts.marks import Frames
 from core.losses import (
     Path,
     cost,
@@ -123,10 +124,10 @@ def _typed(number: float) -> str:
 
 def _why() -> str:
     return _(
-        "The slope points uphill, so each step goes against it: $w \\leftarrow w - "
-        "\\eta\\cdot\\text{slope}$, and b alike. Cross-entropy is convex in z, and z = wx + b is "
-        "affine in (w, b), so the cost is convex there too: no false valley can trap the path. The "
-        "squared error has plateaus on which it hardly moves."
+        "The slope points uphill, so each step goes against it: w ← w − η · slope, and b likewise. "
+        "Cross-entropy is convex in z, and z = wx + b is affine in (w, b), so the cost is convex "
+        "there too: no false valley can trap the path. The squared error has plateaus on which it "
+        "hardly moves."
     )
 
 
@@ -222,7 +223,7 @@ def _figure(data: Data, start: Start, rate: float, step: int, paths: list[Path])
         ),
         readouts=_readouts(numbers),
         formula=_rule(),
-        sweeps=_sweeps(data, start, rate, step, paths) if ahead else [],
+        sweeps=_sweeps(data, start, rate, step, paths),
         handles=[Handle(WALK.key, trace) for trace in loss_map.PLACES],
         plays=WALK.key,
         picks=[Pick(W0.key, B0.key, (1, 2))],
@@ -253,7 +254,7 @@ def _sweeps(data: Data, start: Start, rate: float, step: int, paths: list[Path])
     found = places(paths)
     ends = after(data, found, rate)
     numbers = walk_costs(paths, slice(None)) | rule_numbers(data, found[0], ends[0], rate)
-    frames = loss_map.step_frames(found, ends, significant)
+    frames = _drawn(loss_map.step_frames(found, ends, significant))
     named: dict[str, Any] = {"label": _("Step"), "digits": WALK.digits}
     sweeps = [Sweep(WALK.key, WALK.values, frames, numbers, **named, at=step)]
     lines = {
@@ -266,12 +267,13 @@ def _sweeps(data: Data, start: Start, rate: float, step: int, paths: list[Path])
         reached = places(swept)
         rates = lines[control][-1]
         ends = after(data, reached[:, :, step], rates)
+        frames = loss_map.start_frames(reached, ends, step, significant)
         numbers = walk_costs(swept, step) | rule_numbers(data, reached[0, :, step], ends[0], rates)
         sweeps.append(
             Sweep(
                 control.key,
                 control.values,
-                multiples(loss_map.start_frames(reached, ends, step, significant), loss_map.FINE),
+                multiples(_drawn(frames), loss_map.FINE),
                 numbers,
                 label=control.key,
                 digits=control.digits,
@@ -280,6 +282,12 @@ def _sweeps(data: Data, start: Start, rate: float, step: int, paths: list[Path])
             )
         )
     return sweeps
+
+
+def _drawn(frames: Frames) -> Frames:
+    """Leave out what a question does not let see: what comes next."""
+    ahead = {*loss_map.PATHS, *loss_map.STEPS} if waiting() else set()
+    return {trace: rows for trace, rows in frames.items() if trace not in ahead}
 
 
 SCENE = Scene(
@@ -296,7 +304,7 @@ SCENE = Scene(
     ask=_predict_update,
     folds=(
         Fold("derivation", message("Derivation"), _derivation),
-        Fold("points", message("Have these points a lowest cost?"), _points),
+        Fold("points", message("Do these points have a lowest cost?"), _points),
     ),
     functions=(cost_gradient, descent_step, descend, separable, has_finite_maximum),
 )

@@ -129,10 +129,10 @@ def _figure(after: float) -> None:
     every = runs.steps.searchsorted(AFTER.values)
     rows = {
         "separable_loss": (_("cost, separable"), runs.costs[0]),
-        "separable_weight": (_("weight w"), runs.weights[0]),
-        "separable_bias": (_("bias b"), runs.biases[0]),
+        "separable_weight": (_("w, separable"), runs.weights[0]),
+        "separable_bias": (_("b, separable"), runs.biases[0]),
         "overlap_loss": (_("cost, overlapping"), runs.costs[1]),
-        "overlap_weight": (_("weight w"), runs.weights[1]),
+        "overlap_weight": (_("w, overlapping"), runs.weights[1]),
     }
     hues = [charts.STYLES[name.startswith("overlap")]["color"] for name in rows]
     live_figure(

@@ -85,10 +85,10 @@ def _predict_accuracy() -> ChooseOne:
 
 def _why() -> str:
     return _(
-        "$\\text{cost} = -\\frac1n\\sum_i[\\,y_i\\ln q_i + (1-y_i)\\ln(1-q_i)\\,]$, the **mean** "
-        "loss. Sum and mean have their lowest point in the same place, but the sum's slopes are "
-        "n times as steep: with n = 100 the same learning rate would step 100 times as far. This "
-        "course always uses the mean."
+        "The cost is the **mean** loss, $-\\frac1n\\sum_i[\\,y_i\\ln q_i + "
+        "(1-y_i)\\ln(1-q_i)\\,]$. Sum and mean have their lowest point in the same place, but the "
+        "sum's slopes are n times as steep: with n = 100 the same learning rate would step 100 "
+        "times as far. This course always uses the mean."
     )
 
 
@@ -106,7 +106,7 @@ def _labels(reduction: str, nothing: float) -> dict[str, str]:
     mean = reduction == "mean"
     return {
         "x": _("input x"),
-        "belief": _("label, and belief q"),
+        "belief": _("label, and probability q"),
         "point": _("point"),
         "points": _("point number"),
         "cost": _("share of the mean") if mean else _("share of the sum"),

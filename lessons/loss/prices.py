@@ -135,18 +135,23 @@ def _formula(y: int) -> str:
     )
 
 
-def _readouts(here: dict[str, Any]) -> list[Readout]:
+def _readouts(here: dict[str, Any], y: int) -> list[Readout]:
     blue, pink = charts.CROSS_ENTROPY, charts.SQUARED_ERROR
+    other = _("label {y} would cost").format(y=OTHER_LABEL[y])
     rows = [
         ("probability", _("probability q"), colors.NEUTRAL),
-        ("bce", _("cross-entropy (BCE)"), blue),
-        ("bce_gradient", _("its slope over z"), blue),
-        ("other_bce", _("the other label would cost"), colors.NEUTRAL),
+        ("bce", _("cross-entropy"), blue),
+        ("bce_gradient", _("its slope"), blue),
+        ("other_bce", other, colors.NEUTRAL),
         ("squared_error", _("squared error"), pink),
-        ("squared_error_gradient", _("its slope over z"), pink),
+        ("squared_error_gradient", _("its slope"), pink),
         ("score", _("score z"), colors.NEUTRAL),
     ]
-    return [Readout(name, text, here[name], color=hue) for name, text, hue in rows]
+    return [
+        # The score stands at its slider.
+        Readout(name, text, here[name], color=hue, shown=name != "score")
+        for name, text, hue in rows
+    ]
 
 
 def _figure(z: float, y: int, view: str, *, squared: bool) -> None:
@@ -183,7 +188,7 @@ def _figure(z: float, y: int, view: str, *, squared: bool) -> None:
             bce=significant(here["bce"]),
             squared=significant(here["squared_error"]),
         ),
-        readouts=_readouts(here),
+        readouts=_readouts(here, y),
         formula="" if waiting() else _formula(y),
         sweeps=[
             Sweep(

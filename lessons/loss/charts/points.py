@@ -16,7 +16,7 @@ from lessons.loss.charts.prices import CROSS_ENTROPY, SQUARED_ERROR
 HUES = {"cross_entropy": CROSS_ENTROPY, "squared_error": SQUARED_ERROR}
 CURVE, WRONG, TOTAL, LEVEL = "curve", "wrong", "total", "level"
 NOTHING = "nothing"  # the cost of knowing nothing
-CROSS = {"color": colors.ODDS, "symbol": "x", "size": 11}
+CROSS: dict[str, Any] = {"color": colors.ODDS, "symbol": "x", "size": 11}
 UNSEEN = -1.0  # below the panel, where the cross of a right point waits
 FINE = 2.0**-11  # of an input, a probability or a cost; less than half a pixel
 PANELS = Panels(((0, 0.46), (0.56, 1)), height=36, gap=90, margin={"r": 16, "t": 30})

@@ -22,6 +22,7 @@ RING: dict[str, Any] = {"color": colors.NEUTRAL, "symbol": "circle-open", "size"
 DIAMOND: dict[str, Any] = {"color": SQUARED_ERROR, "symbol": "diamond", "size": 12}
 
 GUIDE, OTHER, SQUARED, PRICE = "guide", "other", "squared", "price"
+NONE = "none"
 EDGE, BEYOND = "edge", "beyond"  # of a loss above the axis, an arrow and its value
 BARE: dict[str, Any] = {"annotations": []}
 FINE = 2.0**-12  # of a probability, a score or a loss; less than half a pixel
@@ -52,7 +53,8 @@ def loss_curves(
     a figure that is ``hidden`` only the axes are drawn.
     """
     if hidden:
-        return {"data": {}, "layout": {**_layout(labels, y=y, view=view, squared=False), **BARE}}
+        empty = {"data": {NONE: line([], [], color=colors.NEUTRAL)}}
+        return empty | {"layout": {**_layout(labels, y=y, view=view, squared=False), **BARE}}
     where, one, zero, flat = curves
     chosen, other = ((one, "one"), (zero, "zero"))[:: 1 if y else -1]
     arrow, value = edges(view, write).marks(at["where"], at["price"], color=CROSS_ENTROPY)

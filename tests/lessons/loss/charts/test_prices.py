@@ -44,3 +44,14 @@ def test_the_price_on_the_curve(view: str, y: int, squared: bool) -> None:
         assert figure["data"][prices.BEYOND]["text"] == ([""] if at else ["9.0"])
         named = [note["text"] for note in figure["layout"]["annotations"]]
         assert ("<b>squared</b>" in named) is (prices.SQUARED in figure["data"]) is squared
+
+
+def test_a_hidden_figure_shows_its_axes_alone() -> None:
+    at = dict.fromkeys(("where", "price", "other", "squared"), 0.5)
+    curve = np.linspace(0, 1, len(prices.NODES))
+    figure = prices.loss_curves(
+        at, (curve,) * 4, LABELS, y=1, view="probability", write=told, hidden=True
+    )
+    assert [len(trace["x"]) for trace in figure["data"].values()] == [0]
+    assert not figure["layout"]["annotations"]
+    accepts(figure, prices.narrow_curves(y=1, view="probability", squared=False))
