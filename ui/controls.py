@@ -13,6 +13,7 @@ from ui.language import _
 from ui.numbers import plain
 from ui.parameters import (
     Choice,
+    Field,
     Menu,
     Number,
     Parameter,
@@ -64,6 +65,24 @@ def slider(control: Slider, label: str, *, help: str | None = None) -> float:
         on_change=touched,
     )
     return float(_noted(control, value))
+
+
+def field_of(control: Field, label: str, *, help: str | None = None) -> float:
+    """Draw a field for a number on an even grid and return its value."""
+    if drawn_above(control.key):
+        return float(value_of(control))
+    _begin(control)
+    value = st.number_input(
+        label,
+        min_value=control.low,
+        max_value=control.high,
+        step=control.step,
+        format=f"%.{control.digits}f",
+        key=control.key,
+        help=help,
+        on_change=touched,
+    )
+    return float(_noted(control, control.nearest(value)))
 
 
 def stepped(control: Steps, label: str, *, help: str | None = None) -> float:

@@ -101,6 +101,11 @@ class Slider:
 
 
 @dataclass(frozen=True)
+class Field(Slider):
+    """A number on an even grid that is typed, so that no figure needs to follow it from far."""
+
+
+@dataclass(frozen=True)
 class Steps(Slider):
     """A number among chosen ones, such as 1, 2, 5, 10, … on a log scale."""
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
 
 from ui.parameters import Choice, Number, Parameter, Slider, Switch
 
@@ -113,3 +114,21 @@ def test_only_numbers_of_the_range_are_accepted(control: Slider | Number, number
 @given(number=st.sampled_from(START.values.tolist()))
 def test_every_value_of_a_slider_is_accepted(number: float) -> None:
     assert START.rule(repr(number)) is None
+
+
+def test_a_field_takes_what_is_typed_as_the_nearest_value_of_its_grid() -> None:
+    def page() -> None:
+        import streamlit as st
+
+        from ui.address import page_run
+        from ui.controls import field_of
+        from ui.parameters import Field
+
+        with page_run("page"):
+            st.text(str(field_of(Field("w0", -4.0, 4.0, 0.1, -2.0, 1), "Start")))
+
+    app = AppTest.from_function(page).run()
+    assert app.text[0].value == "-2.0"
+    app.number_input(key="w0").set_value(0.26).run()
+    assert app.text[0].value == "0.3"
+    assert app.query_params["w0"] == ["0.3"]
