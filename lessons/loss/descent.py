@@ -28,13 +28,14 @@ from lessons.loss.walk import (
     places,
     rate_slider,
     rule_numbers,
+    start,
+    start_fields,
     walk_buttons,
     walk_costs,
     walk_slider,
     walked,
-    walked_along,
 )
-from ui.controls import slider
+from ui.address import value_of
 from ui.derivation import derivation
 from ui.formula import live_formula
 from ui.language import _
@@ -45,7 +46,6 @@ from ui.numbers import plain, significant
 from ui.questions import AskNumber, waiting
 from ui.scenes import Fold, Scene, bench
 
-Start = tuple[float, float]
 RULE = r"{name} \leftarrow @walk_{name} - @walk_rate\cdot(@slope_{name}) = {end}"
 
 
@@ -55,15 +55,14 @@ def descent() -> None:
         step = walk_slider()
         walk_buttons()
         rate = rate_slider()
-        w0 = slider(W0, _("Start: weight w"))
-        b0 = slider(B0, _("Start: bias b"))
+        at = start_fields()
     with chart:
         data = examples()
         if data is not None:
-            paths = walked(data, w0, b0, rate)
+            paths = walked(data, at, rate)
             if any(path.diverged for path in paths):
                 _warn()
-            _figure(data, (w0, b0), rate, step, paths)
+            _figure(data, rate, step, paths)
 
 
 def _warn() -> None:
@@ -199,7 +198,7 @@ def _rule() -> str:
     return "".join(live_formula(RULE.format(name=name, end=end)) for name, end in ends.items())
 
 
-def _figure(data: Data, start: Start, rate: float, step: int, paths: list[Path]) -> None:
+def _figure(data: Data, rate: float, step: int, paths: list[Path]) -> None:
     found = places(paths)
     ends = after(data, found[:, step], rate)
     ahead = not waiting()
@@ -223,7 +222,7 @@ def _figure(data: Data, start: Start, rate: float, step: int, paths: list[Path])
         ),
         readouts=_readouts(numbers),
         formula=_rule(),
-        sweeps=_sweeps(data, start, rate, step, paths),
+        sweeps=_sweeps(data, rate, step, paths),
         handles=[Handle(WALK.key, trace) for trace in loss_map.PLACES],
         plays=WALK.key,
         picks=[Pick(W0.key, B0.key, (1, 2))],
@@ -250,38 +249,44 @@ def _readouts(numbers: dict[str, Any]) -> list[Readout]:
     ]
 
 
-def _sweeps(data: Data, start: Start, rate: float, step: int, paths: list[Path]) -> list[Sweep]:
+def _sweeps(data: Data, rate: float, step: int, paths: list[Path]) -> list[Sweep]:
+    return [
+        _along_steps(data, rate, step, paths),
+        _along_rates(data, rate, step),
+        # A click gives the fields of the start one of these.
+        *(Sweep(one.key, one.values, label=one.key, at=value_of(one)) for one in (W0, B0)),
+    ]
+
+
+def _along_steps(data: Data, rate: float, step: int, paths: list[Path]) -> Sweep:
     found = places(paths)
     ends = after(data, found, rate)
-    numbers = walk_costs(paths, slice(None)) | rule_numbers(data, found[0], ends[0], rate)
-    frames = _drawn(loss_map.step_frames(found, ends, significant))
-    named: dict[str, Any] = {"label": _("Step"), "digits": WALK.digits}
-    sweeps = [Sweep(WALK.key, WALK.values, frames, numbers, **named, at=step)]
-    lines = {
-        RATE: (*start, RATE.values),
-        W0: (W0.values, start[1], rate),
-        B0: (start[0], B0.values, rate),
-    }
-    here = {RATE: rate, W0: start[0], B0: start[1]}
-    for control, swept in zip(lines, walked_along(data, *lines.values()), strict=True):
-        reached = places(swept)
-        rates = lines[control][-1]
-        ends = after(data, reached[:, :, step], rates)
-        frames = loss_map.start_frames(reached, ends, step, significant)
-        numbers = walk_costs(swept, step) | rule_numbers(data, reached[0, :, step], ends[0], rates)
-        sweeps.append(
-            Sweep(
-                control.key,
-                control.values,
-                multiples(_drawn(frames), loss_map.FINE),
-                numbers,
-                label=control.key,
-                digits=control.digits,
-                by_index=control is RATE,
-                at=here[control],
-            )
-        )
-    return sweeps
+    return Sweep(
+        WALK.key,
+        WALK.values,
+        multiples(_drawn(loss_map.step_frames(found, ends, significant)), loss_map.FINE),
+        walk_costs(paths, slice(None)) | rule_numbers(data, found[0], ends[0], rate),
+        label=_("Step"),
+        digits=WALK.digits,
+        at=step,
+    )
+
+
+def _along_rates(data: Data, rate: float, step: int) -> Sweep:
+    paths = walked(data, start(), RATE.values)
+    found = places(paths)
+    ends = after(data, found[:, :, step], RATE.values)
+    frames = loss_map.rate_frames(found, ends, step, significant)
+    return Sweep(
+        RATE.key,
+        RATE.values,
+        multiples(_drawn(frames), loss_map.FINE),
+        walk_costs(paths, step) | rule_numbers(data, found[0, :, step], ends[0], RATE.values),
+        label=RATE.key,
+        digits=RATE.digits,
+        by_index=True,
+        at=rate,
+    )
 
 
 def _drawn(frames: Frames) -> Frames:

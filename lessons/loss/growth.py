@@ -144,7 +144,7 @@ def _figure(after: float) -> None:
             _labels(),
             fits=_fits(runs, here),
             examples=(LONG_X, LONG_Y),
-            ahead=not waiting(),
+            end=runs.at(AFTER.default) + 1 if waiting() else None,
         ),
         key="long_runs",
         name=_("Loss and weight of two long runs, one on separable, one on overlapping labels"),

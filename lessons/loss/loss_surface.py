@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from core.losses import cost
+from core.losses import Path, cost
 from lessons.loss.charts import loss_map
 from lessons.loss.charts import loss_surface as charts
 from lessons.loss.examples import DATASET, POINTS, Data, examples
@@ -15,14 +15,14 @@ from lessons.loss.walk import (
     labels,
     places,
     rate_slider,
+    start,
     walk_costs,
     walk_slider,
     walked,
 )
-from ui.address import value_of
 from ui.language import _
 from ui.language import gettext_noop as message
-from ui.live_figure import Readout, live_figure
+from ui.live_figure import Readout, Sweep, live_figure
 from ui.numbers import significant
 from ui.parameters import Choice
 from ui.questions import Answer, ChooseOne, waiting
@@ -72,8 +72,8 @@ def _why() -> str:
 
 
 def _figure(data: Data, rate: float, step: int) -> None:
-    paths = walked(data, value_of(W0), value_of(B0), rate)
-    heights = np.stack([path.costs for path in paths])
+    paths = walked(data, start(), rate)
+    heights = _heights(paths)
     numbers = walk_costs(paths, step)
     titles = (_("mean cross-entropy"), _("mean squared error"))
     live_figure(
@@ -93,9 +93,39 @@ def _figure(data: Data, rate: float, step: int) -> None:
             Readout(name, title, numbers[name], color=hue)
             for name, title, hue in zip(numbers, titles, loss_map.HUES, strict=True)
         ],
+        sweeps=_sweeps(data, rate, step, paths),
         narrow=charts.narrow_surfaces(labels()),
         height=27,
     )
+
+
+def _heights(paths: list[Path]) -> np.ndarray:
+    return np.stack([path.costs for path in paths])
+
+
+def _sweeps(data: Data, rate: float, step: int, paths: list[Path]) -> list[Sweep]:
+    rates = walked(data, start(), RATE.values)
+    return [
+        Sweep(
+            WALK.key,
+            WALK.values,
+            charts.step_frames(places(paths), _heights(paths)),
+            walk_costs(paths, slice(None)),
+            label=_("Step"),
+            digits=WALK.digits,
+            at=step,
+        ),
+        Sweep(
+            RATE.key,
+            RATE.values,
+            charts.rate_frames(places(rates), _heights(rates), step),
+            walk_costs(rates, step),
+            label=RATE.key,
+            digits=RATE.digits,
+            by_index=True,
+            at=rate,
+        ),
+    ]
 
 
 SCENE = Scene(

@@ -130,32 +130,33 @@ def _labels(view: str) -> dict[str, str]:
 
 
 def _formula(y: int) -> str:
-    return live_formula(
-        (r"-\ln(1-q) = -\ln(1-@probability) = @bce", r"-\ln q = -\ln(@probability) = @bce")[y]
+    prices = (r"-\ln(1-q) = -\ln(1-@probability)", r"-\ln q = -\ln(@probability)")
+    told = _("label {y} would cost").format(y=OTHER_LABEL[y])
+    other = (r"-\ln(1-q)", r"-\ln q")[OTHER_LABEL[y]]
+    return live_formula(f"{prices[y]} = @bce") + live_formula(
+        rf"\text{{{told}: }}{other} = @other_bce"
     )
 
 
-def _readouts(here: dict[str, Any], y: int) -> list[Readout]:
+def _readouts(here: dict[str, Any]) -> list[Readout]:
     blue, pink = charts.CROSS_ENTROPY, charts.SQUARED_ERROR
-    other = _("label {y} would cost").format(y=OTHER_LABEL[y])
     rows = [
         ("probability", _("probability q"), colors.NEUTRAL),
         ("bce", _("cross-entropy"), blue),
         ("bce_gradient", _("its slope"), blue),
-        ("other_bce", other, colors.NEUTRAL),
         ("squared_error", _("squared error"), pink),
         ("squared_error_gradient", _("its slope"), pink),
-        ("score", _("score z"), colors.NEUTRAL),
     ]
     return [
-        # The score stands at its slider.
-        Readout(name, text, here[name], color=hue, shown=name != "score")
-        for name, text, hue in rows
+        *(Readout(name, text, here[name], color=hue) for name, text, hue in rows),
+        *(Readout(name, "", here[name], shown=False) for name in ("other_bce", "score")),
     ]
 
 
 def _figure(z: float, y: int, view: str, *, squared: bool) -> None:
     here, every = _price(z, y), _price(Z.values, y)
+    # What the other label would cost at z the chosen one costs at −z.
+    every["other_bce"] = every["bce"][::-1]
     where = {"probability": "probability", "logit": "score"}[view]
     drawn = charts.loss_curves(
         _place(here, where),
@@ -188,7 +189,7 @@ def _figure(z: float, y: int, view: str, *, squared: bool) -> None:
             bce=significant(here["bce"]),
             squared=significant(here["squared_error"]),
         ),
-        readouts=_readouts(here, y),
+        readouts=_readouts(here),
         formula="" if waiting() else _formula(y),
         sweeps=[
             Sweep(

@@ -8,13 +8,14 @@ import streamlit as st
 from core.losses import Path, cost, cost_gradient, descend, descent_step
 from lessons.loss.charts import loss_map
 from lessons.loss.examples import LOSSES, Data
-from ui.controls import drawn_above, slider, stepped
+from ui.address import value_of
+from ui.controls import drawn_above, field_of, slider, stepped
 from ui.language import _
-from ui.parameters import Slider, one_two_five
+from ui.parameters import Field, Slider, one_two_five
 
 RATE = one_two_five("rate", 0.1, 10.0, 1.0)
-W0 = Slider("w0", -4.0, 4.0, 0.1, -2.0, 1)
-B0 = Slider("b0", -4.0, 4.0, 0.1, 3.0, 1)
+W0 = Field("w0", -4.0, 4.0, 0.1, -2.0, 1)
+B0 = Field("b0", -4.0, 4.0, 0.1, 3.0, 1)
 WALK = Slider("walk", 0.0, 20.0, 1.0, 0.0, 0)
 
 
@@ -53,22 +54,25 @@ def _move_walk(steps: float) -> None:
     st.session_state[WALK.key] = float(np.clip(wanted, WALK.low, WALK.high))
 
 
-def walked(data: Data, w0, b0, rate) -> list[Path]:
-    """Follow gradient descent on each loss; several starts or rates are computed together."""
+def start_fields() -> tuple[float, float]:
+    """Draw fields for the weight and the bias to start from, and return both."""
+    left, right = st.columns(2, gap="small")
+    with left:
+        w0 = field_of(W0, _("Start: weight w"))
+    with right:
+        return w0, field_of(B0, _("Start: bias b"))
+
+
+def start() -> tuple[float, float]:
+    """Return where the walks start."""
+    return value_of(W0), value_of(B0)
+
+
+def walked(data: Data, start: tuple[float, float], rate) -> list[Path]:
+    """Follow gradient descent on each loss; several rates are computed together."""
     x, y = data
     steps = int(WALK.high)
-    return [descend(w0, b0, x=x, y=y, loss=loss, rate=rate, steps=steps) for loss in LOSSES]
-
-
-def walked_along(data: Data, *lines: tuple[Any, Any, Any]) -> list[list[Path]]:
-    """Follow gradient descent along several rows of starts and rates, all computed together."""
-    rows = [np.broadcast_arrays(*line) for line in lines]
-    ends = np.cumsum([w.size for w, _b, _rate in rows])[:-1]
-    walks = [
-        zip(*(np.split(part, ends) for part in vars(path).values()), strict=True)
-        for path in walked(data, *map(np.concatenate, zip(*rows, strict=True)))
-    ]
-    return [[Path(*part) for part in parts] for parts in zip(*walks, strict=True)]
+    return [descend(*start, x=x, y=y, loss=loss, rate=rate, steps=steps) for loss in LOSSES]
 
 
 def places(paths: list[Path]) -> np.ndarray:

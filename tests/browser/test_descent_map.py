@@ -11,13 +11,37 @@ PLACE = """([panel, w, b]) => {
 
 
 def test_a_click_in_either_panel_starts_the_walks_at_the_nearest_tenth(visitor: Visitor) -> None:
-    visitor.open("loss")
-    visitor.page.locator(".st-key-descent_map .lf-plot").scroll_into_view_if_needed()
+    visitor.open("loss", scene="descent").skip()
     for panel, w, b in (("", 1.2, -0.7), ("2", -0.8, 0.4)):
         visitor.rest()
         x, y = visitor.page.evaluate(PLACE, [panel, w + 0.02, b + 0.02])
         visitor.page.mouse.click(x, y)
         visitor.page.wait_for_url(f"**b0={b}*")
         visitor.rest()
-        assert visitor.parameters == {"w0": str(w), "b0": str(b)}
+        assert visitor.parameters == {"w0": str(w), "b0": str(b), "scene": "descent"}
         assert (visitor.value("w0"), visitor.value("b0")) == (w, b)
+
+
+def test_a_mark_beyond_the_map_is_pointed_at_while_a_start_is_dragged(visitor: Visitor) -> None:
+    """At a rate of 10 the first step leaves the map: w = 12.3."""
+    visitor.open("loss", scene="descent", rate="10", walk="1").skip()
+    told = visitor.page.locator(".st-key-descent_map .textpoint").first
+    before = told.text_content() or ""
+    assert before.startswith("w = 12.3")
+    visitor.hold("w0", 0.3)
+    during = told.text_content()
+    assert during != before
+    visitor.release()
+    assert told.text_content() == during
+
+
+def test_the_rule_follows_a_slider_that_is_held(visitor: Visitor) -> None:
+    visitor.open("loss", scene="descent").skip()
+    rule = visitor.page.locator(".st-key-descent_map .lf-formula")
+    before = rule.text_content()
+    visitor.hold("walk", 0.15)
+    during = rule.text_content()
+    assert during != before
+    visitor.release()
+    assert rule.text_content() == during
+    assert visitor.parameters == {"walk": "3", "scene": "descent"}

@@ -20,11 +20,18 @@ def write(visitor: Visitor, row: int, text: str) -> None:
     cell.press("Enter")
 
 
+def open_table(visitor: Visitor) -> None:
+    visitor.page.get_by_text("The points as a table").click()
+    visitor.page.get_by_test_id("stDataFrame").wait_for()
+    visitor.rest()
+
+
 def test_own_points_come_back_with_the_page(visitor: Visitor) -> None:
-    visitor.open("loss")
+    visitor.open("loss", scene="points").skip()
+    open_table(visitor)
     before = visitor.readouts()["cost_mean"]
     write(visitor, 1, "-5")
-    visitor.page.wait_for_function("() => location.search.includes('points')")
+    visitor.page.wait_for_function("() => location.search.includes('points=')")
     visitor.rest()
     own, points = visitor.readouts()["cost_mean"], visitor.parameters["points"]
     assert own != before
@@ -38,10 +45,11 @@ def test_own_points_come_back_with_the_page(visitor: Visitor) -> None:
     visitor.rest()
     assert visitor.readouts()["cost_mean"] == own
     assert visitor.parameters["points"] == points
+    open_table(visitor)
     write(visitor, 2, "-4")
     visitor.page.wait_for_function("() => location.search.includes('-4')")
     visitor.rest()
     assert visitor.parameters["points"].startswith("-5:0,-4:0,-1:1")
     visitor.page.get_by_role("radio", name="separable", exact=True).click()
     visitor.rest()
-    assert visitor.parameters == {"dataset": "separable"}
+    assert visitor.parameters == {"dataset": "separable", "scene": "points"}

@@ -39,18 +39,17 @@ def long_runs(
     *,
     fits: np.ndarray,
     examples: tuple[np.ndarray, np.ndarray],
-    ahead: bool = True,
+    end: int | None = None,
 ) -> Figure:
     """Draw cost and weight after more and more steps, for separable and for overlapping labels.
 
     ``costs`` and ``weights`` have a row for each of the two; ``here`` is the position in ``steps``
-    that is marked, and without ``ahead`` the last that is drawn. ``fits`` are the curves at
+    that is marked, ``end`` the one before which the lines end. ``fits`` are the curves at
     ``INPUTS`` after this step, ``examples`` the inputs and, a row for each of the two, the labels.
     ``labels`` names ``steps``, ``cost``, ``weight``, ``input``, ``probability``, ``separable`` and
     ``overlap``.
     """
     rows = [(costs[0], 1), (costs[1], 1), (weights[0], 2), (weights[1], 2)]
-    end = len(steps) if ahead else here + 1
     names = [labels[name] for name in LABELS] * 2
     lines = [
         line(steps[:end], row[:end], **STYLES[i % 2], axes=axes, name=names[i])

@@ -16,7 +16,7 @@ WEIGHTS = (-4.0, 4.0)
 BIASES = (-4.0, 4.0)
 FINE = 2.0**-8  # of a weight or a bias; less than half a pixel
 FINER = 512  # parts of the height between two contours
-GRID = (np.linspace(*WEIGHTS, 33), np.linspace(*BIASES, 21))
+GRID = (np.linspace(*WEIGHTS, 41), np.linspace(*BIASES, 25))
 HUES = (CROSS_ENTROPY, SQUARED_ERROR)  # of the maps
 WALKER = colors.ODDS
 ENDS = ((0, 0.425), (0.55, 0.975))
@@ -54,12 +54,12 @@ def cost_maps(
     (2, steps + 1, 2), the last axis weight and bias, and ``after``, of shape (2, 2), says where the
     next step leads. ``labels`` names ``w``, ``b``, ``cost``, ``start``, ``place``,
     ``cross_entropy`` and ``squared_error``; ``write`` makes text of a weight or a bias beyond the
-    map. Without ``ahead`` what comes after the step is not drawn.
+    map. Without ``ahead`` neither path nor step is drawn, as both show what comes next.
     """
-    shown = paths if ahead else paths[:, : step + 1]
     groups: dict[str, Trace] = {}
     for i, loss in enumerate(LOSSES):
-        groups |= {MAPS[i]: _map(costs[i], i, labels), PATHS[i]: _path(shown[i], i, labels[loss])}
+        groups |= {MAPS[i]: _map(costs[i], i, labels)}
+        groups |= {PATHS[i]: _path(paths[i], i, labels[loss])} if ahead else {}
         groups |= {STARTS[i]: _start(paths[i, 0], i, labels["start"])}
         groups |= {STEPS[i]: _step(_arrow(paths[i, step], after[i]), i)} if ahead else {}
         groups |= _marks(paths[i, step], i, labels["place"], write)
@@ -186,8 +186,8 @@ def step_frames(paths: np.ndarray, after: np.ndarray, write: Write) -> Frames:
     return frames
 
 
-def start_frames(paths: np.ndarray, after: np.ndarray, step: int, write: Write) -> Frames:
-    """Return the traces of a sweep over n starts; ``paths`` has shape (2, n, steps + 1, 2).
+def rate_frames(paths: np.ndarray, after: np.ndarray, step: int, write: Write) -> Frames:
+    """Return the traces of a sweep over n rates; ``paths`` has shape (2, n, steps + 1, 2).
 
     ``after``, of shape (2, n, 2), says where the step that comes next leads.
     """

@@ -6,10 +6,14 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, Trace, bold, words
+from charts.marks import Figure, Frames, Trace, bold, words
 from lessons.loss.charts.loss_map import BIASES, GRID, HUES, LOSSES, WEIGHTS
 
 HALVES = ((0, 0.49), (0.51, 1))
+BEYOND = 100.0  # a place far beside the surfaces, which are cut off at their edges
+SURFACES, PATHS, PLACES = (
+    tuple(f"{part}_{loss}" for loss in LOSSES) for part in ("surface", "path", "place")
+)
 
 
 def cost_surfaces(
@@ -27,18 +31,34 @@ def cost_surfaces(
     heights of the surfaces are told.
     """
     traces: dict[str, Trace] = {}
-    for i, loss in enumerate(LOSSES):
-        inside = _inside(paths[i])
-        traces[f"surface_{loss}"] = _surface(costs[i], i, labels)
-        traces[f"path_{loss}"] = _path(paths[i][inside], heights[i][inside], i, labels)
-        traces[f"place_{loss}"] = _place(paths[i, step], heights[i, step], i, labels)
-    return {"data": traces, "layout": _layout(labels, scales=scales)}
+    for i in range(2):
+        along = _corners(paths[i], heights[i])
+        traces[SURFACES[i]] = _surface(costs[i], i, labels)
+        traces[PATHS[i]] = _path(along, i, labels)
+        traces[PLACES[i]] = _place({axis: row[[step]] for axis, row in along.items()}, i, labels)
+    return {"data": traces, "layout": _layout(costs, labels, scales=scales)}
 
 
-def _inside(path: np.ndarray) -> np.ndarray:
-    """Tell which points of a path lie on the surface."""
-    low, high = np.array([WEIGHTS, BIASES]).T
-    return np.all((path >= low) & (path <= high), axis=-1)
+def _corners(path: np.ndarray, heights: np.ndarray) -> dict[str, np.ndarray]:
+    """Return where a path leads; what lies beside a surface is not drawn, and may lie anywhere."""
+    places = np.clip(path, -BEYOND, BEYOND).astype(np.float32)
+    tops = np.minimum(heights, BEYOND).astype(np.float32)
+    return {"x": places[..., 0], "y": places[..., 1], "z": tops}
+
+
+def step_frames(paths: np.ndarray, heights: np.ndarray) -> Frames:
+    """Return the traces of a sweep over the steps of two paths of shape (2, steps + 1, 2)."""
+    return {PLACES[i]: _corners(paths[i], heights[i]) for i in range(2)}
+
+
+def rate_frames(paths: np.ndarray, heights: np.ndarray, step: int) -> Frames:
+    """Return the traces of a sweep over n rates, the shapes having a second axis n."""
+    frames: Frames = {}
+    for i in range(2):
+        along = _corners(paths[i], heights[i])
+        frames[PATHS[i]] = along
+        frames[PLACES[i]] = {axis: rows[:, step] for axis, rows in along.items()}
+    return frames
 
 
 def _scene(i: int) -> str:
@@ -65,36 +85,38 @@ def _surface(cost: np.ndarray, i: int, labels: Mapping[str, str]) -> Trace:
     }
 
 
-def _path(path: np.ndarray, heights: np.ndarray, i: int, labels: Mapping[str, str]) -> Trace:
+def _path(along: Mapping[str, np.ndarray], i: int, labels: Mapping[str, str]) -> Trace:
     style = {"line": {"color": colors.ODDS, "width": 6}, "marker": {"size": 2.5}}
-    at = {"x": path[:, 0], "y": path[:, 1], "z": heights}
     kind = {"type": "scatter3d", "mode": "lines+markers", "showlegend": False}
-    return {**kind, **at, **style, "scene": _scene(i), "name": _name(labels, i)}
+    return {**kind, **along, **style, "scene": _scene(i), "name": _name(labels, i)}
 
 
-def _place(place: np.ndarray, height: float, i: int, labels: Mapping[str, str]) -> Trace:
-    inside = _inside(place[np.newaxis])
+def _place(at: Mapping[str, np.ndarray], i: int, labels: Mapping[str, str]) -> Trace:
     marker = {"color": colors.ODDS, "size": 7, "symbol": ("circle", "diamond")[i]}
-    at = {"x": place[:1][inside], "y": place[1:][inside], "z": np.array([height])[inside]}
     kind = {"type": "scatter3d", "mode": "markers", "showlegend": False, "marker": marker}
     return {**kind, **at, "scene": _scene(i), "name": labels["place"]}
 
 
-def _layout(labels: Mapping[str, str], *, scales: bool) -> dict[str, Any]:
+def _layout(
+    costs: Sequence[np.ndarray], labels: Mapping[str, str], *, scales: bool
+) -> dict[str, Any]:
     eye = {"eye": {"x": 1.35, "y": -1.75, "z": 1.1}, "center": {"x": 0, "y": 0, "z": -0.1}}
     box = {"aspectmode": "manual", "aspectratio": {"x": 1, "y": 1, "z": 0.8}}
     axes = {
         "xaxis": {"title": {"text": labels["w"]}, "range": list(WEIGHTS)},
         "yaxis": {"title": {"text": labels["b"]}, "range": list(BIASES)},
     }
-    height = {
-        "title": {"text": labels["cost"]},
-        "rangemode": "tozero",
-        "showticklabels": scales,
-    }
+    heights = [
+        {
+            "title": {"text": labels["cost"]},
+            "range": [0.0, float(np.max(cost))],
+            "showticklabels": scales,
+        }
+        for cost in costs
+    ]
     scenes = {
         _scene(i): {**axes, **box, "camera": eye, "dragmode": "turntable", "domain": {"x": [*half]}}
-        | {"zaxis": height}
+        | {"zaxis": heights[i]}
         for i, half in enumerate(HALVES)
     }
     margin = {"l": 8, "r": 8, "t": 8, "b": 8}

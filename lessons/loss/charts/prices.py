@@ -24,7 +24,6 @@ DIAMOND: dict[str, Any] = {"color": SQUARED_ERROR, "symbol": "diamond", "size": 
 GUIDE, OTHER, SQUARED, PRICE = "guide", "other", "squared", "price"
 NONE = "none"
 EDGE, BEYOND = "edge", "beyond"  # of a loss above the axis, an arrow and its value
-BARE: dict[str, Any] = {"annotations": []}
 FINE = 2.0**-12  # of a probability, a score or a loss; less than half a pixel
 ROUNDED = (GUIDE, EDGE, BEYOND)  # traces whose places no readout needs in full
 HANDLES = (PRICE, SQUARED, EDGE)
@@ -53,8 +52,9 @@ def loss_curves(
     a figure that is ``hidden`` only the axes are drawn.
     """
     if hidden:
-        empty = {"data": {NONE: line([], [], color=colors.NEUTRAL)}}
-        return empty | {"layout": {**_layout(labels, y=y, view=view, squared=False), **BARE}}
+        unseen = line([0.5], [-1.0], color=colors.NEUTRAL)  # without a trace there are no axes
+        bare = {**_layout(labels, y=y, view=view, squared=False), "annotations": []}
+        return {"data": {NONE: unseen}, "layout": bare}
     where, one, zero, flat = curves
     chosen, other = ((one, "one"), (zero, "zero"))[:: 1 if y else -1]
     arrow, value = edges(view, write).marks(at["where"], at["price"], color=CROSS_ENTROPY)

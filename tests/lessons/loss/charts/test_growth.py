@@ -36,5 +36,5 @@ def test_each_data_set_has_its_points_and_its_curve_in_one_panel(i: int) -> None
 
 def test_what_comes_later_can_be_kept_back() -> None:
     for trace in growth.CURVES:
-        assert runs(2, ahead=False)["data"][trace]["x"].tolist() == [1, 10, 100]
+        assert runs(2, end=3)["data"][trace]["x"].tolist() == [1, 10, 100]
         assert runs(2)["data"][trace]["x"].tolist() == STEPS.tolist()

@@ -7,7 +7,7 @@ from drawn import LABELS, accepts, agrees
 from lessons.loss.charts import loss_map
 from lessons.loss.charts.levels import level_height
 
-COSTS = [np.ones((21, 33)), np.eye(21, 33)]
+COSTS = [np.ones((25, 41)), np.eye(25, 41)]
 
 
 def told(value: float) -> str:
@@ -31,7 +31,7 @@ def test_the_maps_show_the_path_and_the_place_on_it() -> None:
     paths = downhill(4)
     after = paths[:, :, 3] + 0.1
     figure = maps(paths[:, 2], after[:, 2], 3)
-    agrees(figure, loss_map.start_frames(paths, after, 3, told), 2)
+    agrees(figure, loss_map.rate_frames(paths, after, 3, told), 2)
     along = np.roll(paths[:, 2], -1, axis=1)
     along[:, 3] = after[:, 2]
     agrees(figure, loss_map.step_frames(paths[:, 2], along, told), 3)
@@ -65,9 +65,8 @@ def test_a_place_beyond_the_map_is_told_at_its_edge() -> None:
 def test_what_lies_ahead_can_be_kept_for_later() -> None:
     paths = downhill(1)[:, 0]
     figure = maps(paths, paths[:, 3], 2, ahead=False)
-    assert not set(loss_map.STEPS) & set(figure["data"])
-    for trace in loss_map.PATHS:
-        assert len(figure["data"][trace]["x"]) == 3
+    assert not {*loss_map.STEPS, *loss_map.PATHS} & set(figure["data"])
+    assert {*loss_map.STARTS, *loss_map.PLACES} <= set(figure["data"])
 
 
 @pytest.mark.parametrize(
@@ -81,7 +80,7 @@ def test_contours_lie_a_round_height_apart(highest: float, height: float) -> Non
 
 @pytest.mark.parametrize("i", [0, 1])
 def test_the_scale_of_a_map_spans_its_costs(i: int) -> None:
-    costs = [np.full((21, 33), 6.0), np.full((21, 33), 0.3)]
+    costs = [np.full((25, 41), 6.0), np.full((25, 41), 0.3)]
     paths = downhill(1)[:, 0]
     figure = loss_map.cost_maps(costs, paths, paths[:, 0], 0, LABELS, write=told)
     trace, scale = figure["data"][loss_map.MAPS[i]], figure["layout"][loss_map.SCALES[i]]

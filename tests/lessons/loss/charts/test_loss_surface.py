@@ -1,30 +1,45 @@
-"""A surface holds only the part of a path that lies on it."""
+"""Surfaces with the paths of descent, which are cut off where the surfaces end."""
 
 import numpy as np
 import pytest
-from drawn import LABELS, accepts
+from drawn import LABELS, accepts, agrees
 
 from lessons.loss.charts import loss_surface
 
-COSTS = [np.ones((21, 33)), np.eye(21, 33)]
+COSTS = [np.full((25, 41), 6.0), np.eye(25, 41)]
+RNG = np.random.default_rng(4)
+PATHS, HEIGHTS = RNG.normal(scale=3, size=(2, 5, 4, 2)), RNG.random((2, 5, 4))
 
 
-@pytest.mark.parametrize("scale", [0.1, 100.0])
-def test_a_surface_holds_only_the_part_of_the_path_that_is_on_it(scale: float) -> None:
-    paths = scale * np.array([[[0, 0], [1, 2], [3, -1]]] * 2)
-    figure = loss_surface.cost_surfaces(COSTS, paths, np.ones((2, 3)), 2, LABELS)
+def surfaces(paths: np.ndarray, heights: np.ndarray, step: int, **parts) -> dict:
+    return loss_surface.cost_surfaces(COSTS, paths, heights, step, LABELS, **parts)
+
+
+def test_paths_and_places_follow_steps_and_starts() -> None:
+    figure = surfaces(PATHS[:, 2], HEIGHTS[:, 2], 3)
+    agrees(figure, loss_surface.step_frames(PATHS[:, 2], HEIGHTS[:, 2]), 3)
+    agrees(figure, loss_surface.rate_frames(PATHS, HEIGHTS, 3), 2)
     accepts(figure, loss_surface.narrow_surfaces(LABELS))
-    path, place = (figure["data"][f"{part}_cross_entropy"] for part in ("path", "place"))
-    assert len(path["x"]) == len(path["z"]) == (3 if scale < 1 else 1)
-    assert len(place["z"]) == (1 if scale < 1 else 0)
+
+
+def test_the_axes_end_where_the_surfaces_do_however_far_a_path_leads() -> None:
+    layout = surfaces(1e9 * PATHS[:, 0], 1e9 * HEIGHTS[:, 0], 1)["layout"]
+    assert [layout[scene]["zaxis"]["range"] for scene in ("scene", "scene2")] == [[0, 6], [0, 1]]
+    for axis in ("xaxis", "yaxis"):
+        assert layout["scene"][axis]["range"] == [-4, 4]
+
+
+def test_a_far_place_is_a_number_that_can_be_drawn() -> None:
+    far = surfaces(np.full((2, 3, 2), 1e300), np.full((2, 3), np.inf), 1)
+    for trace in (*loss_surface.PATHS, *loss_surface.PLACES):
+        for axis in "xyz":
+            assert np.all(np.abs(far["data"][trace][axis]) <= loss_surface.BEYOND)
+            assert np.all(far["data"][trace][axis] > 6)  # and beside every axis
 
 
 @pytest.mark.parametrize("scales", [False, True])
 def test_the_heights_are_told_if_they_are_to_be(scales: bool) -> None:
-    figure = loss_surface.cost_surfaces(
-        COSTS, np.zeros((2, 2, 2)), np.ones((2, 2)), 1, LABELS, scales=scales
-    )
+    layout = surfaces(PATHS[:, 0], HEIGHTS[:, 0], 1, scales=scales)["layout"]
     for scene in ("scene", "scene2"):
-        height = figure["layout"][scene]["zaxis"]
-        assert height["title"]["text"] == "cost"
-        assert height["showticklabels"] is scales
+        assert layout[scene]["zaxis"]["title"]["text"] == "cost"
+        assert layout[scene]["zaxis"]["showticklabels"] is scales
