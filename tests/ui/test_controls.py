@@ -131,4 +131,4 @@ def test_a_field_takes_what_is_typed_as_the_nearest_value_of_its_grid() -> None:
     assert app.text[0].value == "-2.0"
     app.number_input(key="w0").set_value(0.26).run()
     assert app.text[0].value == "0.3"
-    assert app.query_params["w0"] == ["0.3"]
+    assert app.query_params["w0"] == "0.3"
