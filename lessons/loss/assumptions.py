@@ -1,10 +1,12 @@
 """The distributions behind the two losses, drawn and derived line by line."""
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from charts import colors
+from charts.marks import Frames
 from core.information import surprisal
 from core.likelihood import bernoulli_probability, normal_density
 from core.losses import gaussian_surprisal
@@ -23,6 +25,7 @@ from ui.scenes import Fold, Scene, bench
 
 Q = Slider("q", 0.01, 0.99, 0.01, 0.5, 2)
 DISTRIBUTION = Choice("distribution", charts.KINDS, "bernoulli")
+BELL = normal_density(charts.AROUND, mean=0, standard_deviation=1)
 GRID = np.linspace(0.0, 1.0, 129)[1:-1]
 
 
@@ -31,7 +34,7 @@ def assumptions() -> None:
     with controls:
         kind = choice(DISTRIBUTION, _("Distribution"), [_("Bernoulli"), _("Gaussian")])
         q = slider(Q, _("Probability q"))
-        y = int(choice(Y, _("Label y: what is true"), ["1", "0"]))
+        y = int(choice(Y, _("Label y"), ["1", "0"]))
     with chart:
         _figure(kind, q, y)
 
@@ -116,10 +119,27 @@ def _numbers(kind: str, q, y: int) -> dict[str, Any]:
     }
 
 
+def _least(kind: str, y: int) -> float:
+    return float(gaussian_surprisal(y, mean=y)) if kind == "gaussian" else 0.0
+
+
+@lru_cache(maxsize=4)
+def _curve(kind: str, y: int) -> np.ndarray:
+    return np.asarray(_cost(kind, GRID, y))
+
+
+@lru_cache(maxsize=4)
+def _swept(kind: str, y: int) -> tuple[Frames, dict[str, Any]]:
+    """Return what the slider changes: marks, and numbers."""
+    numbers = _numbers(kind, Q.values, y)
+    heights, least = _heights(kind, Q.values), _least(kind, y)
+    prices = numbers["assumed_loss"]
+    return charts.assumed_frames(Q.values, heights, prices, y=y, kind=kind, least=least), numbers
+
+
 def _figure(kind: str, q: float, y: int) -> None:
-    least = float(gaussian_surprisal(y, mean=y)) if kind == "gaussian" else 0.0
+    least = _least(kind, y)
     texts, here = _labels(kind, least), _numbers(kind, q, y)
-    bell = normal_density(charts.AROUND, mean=0, standard_deviation=1)
     every: dict[str, Any] = {"kind": kind, "y": y, "least": least}
     hue = charts.HUES[kind]
     live_figure(
@@ -127,9 +147,9 @@ def _figure(kind: str, q: float, y: int) -> None:
             q,
             _heights(kind, q),
             here["assumed_loss"],
-            (GRID, _cost(kind, GRID, y)),
+            (GRID, _curve(kind, y)),
             texts,
-            bell=bell if kind == "gaussian" else None,
+            bell=BELL if kind == "gaussian" else None,
             **every,
         ),
         key="assumed",
@@ -147,10 +167,7 @@ def _figure(kind: str, q: float, y: int) -> None:
             Sweep(
                 Q.key,
                 Q.values,
-                charts.assumed_frames(
-                    Q.values, _heights(kind, Q.values), _cost(kind, Q.values, y), **every
-                ),
-                _numbers(kind, Q.values, y),
+                *_swept(kind, y),
                 label="q",
                 digits=Q.digits,
                 at=q,

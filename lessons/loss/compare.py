@@ -1,10 +1,12 @@
 """Cross-entropy beside squared error: loss, slope and curvature."""
 
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
 from charts import colors
+from charts.marks import Frames
 from core.losses import (
     binary_cross_entropy,
     binary_cross_entropy_curvature,
@@ -124,6 +126,25 @@ def _looks(z, y: int) -> tuple[Any, ...]:
     )
 
 
+@lru_cache(maxsize=2)
+def _curves(y: int) -> tuple[Any, ...]:
+    return _looks(panel_charts.NODES, y)
+
+
+@lru_cache(maxsize=2)
+def _swept(y: int) -> tuple[Frames, dict[str, Any]]:
+    """Return what the slider changes: marks, and numbers."""
+    every = _looks(SCORE.values, y)
+    numbers = {
+        "look_bce_gradient": every[2],
+        "look_squared_error_gradient": every[3],
+        "slope_ratio": slope_ratio(SCORE.values),
+        "bce_curvature": every[4],
+        "squared_error_curvature": every[5],
+    }
+    return panel_charts.panel_frames(SCORE.values, every), numbers
+
+
 def _labels() -> dict[str, str]:
     return {
         "z": _("score z"),
@@ -155,19 +176,16 @@ def _readouts(z: float, here: tuple[Any, ...]) -> list[Readout]:
 
 
 def _figure(z: float, y: int) -> None:
-    here, every = _looks(z, y), _looks(SCORE.values, y)
-    readouts = _readouts(z, here)
-    swept = (every[2], every[3], slope_ratio(SCORE.values), every[4], every[5])
+    here, (frames, numbers) = _looks(z, y), _swept(y)
     drawn = panel_charts.three_panels(
         z,
         here,
-        _looks(panel_charts.NODES, y),
+        _curves(y),
         float(squared_error_inflection(y)),
         _labels(),
         y=y,
         squared=not waiting(),
     )
-    frames = panel_charts.panel_frames(SCORE.values, every)
     live_figure(
         drawn,
         key="looks",
@@ -176,13 +194,13 @@ def _figure(z: float, y: int) -> None:
             "At z = {z} with label {y} the slope is {steep} for the cross-entropy and {flat} for "
             "the squared error."
         ).format(z=significant(z), y=y, steep=significant(here[2]), flat=significant(here[3])),
-        readouts=readouts,
+        readouts=_readouts(z, here),
         sweeps=[
             Sweep(
                 SCORE.key,
                 SCORE.values,
                 {trace: rows for trace, rows in frames.items() if trace in drawn["data"]},
-                dict(zip([readout.name for readout in readouts], swept, strict=True)),
+                numbers,
                 label="z",
                 digits=SCORE.digits,
                 at=z,

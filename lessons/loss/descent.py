@@ -1,5 +1,6 @@
 """Gradient descent over the cost of the examples, with the rule written out."""
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -7,7 +8,6 @@ import streamlit as st
 
 from charts.marks import Frames
 from core.losses import (
-    Path,
     cost,
     cost_gradient,
     descend,
@@ -16,7 +16,15 @@ from core.losses import (
     separable,
 )
 from lessons.loss.charts import loss_map
-from lessons.loss.examples import DATASET, LOSSES, POINTS, Data, examples, pictures
+from lessons.loss.examples import (
+    DATASET,
+    LOSSES,
+    POINTS,
+    Rows,
+    examples,
+    pictures,
+    rows_of,
+)
 from lessons.loss.walk import (
     B0,
     RATE,
@@ -28,7 +36,6 @@ from lessons.loss.walk import (
     places,
     rate_slider,
     rule_numbers,
-    start,
     start_fields,
     walk_buttons,
     walk_costs,
@@ -46,6 +53,7 @@ from ui.numbers import plain, significant
 from ui.questions import AskNumber, waiting
 from ui.scenes import Fold, Scene, bench
 
+Start = tuple[float, float]
 RULE = r"{name} \leftarrow @walk_{name} - @walk_rate\cdot(@slope_{name}) = {end}"
 
 
@@ -59,10 +67,10 @@ def descent() -> None:
     with chart:
         data = examples()
         if data is not None:
-            paths = walked(data, at, rate)
-            if any(path.diverged for path in paths):
+            rows = rows_of(data)
+            if any(path.diverged for path in walked(rows, at, rate)):
                 _warn()
-            _figure(data, rate, step, paths)
+            _figure(rows, at, rate, step)
 
 
 def _warn() -> None:
@@ -198,17 +206,23 @@ def _rule() -> str:
     return "".join(live_formula(RULE.format(name=name, end=end)) for name, end in ends.items())
 
 
-def _figure(data: Data, rate: float, step: int, paths: list[Path]) -> None:
+@lru_cache(maxsize=16)
+def _map_rows(rows: Rows) -> list[list[Multiples]]:
+    """Return the costs of both maps as they are sent."""
+    return [
+        [Multiples(row, loss_map.fine_cost(cost)) for row in cost] for cost in costs_on_grid(rows)
+    ]
+
+
+def _figure(rows: Rows, at: Start, rate: float, step: int) -> None:
+    paths, ends = walked(rows, at, rate), after(rows, at, rate)[:, step]
     found = places(paths)
-    ends = after(data, found[:, step], rate)
-    ahead = not waiting()
     figure = loss_map.cost_maps(
-        costs_on_grid(data), found, ends, step, labels(), write=significant, ahead=ahead
+        costs_on_grid(rows), found, ends, step, labels(), write=significant, ahead=not waiting()
     )
-    for trace in loss_map.MAPS:
-        drawn = figure["data"][trace]
-        drawn["z"] = [Multiples(row, loss_map.fine_cost(drawn)) for row in drawn["z"]]
-    numbers = walk_costs(paths, step) | rule_numbers(data, found[0, step], ends[0], rate)
+    for trace, heights in zip(loss_map.MAPS, _map_rows(rows), strict=True):
+        figure["data"][trace]["z"] = heights
+    numbers = walk_costs(paths, step) | rule_numbers(rows, found[0, step], ends[0], rate)
     live_figure(
         figure,
         key="descent_map",
@@ -222,7 +236,12 @@ def _figure(data: Data, rate: float, step: int, paths: list[Path]) -> None:
         ),
         readouts=_readouts(numbers),
         formula=_rule(),
-        sweeps=_sweeps(data, rate, step, paths),
+        sweeps=[
+            _along_steps(rows, at, rate, step),
+            _along_rates(rows, at, rate, step),
+            # A click gives the fields of the start one of these.
+            *(Sweep(one.key, one.values, label=one.key, at=value_of(one)) for one in (W0, B0)),
+        ],
         handles=[Handle(WALK.key, trace) for trace in loss_map.PLACES],
         plays=WALK.key,
         picks=[Pick(W0.key, B0.key, (1, 2))],
@@ -249,44 +268,37 @@ def _readouts(numbers: dict[str, Any]) -> list[Readout]:
     ]
 
 
-def _sweeps(data: Data, rate: float, step: int, paths: list[Path]) -> list[Sweep]:
-    return [
-        _along_steps(data, rate, step, paths),
-        _along_rates(data, rate, step),
-        # A click gives the fields of the start one of these.
-        *(Sweep(one.key, one.values, label=one.key, at=value_of(one)) for one in (W0, B0)),
-    ]
-
-
-def _along_steps(data: Data, rate: float, step: int, paths: list[Path]) -> Sweep:
+@lru_cache(maxsize=64)
+def _step_parts(rows: Rows, at: Start, rate: float) -> tuple[Frames, dict[str, Any]]:
+    """Return what the slider of the steps changes: marks, and numbers."""
+    paths, ends = walked(rows, at, rate), after(rows, at, rate)
     found = places(paths)
-    ends = after(data, found, rate)
-    return Sweep(
-        WALK.key,
-        WALK.values,
-        multiples(_drawn(loss_map.step_frames(found, ends, significant)), loss_map.FINE),
-        walk_costs(paths, slice(None)) | rule_numbers(data, found[0], ends[0], rate),
-        label=_("Step"),
-        digits=WALK.digits,
-        at=step,
-    )
+    frames = multiples(loss_map.step_frames(found, ends, significant), loss_map.FINE)
+    numbers = walk_costs(paths, slice(None)) | rule_numbers(rows, found[0], ends[0], rate)
+    return frames, numbers
 
 
-def _along_rates(data: Data, rate: float, step: int) -> Sweep:
-    paths = walked(data, start(), RATE.values)
+def _along_steps(rows: Rows, at: Start, rate: float, step: int) -> Sweep:
+    frames, numbers = _step_parts(rows, at, rate)
+    named: dict[str, Any] = {"label": _("Step"), "digits": WALK.digits}
+    return Sweep(WALK.key, WALK.values, _drawn(frames), numbers, **named, at=step)
+
+
+@lru_cache(maxsize=64)
+def _rate_parts(rows: Rows, at: Start, step: int) -> tuple[Frames, dict[str, Any]]:
+    """Return what the slider of the rate changes: marks, and numbers."""
+    paths, ends = walked(rows, at, None), after(rows, at, None)[:, :, step]
     found = places(paths)
-    ends = after(data, found[:, :, step], RATE.values)
-    frames = loss_map.rate_frames(found, ends, step, significant)
-    return Sweep(
-        RATE.key,
-        RATE.values,
-        multiples(_drawn(frames), loss_map.FINE),
-        walk_costs(paths, step) | rule_numbers(data, found[0, :, step], ends[0], RATE.values),
-        label=RATE.key,
-        digits=RATE.digits,
-        by_index=True,
-        at=rate,
-    )
+    frames = multiples(loss_map.rate_frames(found, ends, step, significant), loss_map.FINE)
+    point = found[0, :, step]
+    numbers = walk_costs(paths, step) | rule_numbers(rows, point, ends[0], RATE.values)
+    return frames, numbers
+
+
+def _along_rates(rows: Rows, at: Start, rate: float, step: int) -> Sweep:
+    frames, numbers = _rate_parts(rows, at, step)
+    named: dict[str, Any] = {"label": RATE.key, "digits": RATE.digits, "by_index": True}
+    return Sweep(RATE.key, RATE.values, _drawn(frames), numbers, **named, at=rate)
 
 
 def _drawn(frames: Frames) -> Frames:

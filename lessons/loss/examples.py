@@ -10,6 +10,7 @@ from ui.parameters import Choice
 from ui.point_editor import PointTable, points_of
 
 Data = tuple[np.ndarray, np.ndarray]  # x and labels
+Rows = tuple[tuple[float, ...], tuple[float, ...]]  # the same, as a key of what is kept
 LOSSES: tuple[Loss, Loss] = ("cross_entropy", "squared_error")
 DATASET = Choice("dataset", ("overlap", "separable", "one_class"), "overlap")
 POINTS = PointTable("points", -6.0, 6.0, 10)
@@ -18,6 +19,12 @@ PRESETS = {
     "separable": [(0.0, 0), (1.0, 0), (2.0, 0), (3.0, 1), (4.0, 1), (5.0, 1)],
     "one_class": [(-2.0, 1), (-1.0, 1), (0.0, 1), (1.0, 1), (2.0, 1)],
 }
+
+
+def rows_of(data: Data) -> Rows:
+    """Return the examples as a key, under which what belongs to them is kept."""
+    x, y = data
+    return tuple(x.tolist()), tuple(y.tolist())
 
 
 def pictures() -> Data:

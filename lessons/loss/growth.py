@@ -1,10 +1,12 @@
 """Two long runs: weights that grow for ever, and weights that settle."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import streamlit as st
 
+from charts.marks import Frames
 from core.binary import affine_score, sigmoid
 from core.losses import descend
 from lessons.loss.charts import growth as charts
@@ -123,10 +125,21 @@ def _fits(runs: LongRuns, at) -> np.ndarray:
     return np.asarray(sigmoid(affine_score(charts.INPUTS, weight=w, bias=b)))
 
 
+@lru_cache(maxsize=1)
+def _frames() -> Frames:
+    runs, every = _long_runs(), _every()
+    costs, weights = runs.costs[:, every], runs.weights[:, every]
+    return charts.run_frames(runs.steps[every], costs, weights, _fits(runs, every))
+
+
+def _every() -> np.ndarray:
+    """Return the positions of the steps that the slider has."""
+    return _long_runs().steps.searchsorted(AFTER.values)
+
+
 def _figure(after: float) -> None:
     runs = _long_runs()
     here = runs.at(after)
-    every = runs.steps.searchsorted(AFTER.values)
     rows = {
         "separable_loss": (_("cost, separable"), runs.costs[0]),
         "separable_weight": (_("w, separable"), runs.weights[0]),
@@ -159,13 +172,8 @@ def _figure(after: float) -> None:
             Sweep(
                 AFTER.key,
                 AFTER.values,
-                charts.run_frames(
-                    runs.steps[every],
-                    runs.costs[:, every],
-                    runs.weights[:, every],
-                    _fits(runs, every),
-                ),
-                {name: row[every] for name, (_text, row) in rows.items()},
+                _frames(),
+                {name: row[_every()] for name, (_text, row) in rows.items()},
                 label=_("steps"),
                 digits=AFTER.digits,
                 by_index=True,

@@ -5,7 +5,7 @@ import numpy as np
 from core.losses import Path, cost
 from lessons.loss.charts import loss_map
 from lessons.loss.charts import loss_surface as charts
-from lessons.loss.examples import DATASET, POINTS, Data, examples
+from lessons.loss.examples import DATASET, POINTS, Rows, examples, rows_of
 from lessons.loss.walk import (
     B0,
     RATE,
@@ -40,7 +40,7 @@ def loss_surface() -> None:
     with chart:
         data = examples()
         if data is not None:
-            _figure(data, rate, step)
+            _figure(rows_of(data), rate, step)
 
 
 def _predict_height() -> ChooseOne:
@@ -71,14 +71,14 @@ def _why() -> str:
     )
 
 
-def _figure(data: Data, rate: float, step: int) -> None:
-    paths = walked(data, start(), rate)
+def _figure(rows: Rows, rate: float, step: int) -> None:
+    paths = walked(rows, start(), rate)
     heights = _heights(paths)
     numbers = walk_costs(paths, step)
     titles = (_("mean cross-entropy"), _("mean squared error"))
     live_figure(
         charts.cost_surfaces(
-            costs_on_grid(data), places(paths), heights, step, labels(), scales=not waiting()
+            costs_on_grid(rows), places(paths), heights, step, labels(), scales=not waiting()
         ),
         key="descent_surface",
         name=_("Surfaces of the cost over weight and bias, with gradient descent on both losses"),
@@ -93,7 +93,7 @@ def _figure(data: Data, rate: float, step: int) -> None:
             Readout(name, title, numbers[name], color=hue)
             for name, title, hue in zip(numbers, titles, loss_map.HUES, strict=True)
         ],
-        sweeps=_sweeps(data, rate, step, paths),
+        sweeps=_sweeps(rows, rate, step),
         narrow=charts.narrow_surfaces(labels()),
         height=27,
     )
@@ -103,8 +103,8 @@ def _heights(paths: list[Path]) -> np.ndarray:
     return np.stack([path.costs for path in paths])
 
 
-def _sweeps(data: Data, rate: float, step: int, paths: list[Path]) -> list[Sweep]:
-    rates = walked(data, start(), RATE.values)
+def _sweeps(rows: Rows, rate: float, step: int) -> list[Sweep]:
+    paths, rates = walked(rows, start(), rate), walked(rows, start(), None)
     return [
         Sweep(
             WALK.key,

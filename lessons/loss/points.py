@@ -1,5 +1,6 @@
 """How the losses of the examples add up to the cost."""
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,17 @@ from charts.inputs import inputs_at
 from core.binary import affine_score, sigmoid
 from core.losses import Loss, Reduction, cost, cost_so_far, error_count, misclassified_points
 from lessons.loss.charts import points as charts
-from lessons.loss.examples import DATASET, LOSSES, POINTS, PRESETS, Data, examples, pictures
+from lessons.loss.examples import (
+    DATASET,
+    LOSSES,
+    POINTS,
+    PRESETS,
+    Data,
+    Rows,
+    examples,
+    pictures,
+    rows_of,
+)
 from ui.address import value_of
 from ui.controls import choice, slider
 from ui.language import _
@@ -120,9 +131,9 @@ def _labels(reduction: str, nothing: float) -> dict[str, str]:
     }
 
 
-def _costs_along(data: Data, line: tuple, loss: Loss, reduction: Reduction) -> dict[str, Any]:
+def _costs_along(rows: Rows, line: tuple, loss: Loss, reduction: Reduction) -> dict[str, Any]:
     """Return for a line, or many, beliefs, what is wrong, and the cost as it adds up."""
-    x, y = data
+    x, y = rows
     w, b = np.broadcast_arrays(*line)
     given: dict[str, Any] = {"x": x, "y": y, "loss": loss}
     return {
@@ -137,32 +148,37 @@ def _costs_along(data: Data, line: tuple, loss: Loss, reduction: Reduction) -> d
     }
 
 
-def _sweep(control: Slider, at: float, lines: tuple, data: Data, swept: dict[str, Any], nothing):
-    frames = charts.cost_frames(
-        inputs_at(CURVE, *lines), data[1], swept["beliefs"], swept["so_far"], wrong=swept["wrong"]
-    )
-    return Sweep(
-        control.key,
-        control.values,
-        multiples(frames, charts.FINE),
-        swept["numbers"],
-        label=control.key,
-        digits=control.digits,
-        at=at,
-        layout={"yaxis2.range": charts.cost_axes(swept["so_far"][:, -1], nothing)},
-    )
+@lru_cache(maxsize=64)
+def _parts(
+    rows: Rows, w: float | None, b: float | None, loss: Loss, reduction: Reduction
+) -> dict[str, Any]:
+    """Return what the slider of the weight or of the bias changes: the one that is None."""
+    lines = (WEIGHT.values if w is None else w, BIAS.values if b is None else b)
+    swept = _costs_along(rows, lines, loss, reduction)
+    labels, so_far = np.array(rows[1]), swept["so_far"]
+    curves = inputs_at(CURVE, *lines)
+    frames = charts.cost_frames(curves, labels, swept["beliefs"], so_far, wrong=swept["wrong"])
+    axes = charts.cost_axes(so_far[:, -1], _nothing(rows, loss, reduction))
+    return {
+        "traces": multiples(frames, charts.FINE),
+        "readouts": swept["numbers"],
+        "layout": {"yaxis2.range": axes},
+    }
+
+
+def _nothing(rows: Rows, loss: Loss, reduction: Reduction) -> float:
+    return float(cost(0, 0, x=rows[0], y=rows[1], loss=loss, reduction=reduction))
+
+
+def _sweep(control: Slider, at: float, parts: dict[str, Any]) -> Sweep:
+    named: dict[str, Any] = {"label": control.key, "digits": control.digits, "at": at}
+    return Sweep(control.key, control.values, **parts, **named)
 
 
 def _figure(data: Data, line: tuple[float, float], loss: Loss, reduction: Reduction) -> None:
-    here = _costs_along(data, line, loss, reduction)
-    nothing = float(cost(0, 0, x=data[0], y=data[1], loss=loss, reduction=reduction))
-    sweeps = [
-        _sweep(control, at, lines, data, _costs_along(data, lines, loss, reduction), nothing)
-        for control, at, lines in (
-            (WEIGHT, line[0], (WEIGHT.values, line[1])),
-            (BIAS, line[1], (line[0], BIAS.values)),
-        )
-    ]
+    rows, (w, b) = rows_of(data), line
+    here = _costs_along(rows, line, loss, reduction)
+    nothing = _nothing(rows, loss, reduction)
     numbers = here["numbers"]
     live_figure(
         charts.points_and_costs(
@@ -195,7 +211,10 @@ def _figure(data: Data, line: tuple[float, float], loss: Loss, reduction: Reduct
                 colors.ODDS,
             ),
         ],
-        sweeps=sweeps,
+        sweeps=[
+            _sweep(WEIGHT, w, _parts(rows, None, b, loss, reduction)),
+            _sweep(BIAS, b, _parts(rows, w, None, loss, reduction)),
+        ],
         narrow=charts.PANELS.narrow(),
         height=19,
     )

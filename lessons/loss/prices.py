@@ -1,11 +1,13 @@
 """What one belief costs, for both labels, and by the squared error beside it."""
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
 from charts import colors
+from charts.marks import Frames
 from core.binary import logit, sigmoid
 from core.losses import (
     binary_cross_entropy,
@@ -30,6 +32,7 @@ Y = Choice("y", ("1", "0"), "1")
 Z = Slider("z", -8.0, 8.0, 0.05, 0.0, 2)
 OVER = Choice("over", charts.VIEWS, "probability")
 SQUARED = Switch("squared", False)
+WHERE = {"probability": "probability", "logit": "score"}  # what a view has along its axis
 OTHER_LABEL = {1: 0, 0: 1}
 BELIEFS = (0.01, 0.1, 0.5, 0.9)
 FAR = 40.0  # a score whose probability has been rounded to 1
@@ -38,22 +41,22 @@ FAR = 40.0  # a score whose probability has been rounded to 1
 def prices() -> None:
     controls, chart = bench()
     with controls:
-        y, z, view = _controls()
-        squared = switch(SQUARED, _("Show the squared error too"))
+        y, z, view, squared = _controls()
     with chart:
         _figure(z, y, view, squared=squared)
 
 
-def _controls() -> tuple[int, float, str]:
-    y = choice(Y, _("Label y: what is true"), ["1", "0"])
+def _controls() -> tuple[int, float, str, bool]:
+    with st.container(horizontal=True, gap="medium"):
+        y = choice(Y, _("Label y"), ["1", "0"])
+        view = choice(OVER, _("Horizontal axis"), [_("probability"), _("score")])
     z = slider(Z, _("Score z: what the machine says"))
     if not drawn_above("beliefs"):
         st.caption(_("Or choose the probability q:"))
         with st.container(horizontal=True, gap="small"):
             for belief in BELIEFS:
                 st.button(f"{belief:g}", key=f"q_{belief:g}", on_click=_set_belief, args=(belief,))
-    view = choice(OVER, _("Horizontal axis"), [_("probability"), _("score")])
-    return int(y), z, view
+    return int(y), z, view, switch(SQUARED, _("Show the squared error too"))
 
 
 def _set_belief(belief: float) -> None:
@@ -154,10 +157,7 @@ def _readouts(here: dict[str, Any]) -> list[Readout]:
 
 
 def _figure(z: float, y: int, view: str, *, squared: bool) -> None:
-    here, every = _price(z, y), _price(Z.values, y)
-    # What the other label would cost at z the chosen one costs at −z.
-    every["other_bce"] = every["bce"][::-1]
-    where = {"probability": "probability", "logit": "score"}[view]
+    here, where = _price(z, y), WHERE[view]
     drawn = charts.loss_curves(
         _place(here, where),
         _curves(where, y),
@@ -168,14 +168,7 @@ def _figure(z: float, y: int, view: str, *, squared: bool) -> None:
         squared=squared,
         hidden=waiting(),
     )
-    frames = charts.price_frames(
-        every[where],
-        every["bce"],
-        every["other_bce"],
-        every["squared_error"] if squared else None,
-        charts.edges(view, significant),
-    )
-    frames |= multiples({trace: frames[trace] for trace in charts.ROUNDED}, charts.FINE)
+    frames, every = _swept(view, y, squared)
     live_figure(
         drawn,
         key="prices",
@@ -213,10 +206,28 @@ def _place(here: dict[str, Any], where: str) -> dict[str, float]:
     return {name: here[quantity] for name, quantity in names.items()}
 
 
+@lru_cache(maxsize=8)
 def _curves(where: str, y: int) -> charts.Curves:
     grid = _price(charts.NODES, y)
     one, zero = (binary_cross_entropy(charts.NODES, label) for label in (1, 0))
     return grid[where], one, zero, grid["squared_error"]
+
+
+@lru_cache(maxsize=16)
+def _swept(view: str, y: int, squared: bool) -> tuple[Frames, dict[str, Any]]:
+    """Return what the slider changes: marks, and numbers."""
+    every = _price(Z.values, y)
+    # What the other label would cost at z the chosen one costs at −z.
+    every["other_bce"] = every["bce"][::-1]
+    frames = charts.price_frames(
+        every[WHERE[view]],
+        every["bce"],
+        every["other_bce"],
+        every["squared_error"] if squared else None,
+        charts.edges(view, significant),
+    )
+    rounded = multiples({trace: frames[trace] for trace in charts.ROUNDED}, charts.FINE)
+    return {**frames, **rounded}, every
 
 
 SCENE = Scene(

@@ -1,5 +1,6 @@
 """Gradient descent on both losses from one start, and the controls that set it."""
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -7,7 +8,7 @@ import streamlit as st
 
 from core.losses import Path, cost, cost_gradient, descend, descent_step
 from lessons.loss.charts import loss_map
-from lessons.loss.examples import LOSSES, Data
+from lessons.loss.examples import LOSSES, Rows
 from ui.address import value_of
 from ui.controls import drawn_above, field_of, slider, stepped
 from ui.language import _
@@ -56,11 +57,8 @@ def _move_walk(steps: float) -> None:
 
 def start_fields() -> tuple[float, float]:
     """Draw fields for the weight and the bias to start from, and return both."""
-    left, right = st.columns(2, gap="small")
-    with left:
-        w0 = field_of(W0, _("Start: weight w"))
-    with right:
-        return w0, field_of(B0, _("Start: bias b"))
+    with st.container(horizontal=True, gap="small"):
+        return field_of(W0, _("Start: weight w")), field_of(B0, _("Start: bias b"))
 
 
 def start() -> tuple[float, float]:
@@ -68,11 +66,12 @@ def start() -> tuple[float, float]:
     return value_of(W0), value_of(B0)
 
 
-def walked(data: Data, start: tuple[float, float], rate) -> list[Path]:
-    """Follow gradient descent on each loss; several rates are computed together."""
-    x, y = data
-    steps = int(WALK.high)
-    return [descend(*start, x=x, y=y, loss=loss, rate=rate, steps=steps) for loss in LOSSES]
+@lru_cache(maxsize=64)
+def walked(rows: Rows, start: tuple[float, float], rate: float | None) -> list[Path]:
+    """Follow gradient descent on each loss; without a rate for all of them together."""
+    x, y = rows
+    rates, steps = RATE.values if rate is None else rate, int(WALK.high)
+    return [descend(*start, x=x, y=y, loss=loss, rate=rates, steps=steps) for loss in LOSSES]
 
 
 def places(paths: list[Path]) -> np.ndarray:
@@ -80,13 +79,15 @@ def places(paths: list[Path]) -> np.ndarray:
     return np.stack([path.points for path in paths])
 
 
-def after(data: Data, points: np.ndarray, rate) -> np.ndarray:
-    """Return where the next step of each loss leads from its places, a row of them a loss."""
-    x, y = data
+@lru_cache(maxsize=64)
+def after(rows: Rows, start: tuple[float, float], rate: float | None) -> np.ndarray:
+    """Return where the next step of each loss leads from the places of `walked`."""
+    x, y = rows
+    rates = RATE.values[:, np.newaxis] if rate is None else rate
     return np.stack(
         [
-            descent_step(found[..., 0], found[..., 1], x=x, y=y, loss=loss, rate=rate)
-            for found, loss in zip(points, LOSSES, strict=True)
+            descent_step(*np.moveaxis(path.points, -1, 0), x=x, y=y, loss=loss, rate=rates)
+            for path, loss in zip(walked(rows, start, rate), LOSSES, strict=True)
         ]
     )
 
@@ -97,9 +98,9 @@ def walk_costs(paths: list[Path], step) -> dict[str, Any]:
     return {"walk_bce": ours, "walk_squared_error": theirs}
 
 
-def rule_numbers(data: Data, point: np.ndarray, ends: np.ndarray, rate) -> dict[str, Any]:
+def rule_numbers(rows: Rows, point: np.ndarray, ends: np.ndarray, rate) -> dict[str, Any]:
     """Return the numbers of the rule for the cross-entropy, at one place or at many."""
-    x, y = data
+    x, y = rows
     w, b = point[..., 0], point[..., 1]
     slopes = cost_gradient(w, b, x=x, y=y, loss=LOSSES[0])
     return {
@@ -113,10 +114,11 @@ def rule_numbers(data: Data, point: np.ndarray, ends: np.ndarray, rate) -> dict[
     }
 
 
-def costs_on_grid(data: Data) -> list[np.ndarray]:
+@lru_cache(maxsize=16)
+def costs_on_grid(rows: Rows) -> list[np.ndarray]:
     """Return both costs on the grid of the maps and surfaces."""
     w, b = loss_map.GRID
-    x, y = data
+    x, y = rows
     return [cost(w, b[:, np.newaxis], x=x, y=y, loss=loss) for loss in LOSSES]
 
 

@@ -19,7 +19,7 @@ WHERE = Panels(
     margin={"r": 16, "t": 30},
     narrow_margin={"t": 78},
 )
-SPANS = ((-0.2, 8.2), (-1.06, 1.06), (-0.075, 0.265))
+SPANS = ((-0.7, 8.3), (-1.18, 1.08), (-0.075, 0.265))
 STYLES: tuple[dict[str, Any], ...] = (
     {"color": CROSS_ENTROPY},
     {"color": SQUARED_ERROR, "dash": "dash"},
@@ -106,7 +106,7 @@ def _cap(bend: float, panel: int, *, y: int) -> Trace:
 
 
 def _words(
-    labels: Mapping[str, str], *, y: int, squared: bool, between: str = "      "
+    labels: Mapping[str, str], *, y: int, squared: bool, between: str = "    "
 ) -> list[Trace]:
     key = _key(labels, squared=squared, between=between)
     return [key, _vanishing(labels, y=y)] if squared else [key]

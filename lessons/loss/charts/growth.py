@@ -113,9 +113,9 @@ def _layout(steps: np.ndarray, labels: Mapping[str, str]) -> dict[str, Any]:
     return layout(
         annotations=[*_key(labels), *_names(labels)],
         **PANELS.wide(
-            (along, axis(labels["cost"], (-1.7, 0.0), **costs_axis)),
-            (along, axis(labels["weight"], (0, 5.2), dtick=1)),
-            ({**below, "title": {"text": ""}}, share),
+            (along, axis(labels["cost"], (-1.8, 0.03), **costs_axis)),
+            (along, axis(labels["weight"], (-0.3, 5.2), dtick=1)),
+            ({**below, "title": {"text": ""}, "showticklabels": False}, share),
             (below, share),
         ),
     )

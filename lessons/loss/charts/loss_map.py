@@ -87,9 +87,9 @@ def _map(cost: np.ndarray, i: int, labels: Mapping[str, str]) -> Trace:
     }
 
 
-def fine_cost(trace: Trace) -> float:
+def fine_cost(cost: np.ndarray) -> float:
     """Return a share of a map's costs that neither its contours nor its hover can tell."""
-    return float(trace["contours"]["size"]) / FINER
+    return level_height(cost) / FINER
 
 
 def _path(path: np.ndarray, i: int, name: str) -> Trace:
