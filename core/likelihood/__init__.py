@@ -16,6 +16,7 @@ from core.likelihood.estimator import (
     sampling_distribution,
     standardised_shares,
 )
+from core.likelihood.pictures import Line, joint_likelihood, label_probability, likeliest_line
 from core.likelihood.sampling import (
     flip_coin,
     latent_score_share,
@@ -24,11 +25,15 @@ from core.likelihood.sampling import (
 )
 
 __all__ = [
+    "Line",
     "bernoulli_probability",
     "central_interval",
     "coin_rows",
     "flip_coin",
+    "joint_likelihood",
+    "label_probability",
     "latent_score_share",
+    "likeliest_line",
     "likelihood",
     "log_likelihood",
     "maximum_likelihood",

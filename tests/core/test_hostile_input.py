@@ -47,6 +47,12 @@ PAIRED = {
     ),
     "squared_error_curvature": (losses.squared_error_curvature, ["logits", "labels"], {}),
     "cost": (losses.cost, ["weight", "bias"], {"x": [0.0], "y": [1.0], "loss": "cross_entropy"}),
+    "label_probability": (
+        likelihood.label_probability,
+        ["weight", "bias"],
+        {"x": [0.0], "y": [1.0]},
+    ),
+    "joint_likelihood": (likelihood.joint_likelihood, ["weight", "bias"], {"x": [0.0], "y": [1.0]}),
     "descend": (
         losses.descend,
         ["weight", "bias", "rate"],
@@ -89,6 +95,7 @@ LABELLED = {
     "cost": lambda y: losses.cost(1.0, 0.0, x=[0.0, 1.0], y=y, loss="squared_error"),
     "bernoulli_probability": lambda y: likelihood.bernoulli_probability(y, 0.25),
     "running_frequency": likelihood.running_frequency,
+    "label_probability": lambda y: likelihood.label_probability(1.0, 0.0, x=[0.0, 1.0], y=y),
     "one_hot": lambda y: softmax.one_hot(y, 2),
     "softmax_cross_entropy": lambda y: softmax.softmax_cross_entropy([0.0, 1.0], y),
     "smoothed": lambda y: softmax.smoothed(y, 0.1),
