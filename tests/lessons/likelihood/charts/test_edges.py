@@ -1,0 +1,22 @@
+"""Arrows at the edge of a panel."""
+
+import numpy as np
+import pytest
+
+from lessons.likelihood.charts.edges import AWAY, arrow_rows, short
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(-92.1034, "−92.1"), (3.5004, "3.50"), (13.0, "13.0"), (120.4, "120"), (-np.inf, "−∞")],
+)
+def test_a_value_is_said_with_three_digits(value: float, text: str) -> None:
+    assert short(value) == text
+
+
+def test_only_what_lies_beyond_the_edge_has_an_arrow() -> None:
+    rows = arrow_rows([[-29.0], [-30.0], [-31.0], [-np.inf]], -30.0, -29.0)
+    assert rows["y"].ravel().tolist() == [np.float32(AWAY)] * 2 + [-29.0] * 2
+    assert rows["text"] == [[""], [""], ["−31.0"], ["−∞"]]
+    upwards = arrow_rows([[1.0, 4.0]], 3.5, 3.6)
+    assert upwards["text"] == [["", "4.00"]]

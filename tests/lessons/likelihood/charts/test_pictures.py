@@ -1,0 +1,99 @@
+"""The row of pictures: bars that end on the curve, bars of losses, and arrows at the edge."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from drawn import Labels, accepts, agrees, drawn, finite
+
+from core.binary import affine_score, sigmoid
+from core.losses import cost, point_losses
+from lessons.likelihood.charts import pictures as main
+from lessons.likelihood.charts.edges import AWAY
+
+X, Y = np.array([-3.0, -2.0, -1.0, 1.0, 2.0, 3.0]), np.array([0, 0, 1, 0, 1, 1])
+LABELS = Labels(animals=("cat", "dog"), grips=Labels())
+LINES = [(0.0, 0.0), (1.0, 0.0), (-3.0, 4.0), (3.0, -4.0)]
+
+
+def values(w: Any, b: Any) -> tuple[Any, Any]:
+    """Return heights and losses as the chart takes them, with a row for each w or b."""
+    w, b = (np.asarray(number, dtype=float)[..., np.newaxis] for number in (w, b))
+    heights = {
+        "curve": sigmoid(affine_score(main.NODES, weight=w, bias=b)),
+        "beliefs": sigmoid(affine_score(X, weight=w, bias=b)),
+        **{one: sigmoid(w[..., 0] * at + b[..., 0]) for one, at in main.GRIPS.items()},
+    }
+    data: Any = {"x": X, "y": Y, "loss": "cross_entropy"}
+    return heights, (
+        point_losses(w[..., 0], b[..., 0], **data),
+        cost(w[..., 0], b[..., 0], **data),
+    )
+
+
+def figure(w: float, b: float, **more: Any) -> Any:
+    heights, (each, mean) = values(w, b)
+    return main.pictures((X, Y), heights, (each, mean, np.log(2)), LABELS, **more)
+
+
+@pytest.mark.parametrize(("w", "b"), LINES)
+def test_the_bar_of_a_picture_is_as_long_as_the_probability_of_its_label(
+    w: float, b: float
+) -> None:
+    shown = figure(w, b)
+    assert finite(shown)
+    beliefs = 1 / (1 + np.exp(-(w * X + b)))
+    for i, belief in enumerate(beliefs):
+        bar = shown["data"][main.of(main.GIVEN, i)]
+        assert bar["x"].tolist() == [X[i]] * 2
+        assert abs(bar["y"][1] - bar["y"][0]) == pytest.approx(belief if Y[i] else 1 - belief)
+        assert bar["y"][1] == pytest.approx(belief)
+
+
+def test_a_loss_beyond_the_panel_has_an_arrow_that_says_it() -> None:
+    # At w = 3, b = -4 the pug (x = -1, a dog) has z = -7: its loss is 7 + ln(1 + e⁻⁷).
+    shown = figure(3.0, -4.0)["data"]
+    arrows = shown[main.BEYOND]
+    assert arrows["text"] == ["", "", "7.00", "", "", ""]
+    assert [y == np.float32(main.ARROW) for y in arrows["y"]] == [False, False, True] + [False] * 3
+    assert arrows["y"][0] == AWAY
+    assert shown[main.of(main.LOSS, 2)]["y"].tolist() == [0, main.TALLEST]
+
+
+def test_the_frames_of_a_sweep_are_the_figures_that_follow() -> None:
+    w, b = (np.array(column) for column in zip(*LINES, strict=True))
+    heights, losses = values(w, b)
+    frames = main.curve_frames(Y, heights, losses)
+    for at, line in enumerate(LINES):
+        shown = figure(*line)
+        for part in frames[main.BEYOND]:
+            assert list(shown["data"][main.BEYOND][part]) == list(frames[main.BEYOND][part][at])
+        numbers = {name: rows for name, rows in frames.items() if name != main.BEYOND}
+        agrees(shown, numbers, at, atol=1e-6)
+
+
+def test_the_grips_lie_on_the_curve() -> None:
+    shown = figure(0.7, -0.5)["data"]
+    for one in main.GRIPS:
+        grip = shown[main.grip(one)]
+        curve = np.interp(grip["x"], main.NODES, shown[main.CURVE]["y"])
+        assert grip["y"] == pytest.approx(curve, abs=1e-12)
+
+
+def test_what_stands_for_a_picture_is_found_by_one_mark() -> None:
+    marks = [one["uid"] for one in drawn(figure(1.0, 0.0)).to_dict()["data"] if "uid" in one]
+    assert sorted(marks) == sorted(
+        f"lit{i}-{kind}" for i in range(6) for kind in (main.GIVEN, main.LABEL, main.LOSS)
+    )
+
+
+def test_the_best_curve_is_drawn_once_it_is_asked_for() -> None:
+    assert main.LOWEST not in figure(1.0, 0.0)["data"]
+    heights, (_, mean) = values(0.7, 0.0)
+    shown = figure(1.0, 0.0, best=(heights["curve"], float(mean)))["data"]
+    assert shown[main.LOWEST]["y"].tolist() == [mean, mean]
+    assert shown[main.BEST_CURVE]["y"].tolist() == heights["curve"].tolist()
+
+
+def test_a_phone_has_a_layout_of_its_own() -> None:
+    accepts(figure(1.0, 0.0), main.PANELS.narrow())
