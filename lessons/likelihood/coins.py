@@ -12,6 +12,7 @@ from core.likelihood import coin_rows
 from lessons.likelihood.charts import data_and_belief as charts
 from ui.address import note, text_of, touched
 from ui.language import _
+from ui.live_figure.triggers import Place
 from ui.parameters import Slider, Text, refusal
 from ui.state import kept
 
@@ -25,9 +26,6 @@ class Row:
     """Which coins show heads."""
 
     sides: np.ndarray = field(default_factory=lambda: np.zeros(charts.COINS, dtype=int))
-
-
-SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 # Which orders fit depends on the counts, so the rule is stated where these are known.
@@ -60,18 +58,11 @@ def _counts() -> tuple[int, int]:
     return heads, flips
 
 
-def coin_buttons(row: np.ndarray, flips: int) -> None:
-    """Draw the coins, each a button that turns it over."""
-    st.caption(_("Click a coin to turn it over."))
-    faces = _("T"), _("H")
-    with st.container(horizontal=True, key="coins", gap="xsmall"):
-        for coin, side in enumerate(row[:flips]):
-            st.button(
-                "○●"[side] + faces[side] + str(coin + 1).translate(SUBSCRIPTS),
-                key=f"coin_{coin + 1}",
-                on_click=_turn,
-                args=(coin,),
-            )
+def turn_drawn_coin(start: Place, end: Place) -> None:
+    """Turn the coin over that is drawn where a press began and ended; elsewhere nothing happens."""
+    coin, other = (round(x) - 1 for x, _y in (start, end))
+    if coin == other and 0 <= coin < _counts()[1]:
+        _turn(coin)
 
 
 def _turn(coin: int) -> None:

@@ -15,7 +15,7 @@ from core.likelihood import (
     relative_likelihood,
 )
 from lessons.likelihood.charts import data_and_belief as charts
-from lessons.likelihood.coins import FLIPS, HEADS, ORDER, coin_buttons, coin_row, first_coins
+from lessons.likelihood.coins import FLIPS, HEADS, ORDER, coin_row, first_coins, turn_drawn_coin
 from ui.address import text_of
 from ui.controls import slider
 from ui.counts import Settled, counts, settle
@@ -36,6 +36,7 @@ def _labels() -> dict[str, str]:
         "coin": _("coin"),
         "heads": _("heads"),
         "tails": _("tails"),
+        "turn": _("click a coin to turn it over"),
         "belief": _("belief π"),
         "share": _("L(π) as a share of its maximum"),
         "log": _("ln L(π) (nats)"),
@@ -102,7 +103,6 @@ def _controls(settled: Settled) -> tuple[np.ndarray, int, int, float]:
     row = coin_row()
     heads, flips = counts(HEADS, FLIPS, (_("Heads k"), _("Flips n")))
     pi = PI.nearest(slider(PI, _("Belief π: probability of heads")))
-    coin_buttons(row, flips)
     st.caption(_caption(settled, heads, flips, pi).format(flips=flips))
     return row, heads, flips, pi
 
@@ -170,6 +170,7 @@ def _figure(row: np.ndarray, heads: int, flips: int, pi: float) -> None:
             *(Handle(PI.key, trace) for trace in charts.HANDLES),
             *(Handle(HEADS.key, trace) for trace in charts.BEST_HANDLES),
         ],
+        on_draw=turn_drawn_coin,
         narrow=charts.PANELS.narrow(),
         height=23,
     )

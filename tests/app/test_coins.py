@@ -1,9 +1,15 @@
 """The order of the coins on the likelihood page: turned by hand, and in the address."""
 
+from typing import Any
+from unittest.mock import patch
+
 import numpy as np
 import pytest
 from course import figures, go, opened
 from streamlit.testing.v1 import AppTest
+
+from lessons.likelihood import data_and_belief
+from lessons.likelihood.coins import turn_drawn_coin
 
 
 def order(app: AppTest) -> str:
@@ -46,16 +52,36 @@ def test_an_order_that_does_not_fit_the_counts_is_ignored_and_named(text: str) -
     assert "coins" not in app.query_params
 
 
+def press(app: AppTest, start: float, end: float) -> AppTest:
+    """Press the mouse on the row of coins at one place and let go at another.
+
+    What a figure sends is taken before the page is run, as here before anything is drawn.
+    """
+    settle, presses = data_and_belief.settle, [((start, 0.0), (end, 0.0))]
+
+    def settled(*counts: Any) -> Any:
+        if presses:
+            turn_drawn_coin(*presses.pop())
+        return settle(*counts)
+
+    with patch.object(data_and_belief, "settle", settled):
+        return app.run()
+
+
 def test_turning_coins_writes_their_order_until_it_is_the_usual_one() -> None:
-    app = opened("likelihood")
-    app.button(key="coin_1").click().run()
+    app = press(opened("likelihood"), 0.7, 1.4)
     assert app.query_params["heads"] == "2"
     assert app.query_params["coins"] == "THHTTTTTTT"
     copy = opened("likelihood", heads="2", coins="THHTTTTTTT")
     assert order(copy) == order(app) == "THHTTTTTTT"
-    app.button(key="coin_1").click().run()
+    press(app, 1.0, 1.0)
     assert order(app) == "HHHTTTTTTT"
     assert "coins" not in app.query_params
+
+
+@pytest.mark.parametrize(("start", "end"), [(1.0, 2.0), (0.45, 0.45), (11.0, 11.0), (20.6, 20.6)])
+def test_a_press_that_is_on_no_coin_turns_none(start: float, end: float) -> None:
+    assert order(press(opened("likelihood"), start, end)) == "HHHTTTTTTT"
 
 
 def test_the_order_follows_the_sliders() -> None:

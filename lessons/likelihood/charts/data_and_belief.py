@@ -20,7 +20,7 @@ TOP = 2.0
 
 PANELS = Panels(
     ((0, 1), (0, 0.44), (0.56, 1)),
-    up=((0.87, 1), (0, 0.74), (0, 0.74)),
+    up=((0.86, 1), (0, 0.74), (0, 0.74)),
     height=40,
     sizes=(1, 5, 5),
     gap=(40, 80),
@@ -49,7 +49,7 @@ def row_and_curves(
     ``curves`` holds the likelihood, as a share of the greatest, at `NODES`, and its logarithm at
     `LOG_NODES`; ``best`` is the estimate and its log-likelihood, ``here`` a belief and both values.
     ``labels`` names ``coin``, ``heads``, ``tails``, ``belief``, ``share``, ``log``, ``best`` and
-    ``here``.
+    ``here``, and says how to ``turn`` a coin.
     """
     moving = data_frames(_one(coins[0]), _one(coins[1]), [_one(c) for c in curves], best, here)
     places = {
@@ -78,7 +78,7 @@ def _one(value: npt.ArrayLike) -> np.ndarray:
 
 
 def _coins(x: np.ndarray, y: np.ndarray, color: str, symbol: str, name: str) -> Trace:
-    trace = point(x, y, color=color, symbol=symbol, size=12, name=name, hovertemplate="%{x}")
+    trace = point(x, y, color=color, symbol=symbol, size=20, name=name, hovertemplate="%{x}")
     return {**trace, "cliponaxis": True}
 
 
@@ -101,7 +101,7 @@ def _best(x: float, y: npt.ArrayLike, axes: int, name: str) -> Trace:
 def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
     belief = axis(labels["belief"], (0, 1), tickformat="~g", dtick=0.2)
     marks = f"◇ {labels['best']}   ● {labels['here']}"
-    kinds = f"● {labels['heads']}   ○ {labels['tails']}"
+    kinds = f"● {labels['heads']}   ○ {labels['tails']}   ({labels['turn']})"
     return layout(
         annotations=[
             words(kinds, 0, 1, xanchor="left", yanchor="bottom", yshift=2),
