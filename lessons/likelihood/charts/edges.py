@@ -1,6 +1,5 @@
 """Arrows at the edge of a panel, each with the value of a mark that lies beyond it."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -12,27 +11,26 @@ DOWN, UP = "triangle-down", "triangle-up"
 AWAY = 1e4  # where an arrow lies that is not needed, in units of every axis of the lesson
 
 
-def arrow(x: npt.ArrayLike, *, color: str, symbol: str, side: str, axes: int, **row: Any) -> Trace:
-    """Return the arrows of a row of marks; ``row`` is a frame of `arrow_rows`."""
-    trace = point(x, row["y"], color=color, axes=axes, symbol=symbol, size=11, hoverinfo="skip")
+def arrow(
+    x: float, value: float, edge: tuple[float, float], *, symbol: str, side: str, **look: Any
+) -> Trace:
+    """Return the arrow of a mark at x; ``edge`` are the limit and the place of `arrow_rows`."""
+    row = arrow_rows(value, *edge)
+    trace = point(x, row["y"], symbol=symbol, size=11, hoverinfo="skip", **look)
     more = {"mode": "markers+text", "text": row["text"], "textposition": side}
     # Cut off at the edge, or an arrow that lies away would be seen.
     return {**trace, **more, "cliponaxis": True}
 
 
-def arrow_rows(values: npt.ArrayLike, limit: float, edge: float) -> dict[str, Any]:
-    """Return for each frame, a row of values, where its arrows lie and what they say.
+def arrow_rows(values: npt.ArrayLike, limit: float, place: float) -> dict[str, Any]:
+    """Return for each frame where the arrow of its value lies, and what it says.
 
-    A value beyond ``limit``, on the side on which ``edge`` lies from 0, has an arrow at ``edge``.
+    A value beyond ``limit``, on the side on which ``place`` lies from 0, has its arrow there.
     """
-    numbers = np.atleast_2d(np.asarray(values, dtype=np.float64))
-    beyond = numbers * np.sign(edge) > limit * np.sign(edge)
-    y = np.where(beyond, edge, AWAY).astype(np.float32)
-    return {"y": y, "text": [_said(*row) for row in zip(numbers, beyond, strict=True)]}
-
-
-def _said(values: np.ndarray, beyond: np.ndarray) -> Sequence[str]:
-    return [short(value) if far else "" for value, far in zip(values, beyond, strict=True)]
+    numbers = np.atleast_1d(np.asarray(values, dtype=np.float64))
+    beyond = numbers * np.sign(place) > limit * np.sign(place)
+    said = [short(one) if far else "" for one, far in zip(numbers, beyond, strict=True)]
+    return {"y": np.where(beyond, place, AWAY).astype(np.float32), "text": said}
 
 
 def short(value: float) -> str:

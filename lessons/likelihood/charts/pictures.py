@@ -14,16 +14,17 @@ from lessons.likelihood.charts.edges import UP, arrow, arrow_rows
 
 PANELS = Panels(((0, 0.54), (0.64, 1)), height=36, gap=96, margin={"r": 16, "t": 30})
 SPAN = (-4.0, 4.0)  # of the inputs
-NODES = np.linspace(*SPAN, 33)  # inputs at which the curve is drawn
-FINE = 2.0**-12  # less than a tenth of a pixel of the curve, and exact
-TALLEST, ARROW, CEILING = 3.5, 3.62, 4.15  # nats: of a bar, where a taller one goes on, of the axis
+NODES = np.linspace(*SPAN, 25)  # inputs at which the curve is drawn
+FINE = 2.0**-9  # half a pixel of a panel on a projector, and exact
+TALLEST, CEILING = 3.5, 4.15  # nats, of a bar and of the axis
+EDGE = (TALLEST, 3.62)  # beyond which a bar goes on, and where the arrow that says so lies
 ANIMALS = ("cat", "dog")  # by their label
 HUES = (colors.ODDS, colors.PROBABILITY)
 SYMBOLS = ("diamond-open", "circle")
 
 CURVE, BEST_CURVE = "curve", "best_curve"
-GIVEN, LABEL, LOSS = "given", "label", "loss"  # each a trace a picture
-LEVEL, UNKNOWING, LOWEST, BEYOND = "level", "unknowing", "lowest", "beyond"
+GIVEN, LABEL, LOSS, BEYOND = "given", "label", "loss", "beyond"  # each a trace a picture
+LEVEL, UNKNOWING, LOWEST = "level", "unknowing", "lowest"
 GRIPS = {"bias": 0.0, "weight": 2.0}  # where on the curve each is held
 BAR, PILE = 15.0, 22.0  # pixels
 
@@ -59,8 +60,6 @@ def pictures(
     each, mean, unknowing = losses
     names = [f"{labels['picture']} {i + 1}" for i in range(len(x))]
     rows = zip(x, y.astype(int), np.asarray(heights["beliefs"]), names, strict=True)
-    beyond = {name: part[0] for name, part in arrow_rows(each, TALLEST, ARROW).items()}
-    numbers = np.arange(1, len(x) + 1)
     return {
         "data": {
             **{of(GIVEN, i): _given(i, *row) for i, row in enumerate(rows)},
@@ -72,11 +71,9 @@ def pictures(
             UNKNOWING: _level(unknowing, len(x), labels["unknowing"], dash="dot"),
             **({LOWEST: _level(best[1], len(x), labels["lowest"], dash="dash")} if best else {}),
             LEVEL: _level(mean, len(x), labels["mean"], color=colors.CONTRAST, dash="dash"),
-            BEYOND: arrow(
-                numbers, color=colors.NEUTRAL, symbol=UP, side="top center", axes=2, **beyond
-            ),
+            **{of(BEYOND, i): _beyond(i, loss) for i, loss in enumerate(each)},
         },
-        "layout": _layout(points, unknowing, labels),
+        "layout": _layout(points, labels),
     }
 
 
@@ -115,6 +112,11 @@ def _pile(number: int, loss: float, y: int, name: str) -> Trace:
     return {**trace, "line": style, "hoverinfo": "name+y", "uid": lit(number, LOSS)}
 
 
+def _beyond(number: int, loss: float) -> Trace:
+    look: dict[str, Any] = {"color": colors.NEUTRAL, "axes": 2, "uid": lit(number, BEYOND)}
+    return arrow(number + 1, loss, EDGE, symbol=UP, side="top center", **look)
+
+
 def _level(height: float, count: int, name: str, **look: Any) -> Trace:
     style = {"color": colors.NEUTRAL, **look}
     return line([0.4, count + 0.6], [height, height], axes=2, name=name, **style)
@@ -137,15 +139,13 @@ def curve_frames(
     level = {LEVEL: np.repeat(means[:, np.newaxis], 2, axis=1)}
     lines = {CURVE: heights["curve"], **ends, **points, **bars, **level}
     moved = {trace: {"y": rows.astype(np.float32)} for trace, rows in lines.items()}
-    return {**moved, BEYOND: arrow_rows(each, TALLEST, ARROW)}
+    return {**moved, **{of(BEYOND, i): arrow_rows(each[:, i], *EDGE) for i in range(count)}}
 
 
-def _layout(
-    points: tuple[np.ndarray, np.ndarray], unknowing: float, labels: Mapping[str, Any]
-) -> dict[str, Any]:
+def _layout(points: tuple[np.ndarray, np.ndarray], labels: Mapping[str, Any]) -> dict[str, Any]:
     count = len(points[0])
     return layout(
-        annotations=[*_numbers(points), *_titles(labels), _known(unknowing, labels)],
+        annotations=[*_numbers(points), *_titles(labels)],
         **PANELS.wide(
             (
                 axis(labels["x"], SPAN, dtick=1, zeroline=False),
@@ -178,10 +178,9 @@ def _titles(labels: Mapping[str, Any]) -> list[Trace]:
             ("▮", colors.NEUTRAL, labels["long"]),
         )
     )
-    mean = f"{colored('╌╌', colors.CONTRAST)} {labels['mean']}"
-    return [words(key, 0, 1, **left), words(mean, 0, 1, xref="x2 domain", yref="y2 domain", **left)]
-
-
-def _known(unknowing: float, labels: Mapping[str, Any]) -> Trace:
-    place: dict[str, Any] = {"xref": "x2 domain", "yref": "y2", "xanchor": "right"}
-    return words(labels["unknowing"], 1, unknowing, yanchor="bottom", **place)
+    levels = (("╌╌", colors.CONTRAST, labels["mean"]), ("┄┄", colors.NEUTRAL, labels["unknowing"]))
+    lines = "    ".join(f"{colored(sign, color)} {name}" for sign, color, name in levels)
+    return [
+        words(key, 0, 1, **left),
+        words(lines, 0, 1, xref="x2 domain", yref="y2 domain", **left),
+    ]

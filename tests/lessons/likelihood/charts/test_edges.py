@@ -15,8 +15,10 @@ def test_a_value_is_said_with_three_digits(value: float, text: str) -> None:
 
 
 def test_only_what_lies_beyond_the_edge_has_an_arrow() -> None:
-    rows = arrow_rows([[-29.0], [-30.0], [-31.0], [-np.inf]], -30.0, -29.0)
-    assert rows["y"].ravel().tolist() == [np.float32(AWAY)] * 2 + [-29.0] * 2
-    assert rows["text"] == [[""], [""], ["−31.0"], ["−∞"]]
-    upwards = arrow_rows([[1.0, 4.0]], 3.5, 3.6)
-    assert upwards["text"] == [["", "4.00"]]
+    rows = arrow_rows([-29.0, -30.0, -31.0, -np.inf], -30.0, -29.0)
+    assert rows["y"].tolist() == [AWAY, AWAY, -29.0, -29.0]
+    assert rows["text"] == ["", "", "−31.0", "−∞"]
+    assert arrow_rows([1.0, 4.0], 3.5, 3.75) == {
+        "y": pytest.approx([AWAY, 3.75]),
+        "text": ["", "4.00"],
+    }

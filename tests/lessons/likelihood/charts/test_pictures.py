@@ -53,10 +53,10 @@ def test_the_bar_of_a_picture_is_as_long_as_the_probability_of_its_label(
 def test_a_loss_beyond_the_panel_has_an_arrow_that_says_it() -> None:
     # At w = 3, b = -4 the pug (x = -1, a dog) has z = -7: its loss is 7 + ln(1 + e⁻⁷).
     shown = figure(3.0, -4.0)["data"]
-    arrows = shown[main.BEYOND]
-    assert arrows["text"] == ["", "", "7.00", "", "", ""]
-    assert [y == np.float32(main.ARROW) for y in arrows["y"]] == [False, False, True] + [False] * 3
-    assert arrows["y"][0] == AWAY
+    arrows = [shown[main.of(main.BEYOND, i)] for i in range(6)]
+    assert [one["text"] for one in arrows] == [[""], [""], ["7.00"], [""], [""], [""]]
+    heights = [one["y"].tolist() for one in arrows]
+    assert heights == [[AWAY], [AWAY], [np.float32(main.EDGE[1])], [AWAY], [AWAY], [AWAY]]
     assert shown[main.of(main.LOSS, 2)]["y"].tolist() == [0, main.TALLEST]
 
 
@@ -65,11 +65,7 @@ def test_the_frames_of_a_sweep_are_the_figures_that_follow() -> None:
     heights, losses = values(w, b)
     frames = main.curve_frames(Y, heights, losses)
     for at, line in enumerate(LINES):
-        shown = figure(*line)
-        for part in frames[main.BEYOND]:
-            assert list(shown["data"][main.BEYOND][part]) == list(frames[main.BEYOND][part][at])
-        numbers = {name: rows for name, rows in frames.items() if name != main.BEYOND}
-        agrees(shown, numbers, at, atol=1e-6)
+        agrees(figure(*line), frames, at, atol=1e-6)
 
 
 def test_the_grips_lie_on_the_curve() -> None:
@@ -83,7 +79,9 @@ def test_the_grips_lie_on_the_curve() -> None:
 def test_what_stands_for_a_picture_is_found_by_one_mark() -> None:
     marks = [one["uid"] for one in drawn(figure(1.0, 0.0)).to_dict()["data"] if "uid" in one]
     assert sorted(marks) == sorted(
-        f"lit{i}-{kind}" for i in range(6) for kind in (main.GIVEN, main.LABEL, main.LOSS)
+        f"lit{i}-{kind}"
+        for i in range(6)
+        for kind in (main.GIVEN, main.LABEL, main.LOSS, main.BEYOND)
     )
 
 
