@@ -88,7 +88,9 @@ def _data_sweep(control: Slider, at: int, row: np.ndarray, pi: float, heads, fli
         (pi, relative_likelihood(pi, **data), along["log_likelihood"]),
     )
     readouts = {**along, "mle": best}
-    named: dict[str, Any] = {"label": control.key, "digits": 0}
+    # There are never more heads than flips: the other slider gives way.
+    other, gives_way = (FLIPS.key, flips) if control is HEADS else (HEADS.key, heads)
+    named: dict[str, Any] = {"label": control.key, "digits": 0, "moves": {other: gives_way}}
     return Sweep(control.key, control.values, frames, readouts, **named, at=at)
 
 

@@ -57,7 +57,7 @@ function sliderFor(payload, sweep, layout) {
   const step = (value, frame) => ({
     label: [
       `${sweep.label} = ${formatNumber(value, sweep.digits)}`,
-      ...readoutsAt(sweep, frame).filter(([name]) => digits.get(name).shown).map(
+      ...readoutsAt(sweep, frame).filter(([name]) => digits.get(name).shown !== false).map(
         ([name, number]) => `${digits.get(name).label} = ${formatNumber(number, digits.get(name).digits)}`,
       ),
     ].join("   "),
