@@ -1,9 +1,12 @@
 """A long product of probabilities races the sum of their logarithms."""
 
+from typing import Any
+
 import numpy as np
 import streamlit as st
 
 from charts import colors
+from charts.marks import Frames
 from core.floats import powers_at, race_track, race_values
 from lessons.likelihood.charts import race as charts
 from lessons.likelihood.race_tables import limits_table, values_table
@@ -11,6 +14,7 @@ from ui.controls import slider, stepped
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.multiples import Multiples
 from ui.numbers import format_number
 from ui.parameters import Slider, one_two_five
 from ui.run_queue import fragment
@@ -42,12 +46,31 @@ def _tracks(row) -> tuple[dict, dict]:
     return products, {**straight, **bent}
 
 
+def _ends(row: Any) -> dict[str, list[str]]:
+    """Return what is said where the tracks of some factors come to an end."""
+    __, __, products, sums = _raced()
+    said = {}
+    for kind, track in products.items():
+        ends = charts.ends_of(track["steps"][row], track["values"][row])
+        said[charts.ENDS[kind]] = [
+            (_("0 from {n}") if vanishes else _("stuck from {n}")).format(n=f"{n:,}")
+            for n, vanishes in zip(ends.rests_from, ends.vanishes, strict=True)
+        ]
+    short = charts.TYPES[0]
+    ends = charts.ends_of(sums[short]["steps"][row], sums[short]["values"][row])
+    text = _("log-sum in {type}: stuck at {value}")
+    said[charts.SUM_END] = [
+        text.format(type=short, value=format_number(one, 0)) for one in ends.values
+    ]
+    return said
+
+
 def _labels() -> dict[str, str]:
     return {
         "n": _("number of factors n"),
         "value": _("product so far"),
         "product": _("running product"),
-        "log_sum": _("what the log-sum stands for"),
+        "log_sum": _("log-sum"),
         "smallest": _("smallest {type} above 0"),
         "zero": _("exactly 0"),
     }
@@ -61,6 +84,18 @@ def _readouts(product: float, log_sum: float, power: float) -> list[Readout]:
     ]
 
 
+def _few(frames: Frames) -> dict[str, dict[str, Any]]:
+    """Return the frames with their steps, and their heights, in a byte or two each."""
+    units = {"x": 1.0, "y": charts.FINE}
+    return {
+        trace: {
+            part: Multiples(rows, units[part]) if part in units else rows
+            for part, rows in changes.items()
+        }
+        for trace, changes in frames.items()
+    }
+
+
 def _sweeps(at: int, step: int) -> list[Sweep]:
     products, sums, *__ = _raced()
     long = charts.TYPES[-1]
@@ -70,7 +105,7 @@ def _sweeps(at: int, step: int) -> list[Sweep]:
         Sweep(
             FACTOR.key,
             FACTOR.values,
-            charts.factor_frames(*_tracks(slice(None)), *here),
+            _few(charts.factor_frames(*_tracks(slice(None)), here[0], here[1], _ends(slice(None)))),
             {
                 "product": here[0][long],
                 "log_sum": here[1][long],
@@ -125,8 +160,9 @@ def race() -> None:
 def _figure(at: int, step: int, here: tuple[dict, ...]) -> None:
     factor, n = float(FACTOR.values[at]), float(N.values[step])
     product, log_sum = (float(one[charts.TYPES[-1]]) for one in here)
+    said = {name: text for name, (text,) in _ends(at).items()}
     live_figure(
-        charts.race(*_tracks(at), (n, here[0], here[1]), _labels()),
+        charts.race(*_tracks(at), (n, here[0], here[1]), said, _labels()),
         key="race_figure",
         name=_("A running product and a running log-sum in three types of floats"),
         summary=_(
