@@ -30,11 +30,15 @@ Draw = Callable[[], None]
 
 @dataclass(frozen=True)
 class Fold:
-    """Something below a scene that opens when it is wanted; ``title`` is a message id."""
+    """Something below a scene that opens when it is wanted; ``title`` is a message id.
+
+    Where the address says something of its ``controls``, it opens by itself.
+    """
 
     key: str
     title: str
     draw: Draw
+    controls: Sequence[Parameter] = ()
 
 
 @dataclass(frozen=True)
@@ -219,7 +223,8 @@ def _why(scene: Scene) -> None:
 @fragment
 def _folds(scene: Scene, *, opened: bool) -> None:
     for fold in scene.folds:
-        folded(f"{scene.key}-{fold.key}", _(fold.title), fold.draw, opened=opened)
+        wanted = opened or not settings_of_page().isdisjoint(one.key for one in fold.controls)
+        folded(f"{scene.key}-{fold.key}", _(fold.title), fold.draw, opened=wanted)
     if scene.functions:
         key, functions = f"{scene.key}-code", tuple(scene.functions)
         prompt = _("These functions made the numbers of this scene. Choose one to read it.")
