@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence, Sized
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -205,13 +205,14 @@ class Readout:
 
     ``color`` ties it to what it stands for in the figure; ``digits`` are its decimals,
     None stands for three significant digits; all of them show when the number has the focus, which
-    one that is not ``focusable`` never gets. One that is not ``shown`` stands in the formula alone.
+    one that is not ``focusable`` never gets. ``"all"`` writes a number with every digit, and NaN as
+    a dash. One that is not ``shown`` stands in the formula alone.
     """
 
     name: str
     label: str
     value: float
-    digits: int | None = None
+    digits: int | Literal["all"] | None = None
     color: str | None = None
     shown: bool = True
     focusable: bool = True
