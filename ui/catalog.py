@@ -56,6 +56,7 @@ LESSONS = (
         "L(π)",
         message("Likelihood"),
         message("Which belief explains the data best?"),
+        ("coins", "mirror", "pictures", "race", "spread"),
     ),
     Lesson(
         "loss",

@@ -1,7 +1,7 @@
 """The pictures as a row of cards: what each shows, and the probability given to its label."""
 
 import html
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -42,12 +42,23 @@ def cards(points: tuple[np.ndarray, np.ndarray], product: str, labels: Mapping[s
     return f'<ol class="lf-cards" aria-label="{html.escape(labels["product"])}">{shown}{end}</ol>'
 
 
+def example_cards(examples: Sequence[tuple[int, float, str]], text: str) -> str:
+    """Return cards that stand for themselves: of each its label, its belief and its name."""
+    shown = "".join(
+        f'<li class="lf-card" style="--lf-color: {HUES[y]}"><i aria-hidden="true"></i>'
+        f"<span>{_head(0.0, y)}</span><span>{html.escape(name)}</span>"
+        f"<span>q = <b>{plain(q)}</b></span></li>"
+        for y, q, name in examples
+    )
+    return f'<ol class="lf-cards" aria-label="{html.escape(text)}">{shown}</ol>'
+
+
 def _card(picture: int, x: float, y: int, name: str) -> str:
     q = "q" + str(picture + 1).translate(SUBSCRIPTS)
     given = q if y else f"1 − {q}"
     place = plain(x).replace("-", "−")
     return (
-        f'<li tabindex="0" data-lights="{picture}" style="--lf-color: {HUES[y]}">'
+        f'<li class="lf-card" tabindex="0" data-lights="{picture}" style="--lf-color: {HUES[y]}">'
         f'<i data-live="{loss_of(picture)}" data-sized="true" aria-hidden="true"></i>'
         f"<span>{_head(x, y)} x = {place}</span><span>{picture + 1} {html.escape(name)}</span>"
         f'<span>{given} = <b data-live="{probability_of(picture)}"></b></span></li>'

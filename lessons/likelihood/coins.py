@@ -1,74 +1,315 @@
-"""A row of coins that can be turned over, one by one; their number and heads are controls.
+"""A row of coins, and how well every belief explains them."""
 
-The address holds their order, such as THTTH, where the heads do not all come first.
-"""
-
-from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import streamlit as st
 
-from core.likelihood import coin_rows
-from lessons.likelihood.charts import data_and_belief as charts
-from ui.address import note, text_of, touched
+from charts import colors
+from charts.marks import Frames
+from core.binary import odds
+from core.likelihood import (
+    coin_rows,
+    likelihood,
+    log_likelihood,
+    maximum_likelihood,
+    mean_surprisal,
+    relative_likelihood,
+)
+from lessons.likelihood.charts import coins as charts
+from lessons.likelihood.charts.hidden import hide
+from lessons.likelihood.coin_row import FLIPS, HEADS, ORDER, coin_row, first_coins, turn_drawn_coin
+from lessons.likelihood.derivations import share_of_heads
+from ui.address import text_of
+from ui.controls import slider
+from ui.counts import Settled, counts, settle
+from ui.formula import live_formula
 from ui.language import _
-from ui.live_figure.triggers import Place
-from ui.parameters import Slider, Text, refusal
-from ui.state import kept
+from ui.language import gettext_noop as message
+from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.multiples import Multiples
+from ui.numbers import format_number, plain, significant
+from ui.parameters import Slider, literal
+from ui.questions import Answer, ChooseOne, draw_question, waiting
+from ui.scenes import Fold, Scene, bench
 
-MOST = float(charts.COINS)
-HEADS = Slider("heads", 0.0, MOST, 1.0, 3.0, 0)
-FLIPS = Slider("flips", 1.0, MOST, 1.0, 10.0, 0)
-
-
-@dataclass
-class Row:
-    """Which coins show heads."""
-
-    sides: np.ndarray = field(default_factory=lambda: np.zeros(charts.COINS, dtype=int))
+PI = Slider("pi", 0.0, 1.0, 0.01, 0.5, 2)
+ASKED: dict[str, int] = {"heads": 7, "flips": 20}
+USUAL: dict[str, int] = {"heads": 3, "flips": 10}
+FAIR = 0.5
 
 
-# Which orders fit depends on the counts, so the rule is stated where these are known.
-ORDER = Text("coins", "", str, str)
+def coins() -> None:
+    asked = text_of(HEADS.key) or ""
+    opened = HEADS.key not in st.session_state
+    settled = settle(HEADS, FLIPS)
+    if settled is Settled.IGNORED:
+        _ignored_notice(asked, round(st.session_state[FLIPS.key]))
+    if opened:
+        first_coins()
+    controls, chart = bench()
+    with controls:
+        row, heads, flips, pi = _controls(settled)
+    with chart:
+        _figure(row, heads, flips, pi)
 
 
-def first_coins() -> None:
-    """Lay the coins as the address says, or heads first where it says nothing that fits."""
-    k, n = _counts()
-    asked = text_of(ORDER.key)
-    fits = asked and set(asked) <= set("HT") and (len(asked), asked.count("H")) == (n, k)
-    if asked is not None and not fits:
-        rule = _("{flips} letters H or T are needed, {heads} of them H").format(flips=n, heads=k)
-        st.warning(refusal(ORDER.key, asked, rule), icon=":material/link_off:")
-    order = asked if asked and fits else "H" * k
-    kept(Row).sides = np.array([int(side == "H") for side in order.ljust(charts.COINS)])
+def _predict_best() -> ChooseOne:
+    best = maximum_likelihood(**ASKED)
+    share = relative_likelihood(FAIR, **ASKED)
+    tails = maximum_likelihood(heads=ASKED["flips"] - ASKED["heads"], flips=ASKED["flips"])
+    return ChooseOne(
+        "predict_best",
+        _("Another coin: **7 heads in 20 flips**. Which belief explains this best?"),
+        [
+            Answer(
+                plain(FAIR),
+                _(
+                    "A fair coin gives these flips only {share} times the probability that the "
+                    "best belief gives them."
+                ).format(share=format_number(share, 1)),
+            ),
+            Answer(plain(tails), _("That is the share of tails. π is the belief in heads.")),
+            Answer(
+                plain(best),
+                _("π̂ = 7/20 = {best}: no other π makes these flips more probable.").format(
+                    best=plain(best)
+                ),
+                right=True,
+            ),
+            Answer(
+                format_number(odds(best), 2),
+                _("7 to 13 are the odds. The share is 7 of all 20."),
+            ),
+        ],
+        hint=_("Which share of the flips were heads?"),
+    )
 
 
-def coin_row() -> np.ndarray:
-    """Return which coins show heads: those of the session, as many as the controls say."""
-    k, n = _counts()
-    row = kept(Row).sides = coin_rows(kept(Row).sides, heads=k, flips=n)
-    order = "".join("TH"[side] for side in row[:n])
-    note(ORDER.key, None if order == "H" * k + "T" * (n - k) else order)
-    return row
+def _predict_small() -> ChooseOne:
+    here, best = likelihood(FAIR, **USUAL), likelihood(maximum_likelihood(**USUAL), **USUAL)
+    return ChooseOne(
+        "predict_small",
+        _("For 3 heads in 10 flips L(0.5) is about **{here}**. Is 0.5 a bad belief?").format(
+            here=format_number(here, 3)
+        ),
+        [
+            Answer(
+                _("L alone cannot say"),
+                _("Right: the best belief reaches only {best}. Only the comparison counts.").format(
+                    best=significant(best)
+                ),
+                right=True,
+            ),
+            Answer(
+                _("yes, it is almost 0"),
+                _(
+                    "Every row of ten coins is a rare event. A fair coin gives each of them {here}."
+                ).format(here=significant(here)),
+            ),
+            Answer(
+                _("yes, π = 0.5 has probability {here}").format(here=format_number(here, 3)),
+                _("L is the probability of the data under π, not the probability of π."),
+            ),
+        ],
+        hint=_("Drag π to the top and read L there."),
+    )
 
 
-def _counts() -> tuple[int, int]:
-    heads, flips = (round(st.session_state[control.key]) for control in (HEADS, FLIPS))
-    return heads, flips
+def _one_more() -> None:
+    draw_question(_predict_small())
 
 
-def turn_drawn_coin(start: Place, end: Place) -> None:
-    """Turn the coin over that is drawn where a press began and ended; elsewhere nothing happens."""
-    coin, other = (round(x) - 1 for x, _y in (start, end))
-    if coin == other and 0 <= coin < _counts()[1]:
-        _turn(coin)
+def _why() -> str:
+    return _(
+        "Likelihood turns the question round. The data are fixed, and we ask of every belief π: "
+        "how much probability did you give to what actually happened? Independent flips multiply, "
+        "so L(π) = π³(1−π)⁷, and only the counts matter. It is largest at the share of heads, "
+        "k/n. L is not the probability of π."
+    )
 
 
-def _turn(coin: int) -> None:
-    """Turn one coin of the row over; the number of heads follows."""
-    touched()
-    row = kept(Row).sides.copy()
-    row[coin] = not row[coin]
-    kept(Row).sides = row
-    st.session_state[HEADS.key] = float(np.count_nonzero(row))
+def _details() -> None:
+    st.markdown(
+        _(
+            "Over all π the likelihood does not integrate to 1. Turn one head to tails and one "
+            "tail to heads: the curves do not move. Without any data L(π) = 1 for every π, so no "
+            "belief is better than another. Shared among the flips, −ln L(π)/n is what later "
+            "lessons call the mean binary cross-entropy: for 3 heads in 10 flips at π = 0.3, "
+            "ln L = {log} = −10 × {mean}."
+        ).format(
+            log=format_number(log_likelihood(0.3, **USUAL), 6),
+            mean=format_number(mean_surprisal(0.3, **USUAL), 6),
+        )
+    )
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "coin": _("coin"),
+        "heads": _("heads"),
+        "tails": _("tails"),
+        "turn": _("click a coin to turn it over"),
+        "belief": _("belief π"),
+        "share": _("L(π) as a share of its maximum"),
+        "log": _("ln L(π) (nats)"),
+        "best": _("maximum, π̂"),
+        "here": _("your π"),
+    }
+
+
+def _ignored_notice(asked: str, flips: int) -> None:
+    rule = _("there cannot be more heads than flips, and there are {flips} flips").format(
+        flips=flips
+    )
+    text = _("{parameter} = {value} was ignored: {rule}.")
+    notice = text.format(parameter=HEADS.key, value=literal(asked), rule=rule)
+    st.warning(notice, icon=":material/link_off:")
+
+
+def _caption(settled: Settled, heads: int, flips: int, pi: float) -> str:
+    if settled is Settled.LOWERED:
+        return _("There cannot be more heads than flips, so the heads are now {flips} as well.")
+    if settled is Settled.RAISED:
+        return _("There cannot be more heads than flips, so the flips are now {flips} as well.")
+    if (pi == 0 and heads > 0) or (pi == 1 and heads < flips):
+        return _("This belief ruled out what has happened.")
+    return _("Drag a point to move π, or a diamond to change the data.")
+
+
+def _controls(settled: Settled) -> tuple[np.ndarray, int, int, float]:
+    row = coin_row()
+    pi = PI.nearest(slider(PI, _("Belief π: probability of heads")))
+    heads, flips = counts(HEADS, FLIPS, (_("Heads k"), _("Flips n")))
+    st.caption(_caption(settled, heads, flips, pi).format(flips=flips))
+    return row, heads, flips, pi
+
+
+def _explained(belief: Any, heads: Any, flips: Any) -> dict[str, Any]:
+    """Return how well a belief explains the data."""
+    data = {"heads": heads, "flips": flips}
+    return {
+        "likelihood": likelihood(belief, **data),
+        "log_likelihood": log_likelihood(belief, **data),
+    }
+
+
+def _data_sweep(control: Slider, at: int, row: np.ndarray, pi: float, heads, flips) -> Sweep:
+    data = {"heads": heads, "flips": flips}
+    every = {name: np.asarray(data[name])[:, None] for name in data}
+    best, along = maximum_likelihood(**data), _explained(pi, heads, flips)
+    frames = charts.data_frames(
+        coin_rows(row, **data),
+        flips,
+        (relative_likelihood(charts.NODES, **every), log_likelihood(charts.LOG_NODES, **every)),
+        (best, log_likelihood(best, **data)),
+        (pi, relative_likelihood(pi, **data), along["log_likelihood"]),
+    )
+    readouts = {**along, "mle": best}
+    # There are never more heads than flips: the other slider gives way.
+    other, gives_way = (FLIPS.key, flips) if control is HEADS else (HEADS.key, heads)
+    named: dict[str, Any] = {"label": control.key, "digits": 0, "moves": {other: gives_way}}
+    return Sweep(control.key, control.values, _few(frames), readouts, **named, at=at)
+
+
+def _few(frames: Frames) -> dict[str, dict[str, Any]]:
+    """Return the frames with the heights of curves and coins in a byte or two each."""
+    return {
+        trace: {
+            part: Multiples(rows, charts.HEIGHTS[trace]) if trace in charts.HEIGHTS else rows
+            for part, rows in changes.items()
+        }
+        for trace, changes in frames.items()
+    }
+
+
+def _belief_sweep(pi: float, heads: int, flips: int) -> Sweep:
+    beliefs, along = PI.values, _explained(PI.values, heads, flips)
+    shares = relative_likelihood(beliefs, heads=heads, flips=flips)
+    frames = charts.belief_frames(beliefs, shares, along["log_likelihood"])
+    return Sweep(PI.key, beliefs, frames, along, label="π", digits=PI.digits, at=pi)
+
+
+def _formula() -> str:
+    return "".join(
+        live_formula(latex)
+        for latex in (
+            r"L(\pi) = \pi^{k}\,(1-\pi)^{n-k} = @likelihood",
+            r"\ln\,L(\pi) = k\,\ln\,\pi + (n-k)\,\ln(1-\pi) = @log_likelihood",
+        )
+    )
+
+
+def _drawn(row: np.ndarray, heads: int, flips: int, pi: float) -> Any:
+    data = {"heads": heads, "flips": flips}
+    best = maximum_likelihood(**data)
+    log = log_likelihood(pi, **data)
+    figure = charts.coins(
+        (row, flips),
+        (relative_likelihood(charts.NODES, **data), log_likelihood(charts.LOG_NODES, **data)),
+        (best, log_likelihood(best, **data)),
+        (pi, relative_likelihood(pi, **data), log),
+        _labels(),
+    )
+    return hide(figure, charts.EXPLAINING) if waiting() else figure
+
+
+def _figure(row: np.ndarray, heads: int, flips: int, pi: float) -> None:
+    here, best = _explained(pi, heads, flips), maximum_likelihood(heads=heads, flips=flips)
+    live_figure(
+        _drawn(row, heads, flips, pi),
+        key="coins_figure",
+        name=_("A row of coins, and how well each belief explains it"),
+        summary=_(
+            "{heads} heads in {flips} flips. The belief {pi} has the log-likelihood {log}; the "
+            "best belief is {best}."
+        ).format(
+            heads=heads,
+            flips=flips,
+            pi=plain(pi),
+            log=significant(here["log_likelihood"]),
+            best=significant(best),
+        ),
+        readouts=_readouts(here, best),
+        formula=_formula(),
+        sweeps=[
+            _belief_sweep(pi, heads, flips),
+            _data_sweep(HEADS, heads, row, pi, HEADS.values, np.maximum(HEADS.values, flips)),
+            _data_sweep(FLIPS, flips, row, pi, np.minimum(FLIPS.values, heads), FLIPS.values),
+        ],
+        handles=[
+            *(Handle(PI.key, trace) for trace in charts.HANDLES),
+            *(Handle(HEADS.key, trace) for trace in charts.BEST_HANDLES),
+        ],
+        on_draw=turn_drawn_coin,
+        narrow=charts.PANELS.narrow(),
+        height=23,
+    )
+
+
+def _readouts(here: dict[str, float], best: float) -> list[Readout]:
+    shown = not waiting()
+    likely, log = here["likelihood"], here["log_likelihood"]
+    return [
+        Readout("likelihood", _("likelihood L(π)"), likely, color=colors.PROBABILITY),
+        Readout("log_likelihood", "ln L(π)", log, color=colors.LOGIT),
+        Readout("mle", _("best belief π̂"), best, color=colors.ODDS, shown=shown),
+    ]
+
+
+SCENE = Scene(
+    key="coins",
+    name=message("Coins"),
+    question=message("Which belief explains these coins best?"),
+    task=message("Drag π to the top of the curve. Then turn a coin over: where does the top go?"),
+    draw=coins,
+    why=_why,
+    controls=(HEADS, FLIPS, PI, ORDER),
+    ask=_predict_best,
+    folds=(
+        Fold("more", message("One more question"), _one_more),
+        Fold("derivation", message("Why it is the share of heads"), share_of_heads),
+        Fold("details", message("Details"), _details),
+    ),
+    functions=(likelihood, log_likelihood, maximum_likelihood),
+)

@@ -8,30 +8,39 @@ import streamlit as st
 from charts import colors
 from charts.marks import Frames
 from core.binary import affine_score, sigmoid
-from core.likelihood import joint_likelihood, label_probability, likeliest_line
+from core.likelihood import (
+    bernoulli_probability,
+    joint_likelihood,
+    label_probability,
+    likeliest_line,
+)
 from core.losses import cost, point_losses
-from lessons.likelihood.cards import FRAME, cards, loss_of, probability_of
+from core.losses.points import cost_slope
+from lessons.likelihood.cards import FRAME, cards, example_cards, loss_of, probability_of
 from lessons.likelihood.charts import pictures as charts
-from ui.address import touched
+from lessons.likelihood.charts.hidden import hide
+from lessons.likelihood.derivations import no_formula
+from lessons.likelihood.one_picture import ANIMAL, Q, one_picture
+from ui.address import touched, value_of
 from ui.controls import slider, switch
 from ui.formula import live_formula
 from ui.language import _
-from ui.layout import section, workbench
+from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import Multiples
-from ui.numbers import format_number
+from ui.numbers import plain, significant
 from ui.parameters import Slider, Switch
-from ui.run_queue import fragment
+from ui.questions import AskNumber, waiting
+from ui.scenes import Fold, Scene, bench
 
 WEIGHT = Slider("weight", -3.0, 3.0, 0.1, 0.0, 1)
 BIAS = Slider("bias", -4.0, 4.0, 0.1, 0.0, 1)
 LOWEST = Switch("lowest", default=False)
-CONTROLS = (WEIGHT, BIAS, LOWEST)
 # Lengths of snouts, compared with the average, and whether the picture shows a dog.
 X, Y = np.array([-3.0, -2.0, -1.0, 1.0, 2.0, 3.0]), np.array([0, 0, 1, 0, 1, 1])
 DATA: dict[str, Any] = {"x": X, "y": Y}
 COSTED: dict[str, Any] = {**DATA, "loss": "cross_entropy"}
-BEST = likeliest_line(X, Y)
+EXAMPLES = ((1, 0.9), (0, 0.3))  # label and belief of the pictures that are asked about
 
 
 def _beliefs(x: Any, weight: Any, bias: Any) -> Any:
@@ -81,6 +90,13 @@ def _few(frames: Frames) -> dict[str, dict[str, Any]]:
     }
 
 
+@st.cache_resource
+def _best() -> tuple[np.ndarray, float]:
+    """Return the heights of the best curve at the nodes, and its mean."""
+    line = likeliest_line(X, Y)
+    return _beliefs(charts.NODES, *line), float(cost(*line, **COSTED))
+
+
 def _sweeps(weight: float, bias: float) -> list[Sweep]:
     sweeps = []
     for control, at, other, name in ((WEIGHT, weight, bias, "w"), (BIAS, bias, weight, "b")):
@@ -102,17 +118,56 @@ def _to_zero() -> None:
         st.session_state[control.key] = 0.0
 
 
-@fragment
 def pictures() -> None:
-    with section("pictures", _("Which curve explains all six pictures?")):
-        controls, chart = workbench()
-        with controls:
-            weight = WEIGHT.nearest(slider(WEIGHT, _("Weight w")))
-            bias = BIAS.nearest(slider(BIAS, _("Bias b")))
-            st.button(_("Back to 0"), key="pictures_zero", on_click=_to_zero)
-            lowest = switch(LOWEST, _("Show the lowest mean"))
-        with chart:
-            _figure(weight, bias, lowest=lowest)
+    controls, chart = bench()
+    with controls:
+        weight = WEIGHT.nearest(slider(WEIGHT, _("Weight w")))
+        bias = BIAS.nearest(slider(BIAS, _("Bias b")))
+        st.button(_("Back to 0"), key="pictures_zero", on_click=_to_zero)
+        tried = (weight, bias) != (0.0, 0.0) or value_of(LOWEST)
+        lowest = tried and switch(LOWEST, _("Show the lowest mean"))
+    with chart:
+        _figure(weight, bias, lowest=lowest)
+
+
+def _predict_pictures() -> AskNumber:
+    labels, beliefs = [y for y, _q in EXAMPLES], [q for _y, q in EXAMPLES]
+    given = bernoulli_probability(labels, beliefs)
+    mean = _("That is a mean. Independent events that both happen multiply.")
+    total = _("A probability never exceeds 1. Multiply instead of adding.")
+    return AskNumber(
+        "predict_pictures",
+        _(
+            "q is the belief in *dog*. A dog got q = 0.9, a cat got q = 0.3. How much probability "
+            "did the machine give to both labels together?"
+        ),
+        given.prod(),
+        hint=_("First: how much did it give to a *cat* in the second picture?"),
+        explanation=_("0.9 × (1 − 0.3) = {product}.").format(product=significant(given.prod())),
+        replies={
+            float(np.prod(beliefs)): _(
+                "0.3 is the belief in a dog. The second picture shows a cat: 1 − 0.3."
+            ),
+            float(np.mean(given)): mean,
+            float(np.mean(beliefs)): mean,
+            float(np.sum(given)): total,
+            float(np.sum(beliefs)): total,
+        },
+    )
+
+
+def _why() -> str:
+    return _(
+        "Each picture has its own $q_i$; the factors $q_i$ (dog) or $1-q_i$ (cat) multiply. −ln of "
+        "the product is a sum, and its mean is the next lesson's **cost**. Knowing nothing costs "
+        "ln 2 = {unknowing}. The coin was solved on paper. For w and b there is in general no "
+        "formula: we go downhill in small steps."
+    ).format(unknowing=significant(cost(0, 0, **COSTED)))
+
+
+def _derivation() -> None:
+    along_w, along_b = cost_slope(**COSTED, reduction="mean")(np.zeros(2))
+    no_formula((along_w, along_b))
 
 
 def _labels() -> dict[str, Any]:
@@ -136,6 +191,10 @@ def _labels() -> dict[str, Any]:
 
 
 def _formula(labels: dict[str, Any]) -> str:
+    if waiting():
+        names = (_("dog"), _("cat"))
+        examples = [(y, q, name) for (y, q), name in zip(EXAMPLES, names, strict=True)]
+        return example_cards(examples, _("Two pictures, and the belief in a dog for each"))
     row = cards((X, Y), "pictures_product", labels)
     mean = rf"\text{{{_('mean')}}} = \frac{{@pictures_sum}}{{{len(X)}}} = @pictures_mean"
     return row + live_formula(mean)
@@ -144,25 +203,26 @@ def _formula(labels: dict[str, Any]) -> str:
 def _figure(weight: float, bias: float, *, lowest: bool) -> None:
     labels, numbers = _labels(), _numbers(weight, bias)
     mean = numbers["pictures_mean"]
-    best = (_beliefs(charts.NODES, *BEST), cost(*BEST, **COSTED)) if lowest else None
+    best = _best()
+    figure = charts.pictures(
+        (X, Y),
+        _heights(weight, bias),
+        (point_losses(weight, bias, **COSTED), mean, cost(0, 0, **COSTED)),
+        labels,
+        best=best if lowest else None,
+    )
     live_figure(
-        charts.pictures(
-            (X, Y),
-            _heights(weight, bias),
-            (point_losses(weight, bias, **COSTED), mean, cost(0, 0, **COSTED)),
-            labels,
-            best=best,
-        ),
+        hide(figure, charts.GIVING) if waiting() else figure,
         key="pictures_figure",
         name=_("Six pictures under one curve, and what each costs"),
         summary=_(
             "With w = {w} and b = {b} the labels have the probability {product} together; the "
             "mean of −ln is {mean}."
         ).format(
-            w=format_number(weight, 1),
-            b=format_number(bias, 1),
-            product=format_number(numbers["pictures_product"], 4),
-            mean=format_number(mean, 3),
+            w=plain(weight),
+            b=plain(bias),
+            product=significant(numbers["pictures_product"]),
+            mean=significant(mean),
         ),
         readouts=_readouts(numbers),
         formula=_formula(labels),
@@ -175,9 +235,35 @@ def _figure(weight: float, bias: float, *, lowest: bool) -> None:
 
 def _readouts(numbers: dict[str, Any]) -> list[Readout]:
     product, total, mean, *each = numbers
+    rows = (
+        (product, _("product, L(w, b)"), colors.PROBABILITY),
+        (total, _("sum, −ln L(w, b)"), colors.LOGIT),
+        (mean, _("mean, −ln L(w, b) / 6"), colors.CONTRAST),
+    )
+    shown = not waiting()
     return [
-        Readout(product, _("product, L(w, b)"), numbers[product], 4, colors.PROBABILITY),
-        Readout(total, _("sum, −ln L(w, b)"), numbers[total], 2, colors.LOGIT),
-        Readout(mean, _("mean, −ln L(w, b) / 6"), numbers[mean], 3, colors.CONTRAST),
-        *(Readout(name, name, float(numbers[name]), 3, shown=False) for name in each),
+        *(Readout(name, text, numbers[name], color=hue, shown=shown) for name, text, hue in rows),
+        *(Readout(name, name, float(numbers[name]), shown=False) for name in each),
     ]
+
+
+SCENE = Scene(
+    key="pictures",
+    name=message("Pictures"),
+    question=message("Which curve explains all six pictures?"),
+    task=message(
+        "Drag the two grips until the mean is as low as possible. Can you get down to 0.480?"
+    ),
+    draw=pictures,
+    why=_why,
+    controls=(WEIGHT, BIAS, LOWEST, ANIMAL, Q),
+    ask=_predict_pictures,
+    folds=(
+        Fold("derivation", message("Why there is no formula"), _derivation),
+        Fold("one", message("One picture alone"), one_picture, controls=(ANIMAL, Q)),
+    ),
+    functions=(
+        *(label_probability, joint_likelihood, bernoulli_probability),
+        *(point_losses, cost, likeliest_line),
+    ),
+)

@@ -2,27 +2,27 @@
 
 from typing import Any
 
-import numpy as np
 import streamlit as st
 
 from charts import colors
 from charts.marks import Frames
-from core.floats import powers_at, race_track, race_values
+from core.floats import powers_at, race_track, race_values, underflow_points
 from lessons.likelihood.charts import race as charts
-from lessons.likelihood.race_tables import limits_table, values_table
+from lessons.likelihood.race_tables import every_underflow, race_tables
+from ui.address import value_of
 from ui.controls import slider, stepped
 from ui.language import _
-from ui.layout import section, workbench
+from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import Multiples
-from ui.numbers import format_number
+from ui.numbers import format_number, plain, significant
 from ui.parameters import Slider, one_two_five
-from ui.run_queue import fragment
-from ui.tables import in_full
+from ui.questions import AskNumber
+from ui.scenes import Fold, Scene, bench
 
 FACTOR = Slider("factor", 0.01, 0.99, 0.01, 0.9, 2)
 N = one_two_five("n", 1, 100_000, 100)
-CONTROLS = (FACTOR, N)
+HALF = 0.5
 
 
 @st.cache_resource
@@ -60,7 +60,7 @@ def _ends(row: Any) -> dict[str, list[str]]:
     ends = charts.ends_of(sums[short]["steps"][row], sums[short]["values"][row])
     text = _("log-sum in {type}: stuck at {value}")
     said[charts.SUM_END] = [
-        text.format(type=short, value=format_number(one, 0)) for one in ends.values
+        text.format(type=short, value=format_number(float(one), 0)) for one in ends.values
     ]
     return said
 
@@ -78,9 +78,9 @@ def _labels() -> dict[str, str]:
 
 def _readouts(product: float, log_sum: float, power: float) -> list[Readout]:
     return [
-        Readout("product", _("running product (float64)"), product, 4, colors.PROBABILITY),
-        Readout("power", _("power fⁿ (float64)"), power, 4, colors.NEUTRAL),
-        Readout("log_sum", _("log-sum n · ln f (float64)"), log_sum, 7, colors.LOGIT),
+        Readout("product", _("running product (float64)"), product, color=colors.PROBABILITY),
+        Readout("power", _("power fⁿ (float64)"), power, color=colors.NEUTRAL),
+        Readout("log_sum", _("log-sum n · ln f (float64)"), log_sum, color=colors.LOGIT),
     ]
 
 
@@ -132,29 +132,74 @@ def _sweeps(at: int, step: int) -> list[Sweep]:
     ]
 
 
-def _caption(stuck: np.floating) -> str:
-    return _(
-        "Down the chart each line of the grid has ten times as many zeros after the point. The "
-        "product falls until its type has no smaller number: it turns 0, or sticks just above. The "
-        "sum of the logarithms goes on. But no type is endless: in float16 even the sum sticks, "
-        "here at {stuck}, where another term is less than half a step."
-    ).format(stuck=in_full(stuck))
-
-
-@fragment
 def race() -> None:
-    with section("race", _("Why logarithms: a product races a sum")):
-        controls, chart = workbench()
-        with controls:
-            factor = FACTOR.nearest(slider(FACTOR, _("Factor f, a probability")))
-            n = stepped(N, _("How many factors, n"))
-        at, step = (int(one.values.searchsorted(v)) for one, v in ((FACTOR, factor), (N, n)))
-        products, sums, *__ = _raced()
-        controls.caption(_caption(sums[charts.TYPES[0]][at, -1]))
-        here = tuple({t: one[t][at, step] for t in one} for one in (products, sums))
-        with chart:
-            _figure(at, step, here)
-        _tables(factor, round(n), here)
+    controls, chart = bench()
+    with controls:
+        factor = FACTOR.nearest(slider(FACTOR, _("Factor f, a probability")))
+        n = stepped(N, _("How many factors, n"))
+    at, step = _places(factor, n)
+    products, sums, *__ = _raced()
+    here = tuple({t: one[t][at, step] for t in one} for one in (products, sums))
+    with chart:
+        _figure(at, step, here)
+
+
+def _places(factor: float, n: float) -> tuple[int, int]:
+    at, step = (int(one.values.searchsorted(v)) for one, v in ((FACTOR, factor), (N, n)))
+    return at, step
+
+
+def _predict_zero() -> AskNumber:
+    first = every_underflow(HALF).power.zero_from or 0
+    return AskNumber(
+        "predict_zero",
+        _(
+            "The smallest float64 above 0 is $2^{-1074}$. From which n on is $0.5^n$ stored as "
+            "exactly **0**?"
+        ),
+        first,
+        hint=_("What is half of the smallest number?"),
+        explanation=_("n = {first}: half of the smallest number is rounded to 0.").format(
+            first=first
+        ),
+        tolerance=0.0,
+        replies={
+            1074: _("$2^{-1074}$ is still there, the smallest of all. One more halving."),
+            1022: _("From there on digits are lost, but the number is not yet 0."),
+            1023: _("From there on digits are lost, but the number is not yet 0."),
+        },
+    )
+
+
+def _why() -> str:
+    factor, many = FACTOR.default, 10_000
+    (total,) = race_values(factor, [many], kind="log_sum")
+    return _(
+        "A product of many probabilities falls below the smallest number a computer can store: it "
+        "becomes 0, or gets stuck just above it. 0.9¹⁰⁰ = {small} is still harmless; 0.9ⁿ is 0 "
+        "from n = {zero} on. The sum of logarithms merely grows in size: "
+        "10,000 · ln 0.9 = {total}. And a sum can be differentiated term by term."
+    ).format(
+        small=significant(powers_at(factor, [N.default])[0]),
+        zero=f"{every_underflow(factor).power.zero_from or 0:,}",
+        total=f"{total:,.1f}".replace("-", "−"),
+    )
+
+
+def _details() -> None:
+    products, sums, *__ = _raced()
+    at, step = _places(FACTOR.nearest(value_of(FACTOR)), value_of(N))
+    race_tables(FACTOR, N, (at, step), (products, sums))
+    st.caption(
+        _(
+            "Each grid line further down multiplies the exponent by ten. In float16 even the sum "
+            "gets stuck, because the next term is less than half the spacing of neighbouring "
+            "floats. Below the smallest number of full precision a result is *subnormal*: it keeps "
+            "fewer and fewer digits. A power is rounded once, a running product after every step, "
+            "so it may get stuck: multiplied by f, the smallest numbers can round back to "
+            "themselves."
+        )
+    )
 
 
 def _figure(at: int, step: int, here: tuple[dict, ...]) -> None:
@@ -169,9 +214,9 @@ def _figure(at: int, step: int, here: tuple[dict, ...]) -> None:
             "After {n} factors of {factor} the float64 product is {product}, the log-sum {log_sum}."
         ).format(
             n=round(n),
-            factor=format_number(factor, 2),
-            product=format_number(product, 6),
-            log_sum=format_number(log_sum, 7),
+            factor=plain(factor),
+            product=significant(product),
+            log_sum=significant(log_sum),
         ),
         readouts=_readouts(product, log_sum, powers_at(factor, [n])[0]),
         sweeps=_sweeps(at, step),
@@ -181,19 +226,15 @@ def _figure(at: int, step: int, here: tuple[dict, ...]) -> None:
     )
 
 
-def _tables(factor: float, n: int, here: tuple[dict, ...]) -> None:
-    st.markdown(
-        _("**After {n} factors of {factor}**, to every digit of the type:").format(
-            n=f"{n:,}", factor=format_number(factor, 2)
-        )
-    )
-    st.markdown(values_table(factor, n, here))
-    st.markdown(_("**Where digits are lost**, and where the product ends:"))
-    st.markdown(limits_table(factor))
-    st.caption(
-        _(
-            "Below the smallest number of full precision a result is *subnormal*: it keeps "
-            "fewer and fewer digits. A power is rounded once, a running product after every "
-            "step, so it may stick: times f, the smallest numbers can round back to themselves."
-        )
-    )
+SCENE = Scene(
+    key="race",
+    name=message("Race"),
+    question=message("Why add logarithms instead of multiplying?"),
+    task=message("Drag n to 10,000. What has become of the product, and of the sum of logarithms?"),
+    draw=race,
+    why=_why,
+    controls=(FACTOR, N),
+    ask=_predict_zero,
+    folds=(Fold("details", message("Details"), _details),),
+    functions=(powers_at, race_values, race_track, underflow_points),
+)

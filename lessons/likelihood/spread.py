@@ -1,4 +1,4 @@
-"""How far the best belief strays from the truth, sample after sample."""
+"""How much the estimate varies around the truth, sample after sample."""
 
 from typing import Any
 
@@ -16,22 +16,23 @@ from core.likelihood import (
 from lessons.likelihood.charts import spread as charts
 from ui.controls import slider, stepped
 from ui.language import _
-from ui.layout import section, workbench
+from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
-from ui.numbers import format_number
+from ui.live_figure.multiples import multiples
+from ui.numbers import plain, significant
 from ui.parameters import Slider, one_two_five
-from ui.run_queue import fragment
+from ui.questions import Answer, ChooseOne
+from ui.scenes import Scene, bench
 from ui.seed import SEED, seed_field
 
 TRUTH = Slider("truth", 0.1, 0.9, 0.01, 0.3, 2)
 SAMPLE = one_two_five("sample", 5, 10_000, 20)
-CONTROLS = (TRUTH, SAMPLE, SEED)
 PEOPLE = 400
 
 
 @st.cache_resource(max_entries=8)
 def _simulated(seed: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return where 95 % of the estimates lie, and their histograms, for every π and n."""
+    """Return where 95% of the estimates lie, and their histograms, for every π and n."""
     truths, flips = TRUTH.values[:, None], SAMPLE.values
     estimates = sampling_distribution(
         truths, flips, repeats=PEOPLE, rng=np.random.default_rng(seed)
@@ -48,10 +49,10 @@ def _labels() -> dict[str, str]:
         "simulated": _("simulated estimates"),
         "truth": _("true π"),
         "standardised": _("distance from π in standard errors"),
-        "density": _("share per standard error"),
-        "normal": _("normal curve"),
-        "funnel": _("— 95 % of the estimates   ┄ π ± two standard errors"),
-        "shape": _("— estimates at this n   ╌ normal curve"),
+        "density": _("density (per standard error)"),
+        "normal": _("bell curve (normal density)"),
+        "funnel": _("— middle 95% of the estimates   ┄ π ± two standard errors"),
+        "shape": _("▮ estimates at this n   — bell curve"),
     }
 
 
@@ -62,7 +63,10 @@ def _sweeps(at: int, step: int, seed: int) -> list[Sweep]:
         Sweep(
             TRUTH.key,
             TRUTH.values,
-            charts.truth_frames(TRUTH.values, errors, (ends[0], ends[1]), shapes[:, step]),
+            multiples(
+                charts.truth_frames(TRUTH.values, errors, (ends[0], ends[1]), shapes[:, step]),
+                charts.FINE,
+            ),
             _values(ends[:, :, step], errors[:, step]),
             label="π",
             digits=TRUTH.digits,
@@ -85,31 +89,51 @@ def _values(ends: np.ndarray, errors: Any) -> dict[str, Any]:
     return {"spread_low": ends[0], "spread_high": ends[1], "spread_error": errors}
 
 
-@fragment
 def spread() -> None:
-    with section("spread", _("How far the best belief strays")):
-        controls, chart = workbench()
-        with controls:
-            truth = TRUTH.nearest(slider(TRUTH, _("True probability of heads")))
-            n = stepped(SAMPLE, _("Flips for each estimate, n"))
-            seed = seed_field(
-                _("The same seed gives the same flips."),
-                again=_("Flip again"),
-                key="flip",
-                icon=":material/casino:",
-            )
-        with chart:
-            _figure(truth, n, seed)
-        st.markdown(
-            _(
-                "{people} people flip the same coin $n$ times each, and everyone reports "
-                "$\\hat\\pi = k/n$. **Consistent**: with more flips the estimates close in on the "
-                "true $\\pi$; four times the flips halve the spread. **Asymptotically normal**: "
-                "measured in standard errors, their histogram nears the bell curve, whatever "
-                "$\\pi$ is. **Asymptotically efficient**: in the long run no other well-behaved "
-                "estimate spreads less."
-            ).format(people=PEOPLE)
+    controls, chart = bench()
+    with controls:
+        truth = TRUTH.nearest(slider(TRUTH, _("True probability of heads")))
+        n = stepped(SAMPLE, _("Flips for each estimate, n"))
+        seed = seed_field(
+            _("The same seed gives the same flips."),
+            again=_("Flip again"),
+            key="flip",
+            icon=":material/casino:",
         )
+    with chart:
+        _figure(truth, n, seed)
+
+
+def _predict_spread() -> ChooseOne:
+    few, many, most = (standard_error(TRUTH.default, n) for n in (20, 40, 400))
+    root = _("Twice the flips only divide it by √2, to {error}.")
+    return ChooseOne(
+        "predict_spread",
+        _(
+            "With 20 flips the standard error of π̂ is {error}. How many flips make it half as "
+            "large?"
+        ).format(error=significant(few)),
+        [
+            Answer("40", root.format(error=significant(many))),
+            Answer("80", _("Right: the spread falls with the square root of n."), right=True),
+            Answer(
+                "400",
+                _(
+                    "Twenty times the flips divide it by √20, to {error}: far more than needed."
+                ).format(error=significant(most)),
+            ),
+        ],
+        hint=_("The standard error is $\\sqrt{\\pi(1-\\pi)/n}$."),
+    )
+
+
+def _why() -> str:
+    return _(
+        "{people} people flip the same coin n times each and report π̂ = k/n. **Consistent**: with "
+        "more flips the estimates close in on the true π. **Asymptotically normal**: in units of "
+        "standard errors their histogram approaches the bell curve. **Asymptotically efficient**: "
+        "for large n no other regular estimator has a smaller spread."
+    ).format(people=PEOPLE)
 
 
 def _figure(truth: float, n: float, seed: int) -> None:
@@ -128,13 +152,13 @@ def _figure(truth: float, n: float, seed: int) -> None:
         key="spread_figure",
         name=_("The spread of the estimate over the number of flips, and its shape"),
         summary=_(
-            "With {n} flips each, 95 % of the estimates lie between {low} and {high}; the "
+            "With {n} flips each, 95% of the estimates lie between {low} and {high}; the "
             "true value is {truth}."
         ).format(
             n=round(n),
-            low=format_number(values["spread_low"], 3),
-            high=format_number(values["spread_high"], 3),
-            truth=format_number(truth, 2),
+            low=significant(values["spread_low"]),
+            high=significant(values["spread_high"]),
+            truth=plain(truth),
         ),
         readouts=_readouts(values),
         sweeps=_sweeps(at, step, seed),
@@ -147,7 +171,21 @@ def _figure(truth: float, n: float, seed: int) -> None:
 def _readouts(values: dict[str, Any]) -> list[Readout]:
     low, high, error = (values[name] for name in ("spread_low", "spread_high", "spread_error"))
     return [
-        Readout("spread_low", _("95 % of the estimates from"), low, 4, colors.ODDS),
-        Readout("spread_high", _("to"), high, 4, colors.ODDS),
-        Readout("spread_error", _("standard error √(π(1−π)/n)"), error, 4, colors.NEUTRAL),
+        Readout("spread_low", _("middle 95% of estimates: from"), low, 3, colors.ODDS),
+        Readout("spread_high", _("to"), high, 3, colors.ODDS),
+        Readout("spread_error", _("standard error √(π(1−π)/n)"), error, color=colors.NEUTRAL),
     ]
+
+
+SCENE = Scene(
+    key="spread",
+    name=message("Spread"),
+    question=message("How much does the estimate vary?"),
+    task=message("Set n to 20, then 100, then 500. By what factor does the band shrink in all?"),
+    draw=spread,
+    why=_why,
+    controls=(TRUTH, SAMPLE, SEED),
+    ask=_predict_spread,
+    functions=(sampling_distribution, standardised_shares, standard_error),
+    deeper=True,
+)

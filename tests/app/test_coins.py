@@ -8,14 +8,14 @@ import pytest
 from course import figures, go, opened
 from streamlit.testing.v1 import AppTest
 
-from lessons.likelihood import data_and_belief
-from lessons.likelihood.coins import turn_drawn_coin
+from lessons.likelihood import coins
+from lessons.likelihood.coin_row import turn_drawn_coin
 
 
 def order(app: AppTest) -> str:
     """Return the coins as the figure shows them."""
-    traces = figures(app)["data_and_belief"]["figure"]["data"]
-    (shown,) = [one["y"] for one in traces if one["name"] == "heads"]
+    traces = figures(app)["coins_figure"]["figure"]["data"]
+    (shown,) = [one["y"] for one in traces if one.get("name") == "heads"]
     flips = round(app.session_state["flips"])
     return "".join("TH"[int(side == 0)] for side in np.asarray(shown)[:flips])
 
@@ -57,14 +57,14 @@ def press(app: AppTest, start: float, end: float) -> AppTest:
 
     What a figure sends is taken before the page is run, as here before anything is drawn.
     """
-    settle, presses = data_and_belief.settle, [((start, 0.0), (end, 0.0))]
+    settle, presses = coins.settle, [((start, 0.0), (end, 0.0))]
 
     def settled(*counts: Any) -> Any:
         if presses:
             turn_drawn_coin(*presses.pop())
         return settle(*counts)
 
-    with patch.object(data_and_belief, "settle", settled):
+    with patch.object(coins, "settle", settled):
         return app.run()
 
 

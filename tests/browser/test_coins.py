@@ -2,7 +2,7 @@
 
 from visitor import Visitor
 
-COIN = ".st-key-data_and_belief .scatterlayer .trace:first-child .point"
+COIN = ".st-key-coins_figure .scatterlayer .trace:first-child .point"
 
 
 def counts(visitor: Visitor) -> tuple[float, float]:

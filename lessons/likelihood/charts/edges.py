@@ -12,14 +12,23 @@ AWAY = 1e4  # where an arrow lies that is not needed, in units of every axis of 
 
 
 def arrow(
-    x: float, value: float, edge: tuple[float, float], *, symbol: str, side: str, **look: Any
+    x: float,
+    value: float,
+    edge: tuple[float, float],
+    *,
+    symbol: str,
+    where: str | None = None,
+    **look: Any,
 ) -> Trace:
-    """Return the arrow of a mark at x; ``edge`` are the limit and the place of `arrow_rows`."""
+    """Return the arrow of a mark at x; ``edge`` are the limit and the place of `arrow_rows`.
+
+    ``where`` its value stands beside it; by itself towards the middle of an axis from 0 to 1.
+    """
     row = arrow_rows(value, *edge)
     trace = point(x, row["y"], symbol=symbol, size=11, hoverinfo="skip", **look)
-    more = {"mode": "markers+text", "text": row["text"], "textposition": side}
+    said = {"text": row["text"], "textposition": where or side([x])[0]}
     # Cut off at the edge, or an arrow that lies away would be seen.
-    return {**trace, **more, "cliponaxis": True}
+    return {**trace, **said, "mode": "markers+text", "cliponaxis": True}
 
 
 def arrow_rows(values: npt.ArrayLike, limit: float, place: float) -> dict[str, Any]:
@@ -31,6 +40,11 @@ def arrow_rows(values: npt.ArrayLike, limit: float, place: float) -> dict[str, A
     beyond = numbers * np.sign(place) > limit * np.sign(place)
     said = [short(one) if far else "" for one, far in zip(numbers, beyond, strict=True)]
     return {"y": np.where(beyond, place, AWAY).astype(np.float32), "text": said}
+
+
+def side(x: npt.ArrayLike) -> list[str]:
+    """Return on which side of a mark there is more room on an axis from 0 to 1."""
+    return ["middle right" if one < 0.5 else "middle left" for one in np.atleast_1d(x)]
 
 
 def short(value: float) -> str:

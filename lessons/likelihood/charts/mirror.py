@@ -8,15 +8,19 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.marks import Figure, Frames, Trace, axis, layout, line, point, words
-from lessons.likelihood.charts.data_and_belief import LOG_NODES
+from lessons.likelihood.charts.coins import LOG_NODES
+from lessons.likelihood.charts.edges import DOWN, UP, arrow, arrow_rows, side
 
 SPAN = 25.0  # nats either way
+EDGE = 23.2  # nats, where an arrow lies that points at what is farther off
 NARROW = {"xaxis": {"dtick": 0.2}, "yaxis": {"dtick": 10}}  # on a phone
 LOG, NEGATIVE = "log", "negative"
 BEST, BEST_UP, BEST_DOWN = "best", "best_up", "best_down"
 HERE, HERE_UP, HERE_DOWN = "here", "here_up", "here_down"
+BEYOND_UP, BEYOND_DOWN = "beyond_up", "beyond_down"
 HANDLES = (HERE_UP, HERE_DOWN)
 BEST_HANDLES = (BEST_UP, BEST_DOWN)
+MIRRORED = (NEGATIVE, BEST, BEST_UP, HERE, HERE_UP, BEYOND_UP)  # what the sign turns over
 
 
 def mirrored(
@@ -40,8 +44,10 @@ def mirrored(
             BEST_UP: _best(best_x, -best_y, labels["best"]),
             BEST_DOWN: _best(best_x, best_y, labels["best"]),
             HERE: line([x, x], [-y, y], color=colors.NEUTRAL, dash="dot"),
-            HERE_UP: point(x, -y, color=up, name=labels["here"]),
-            HERE_DOWN: point(x, y, color=down, name=labels["here"]),
+            HERE_UP: point(x, min(-y, SPAN), color=up, name=labels["here"]),
+            HERE_DOWN: point(x, max(y, -SPAN), color=down, name=labels["here"]),
+            BEYOND_UP: arrow(x, -y, (SPAN, EDGE), symbol=UP, color=up),
+            BEYOND_DOWN: arrow(x, y, (-SPAN, -EDGE), symbol=DOWN, color=down),
         },
         "layout": _layout(labels),
     }
@@ -75,11 +81,21 @@ def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
 
 def belief_frames(beliefs: np.ndarray, logs: np.ndarray) -> Frames:
     """Return the traces of a sweep over n beliefs."""
-    negative = -logs
+    frames: Frames = {name: {"x": beliefs, **rows} for name, rows in _here(logs).items()}
+    frames[HERE]["x"] = _twice(beliefs)
+    for name in (BEYOND_UP, BEYOND_DOWN):
+        frames[name]["textposition"] = side(beliefs)
+    return frames
+
+
+def _here(logs: np.ndarray) -> Frames:
+    """Return how high a belief stands on both curves, with an arrow where it leaves the panel."""
     return {
-        HERE: {"x": _twice(beliefs), "y": np.stack([negative, logs], axis=1).astype(np.float32)},
-        HERE_UP: {"x": beliefs, "y": negative},
-        HERE_DOWN: {"x": beliefs, "y": logs},
+        HERE: {"y": np.stack([-logs, logs], axis=1).astype(np.float32)},
+        HERE_UP: {"y": np.minimum(-logs, SPAN)},
+        HERE_DOWN: {"y": np.maximum(logs, -SPAN)},
+        BEYOND_UP: arrow_rows(-logs, SPAN, EDGE),
+        BEYOND_DOWN: arrow_rows(logs, -SPAN, -EDGE),
     }
 
 
@@ -95,9 +111,7 @@ def data_frames(
         BEST: {"x": _twice(x), "y": np.stack([-y, y], axis=1).astype(np.float32)},
         BEST_UP: {"x": x, "y": -y},
         BEST_DOWN: {"x": x, "y": y},
-        HERE: {"y": np.stack([-here, here], axis=1).astype(np.float32)},
-        HERE_UP: {"y": -here},
-        HERE_DOWN: {"y": here},
+        **_here(here),
     }
 
 

@@ -27,6 +27,12 @@ GIVEN, LABEL, LOSS, BEYOND = "given", "label", "loss", "beyond"  # each a trace 
 LEVEL, UNKNOWING, LOWEST = "level", "unknowing", "lowest"
 GRIPS = {"bias": 0.0, "weight": 2.0}  # where on the curve each is held
 BAR, PILE = 15.0, 22.0  # pixels
+PICTURES = 6
+# What shows how much is given to the labels, and what that costs.
+GIVING = (
+    *(f"{kind}{picture}" for kind in (GIVEN, LOSS, BEYOND) for picture in range(PICTURES)),
+    *(LEVEL, UNKNOWING, LOWEST, BEST_CURVE),
+)
 
 
 def grip(control: str) -> str:
@@ -114,7 +120,7 @@ def _pile(number: int, loss: float, y: int, name: str) -> Trace:
 
 def _beyond(number: int, loss: float) -> Trace:
     look: dict[str, Any] = {"color": colors.NEUTRAL, "axes": 2, "uid": lit(number, BEYOND)}
-    return arrow(number + 1, loss, EDGE, symbol=UP, side="top center", **look)
+    return arrow(number + 1, loss, EDGE, symbol=UP, where="top center", **look)
 
 
 def _level(height: float, count: int, name: str, **look: Any) -> Trace:

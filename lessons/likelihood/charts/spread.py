@@ -19,6 +19,7 @@ PANELS = Panels(
 EDGES = np.linspace(-4.0, 4.0, 28)  # of the histogram, in standard errors
 MIDDLES = (EDGES[1:] + EDGES[:-1]) / 2
 NORMAL_AT = np.linspace(-4.0, 4.0, 49)
+FINE = 2.0**-10  # of a share or a density, to which places can be rounded
 BAND, LOWER, UPPER, TRUTH, NOW = "band", "lower", "upper", "truth", "now"
 SHAPE, NORMAL = "shape", "normal"
 
@@ -48,9 +49,7 @@ def spread(
             TRUTH: line(counts[[0, -1]], [truth, truth], **blue),
             NOW: point(n, truth, **blue),
             SHAPE: _histogram(histogram, labels["simulated"]),
-            NORMAL: line(
-                NORMAL_AT, normal, color=colors.NEUTRAL, axes=2, dash="dash", name=labels["normal"]
-            ),
+            NORMAL: line(NORMAL_AT, normal, color=colors.NEUTRAL, axes=2, name=labels["normal"]),
         },
         "layout": _layout(counts, labels),
     }
@@ -79,12 +78,25 @@ def _simulated(counts: np.ndarray, ends: np.ndarray, name: str) -> Trace:
 
 
 def _histogram(heights: np.ndarray, name: str) -> Trace:
-    return line(MIDDLES, heights, color=colors.ODDS, axes=2, name=name)
+    return {
+        "type": "bar",
+        "x": MIDDLES,
+        "y": np.asarray(heights, dtype=np.float64),
+        "width": EDGES[1] - EDGES[0],
+        "marker": {"color": colors.tint(colors.ODDS, 0.55)},
+        "textposition": "none",
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "name": name,
+        "xaxis": "x2",
+        "yaxis": "y2",
+    }
 
 
 def _layout(counts: np.ndarray, labels: Mapping[str, str]) -> dict[str, Any]:
     along: dict[str, Any] = {"tickvals": [10, 100, 1000, 10_000], "tickformat": ",d"}
     return layout(
+        barmode="overlay",
         annotations=[
             _above(labels["funnel"], ""),
             _above(labels["shape"], "2"),

@@ -7,7 +7,9 @@ import pytest
 from drawn import LABELS, accepts, agrees, finite
 
 from core.likelihood import coin_rows, log_likelihood, maximum_likelihood, relative_likelihood
-from lessons.likelihood.charts import data_and_belief as main
+from lessons.likelihood.charts import coins as main
+from lessons.likelihood.charts.edges import AWAY
+from lessons.likelihood.charts.hidden import hide
 
 COUNTS = [(0, 1), (1, 1), (3, 10), (0, 20), (20, 20)]
 
@@ -19,14 +21,13 @@ def data_figure(heads: int, flips: int, pi: float) -> Any:
     curves = relative_likelihood(main.NODES, **data), log_likelihood(main.LOG_NODES, **data)
     here = pi, relative_likelihood(pi, **data), log_likelihood(pi, **data)
     peak = best, log_likelihood(best, **data)
-    return main.row_and_curves((row, flips), curves, peak, here, LABELS)
+    return main.coins((row, flips), curves, peak, here, LABELS)
 
 
 @pytest.mark.parametrize(("heads", "flips"), COUNTS)
 @pytest.mark.parametrize("pi", [0.0, 0.3, 1.0])
 def test_every_data_set_and_belief_can_be_drawn(heads: int, flips: int, pi: float) -> None:
     figure = data_figure(heads, flips, pi)
-    assert len(figure["data"]) == 10
     assert finite(figure)
     coins = np.count_nonzero(figure["data"][main.COIN]["y"] == 0)
     shown = np.count_nonzero(figure["data"][main.HEADS]["y"] == 0)
@@ -53,8 +54,31 @@ def test_the_frames_of_a_belief_sweep_are_the_figures_that_follow() -> None:
     beliefs = np.array([0.0, 0.25, 1.0])
     logs = log_likelihood(beliefs, heads=3, flips=10)
     frames = main.belief_frames(beliefs, relative_likelihood(beliefs, heads=3, flips=10), logs)
+    sides = frames[main.BEYOND].pop("textposition")
     for at, pi in enumerate(beliefs):
-        agrees(data_figure(3, 10, pi), frames, at)
+        figure = data_figure(3, 10, pi)
+        agrees(figure, frames, at)
+        assert figure["data"][main.BEYOND]["textposition"] == sides[at]
+    assert sides == ["middle right", "middle right", "middle left"]
+
+
+@pytest.mark.parametrize(("pi", "text"), [(0.0, "−∞"), (0.01, "−92.1"), (0.5, "")])
+def test_a_belief_below_the_panel_has_an_arrow_with_its_value(pi: float, text: str) -> None:
+    # 20 heads at π = 0.01: 20 ln 0.01 = -92.1034; at 0.5: 20 ln 0.5 = -13.8629, which is drawn.
+    traces = data_figure(20, 20, pi)["data"]
+    assert traces[main.BEYOND]["text"] == [text]
+    assert (traces[main.BEYOND]["y"][0] == AWAY) == (not text)
+    assert traces[main.HERE_LOG]["y"][0] == (
+        main.BOTTOM if text else pytest.approx(-13.8629, abs=1e-4)
+    )
+
+
+def test_what_is_hidden_leaves_the_other_marks_in_their_places() -> None:
+    figure = data_figure(3, 10, 0.5)
+    shown = hide(figure, main.EXPLAINING)
+    assert list(shown["data"]) == list(figure["data"])
+    left = [name for name, trace in shown["data"].items() if trace.get("visible", True)]
+    assert left == [main.COIN, main.HEADS]
 
 
 def test_the_curve_reaches_its_maximum() -> None:

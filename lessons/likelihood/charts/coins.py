@@ -9,12 +9,14 @@ import numpy.typing as npt
 from charts import colors
 from charts.marks import HIDDEN_AXIS, Figure, Frames, Trace, axis, layout, line, point, words
 from charts.panels import Panels
+from lessons.likelihood.charts.edges import DOWN, arrow, arrow_rows, side
 
 COINS = 20  # places in the row
 # Places of the curves: their peaks, √(π (1 - π) / n) wide, get equally many everywhere.
 NODES = np.sin(np.linspace(0.0, np.pi / 2, 45)) ** 2
 LOG_NODES = np.sin(np.linspace(0.0, np.pi / 2, 26)) ** 2
 BOTTOM = -30.0  # nats, the lower end of the axis
+EDGE = (BOTTOM, BOTTOM + 2.4)  # where an arrow lies
 OFF = -9.0  # where coins lie that are not shown
 TOP = 2.0
 
@@ -30,13 +32,17 @@ PANELS = Panels(
 COIN, HEADS, SHARE, LOG = "coin", "heads", "share", "log"
 AT_SHARE, AT_LOG = "at_share", "at_log"  # uprights below the best belief
 BEST_SHARE, BEST_LOG, HERE_SHARE, HERE_LOG = "best_share", "best_log", "here_share", "here_log"
+BEYOND = "beyond"
 HANDLES = (HERE_SHARE, HERE_LOG)
 BEST_HANDLES = (BEST_SHARE, BEST_LOG)
+# What shows how well a belief explains the coins.
+EXPLAINING = (SHARE, LOG, AT_SHARE, AT_LOG, *BEST_HANDLES, *HANDLES, BEYOND)
+HEIGHTS = {SHARE: 2.0**-9, LOG: 2.0**-6, COIN: 1.0, HEADS: 1.0}  # to which these can be rounded
 
 Curves = tuple[np.ndarray, np.ndarray]
 
 
-def row_and_curves(
+def coins(
     coins: tuple[np.ndarray, int],
     curves: Curves,
     best: tuple[float, float],
@@ -69,6 +75,7 @@ def row_and_curves(
         BEST_LOG: _best(best[0], places[BEST_LOG]["y"], 3, labels["best"]),
         HERE_SHARE: point(here[0], here[1], color=share_hue, axes=2, name=labels["here"]),
         HERE_LOG: point(here[0], places[HERE_LOG]["y"], color=log_hue, axes=3, name=labels["here"]),
+        BEYOND: arrow(here[0], here[2], EDGE, symbol=DOWN, color=log_hue, axes=3),
     }
     return {"data": traces, "layout": _layout(labels)}
 
@@ -126,6 +133,7 @@ def belief_frames(beliefs: np.ndarray, shares: np.ndarray, logs: np.ndarray) -> 
     return {
         HERE_SHARE: {"x": beliefs, "y": shares.astype(np.float32)},
         HERE_LOG: {"x": beliefs, "y": heights},
+        BEYOND: {"x": beliefs, **arrow_rows(logs, *EDGE), "textposition": side(beliefs)},
     }
 
 
@@ -153,4 +161,5 @@ def data_frames(
         BEST_LOG: {"x": estimates, "y": np.maximum(peaks, BOTTOM)},
         HERE_SHARE: {"y": np.atleast_1d(here[1])},
         HERE_LOG: {"y": np.maximum(np.atleast_1d(here[2]), BOTTOM)},
+        BEYOND: arrow_rows(here[2], *EDGE),
     }

@@ -11,7 +11,7 @@ from charts.marks import Figure, Frames, axis, layout, line, point, words
 HERE = "here"
 
 
-def picture(belief: float, value: float, animal: str, labels: Mapping[str, str]) -> Figure:
+def one_picture(belief: float, value: float, animal: str, labels: Mapping[str, str]) -> Figure:
     """Draw q and 1 - q over q; that of the animal in the picture carries the point.
 
     ``animal`` is ``dog`` or ``cat``; ``labels`` names both, and ``belief`` and ``value``.
@@ -44,6 +44,6 @@ def _label(text: str, x: float, y: float, **more: Any) -> dict[str, Any]:
     return words(text, x, y, xref="x", yref="y", yanchor="middle", **more)
 
 
-def picture_frames(beliefs: np.ndarray, values: np.ndarray) -> Frames:
+def belief_frames(beliefs: np.ndarray, values: np.ndarray) -> Frames:
     """Return the traces of a sweep over n beliefs."""
     return {HERE: {"x": beliefs, "y": values}}
