@@ -61,7 +61,7 @@ def _card(picture: int, x: float, y: int, name: str) -> str:
         f'<li class="lf-card" tabindex="0" data-lights="{picture}" style="--lf-color: {HUES[y]}">'
         f'<i data-live="{loss_of(picture)}" data-sized="true" aria-hidden="true"></i>'
         f"<span>{_head(x, y)} x = {place}</span><span>{picture + 1} {html.escape(name)}</span>"
-        f'<span>{given} = <b data-live="{probability_of(picture)}"></b></span></li>'
+        f'<span>{given} = <b data-readout="{probability_of(picture)}"></b></span></li>'
     )
 
 

@@ -60,8 +60,8 @@ def _counts() -> tuple[int, int]:
 
 def turn_drawn_coin(start: Place, end: Place) -> None:
     """Turn the coin over that is drawn where a press began and ended; elsewhere nothing happens."""
-    coin, other = (round(x) - 1 for x, _y in (start, end))
-    if coin == other and 0 <= coin < _counts()[1]:
+    coin = charts.coin_at(*start)
+    if coin is not None and coin == charts.coin_at(*end) and coin < _counts()[1]:
         _turn(coin)
 
 

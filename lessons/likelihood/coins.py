@@ -23,7 +23,6 @@ from lessons.likelihood.derivations import share_of_heads
 from ui.address import text_of
 from ui.controls import slider
 from ui.counts import Settled, counts, settle
-from ui.formula import live_formula
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -230,16 +229,6 @@ def _belief_sweep(pi: float, heads: int, flips: int) -> Sweep:
     return Sweep(PI.key, beliefs, frames, along, label="π", digits=PI.digits, at=pi)
 
 
-def _formula() -> str:
-    return "".join(
-        live_formula(latex)
-        for latex in (
-            r"L(\pi) = \pi^{k}\,(1-\pi)^{n-k} = @likelihood",
-            r"\ln\,L(\pi) = k\,\ln\,\pi + (n-k)\,\ln(1-\pi) = @log_likelihood",
-        )
-    )
-
-
 def _drawn(row: np.ndarray, heads: int, flips: int, pi: float) -> Any:
     data = {"heads": heads, "flips": flips}
     best = maximum_likelihood(**data)
@@ -271,7 +260,6 @@ def _figure(row: np.ndarray, heads: int, flips: int, pi: float) -> None:
             best=significant(best),
         ),
         readouts=_readouts(here, best),
-        formula=_formula(),
         sweeps=[
             _belief_sweep(pi, heads, flips),
             _data_sweep(HEADS, heads, row, pi, HEADS.values, np.maximum(HEADS.values, flips)),
@@ -290,9 +278,10 @@ def _figure(row: np.ndarray, heads: int, flips: int, pi: float) -> None:
 def _readouts(here: dict[str, float], best: float) -> list[Readout]:
     shown = not waiting()
     likely, log = here["likelihood"], here["log_likelihood"]
+    rule, log_rule = "L(π) = πᵏ(1 − π)ⁿ⁻ᵏ", "ln L(π) = k ln π + (n − k) ln(1 − π)"
     return [
-        Readout("likelihood", _("likelihood L(π)"), likely, color=colors.PROBABILITY),
-        Readout("log_likelihood", "ln L(π)", log, color=colors.LOGIT),
+        Readout("likelihood", rule, likely, color=colors.PROBABILITY),
+        Readout("log_likelihood", log_rule, log, color=colors.LOGIT),
         Readout("mle", _("best belief π̂"), best, color=colors.ODDS, shown=shown),
     ]
 

@@ -23,7 +23,6 @@ from lessons.likelihood.derivations import no_formula
 from lessons.likelihood.one_picture import ANIMAL, Q, one_picture
 from ui.address import touched, value_of
 from ui.controls import slider, switch
-from ui.formula import live_formula
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -195,9 +194,7 @@ def _formula(labels: dict[str, Any]) -> str:
         names = (_("dog"), _("cat"))
         examples = [(y, q, name) for (y, q), name in zip(EXAMPLES, names, strict=True)]
         return example_cards(examples, _("Two pictures, and the belief in a dog for each"))
-    row = cards((X, Y), "pictures_product", labels)
-    mean = rf"\text{{{_('mean')}}} = \frac{{@pictures_sum}}{{{len(X)}}} = @pictures_mean"
-    return row + live_formula(mean)
+    return cards((X, Y), "pictures_product", labels)
 
 
 def _figure(weight: float, bias: float, *, lowest: bool) -> None:
@@ -236,9 +233,9 @@ def _figure(weight: float, bias: float, *, lowest: bool) -> None:
 def _readouts(numbers: dict[str, Any]) -> list[Readout]:
     product, total, mean, *each = numbers
     rows = (
-        (product, _("product, L(w, b)"), colors.PROBABILITY),
-        (total, _("sum, −ln L(w, b)"), colors.LOGIT),
-        (mean, _("mean, −ln L(w, b) / 6"), colors.CONTRAST),
+        (product, _("product L(w, b)"), colors.PROBABILITY),
+        (total, _("sum = −ln L(w, b)"), colors.LOGIT),
+        (mean, _("mean = sum / 6"), colors.CONTRAST),
     )
     shown = not waiting()
     return [

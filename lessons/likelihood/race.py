@@ -58,10 +58,8 @@ def _ends(row: Any) -> dict[str, list[str]]:
         ]
     short = charts.TYPES[0]
     ends = charts.ends_of(sums[short]["steps"][row], sums[short]["values"][row])
-    text = _("log-sum in {type}: stuck at {value}")
-    said[charts.SUM_END] = [
-        text.format(type=short, value=format_number(float(one), 0)) for one in ends.values
-    ]
+    text = _("stuck at {value}")
+    said[charts.SUM_END] = [text.format(value=format_number(float(one), 0)) for one in ends.values]
     return said
 
 

@@ -9,7 +9,10 @@ from course import figures, go, opened
 from streamlit.testing.v1 import AppTest
 
 from lessons.likelihood import coins
+from lessons.likelihood.charts import coins as charts
 from lessons.likelihood.coin_row import turn_drawn_coin
+
+Place = tuple[float, float]
 
 
 def order(app: AppTest) -> str:
@@ -17,7 +20,7 @@ def order(app: AppTest) -> str:
     traces = figures(app)["coins_figure"]["figure"]["data"]
     (shown,) = [one["y"] for one in traces if one.get("name") == "heads"]
     flips = round(app.session_state["flips"])
-    return "".join("TH"[int(side == 0)] for side in np.asarray(shown)[:flips])
+    return "".join("TH"[int(side != charts.OFF)] for side in np.asarray(shown)[:flips])
 
 
 @pytest.mark.parametrize(
@@ -52,12 +55,12 @@ def test_an_order_that_does_not_fit_the_counts_is_ignored_and_named(text: str) -
     assert "coins" not in app.query_params
 
 
-def press(app: AppTest, start: float, end: float) -> AppTest:
+def press(app: AppTest, start: Place, end: Place) -> AppTest:
     """Press the mouse on the row of coins at one place and let go at another.
 
     What a figure sends is taken before the page is run, as here before anything is drawn.
     """
-    settle, presses = coins.settle, [((start, 0.0), (end, 0.0))]
+    settle, presses = coins.settle, [(start, end)]
 
     def settled(*counts: Any) -> Any:
         if presses:
@@ -69,18 +72,21 @@ def press(app: AppTest, start: float, end: float) -> AppTest:
 
 
 def test_turning_coins_writes_their_order_until_it_is_the_usual_one() -> None:
-    app = press(opened("likelihood"), 0.7, 1.4)
+    app = press(opened("likelihood"), (0.7, 0.2), (1.4, -0.3))
     assert app.query_params["heads"] == "2"
     assert app.query_params["coins"] == "THHTTTTTTT"
     copy = opened("likelihood", heads="2", coins="THHTTTTTTT")
     assert order(copy) == order(app) == "THHTTTTTTT"
-    press(app, 1.0, 1.0)
+    press(app, (1.0, 0.0), (1.0, 0.0))
     assert order(app) == "HHHTTTTTTT"
     assert "coins" not in app.query_params
 
 
-@pytest.mark.parametrize(("start", "end"), [(1.0, 2.0), (0.45, 0.45), (11.0, 11.0), (20.6, 20.6)])
-def test_a_press_that_is_on_no_coin_turns_none(start: float, end: float) -> None:
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [((1.0, 0.0), (2.0, 0.0)), ((0.4, 0.0),) * 2, ((1.0, -1.0),) * 2, ((1.0, -2.0),) * 2],
+)
+def test_a_press_that_is_on_no_coin_turns_none(start: Place, end: Place) -> None:
     assert order(press(opened("likelihood"), start, end)) == "HHHTTTTTTT"
 
 

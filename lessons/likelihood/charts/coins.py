@@ -11,20 +11,21 @@ from charts.marks import HIDDEN_AXIS, Figure, Frames, Trace, axis, layout, line,
 from charts.panels import Panels
 from lessons.likelihood.charts.edges import DOWN, arrow, arrow_rows, side
 
-COINS = 20  # places in the row
+COINS, COLUMNS = 20, 10  # places, and how many of them stand in a line
 # Places of the curves: their peaks, √(π (1 - π) / n) wide, get equally many everywhere.
 NODES = np.sin(np.linspace(0.0, np.pi / 2, 45)) ** 2
 LOG_NODES = np.sin(np.linspace(0.0, np.pi / 2, 26)) ** 2
 BOTTOM = -30.0  # nats, the lower end of the axis
 EDGE = (BOTTOM, BOTTOM + 2.4)  # where an arrow lies
 OFF = -9.0  # where coins lie that are not shown
+LINES = -(np.arange(COINS) // COLUMNS)  # heights of the coins
 TOP = 2.0
 
 PANELS = Panels(
     ((0, 1), (0, 0.44), (0.56, 1)),
-    up=((0.86, 1), (0, 0.74), (0, 0.74)),
+    up=((0.81, 1), (0, 0.68), (0, 0.68)),
     height=40,
-    sizes=(1, 5, 5),
+    sizes=(1.4, 5, 5),
     gap=(40, 80),
     margin={"l": 60},
     narrow_margin={"l": 48, "r": 10},
@@ -62,7 +63,7 @@ def coins(
         trace: {name: rows[0] for name, rows in changes.items()}
         for trace, changes in moving.items()
     }
-    slots = np.arange(1, COINS + 1)
+    slots = np.arange(COINS) % COLUMNS + 1
     log_hue, share_hue = colors.LOGIT, colors.PROBABILITY
     traces = {
         COIN: _coins(slots, places[COIN]["y"], colors.NEUTRAL, "circle-open", labels["coin"]),
@@ -80,12 +81,19 @@ def coins(
     return {"data": traces, "layout": _layout(labels)}
 
 
+def coin_at(x: float, y: float) -> int | None:
+    """Return which coin lies at a place of the first panel, from 0 on; None beside all of them."""
+    column, below = round(x) - 1, round(-y)
+    inside = 0 <= column < COLUMNS and 0 <= below * COLUMNS < COINS
+    return below * COLUMNS + column if inside else None
+
+
 def _one(value: npt.ArrayLike) -> np.ndarray:
     return np.asarray(value)[np.newaxis]
 
 
 def _coins(x: np.ndarray, y: np.ndarray, color: str, symbol: str, name: str) -> Trace:
-    trace = point(x, y, color=color, symbol=symbol, size=20, name=name, hovertemplate="%{x}")
+    trace = point(x, y, color=color, symbol=symbol, size=17, name=name, hoverinfo="name")
     return {**trace, "cliponaxis": True}
 
 
@@ -115,7 +123,10 @@ def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
             *(_above(marks, panel) for panel in (2, 3)),
         ],
         **PANELS.wide(
-            ({**HIDDEN_AXIS, "range": [0.4, COINS + 0.6]}, {**HIDDEN_AXIS, "range": [-1, 1]}),
+            (
+                {**HIDDEN_AXIS, "range": [0.5, COLUMNS + 0.5]},
+                {**HIDDEN_AXIS, "range": [LINES[-1] - 0.5, 0.5]},
+            ),
             (belief, axis(labels["share"], (0, 1.08), dtick=0.25)),
             (belief, axis(labels["log"], (BOTTOM, TOP), dtick=5)),
         ),
@@ -151,8 +162,8 @@ def data_frames(
     shares, logs = (np.asarray(part, dtype=np.float32) for part in curves)
     pairs = np.repeat(estimates[:, np.newaxis], 2, axis=1)
     return {
-        COIN: {"y": np.where(used, 0, OFF).astype(np.float32)},
-        HEADS: {"y": np.where(rows == 1, 0, OFF).astype(np.float32)},
+        COIN: {"y": np.where(used, LINES, OFF).astype(np.float32)},
+        HEADS: {"y": np.where(rows == 1, LINES, OFF).astype(np.float32)},
         SHARE: {"y": shares},
         LOG: {"y": np.maximum(logs, 2 * BOTTOM)},
         AT_SHARE: {"x": pairs},

@@ -155,7 +155,7 @@ def _layout(points: tuple[np.ndarray, np.ndarray], labels: Mapping[str, Any]) ->
         **PANELS.wide(
             (
                 axis(labels["x"], SPAN, dtick=1, zeroline=False),
-                axis(labels["belief"], (-0.16, 1.16), tickvals=[0, 0.25, 0.5, 0.75, 1]),
+                axis(labels["belief"], (-0.08, 1.16), tickvals=[0, 0.25, 0.5, 0.75, 1]),
             ),
             (
                 axis(labels["pictures"], (0.4, count + 0.6), dtick=1, showgrid=False),
@@ -168,7 +168,7 @@ def _layout(points: tuple[np.ndarray, np.ndarray], labels: Mapping[str, Any]) ->
 def _numbers(points: tuple[np.ndarray, np.ndarray]) -> list[Trace]:
     """Return the pictures' numbers, by which the bars are called, beside their labels."""
     return [
-        words(str(i), x, y, xref="x", yref="y", yshift=17 if y else -17)
+        words(str(i), x, y, xref="x", yref="y", xshift=0 if y else 13, yshift=17 if y else 9)
         for i, (x, y) in enumerate(zip(*points, strict=True), start=1)
     ]
 
@@ -186,7 +186,8 @@ def _titles(labels: Mapping[str, Any]) -> list[Trace]:
     )
     levels = (("╌╌", colors.CONTRAST, labels["mean"]), ("┄┄", colors.NEUTRAL, labels["unknowing"]))
     lines = "    ".join(f"{colored(sign, color)} {name}" for sign, color, name in levels)
+    right = {**left, "xanchor": "right"}
     return [
         words(key, 0, 1, **left),
-        words(lines, 0, 1, xref="x2 domain", yref="y2 domain", **left),
+        words(lines, 1, 1, xref="x2 domain", yref="y2 domain", **right),
     ]

@@ -29,8 +29,8 @@ def data_figure(heads: int, flips: int, pi: float) -> Any:
 def test_every_data_set_and_belief_can_be_drawn(heads: int, flips: int, pi: float) -> None:
     figure = data_figure(heads, flips, pi)
     assert finite(figure)
-    coins = np.count_nonzero(figure["data"][main.COIN]["y"] == 0)
-    shown = np.count_nonzero(figure["data"][main.HEADS]["y"] == 0)
+    coins = np.count_nonzero(figure["data"][main.COIN]["y"] != main.OFF)
+    shown = np.count_nonzero(figure["data"][main.HEADS]["y"] != main.OFF)
     assert (shown, coins) == (heads, flips)
 
 
@@ -89,3 +89,11 @@ def test_the_curve_reaches_its_maximum() -> None:
 
 def test_a_phone_has_a_layout_of_its_own() -> None:
     accepts(data_figure(3, 10, 0.5), main.PANELS.narrow())
+
+
+def test_every_drawn_coin_is_found_where_it_is_drawn() -> None:
+    coins = data_figure(20, 20, 0.5)["data"][main.COIN]
+    found = [main.coin_at(x, y) for x, y in zip(coins["x"], coins["y"], strict=True)]
+    assert found == list(range(main.COINS))
+    beside = [(0.4, 0.0), (10.6, 0.0), (3.0, 0.6), (3.0, -1.6)]
+    assert [main.coin_at(*place) for place in beside] == [None] * 4
