@@ -17,7 +17,7 @@ def along(visitor: Visitor, share: float) -> tuple[float, float]:
 
 
 def test_a_click_turns_the_drawn_coin_over(visitor: Visitor) -> None:
-    coins = visitor.open("likelihood", heads="1", flips="5").page.locator(COIN)
+    coins = visitor.open("likelihood", heads="1", flips="5").skip().page.locator(COIN)
     coins.nth(2).click(force=True)
     assert visitor.rest().readouts()["mle"] == 2 / 5
     assert visitor.parameters["coins"] == "HTHTT"
@@ -26,7 +26,8 @@ def test_a_click_turns_the_drawn_coin_over(visitor: Visitor) -> None:
 
 
 def test_the_other_count_gives_way_while_a_slider_is_held(visitor: Visitor) -> None:
-    visitor.open("likelihood").hold("heads", 17 / 20)
+    visitor.open("likelihood", scene="coins").skip()
+    visitor.hold("heads", 17 / 20)
     assert counts(visitor) == (17, 17)
     assert visitor.readouts()["mle"] == 1
     visitor.page.mouse.move(*along(visitor, 4 / 20))
