@@ -127,14 +127,13 @@ def _named(name: str, kind: str) -> str:
 def _end(row: Mapping[str, Any], color: str) -> Trace:
     trace = point(row["x"], row["y"], color=color, symbol="line-ns-open", size=9, hoverinfo="skip")
     said = {name: row[name] for name in ("text", "textposition")}
-    return {**trace, **said, "mode": "markers+text", "textfont": {"color": color}}
+    return {**trace, **said, "mode": "markers+text"}
 
 
 def _name(height: float, name: str) -> Trace:
     """Return the name of the log-sum, above its track, where nothing else is ever drawn."""
     trace = point(NAMED_AT, height, color=colors.LOGIT, size=1, hoverinfo="skip")
-    said = {"text": [name], "textposition": "top right", "textfont": {"color": colors.LOGIT}}
-    return {**trace, **said, "mode": "text"}
+    return {**trace, "text": [name], "textposition": "top right", "mode": "text"}
 
 
 def _layout(labels: Mapping[str, str]) -> dict[str, Any]:
