@@ -131,7 +131,6 @@ def real_softmax(scores: npt.ArrayLike, *, sharpness: npt.ArrayLike = 1.0) -> Fl
     return np.maximum.reduce(domain.finite("scores", scores), axis=-1) + gap
 
 
-@np.errstate(over="ignore")
 def real_softmax_gap(scores: npt.ArrayLike, *, sharpness: npt.ArrayLike = 1.0) -> Floats:
     """Distance of the soft maximum from the maximum: ln Σ exp(λ (xᵢ - max x)) / λ.
 
@@ -152,12 +151,43 @@ def real_softmax_gap(scores: npt.ArrayLike, *, sharpness: npt.ArrayLike = 1.0) -
     >>> real_softmax_gap([[1, 1], [1, 0]]).round(6)
     array([0.693147, 0.313262])
     """
-    x = domain.classes("scores", domain.finite("scores", scores))
-    sharp = domain.per_set("sharpness", domain.normal_positive("sharpness", sharpness), "scores", x)
-    inverse = 1.0 / sharp
+    x, inverse = _scores_and_heat(scores, sharpness)
     # The likeliest class has λ max x = ln Σ exp(λ xᵢ) + ln p.
     likeliest = np.maximum.reduce(log_softmax(x, temperature=inverse), axis=-1, keepdims=True)
     return (0.0 - likeliest * inverse)[..., 0][()]
+
+
+def real_softmax_slope(scores: npt.ArrayLike, *, sharpness: npt.ArrayLike = 1.0) -> FloatArray:
+    """Slope of the soft maximum along each score: exp(λ xᵢ) / Σ exp(λ xⱼ), the softmax of λ x.
+
+    The slopes sum to 1, for a constant added to every score adds the same to `real_softmax`. They
+    rise along their own score: the soft maximum is convex, and lies above each of its tangents.
+
+    Parameters
+    ----------
+    scores : array_like, shape (..., K)
+        As for `real_softmax`.
+    sharpness : array_like, broadcasts with ``scores``
+        As for `real_softmax`.
+
+    Returns
+    -------
+    float64, the broadcast shape
+        Rise of the soft maximum for each unit of a score, in [0, 1].
+
+    References
+    ----------
+    Boyd, S. and Vandenberghe, L. (2004). *Convex Optimization*. Cambridge University Press,
+    section 3.1.5.
+
+    Examples
+    --------
+    >>> real_softmax_slope([2, 1], sharpness=[[1], [10]]).round(6)
+    array([[7.31059e-01, 2.68941e-01],
+           [9.99955e-01, 4.50000e-05]])
+    """
+    x, inverse = _scores_and_heat(scores, sharpness)
+    return softmax(x, temperature=inverse)
 
 
 def real_softmin(scores: npt.ArrayLike, *, sharpness: npt.ArrayLike = 1.0) -> Floats:
@@ -206,3 +236,44 @@ def preference(
     third = domain.numbers("neither", neither)
     domain.together(first=one, second=other, neither=third)
     return softmax(np.stack(np.broadcast_arrays(one, other, third), axis=-1))
+
+
+@np.errstate(over="ignore", under="ignore")
+def preference_odds(first: npt.ArrayLike, second: npt.ArrayLike) -> Floats:
+    """Bradley-Terry: odds of the first against the second, exp(first - second).
+
+    The ratio of their probabilities in `preference`. A third verdict divides all by a larger sum,
+    so the ratio of two stays as it was.
+
+    Parameters
+    ----------
+    first, second : array_like, any shapes that broadcast
+        Scores, any finite numbers.
+
+    Returns
+    -------
+    float64, the broadcast shape
+        Odds in [0, inf]: 1 for equal scores, 0 or inf where they are beyond float64.
+
+    References
+    ----------
+    Luce, R. D. (1959). *Individual Choice Behavior*. Wiley, chapter 1.
+
+    Examples
+    --------
+    >>> preference_odds([2, 1], 1).round(6)
+    array([2.718282, 1.      ])
+    """
+    one, other = domain.finite("first", first), domain.finite("second", second)
+    domain.together(first=one, second=other)
+    return np.exp(one - other)
+
+
+@np.errstate(over="ignore")
+def _scores_and_heat(
+    scores: npt.ArrayLike, sharpness: npt.ArrayLike
+) -> tuple[FloatArray, FloatArray]:
+    """Return x and 1 / λ, once both are checked."""
+    x = domain.classes("scores", domain.finite("scores", scores))
+    sharp = domain.per_set("sharpness", domain.normal_positive("sharpness", sharpness), "scores", x)
+    return x, 1.0 / sharp

@@ -77,6 +77,7 @@ PAIRED = {
     "error_count": (losses.error_count, ["weight", "bias"], {"x": [0.0], "y": [1.0]}),
     "gaussian_surprisal": (losses.gaussian_surprisal, ["y", "mean"], {}),
     "preference": (softmax.preference, ["first", "second", "neither"], {}),
+    "preference_odds": (softmax.preference_odds, ["first", "second"], {}),
 }
 CLASSES = {
     "softmax": (softmax.softmax, "logits"),

@@ -14,8 +14,10 @@ from core.softmax import (
     boltzmann,
     log_sum_exp,
     preference,
+    preference_odds,
     real_softmax,
     real_softmax_gap,
+    real_softmax_slope,
     real_softmin,
     softmax,
     tempered,
@@ -130,9 +132,40 @@ def test_the_soft_minimum_mirrors_the_soft_maximum(x, sharpness):
     assert real_softmin(x, sharpness=sharpness) <= min(x)
 
 
+def test_known_slopes_of_the_soft_maximum():
+    assert real_softmax_slope([1, 1], sharpness=7).tolist() == [0.5, 0.5]
+    # e / (e + 1), and e^10 / (e^10 + 1)
+    assert real_softmax_slope([2, 1])[0] == pytest.approx(math.e / (math.e + 1), rel=1e-15)
+    sharp = real_softmax_slope([2, 1], sharpness=10)
+    assert sharp == pytest.approx([1 / (1 + math.exp(-10)), 1 / (1 + math.exp(10))], rel=1e-14)
+
+
+@given(st.lists(st.floats(-3, 3), min_size=2, max_size=5), st.floats(0.1, 10))
+def test_the_slope_is_that_of_the_exact_soft_maximum(x, sharpness):
+    def value(*places):
+        return mpmath.log(mpmath.fsum(mpmath.exp(sharpness * place) for place in places))
+
+    with mpmath.workdps(60):
+        slopes = [
+            float(mpmath.diff(value, tuple(x), tuple(int(i == j) for j in range(len(x)))))
+            / sharpness
+            for i in range(len(x))
+        ]
+    assert real_softmax_slope(x, sharpness=sharpness) == pytest.approx(slopes, rel=1e-12, abs=1e-14)
+
+
+@given(st.lists(st.tuples(st.floats(-20, 20), st.floats(-20, 20)), min_size=2), sharpnesses)
+def test_the_soft_maximum_lies_above_each_of_its_tangents(pairs, sharpness):
+    x, other = np.array(pairs).T
+    slope = real_softmax_slope(x, sharpness=sharpness)
+    tangent = real_softmax(x, sharpness=sharpness) + np.sum(slope * (other - x))
+    assert real_softmax(other, sharpness=sharpness) >= tangent - 1e-12
+
+
 def test_a_sweep_of_sharpnesses_is_one_call():
     swept = real_softmax([2, 1], sharpness=[[1], [10]])
     assert swept.tolist() == [real_softmax([2, 1]), real_softmax([2, 1], sharpness=10)]
+    assert real_softmax_slope([2, 1], sharpness=[[1], [10]]).shape == (2, 2)
 
 
 def test_bradley_terry_with_and_without_a_third_choice():
@@ -143,6 +176,19 @@ def test_bradley_terry_with_and_without_a_third_choice():
 @given(st.floats(-30, 30), st.floats(-30, 30))
 def test_without_a_third_choice_only_the_difference_counts(a, b):
     assert preference(a, b)[0] == pytest.approx(float(sigmoid(a - b)), rel=1e-13)
+
+
+def test_known_odds_of_a_duel():
+    assert preference_odds([2, 1, 1], [1, 1, 2]) == pytest.approx([math.e, 1, 1 / math.e], 1e-15)
+    assert preference_odds(400, -400) == np.inf
+    assert preference_odds(-400, 400) == 0
+
+
+@given(st.floats(-30, 30), st.floats(-30, 30), st.floats(-30, 30))
+def test_a_third_choice_leaves_the_odds_of_the_other_two(a, b, third):
+    for neither in (-np.inf, third):
+        first, second, _ = preference(a, b, neither=neither)
+        assert first / second == pytest.approx(preference_odds(a, b), rel=1e-13)
 
 
 def test_preferences_broadcast():
@@ -161,6 +207,10 @@ def test_preferences_broadcast():
         (lambda: real_softmax([1, 2], sharpness=0), "sharpness must be a normal number above 0"),
         (lambda: real_softmax([1, 2], sharpness=5e-324), "sharpness must be a normal number"),
         (lambda: real_softmin([np.nan]), "scores must be finite"),
+        (lambda: real_softmax_slope([np.nan, 1]), "scores must be finite"),
+        (lambda: real_softmax_slope([1, 2], sharpness=-1), "sharpness must be a normal number"),
+        (lambda: preference_odds(np.inf, 0), "first must be finite"),
+        (lambda: preference_odds(0, np.nan), "second must be finite"),
         (lambda: preference(np.inf, 0), "first must be finite"),
         (lambda: preference(0, np.nan), "second must be finite"),
     ],
