@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 
 from charts import colors
+from charts.marks import Frames
 from core.information import effective_classes, entropy
 from core.softmax import softmax
 from lessons.softmax.charts import scores as charts
@@ -16,6 +17,7 @@ from ui.formula import live_formula
 from ui.language import _
 from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.multiples import multiples
 from ui.numbers import format_number
 from ui.run_queue import fragment
 from ui.view import text_scale
@@ -46,13 +48,19 @@ def _sweeps(given: Scored) -> list[Sweep]:
     hot = _values(given.z, np.array(TEMPERATURES)[:, np.newaxis])
     frames = charts.temperature_frames(_shares(hot))
     named: dict[str, Any] = {"label": "T", "digits": T.digits, "by_index": True}
-    sweeps = [Sweep(T.key, T.values, frames, hot, **named, at=given.t)]
+    sweeps = [Sweep(T.key, T.values, _framed(frames), hot, **named, at=given.t)]
     for i in range(len(given.z)):
         values = _values(given.along(i), given.t)
-        frames = charts.score_frames(i, SCORE_VALUES, _shares(values))
+        frames = _framed(charts.score_frames(i, SCORE_VALUES, _shares(values)))
         named = {"label": symbol("z", i), "digits": 1, "at": given.z[i]}
         sweeps.append(Sweep(SCORES[i].key, SCORE_VALUES, frames, values, **named))
     return sweeps
+
+
+def _framed(frames: Frames) -> Frames:
+    """Return frames with that of the winner in as few bytes as the eye allows."""
+    winner = {charts.WINNER: frames[charts.WINNER]}
+    return {**frames, **multiples(winner, charts.UNIT)}
 
 
 def _shares(values: dict[str, np.ndarray]) -> list[np.ndarray]:

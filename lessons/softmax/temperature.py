@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from charts import colors
-from core.information import effective_classes, entropy
+from core.information import entropy
 from core.softmax import boltzmann, softmax, tempered, triangle_point, winner_takes_all
 from lessons.softmax.charts import temperature as charts
 from lessons.softmax.logits import SCORE_VALUES, SCORES, TEMPERATURES, Scored, T, symbol
@@ -107,7 +107,7 @@ def _heated(z: np.ndarray, t: Any) -> charts.Heated:
     p = softmax(z, temperature=np.asarray(t, dtype=np.float64)[..., np.newaxis])
     shares = np.ascontiguousarray(np.moveaxis(np.sort(p)[..., ::-1], -1, 0))
     place = np.moveaxis(triangle_point(p), -1, 0) if p.shape[-1] == 3 else None
-    return charts.Heated(t, entropy(p), effective_classes(p), shares, place)
+    return charts.Heated(t, entropy(p), shares, place)
 
 
 def _labels(given: Scored, follows: bool) -> dict[str, str]:
@@ -118,8 +118,9 @@ def _labels(given: Scored, follows: bool) -> dict[str, str]:
         "count": _("effective classes"),
         "share": _("probability p"),
         # While a score is dragged, another class may come to have the lowest energy.
-        "low": low if follows else f"{low}: {given.names[given.z.argmax()]}",
-        "high": high if follows else f"{high}: {given.names[given.z.argmin()]}",
+        "winner": low if follows else f"{low}: {given.names[given.z.argmax()]}",
+        "loser": high if follows else f"{high}: {given.names[given.z.argmin()]}",
+        "uniform": f"1/{len(given.names)}",
     }
 
 
@@ -132,7 +133,7 @@ def _nodes(given: Scored, follows: bool) -> np.ndarray:
 
 
 def _values(heated: charts.Heated) -> dict[str, np.ndarray]:
-    return {"lowest_energy": heated.low, "highest_energy": heated.high}
+    return {"lowest_energy": heated.winner, "highest_energy": heated.loser}
 
 
 def _sweeps(given: Scored, nodes: np.ndarray, follows: bool) -> list[Sweep]:
@@ -163,17 +164,17 @@ def _figure(given: Scored, *, follows: bool) -> None:
             "highest energy {high}."
         ).format(
             t=format_number(given.t, 3),
-            low=format_number(here.low, 6),
-            high=format_number(here.high, 6),
+            low=format_number(here.winner, 6),
+            high=format_number(here.loser, 6),
         ),
         readouts=[
             Readout("alpha", _("exponent α = 1/T"), 1.0 / given.t, 4, colors.NEUTRAL),
-            Readout("lowest_energy", labels["low"], here.low, 6, charts.LOWEST),
-            Readout("highest_energy", labels["high"], here.high, 6, charts.HIGHEST),
+            Readout("lowest_energy", labels["winner"], here.winner, 6, charts.BEST),
+            Readout("highest_energy", labels["loser"], here.loser, 6, charts.WORST),
         ],
         sweeps=_sweeps(given, nodes, follows),
         handles=[Handle(T.key, trace) for trace in charts.handles(here)],
         plays=T.key,
         narrow=charts.narrow_heat(given.names, labels),
-        height=34,
+        height=27,
     )

@@ -8,7 +8,7 @@ NEAR = 0.6  # pixels
 SETTLED = 24  # frames
 ON_PATH = """() => {
   const plot = document.querySelector(".st-key-section-temperature .js-plotly-plot");
-  const { uid } = plot._fullData[4];
+  const { uid } = plot._fullData[4]; // after winner, loser, others and entropy
   const box = plot.querySelector(`.scatterlayer .trace${uid} .point`).getBoundingClientRect();
   return [box.x + box.width / 2, box.y + box.height / 2];
 }"""

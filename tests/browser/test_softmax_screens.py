@@ -23,7 +23,7 @@ WRITTEN = """() => {
 
 def the_whole_chart_is_shown(visitor: Visitor, classes: int) -> bool:
     plot = visitor.page.locator(".st-key-section-scores .lf-plot")
-    assert plot.locator(".bars .point").count() == 2 * classes
+    assert plot.locator(".bars .point").count() == 3 * classes  # with the frames
     return bottom(plot.locator(".bars .point").last) < bottom(plot) <= 720
 
 

@@ -37,6 +37,22 @@ def bars(
     }
 
 
+def frame(lengths: npt.ArrayLike, *, axes: int = 1) -> Trace:
+    """Return empty bars, one a class in one trace; a bar of no length is not drawn."""
+    places = np.asarray(lengths, dtype=np.float64)
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": places,
+        "y": np.arange(float(places.size)),
+        "width": WIDTH,
+        "marker": {"color": "rgba(0,0,0,0)", "line": {"color": colors.NEUTRAL, "width": 3}},
+        "hoverinfo": "skip",
+        "xaxis": f"x{axes}" if axes > 1 else "x",
+        "yaxis": f"y{axes}" if axes > 1 else "y",
+    }
+
+
 def ends(
     what: str, lengths: npt.ArrayLike, *, color: str, names: Sequence[str], axes: int = 1
 ) -> dict[str, Trace]:

@@ -1,4 +1,4 @@
-"""Scores as bars that can be dragged, beside the probabilities that softmax makes of them."""
+"""Scores as bars that can be dragged, beside the probabilities of softmax; the winner is framed."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,7 +7,7 @@ import numpy as np
 
 from charts import colors
 from charts.marks import Figure, Frames, axis, layout
-from lessons.softmax.charts.bars import bars, ends, rows
+from lessons.softmax.charts.bars import bars, ends, frame, rows
 from lessons.softmax.charts.names import breadth, broken, room
 
 SCORE_SPAN = (-10.6, 10.6)
@@ -18,6 +18,8 @@ HIGHEST, FIRST_ROW, ROW = 24.0, 27.0, 3.45  # rem
 
 
 SCORE, HANDLE, PROBABILITY = "score", "handle", "probability"  # each with the number of a class
+WINNER = "winner"
+UNIT = 2.0**-11  # of the winner's frame in a preview: less than a quarter of a pixel
 
 
 def handle(index: int) -> str:
@@ -30,7 +32,8 @@ def scores_and_probabilities(
 ) -> Figure:
     """Draw the bars of the scores, their handles, and the bars of the probabilities.
 
-    ``labels`` names ``score`` and ``probability``.
+    The largest probability is framed, and so is every one that equals it. ``labels`` names
+    ``score`` and ``probability``.
     """
     logit: dict[str, Any] = {"color": colors.LOGIT, "names": names}
     return {
@@ -38,6 +41,7 @@ def scores_and_probabilities(
             **bars(SCORE, scores, **logit),
             **ends(HANDLE, scores, **logit),
             **bars(PROBABILITY, probabilities, color=colors.PROBABILITY, names=names, axes=2),
+            WINNER: frame(_won(probabilities), axes=2),
         },
         "layout": layout(
             barmode="overlay",
@@ -60,7 +64,14 @@ def score_frames(index: int, scores: np.ndarray, probabilities: Sequence[np.ndar
 
 def temperature_frames(probabilities: Sequence[np.ndarray]) -> Frames:
     """Return the traces of a sweep over n temperatures; a row of probabilities a class."""
-    return {f"{PROBABILITY}{i}": {"x": row} for i, row in enumerate(probabilities)}
+    bars = {f"{PROBABILITY}{i}": {"x": row} for i, row in enumerate(probabilities)}
+    return {**bars, WINNER: {"x": _won(np.stack(probabilities, axis=-1))}}
+
+
+def _won(probabilities: np.ndarray) -> np.ndarray:
+    """Return the lengths of the frames: the largest probabilities, and 0 for all others."""
+    most = probabilities.max(axis=-1, keepdims=True)
+    return np.where(probabilities == most, probabilities, 0.0)
 
 
 def height(names: Sequence[str]) -> float:

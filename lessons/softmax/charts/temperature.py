@@ -1,4 +1,4 @@
-"""What heat does to a softmax: uncertainty, what each class gets, its path on a triangle."""
+"""What heat does to a softmax: what each class gets, how unsure that is, its path on a triangle."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,29 +26,30 @@ from charts.panels import Panels
 from lessons.softmax.charts.names import breadth, broken
 
 UNCERTAIN = colors.CONTRAST
-LOWEST, HIGHEST = colors.PROBABILITY, colors.ODDS
-LEFT, RIGHT, WHOLE = (0.0, 0.43), (0.57, 1.0), (0.0, 1.0)
-UPPER, LOWER, TRIANGLE = (0.6, 1.0), (0.0, 0.4), (0.0, 0.44)
-MARGIN = {"t": 10}
-CURVES = Panels(
-    (LEFT, RIGHT, WHOLE), up=(UPPER, UPPER, LOWER), height=40, gap=(54, 86), margin=MARGIN
-)
+BEST, WORST = colors.PROBABILITY, colors.ODDS
+LEFT, RIGHT = (0.0, 0.55), (0.66, 0.96)
+AROUND: dict[str, Any] = {"margin": {"t": 36}, "narrow_margin": {"r": 34, "t": 52}}
+CURVES = Panels((LEFT, RIGHT), height=34, gap=92, **AROUND)
 CURVES_AND_TRIANGLE = Panels(
-    (LEFT, RIGHT, LEFT, RIGHT),
-    up=(UPPER, UPPER, LOWER, TRIANGLE),
-    height=52,
-    gap=(54, 82, 62),
-    margin=MARGIN,
+    (LEFT, RIGHT, RIGHT),
+    up=((0.0, 1.0), (0.58, 1.0), (0.0, 0.42)),
+    height=50,
+    gap=(92, 84),
+    **AROUND,
 )
 TICKS = (0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20)
+FEW_TICKS = (0.1, 1, 10)  # where a panel is small
 SPAN = (-1.36, 1.36)  # powers of ten of the temperature
+SHARES = (-0.04, 1.08)
+COUNTS = (1, 2, 3, 5)  # on the scale of the effective classes, beside their number
 CORNERS = np.array([[0, 0], [1, 0], [0.5, np.sqrt(0.75)]])
 
-ENTROPY, COUNT, LOW, HIGH, PATH = "entropy", "count", "low", "high", "path"
-ON_ENTROPY, ON_COUNT, ON_LOW, ON_HIGH, ON_PATH = (
-    f"on_{curve}" for curve in (ENTROPY, COUNT, LOW, HIGH, PATH)
+ENTROPY, WINNER, LOSER, PATH = "entropy", "winner", "loser", "path"
+ON_ENTROPY, ON_WINNER, ON_LOSER, ON_PATH = (
+    f"on_{curve}" for curve in (ENTROPY, WINNER, LOSER, PATH)
 )
-ROOM = 48  # breadth of what both energies are called, to stand in one line
+ON_OTHERS, GUIDE = "on_others", "guide"
+ROOM = 40  # breadth of what winner and loser are called, to stand in one line
 UNIT = 2.0**-10  # of a place while a score is dragged: less than a quarter of a pixel
 
 
@@ -56,73 +57,90 @@ UNIT = 2.0**-10  # of a place while a score is dragged: less than a quarter of a
 class Heated:
     """A set of scores at one temperature, or at many.
 
-    Each is a number or an array of numbers. ``shares`` has a row for each class, from the lowest
-    energy to the highest; ``place`` holds the rows x and y on the triangle of three classes.
+    Each is a number or an array of numbers. ``shares`` has a row for each class, from the winner
+    down; ``place`` holds the rows x and y on the triangle of three classes.
     """
 
     t: Any
     entropy: Any
-    count: Any
     shares: np.ndarray
     place: np.ndarray | None
 
     @property
-    def low(self) -> Any:
+    def winner(self) -> Any:
         return self.shares[0]
 
     @property
-    def high(self) -> Any:
+    def loser(self) -> Any:
         return self.shares[-1]
 
 
 def heat(here: Heated, curves: Heated, names: Sequence[str], labels: Mapping[str, str]) -> Figure:
-    """Draw uncertainty and shares over the temperature; for three classes also the triangle.
+    """Draw shares and uncertainty over the temperature; for three classes also the triangle.
 
-    ``labels`` names ``t``, ``entropy``, ``count``, ``share``, ``low`` and ``high``.
+    The uncertainty has two scales: entropy and, at its exponentials, effective classes. ``labels``
+    names ``t``, ``entropy``, ``count``, ``share``, ``uniform``, ``winner`` and ``loser``.
     """
-    diamond: dict[str, Any] = {"color": HIGHEST, "axes": 3, "symbol": "diamond"}
-    on_curves = {
-        ON_ENTROPY: point(here.t, here.entropy, color=UNCERTAIN, name=labels["entropy"]),
-        ON_COUNT: point(here.t, here.count, color=UNCERTAIN, axes=2, name=labels["count"]),
-        ON_LOW: point(here.t, here.low, color=LOWEST, axes=3, name=labels["low"]),
-        ON_HIGH: point(here.t, here.high, **diamond, name=labels["high"]),
-    }
+    others = _others(here.t, here.shares[1:-1])
     between = {
-        _between(i): _curve(curves.t, row, color=colors.NEUTRAL, axes=3, dash="dot")
+        _between(i): _curve(curves.t, row, color=colors.NEUTRAL, dash="dot")
         for i, row in enumerate(curves.shares[1:-1])
     }
     return {
         "data": {
-            **on_curves,
+            ON_WINNER: point(here.t, here.winner, color=BEST, name=labels["winner"]),
+            ON_LOSER: point(
+                here.t, here.loser, color=WORST, symbol="diamond", name=labels["loser"]
+            ),
+            **({ON_OTHERS: _small(others)} if between else {}),
+            ON_ENTROPY: point(
+                here.t, here.entropy, color=UNCERTAIN, axes=2, name=labels["entropy"]
+            ),
             **({} if here.place is None else {ON_PATH: _on_triangle(here.place)}),
+            GUIDE: line(*_guide(here.t).values(), color=colors.NEUTRAL, dash="dot"),
             **({} if curves.place is None else _triangle(curves.place)),
-            ENTROPY: _curve(curves.t, curves.entropy, color=UNCERTAIN),
-            COUNT: _curve(curves.t, curves.count, color=UNCERTAIN, axes=2),
             **between,
-            LOW: _curve(curves.t, curves.low, color=LOWEST, axes=3),
-            HIGH: _curve(curves.t, curves.high, color=HIGHEST, axes=3, dash="dash"),
+            WINNER: _curve(curves.t, curves.winner, color=BEST),
+            LOSER: _curve(curves.t, curves.loser, color=WORST, dash="dash"),
+            ENTROPY: _curve(curves.t, curves.entropy, color=UNCERTAIN, axes=2),
         },
         "layout": _layout(names, labels),
     }
 
 
 def _between(index: int) -> str:
-    """Return the curve of a class between the lowest energy and the highest."""
+    """Return the curve of a class between the winner and the loser."""
     return f"between{index}"
 
 
 def handles(here: Heated) -> list[str]:
     """Return the traces of the points that can be dragged: all that the temperature moves."""
-    moves_on_triangle = here.place is not None and here.low > here.high
-    return [ON_ENTROPY, ON_COUNT, ON_LOW, ON_HIGH, *([ON_PATH] if moves_on_triangle else [])]
+    moves_on_triangle = here.place is not None and here.winner > here.loser
+    return [ON_WINNER, ON_LOSER, ON_ENTROPY, *([ON_PATH] if moves_on_triangle else [])]
 
 
 def _curve(t: npt.ArrayLike, y: npt.ArrayLike, **style: Any) -> Trace:
     return {**smooth(line(t, y, **style)), "x": t, "y": y}
 
 
+def _small(places: Trace) -> Trace:
+    return point(**places, color=colors.NEUTRAL, size=10, hoverinfo="skip")
+
+
+def _others(t: Any, shares: np.ndarray) -> dict[str, np.ndarray]:
+    """Return the places of the classes between winner and loser, all in one row a temperature."""
+    y = np.moveaxis(np.asarray(shares, dtype=np.float64), 0, -1)
+    x = np.broadcast_to(np.asarray(t, dtype=np.float64)[..., np.newaxis], y.shape)
+    return {"x": x, "y": y}
+
+
+def _guide(t: Any) -> dict[str, np.ndarray]:
+    x = np.stack([t, t], axis=-1).astype(np.float64)
+    return {"x": x, "y": np.broadcast_to(SHARES, x.shape)}
+
+
 def _on_triangle(place: np.ndarray) -> Trace:
-    return point(*place, color=colors.PROBABILITY, axes=4, hoverinfo="skip")
+    return point(*place, color=colors.PROBABILITY, axes=3, hoverinfo="skip")
 
 
 def _triangle(path: np.ndarray) -> dict[str, Trace]:
@@ -130,9 +148,9 @@ def _triangle(path: np.ndarray) -> dict[str, Trace]:
     middle = CORNERS.mean(axis=0)
     cross: dict[str, Any] = {"color": colors.NEUTRAL, "symbol": "x-thin", "size": 9}
     return {
-        "triangle": line(*closed, color=colors.NEUTRAL, axes=4),
-        "middle": point(*middle, **cross, axes=4, hoverinfo="skip"),
-        PATH: smooth(line(*path, color=colors.PROBABILITY, axes=4)),
+        "triangle": line(*closed, color=colors.NEUTRAL, axes=3),
+        "middle": point(*middle, **cross, axes=3, hoverinfo="skip"),
+        PATH: smooth(line(*path, color=colors.PROBABILITY, axes=3)),
     }
 
 
@@ -141,18 +159,17 @@ def heat_frames(every: Heated) -> Frames:
     t = np.asarray(every.t)
     rows = _on_curves(every)
     frames: Frames = {trace: {"x": t, "y": np.asarray(row)} for trace, row in rows.items()}
+    frames[GUIDE] = {"x": _guide(t)["x"].astype(np.float32)}
+    if len(every.shares) > 2:
+        others = _others(t, every.shares[1:-1])
+        frames[ON_OTHERS] = {name: row.astype(np.float32) for name, row in others.items()}
     if every.place is not None:
         frames[ON_PATH] = {"x": every.place[0], "y": every.place[1]}
     return frames
 
 
 def _on_curves(heated: Heated) -> dict[str, Any]:
-    return {
-        ON_ENTROPY: heated.entropy,
-        ON_COUNT: heated.count,
-        ON_LOW: heated.low,
-        ON_HIGH: heated.high,
-    }
+    return {ON_WINNER: heated.winner, ON_LOSER: heated.loser, ON_ENTROPY: heated.entropy}
 
 
 def score_frames(points: Heated, curves: Heated) -> Frames:
@@ -160,10 +177,12 @@ def score_frames(points: Heated, curves: Heated) -> Frames:
 
     What ``points`` holds has shape (n,), what ``curves`` holds has shape (n, nodes).
     """
-    drawn = {ENTROPY: curves.entropy, COUNT: curves.count, LOW: curves.low, HIGH: curves.high}
+    drawn = {ENTROPY: curves.entropy, WINNER: curves.winner, LOSER: curves.loser}
     between = {_between(i): row for i, row in enumerate(curves.shares[1:-1])}
     rows = {**_on_curves(points), **drawn, **between}
     frames: Frames = {trace: {"y": row} for trace, row in rows.items()}
+    if between:
+        frames[ON_OTHERS] = {"y": _others(points.t, points.shares[1:-1])["y"]}
     for trace, place in ((ON_PATH, points.place), (PATH, curves.place)):
         if place is not None:
             frames[trace] = {"x": place[0], "y": place[1]}
@@ -172,55 +191,81 @@ def score_frames(points: Heated, curves: Heated) -> Frames:
 
 def _layout(names: Sequence[str], labels: Mapping[str, str]) -> dict[str, Any]:
     classes = len(names)
-    t = axis(labels["t"], SPAN, type="log", tickvals=TICKS, ticktext=[f"{t:g}" for t in TICKS])
     most = float(np.log(classes))
     axes = [
-        (t, axis(labels["entropy"], (-0.05 * most, 1.1 * most))),
-        (t, axis(labels["count"], _counts(classes))),
-        (t, axis(labels["share"], (-0.04, 1.12), dtick=0.2)),
+        (_over(labels["t"], TICKS), axis(labels["share"], SHARES, dtick=0.2)),
+        (_over(labels["t"], FEW_TICKS), axis(labels["entropy"], (-0.05 * most, 1.1 * most))),
         *([_triangle_axes()] if classes == 3 else []),
     ]
-    return layout(annotations=_written(names, _key(labels)), **_panels(classes).wide(*axes))
+    uniform = {
+        "type": "line",
+        "xref": "x domain",
+        "yref": "y",
+        "x0": 0,
+        "x1": 1,
+        "y0": 1 / classes,
+        "y1": 1 / classes,
+        "line": {"color": colors.NEUTRAL, "width": 1, "dash": "dot"},
+    }
+    written = _written(names, labels, _key(labels))
+    return layout(annotations=written, shapes=[uniform], **_panels(classes).wide(*axes))
+
+
+def _over(title: str, ticks: Sequence[float]) -> Trace:
+    return axis(title, SPAN, type="log", tickvals=ticks, ticktext=[f"{t:g}" for t in ticks])
 
 
 def _panels(classes: int) -> Panels:
     return CURVES_AND_TRIANGLE if classes == 3 else CURVES
 
 
-def _counts(classes: int) -> tuple[float, float]:
-    return 1 - 0.05 * (classes - 1), 1 + 1.1 * (classes - 1)
-
-
 def _triangle_axes() -> tuple[Trace, Trace]:
-    high = {"range": [-0.1, 1.0], "scaleanchor": "x4", "constrain": "domain"}
+    high = {"range": [-0.1, 1.0], "scaleanchor": "x3", "constrain": "domain"}
     return {**HIDDEN_AXIS, "range": [-0.12, 1.12]}, {**HIDDEN_AXIS, **high}
 
 
 def _corner_names(names: Sequence[str]) -> list[Trace]:
     return [
-        words(broken(name), *corner, xref="x4", yref="y4", yanchor=side)
+        words(broken(name), *corner, xref="x3", yref="y3", yanchor=side)
         for name, corner, side in zip(
             names, CORNERS.tolist(), ("top", "top", "bottom"), strict=True
         )
     ]
 
 
-def _written(names: Sequence[str], key: Trace) -> list[Trace]:
-    return [key, *(_corner_names(names) if len(names) == 3 else [])]
+def _counts(classes: int, label: str) -> list[Trace]:
+    """Return the scale of the effective classes at the right of the entropy: k stands at ln k."""
+    beside: dict[str, Any] = {"xref": "x2 domain", "yref": "y2", "xanchor": "left", "xshift": 4}
+    marks = [*(count for count in COUNTS if 1.25 * count <= classes), classes]
+    above = {"xref": "x2 domain", "yref": "y2 domain", "xanchor": "right", "yanchor": "bottom"}
+    return [
+        *(words(f"{count}", 1, float(np.log(count)), **beside) for count in marks),
+        words(bold(verbatim(label), UNCERTAIN), 1.1, 1, **above, yshift=4),
+    ]
+
+
+def _written(names: Sequence[str], labels: Mapping[str, str], key: Trace) -> list[Trace]:
+    at: dict[str, Any] = {"xref": "x domain", "yref": "y", "xanchor": "left", "yanchor": "bottom"}
+    return [
+        key,
+        words(verbatim(labels["uniform"]), 0.01, 1 / len(names), **at),
+        *_counts(len(names), labels["count"]),
+        *(_corner_names(names) if len(names) == 3 else []),
+    ]
 
 
 def _key(labels: Mapping[str, str], between: str = "") -> Trace:
-    signs = (("━ ●", LOWEST, "low"), ("╍ ◆", HIGHEST, "high"))
-    between = between or ("   " if breadth(labels["low"] + labels["high"]) <= ROOM else "<br>")
+    signs = (("━ ●", BEST, "winner"), ("╍ ◆", WORST, "loser"))
+    between = between or ("   " if breadth(labels["winner"] + labels["loser"]) <= ROOM else "<br>")
     text = between.join(
         f"{bold(sign, color)} {verbatim(labels[name])}" for sign, color, name in signs
     )
-    place: dict[str, Any] = {"yref": "y3 domain", "yanchor": "bottom", "yshift": 4}
-    return words(text, 0, 1, xanchor="left", align="left", **place)
+    place: dict[str, Any] = {"yref": "y domain", "yanchor": "bottom", "yshift": 4}
+    return words(text, 0, 1, xref="x domain", xanchor="left", align="left", **place)
 
 
 def narrow_heat(names: Sequence[str], labels: Mapping[str, str]) -> dict[str, Any]:
     """Return what differs on a phone: the panels below each other, fewer numbers."""
-    few = {"tickvals": [0.1, 1, 10], "ticktext": ["0.1", "1", "10"]}
-    written = _written(names, _key(labels, "<br>"))
-    return _panels(len(names)).narrow(annotations=written, xaxis=few, xaxis2=few, xaxis3=few)
+    few = {"tickvals": FEW_TICKS, "ticktext": [f"{t:g}" for t in FEW_TICKS]}
+    written = _written(names, labels, _key(labels, "<br>"))
+    return _panels(len(names)).narrow(annotations=written, xaxis=few)

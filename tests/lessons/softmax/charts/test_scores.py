@@ -20,8 +20,19 @@ def test_a_score_moves_its_own_bar_and_every_probability(classes: int) -> None:
     agrees(figure, charts.temperature_frames(list(p.T)), 3)
     accepts(figure, charts.narrow_scores(NAMES[:classes]))
     handle = charts.handle(1)
-    assert set(frames) == {"score1", handle, *(f"probability{i}" for i in range(classes))}
+    probabilities = {f"probability{i}" for i in range(classes)}
+    assert set(frames) == {"score1", handle, charts.WINNER, *probabilities}
     assert figure["data"][handle]["y"].tolist() == [1]
+
+
+def test_the_winner_is_framed_and_so_are_equal_ones() -> None:
+    p = np.array([[0.1, 0.2, 0.7], [0.4, 0.4, 0.2]])
+    frames = charts.temperature_frames(list(p.T))
+    assert frames[charts.WINNER]["x"].tolist() == [[0, 0, 0.7], [0.4, 0.4, 0]]
+    framed = charts.scores_and_probabilities(np.zeros(3), p[0], NAMES[:3], LABELS)["data"]
+    assert framed[charts.WINNER]["y"].tolist() == [0, 1, 2]
+    axes = {(one["xaxis"], one["yaxis"]) for name, one in framed.items() if name == "probability2"}
+    assert {(framed[charts.WINNER]["xaxis"], framed[charts.WINNER]["yaxis"])} == axes
 
 
 def test_more_classes_have_thinner_bars_in_a_chart_that_is_no_higher() -> None:
