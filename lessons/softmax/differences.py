@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 
 from charts import colors
+from charts.marks import Frames
 from core.binary import sigmoid
 from core.softmax import doubly_exponential, naive_shares, softmax
 from lessons.softmax.charts import differences as charts
@@ -14,6 +15,7 @@ from ui.controls import choice, slider
 from ui.language import _
 from ui.layout import section, workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.multiples import multiples
 from ui.numbers import format_number
 from ui.parameters import Choice, Slider
 from ui.run_queue import fragment
@@ -57,6 +59,11 @@ def _stacked(values: dict[str, Any], name: str) -> np.ndarray:
     return np.stack([row for key, row in values.items() if key.startswith(name)], axis=-1)
 
 
+def _frames(scores: np.ndarray, shares: np.ndarray) -> Frames:
+    moved = multiples(charts.constant_frames(scores, shares), charts.UNIT)
+    return {**moved, **charts.sign_frames(shares)}
+
+
 def _readouts(here: dict[str, Any], classes: int) -> list[Readout]:
     sum_of_scores = Readout("score_sum", _("sum of the scores"), here["score_sum"], 1, colors.LOGIT)
     rows = (("same", "softmax", colors.PROBABILITY), ("naive", "z / Σz", colors.ODDS))
@@ -95,7 +102,7 @@ def _figure(scores: np.ndarray, constant: float) -> None:
             Sweep(
                 CONSTANT.key,
                 CONSTANT.values,
-                charts.constant_frames(moved, _stacked(every, "naive")),
+                _frames(moved, _stacked(every, "naive")),
                 every,
                 label="c",
                 digits=CONSTANT.digits,
@@ -104,7 +111,7 @@ def _figure(scores: np.ndarray, constant: float) -> None:
         ],
         handles=[Handle(CONSTANT.key, charts.handle(i)) for i in range(classes)],
         narrow=charts.narrow_shifted(),
-        height=15,
+        height=24,
     )
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from charts import colors
-from core.softmax import preference
+from core.softmax import preference, preference_odds
 from lessons.softmax.charts import duel as charts
 from ui.controls import slider, switch
 from ui.language import _
@@ -65,6 +65,7 @@ def _figure(scores: np.ndarray, neither: bool) -> None:
         pair[i] = rival.values
         every = _verdicts(pair[0], pair[1], neither)
         readouts = {name: every[:, j] for j, name in enumerate(names)}
+        readouts["ratio"] = preference_odds(pair[0], pair[1])
         frames = charts.preference_frames(i, rival.values, every)
         named: dict[str, Any] = {"label": "ab"[i], "digits": 1, "at": scores[i]}
         sweeps.append(Sweep(rival.key, rival.values, frames, readouts, **named))
@@ -78,11 +79,14 @@ def _figure(scores: np.ndarray, neither: bool) -> None:
             p=format_number(here[0], 6),
         ),
         readouts=[
-            Readout(name, answer, p, 6, colors.PROBABILITY)
-            for name, answer, p in zip(names, answers, here, strict=True)
+            *(
+                Readout(name, answer, p, 6, colors.PROBABILITY)
+                for name, answer, p in zip(names, answers, here, strict=True)
+            ),
+            Readout("ratio", _("ratio of A to B"), preference_odds(*scores), 3, colors.ODDS),
         ],
         sweeps=sweeps,
         handles=[Handle(rival.key, charts.handle(i)) for i, rival in enumerate(RIVALS)],
-        narrow={"height": 14, "margin": {"r": 12}},
-        height=12,
+        narrow={"height": 16, "margin": {"r": 12}},
+        height=22,
     )

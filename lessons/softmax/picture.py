@@ -64,12 +64,13 @@ def _figure(pixels: np.ndarray, target: int, names: tuple[str, ...]) -> None:
     top = int(p.argmax())
     labels = {
         "picture": _("picture x"),
-        "score": _("score o = W x + b"),
+        "layer": _("layer o = W x + b"),
+        "score": _("score o"),
         "probability": _("probability p"),
         "classes": names,
     }
     live_figure(
-        charts.picture_and_weights(pixels, (WEIGHTS, BIAS), (scores, p), code, labels),
+        charts.picture_and_layer(pixels, (WEIGHTS, BIAS), (scores, p), code, labels),
         key="painted",
         name=_("Four pixels, the weights of three classes, their scores and probabilities"),
         summary=_("{painted} of 4 pixels are painted; {name} has probability {p}.").format(
@@ -90,7 +91,7 @@ def _figure(pixels: np.ndarray, target: int, names: tuple[str, ...]) -> None:
                 for i, name in enumerate(names)
             ),
         ],
-        narrow=charts.narrow_picture(),
+        narrow=charts.narrow_picture(names),
         height=25,
     )
 

@@ -6,7 +6,13 @@ import numpy as np
 import streamlit as st
 
 from charts import colors
-from core.softmax import log_sum_exp, real_softmax, real_softmax_gap, real_softmin
+from core.softmax import (
+    log_sum_exp,
+    real_softmax,
+    real_softmax_gap,
+    real_softmax_slope,
+    real_softmin,
+)
 from lessons.softmax.charts import soft_maximum as charts
 from ui.controls import slider, stepped
 from ui.language import _
@@ -36,54 +42,62 @@ def soft_maximum() -> None:
             _figure(first, sharpness)
 
 
-def _values(first: Any, sharpness: Any) -> dict[str, Any]:
+def _extremes(first: Any, sharpness: Any) -> charts.Extremes:
+    """Return the soft extremes of a first score and the second, or of many of them."""
     pair = np.stack(np.broadcast_arrays(first, OTHER), axis=-1)
     given = {"sharpness": np.asarray(sharpness, dtype=np.float64)[..., np.newaxis]}
+    return charts.Extremes(
+        first,
+        real_softmax(pair, **given),
+        real_softmax_gap(pair, **given),
+        real_softmax_slope(pair, **given)[..., 0],
+        real_softmin(pair, **given),
+    )
+
+
+def _values(soft: charts.Extremes) -> dict[str, Any]:
     return {
-        "real_softmax": real_softmax(pair, **given),
-        "real_softmax_gap": real_softmax_gap(pair, **given),
-        "real_softmin": real_softmin(pair, **given),
+        "real_softmax": soft.high,
+        "real_softmax_gap": soft.gap,
+        "real_softmax_slope": soft.slope,
+        "real_softmin": soft.low,
     }
 
 
-def _extremes(values: dict[str, Any]) -> tuple[Any, Any]:
-    return values["real_softmax"], values["real_softmin"]
-
-
 def _figure(first: float, sharpness: float) -> None:
-    here, curve = _values(first, sharpness), _values(NODES, sharpness)
-    firsts, sharps = _values(FIRST.values, sharpness), _values(first, SHARPNESS.values)
-    curves = _values(NODES, SHARPNESS.values[:, np.newaxis])
-    high, low = _extremes(here)
+    here, curve = _extremes(first, sharpness), _extremes(NODES, sharpness)
+    firsts, sharps = _extremes(FIRST.values, sharpness), _extremes(first, SHARPNESS.values)
+    curves = _extremes(NODES, SHARPNESS.values[:, np.newaxis])
     labels = {
         "first": _("first score x"),
         "value": _("value"),
         "max": "RealSoftMax(x, 1)",
         "min": "softmin(x, 1)",
         "hard": _("max and min"),
+        "gap": _("gap to max"),
+        "tangent": _("tangent: its slope is a softmax"),
     }
     live_figure(
-        charts.soft_extremes((first, high, low), (NODES, *_extremes(curve)), OTHER, labels),
+        charts.soft_extremes(here, (NODES, curve.high, curve.low), OTHER, labels),
         key="real_softmax_figure",
         name=_("The soft maximum and the soft minimum of two scores, beside the hard ones"),
         summary=_("The soft maximum of {x} and 1 is {high}, {gap} above the maximum.").format(
             x=format_number(first, 1),
-            high=format_number(high, 6),
-            gap=format_number(here["real_softmax_gap"], 8),
+            high=format_number(here.high, 6),
+            gap=format_number(here.gap, 8),
         ),
         readouts=[
-            Readout("real_softmax", "RealSoftMax", high, 8, charts.MAXIMUM),
-            Readout(
-                "real_softmax_gap", _("gap to max"), here["real_softmax_gap"], 8, colors.NEUTRAL
-            ),
-            Readout("real_softmin", "softmin", low, 6, charts.MINIMUM),
+            Readout("real_softmax", "RealSoftMax", here.high, 8, charts.MAXIMUM),
+            Readout("real_softmax_gap", _("gap to max"), here.gap, 8, colors.CONTRAST),
+            Readout("real_softmax_slope", _("slope"), here.slope, 6, colors.LOGIT),
+            Readout("real_softmin", "softmin", here.low, 6, charts.MINIMUM),
         ],
         sweeps=[
             Sweep(
                 FIRST.key,
                 FIRST.values,
-                charts.first_frames(FIRST.values, *_extremes(firsts)),
-                firsts,
+                charts.first_frames(firsts),
+                _values(firsts),
                 label="x",
                 digits=FIRST.digits,
                 at=first,
@@ -91,8 +105,8 @@ def _figure(first: float, sharpness: float) -> None:
             Sweep(
                 SHARPNESS.key,
                 SHARPNESS.values,
-                charts.sharpness_frames(*_extremes(sharps), *_extremes(curves)),
-                sharps,
+                charts.sharpness_frames(sharps, curves.high, curves.low),
+                _values(sharps),
                 label="λ",
                 digits=SHARPNESS.digits,
                 by_index=True,

@@ -14,10 +14,11 @@ from lessons.softmax.charts.bars import bars, ends, rows
 SCORE_SPAN = (-21.0, 21.0)
 SHARE_SPAN = (-1.6, 2.6)
 BEYOND = 99.0  # so long that a bar leaves its panel, for an infinite share
-NOTHING = "\N{NO-BREAK SPACE}"  # Plotly never writes again where a text was empty once
+HIDDEN = (-BEYOND, "0")  # where a sign is that nobody needs: Plotly keeps no empty text
+UNIT = 2.0**-9  # of a place while the constant is dragged: a quarter of a pixel
 PANELS = Panels(((0, 0.34), (0.39, 0.64), (0.69, 1)), height=36, gap=58, margin={"r": 16, "t": 8})
 # What stands in the panel, and where, for a share that no bar can show.
-NO_NUMBER, ENDLESS = (0.45, "NaN"), {1: (2.4, "∞"), -1: (-1.35, "−∞")}
+NO_NUMBER, EDGES = (0.45, "NaN"), {1: (2.0, "{} ▶"), -1: (-1.0, "◀ {}")}
 SCORE, HANDLE, SOFTMAX, SHARE, SIGN = "score", "handle", "softmax", "share", "sign"
 
 
@@ -59,10 +60,18 @@ def drawn(shares: npt.ArrayLike) -> np.ndarray:
 
 
 def sign(share: float) -> tuple[float, str]:
-    """Return the place and the text of the sign for a share that is not finite."""
+    """Return the place and the text of the sign for a share that no bar shows whole.
+
+    An arrow at the edge of the panel tells how far a longer bar goes on.
+    """
     if np.isnan(share):
         return NO_NUMBER
-    return ENDLESS[int(np.sign(share))] if np.isinf(share) else (0.0, NOTHING)
+    low, high = SHARE_SPAN
+    if low <= share <= high:
+        return HIDDEN
+    place, arrow = EDGES[int(np.sign(share))]
+    size = "∞" if np.isinf(share) else f"{abs(share):.3g}"
+    return place, arrow.format(size if share > 0 else f"−{size}")
 
 
 def _sign(share: float, row: int) -> Trace:
@@ -73,7 +82,7 @@ def _sign(share: float, row: int) -> Trace:
         "x": np.array([place]),
         "y": np.array([float(row)]),
         "text": [text],
-        "textfont": {"size": 20},
+        "textfont": {"size": 18},
         "hoverinfo": "skip",
         "showlegend": False,
         "xaxis": "x3",
@@ -86,10 +95,16 @@ def constant_frames(scores: np.ndarray, shares: np.ndarray) -> Frames:
     at, parts = scores.T, drawn(shares).T
     frames: Frames = {}
     for i in range(scores.shape[1]):
-        length = {"x": at[i].astype(np.float32)}
-        frames[f"{SCORE}{i}"] = frames[handle(i)] = length
-        frames[f"{SHARE}{i}"] = {"x": parts[i].astype(np.float32)}
-        places, texts = zip(*map(sign, shares[:, i].tolist()), strict=True)
+        frames[f"{SCORE}{i}"] = frames[handle(i)] = {"x": at[i]}
+        frames[f"{SHARE}{i}"] = {"x": parts[i]}
+    return frames
+
+
+def sign_frames(shares: np.ndarray) -> Frames:
+    """Return the traces of a sweep over n constants that hold text; shares have shape (n, K)."""
+    frames: Frames = {}
+    for i, row in enumerate(shares.T.tolist()):
+        places, texts = zip(*map(sign, row), strict=True)
         frames[f"{SIGN}{i}"] = {"x": np.array(places, np.float32), "text": list(texts)}
     return frames
 

@@ -1,4 +1,4 @@
-"""A picture of four pixels, the weights that judge it, and what the classes get."""
+"""A picture of four pixels, the layer that judges it drawn line by line, what the classes get."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,175 +6,211 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import HIDDEN_AXIS, Figure, Trace, axis, layout, words
-from lessons.softmax.charts.bars import bars, rows
+from charts.marks import HIDDEN_AXIS, Figure, Trace, axis, layout, line, point, verbatim, words
+from lessons.softmax.charts.bars import bars, frame, rows
 from lessons.softmax.charts.names import broken, room
 
 SQUARE = 2  # pixels along a side
-TOP, BOTTOM = (0.6, 0.9), (0.0, 0.37)
-CODE = 0.98  # where the one-hot column stands, as a share of the width
-# Seen through to the page, so that the page's own ink is legible on them in the light and the dark.
-SIGNED = [
-    [0, colors.tint(colors.ODDS, 0.6)],
-    [0.5, colors.tint(colors.NEUTRAL, 0.08)],
-    [1, colors.tint(colors.PROBABILITY, 0.6)],
-]
+PIXELS = SQUARE * SQUARE
+WIDE = {"picture": (0.0, 0.17), "layer": (0.22, 0.57), "score": (0.69, 0.83)}
+SHARES = (0.87, 1.0)
+INPUT, OUTPUT = 0.0, 1.0  # where the circles of the layer stand
+RADIUS = 0.08  # share of its way that a line leaves to the circle at each end
+READ = 0.23  # of the way from pixel to class, where the weights stand one below the other
+PER_UNIT = 2.0  # pixels of a line's width for a weight of 1
+PALE = 0.22  # opacity of what belongs to a pixel without paint
 INKED = [[0, colors.tint(colors.NEUTRAL, 0.08)], [1, colors.tint(colors.NEUTRAL, 0.7)]]
+FOR, AGAINST = colors.PROBABILITY, colors.ODDS
+WEIGHTS, INPUTS, OUTPUTS, TARGET = "weights", "inputs", "outputs", "target"
+SUBSCRIPTS = "₁₂₃₄"
 
 
-def picture_and_weights(
+def line_name(row: int, pixel: int) -> str:
+    """Return the trace of the line from a pixel to the class of a row."""
+    return f"line{row}_{pixel}"
+
+
+def picture_and_layer(
     pixels: np.ndarray,
     layer: tuple[np.ndarray, np.ndarray],
     results: tuple[np.ndarray, np.ndarray],
     target: np.ndarray,
     labels: Mapping[str, Any],
 ) -> Figure:
-    """Draw the picture, the weights and bias of each class, scores, probabilities and the target.
+    """Draw the picture, a line for each weight, the scores and the probabilities of the classes.
 
-    ``layer`` holds the weights, a row a class, and the biases, ``target`` is one-hot. ``labels``
-    names ``picture``, ``score``, ``probability`` and the ``classes``.
+    A line's width is the size of its weight, colour and dash its sign; those of painted pixels are
+    strong and have their numbers. ``layer`` holds the weights, a row a class, and the biases; the
+    class of the one-hot ``target`` is framed. ``labels`` names ``picture``, ``layer``, ``score``,
+    ``probability`` and the ``classes``.
     """
     names: Sequence[str] = labels["classes"]
-    (weights, _biases), (scores, probabilities) = layer, results
-    reach = float(np.abs(weights).max())
-    panels = {
-        f"weights{i}": _cells(row, i + 2, SIGNED, (-reach, reach)) for i, row in enumerate(weights)
-    }
+    (weights, biases), (scores, probabilities) = layer, results
     return {
         "data": {
-            "picture": _cells(pixels, 1, INKED, (0.0, 1.0)),
-            **panels,
-            **bars("score", scores, color=colors.LOGIT, names=names, axes=5),
-            **bars("probability", probabilities, color=colors.PROBABILITY, names=names, axes=6),
-            **_outlines(target, names),
+            "picture": _cells(pixels),
+            **_lines(weights, pixels),
+            WEIGHTS: _weights(weights, pixels, names),
+            INPUTS: _inputs(pixels, len(names)),
+            OUTPUTS: _outputs(scores),
+            **bars("score", scores, color=colors.LOGIT, names=names, axes=3),
+            **bars("probability", probabilities, color=colors.PROBABILITY, names=names, axes=4),
+            TARGET: frame(target, axes=4),
         },
-        "layout": _layout(names, labels, written(pixels, layer, target, labels)),
+        "layout": _layout(names, labels, biases),
     }
 
 
-def _outlines(target: np.ndarray, names: Sequence[str]) -> dict[str, Trace]:
-    """Return the probabilities that the target would have, as empty bars."""
-    empty = {"color": "rgba(0,0,0,0)", "line": {"color": colors.NEUTRAL, "width": 2}}
-    outlines = bars("target", target, color=colors.NEUTRAL, names=names, axes=6)
-    return {name: {**bar, "marker": empty, "hoverinfo": "skip"} for name, bar in outlines.items()}
-
-
-def _cells(
-    values: np.ndarray, number: int, scale: list[list[Any]], span: tuple[float, float]
-) -> Trace:
-    axes = "" if number == 1 else str(number)
-    low, high = span
+def _cells(pixels: np.ndarray) -> Trace:
     return {
         "type": "heatmap",
-        "z": list(values.reshape(SQUARE, SQUARE)),
-        "zmin": low,
-        "zmax": high,
-        "colorscale": scale,
+        "z": list(pixels.reshape(SQUARE, SQUARE)),
+        "zmin": 0.0,
+        "zmax": 1.0,
+        "colorscale": INKED,
         "showscale": False,
         "xgap": 3,
         "ygap": 3,
         "hoverinfo": "skip",
-        "xaxis": f"x{axes}",
-        "yaxis": f"y{axes}",
+        "xaxis": "x",
+        "yaxis": "y",
     }
 
 
-def _layout(
-    names: Sequence[str], labels: Mapping[str, Any], annotations: list[Trace]
-) -> dict[str, Any]:
+def _heights(classes: int) -> np.ndarray:
+    """Return where the pixels stand in the layer, in rows of the classes."""
+    middle = (classes - 1) / 2
+    return np.linspace(middle - 1.3, middle + 1.3, PIXELS)
+
+
+def _lines(weights: np.ndarray, pixels: np.ndarray) -> dict[str, Trace]:
+    heights = _heights(len(weights)).tolist()
+    return {
+        line_name(row, pixel): _line(weight, heights[pixel], row, painted=bool(pixels[pixel]))
+        for row, each in enumerate(weights.tolist())
+        for pixel, weight in enumerate(each)
+    }
+
+
+def _line(weight: float, start: float, end: float, *, painted: bool) -> Trace:
+    color, dash = (AGAINST, "dash") if weight < 0 else (FOR, "solid")
+    shares = np.array([RADIUS, 1 - RADIUS])
+    drawn = line(shares, start + shares * (end - start), color=color, axes=2, dash=dash)
+    style = {**drawn["line"], "width": PER_UNIT * abs(weight)}
+    return {**drawn, "line": style, "opacity": 1.0 if painted else PALE}
+
+
+def _weights(weights: np.ndarray, pixels: np.ndarray, names: Sequence[str]) -> Trace:
+    """Return the weights: as numbers where the pixel is painted, all when they are pointed at."""
+    heights, classes = _heights(len(weights)), np.arange(len(weights))[:, np.newaxis]
+    y = (1 - READ) * heights + READ * classes
+    strong = np.broadcast_to(pixels > 0, weights.shape).ravel().tolist()
+    against = (weights < 0).ravel().tolist()
+    signed = [_signed(weight, plus=True) for weight in weights.ravel().tolist()]
+    pairs = [(name, sign) for name in names for sign in SUBSCRIPTS]
+    marks = point(np.full(weights.size, READ), y.ravel(), color=FOR, axes=2)
+    return {
+        **marks,
+        "mode": "markers+text",
+        "marker": {
+            "color": [AGAINST if minus else FOR for minus in against],
+            "size": [24 if painted else 9 for painted in strong],
+            "opacity": [1.0 if painted else 0.5 for painted in strong],
+        },
+        "text": [
+            number if painted else " " for number, painted in zip(signed, strong, strict=True)
+        ],
+        "textfont": {"color": [colors.DEEP if minus else colors.PALE for minus in against]},
+        "hovertext": [
+            f"x{sign} → {verbatim(name)}: {number}"
+            for (name, sign), number in zip(pairs, signed, strict=True)
+        ],
+        "hoverinfo": "text",
+    }
+
+
+def _inputs(pixels: np.ndarray, classes: int) -> Trace:
+    shades = [colors.tint(colors.NEUTRAL, 0.7 if one else 0.15) for one in pixels.tolist()]
+    circles = _circles(INPUT, _heights(classes), shades)
+    return {**circles, "text": [f"{one:g}" for one in pixels.tolist()]}
+
+
+def _outputs(scores: np.ndarray) -> Trace:
+    circles = _circles(OUTPUT, np.arange(float(len(scores))), colors.tint(colors.LOGIT, 0.45))
+    return {**circles, "text": [_signed(score) for score in scores.tolist()]}
+
+
+def _circles(x: float, y: np.ndarray, color: Any) -> Trace:
+    marks = point(np.full(y.shape, x), y, color=colors.NEUTRAL, axes=2, hoverinfo="skip")
+    edge = {"width": 1.5, "color": colors.NEUTRAL}
+    return {**marks, "mode": "markers+text", "marker": {"color": color, "size": 40, "line": edge}}
+
+
+def _layout(names: Sequence[str], labels: Mapping[str, Any], biases: np.ndarray) -> dict[str, Any]:
+    square = {"scaleanchor": "x", "constrain": "domain", "constraintoward": "middle"}
+    classes = {**rows(names, 2, named=False), "side": "right", "ticks": "", "ticklabelstandoff": 26}
     axes: dict[str, Any] = {
-        "xaxis5": axis(labels["score"], (-6, 8), domain=(0, 0.46), anchor="y5", dtick=2),
-        "yaxis5": {**rows(names, 5, breaks=True), "domain": BOTTOM},
-        "xaxis6": axis(
-            labels["probability"], (0, 1.02), domain=(0.52, 0.92), anchor="y6", dtick=0.2
-        ),
-        "yaxis6": {**rows(names, 6, named=False), "domain": BOTTOM},
+        "xaxis": {**HIDDEN_AXIS, "range": [-0.5, 1.5], "domain": WIDE["picture"]},
+        "yaxis": {**HIDDEN_AXIS, "range": [1.5, -0.5], **square},
+        "xaxis2": {**HIDDEN_AXIS, "range": [-0.13, 1.1], "domain": WIDE["layer"], "anchor": "y2"},
+        "yaxis2": classes,
+        "xaxis3": axis(labels["score"], (-4.6, 6), domain=WIDE["score"], anchor="y3", dtick=2),
+        "yaxis3": rows(names, 3, breaks=True),
+        "xaxis4": axis(labels["probability"], (0, 1.02), domain=SHARES, anchor="y4", dtick=0.5),
+        "yaxis4": rows(names, 4, named=False),
     }
-    for i in range(len(names) + 1):
-        axes |= _square(i + 1, (0.26 * i, 0.26 * i + 0.22))
-    left = max(62.0, room(names, breaks=True))
     return layout(
         barmode="overlay",
-        margin={"l": left, "r": 16, "t": 8, "b": 44},
-        annotations=annotations,
+        margin={"l": 16, "r": 16, "t": 34, "b": 44},
+        annotations=_written(labels, biases),
         **axes,
     )
 
 
-def _square(number: int, across: tuple[float, float]) -> dict[str, Any]:
-    axes = "" if number == 1 else str(number)
-    down = {"range": [1.5, -0.5], "domain": TOP, "anchor": f"x{axes}", "scaleanchor": f"x{axes}"}
+def _written(labels: Mapping[str, Any], biases: np.ndarray) -> list[Trace]:
+    """Return the names of the pixels, in the picture and in the layer, the biases and the heads."""
+    signs = [f"x{sign}" for sign in SUBSCRIPTS]
+    layer: dict[str, Any] = {"xref": "x2", "yref": "y2"}
+    in_picture = [
+        words(sign, i % SQUARE, i // SQUARE, xref="x", yref="y") for i, sign in enumerate(signs)
+    ]
+    in_layer = [
+        words(sign, INPUT, y, **layer, xanchor="right", xshift=-22)
+        for sign, y in zip(signs, _heights(biases.size).tolist(), strict=True)
+    ]
+    below = [
+        words(f"b = {_signed(bias)}", OUTPUT, row, **layer, yanchor="top", yshift=-22)
+        for row, bias in enumerate(biases.tolist())
+    ]
+    heads = [
+        words(f"<b>{verbatim(labels['picture'])}</b>", 0.5, -0.5, yanchor="bottom", yshift=6)
+        | {"xref": "x", "yref": "y"},
+        words(f"<b>{verbatim(labels['layer'])}</b>", 0.5, 1, yanchor="bottom", yshift=8)
+        | {"xref": "x2 domain", "yref": "y2 domain"},
+    ]
+    return [*in_picture, *in_layer, *below, *heads]
+
+
+def _signed(number: float, *, plus: bool = False) -> str:
+    return (f"{number:+g}" if plus else f"{number:g}").replace("-", "−")
+
+
+def narrow_picture(names: Sequence[str]) -> dict[str, Any]:
+    """Return what differs on a phone: picture, layer and bars below each other, fewer numbers."""
+    low = {"domain": [0.0, 0.24]}
+    right = room(names, breaks=True)
     return {
-        f"xaxis{axes}": {
-            **HIDDEN_AXIS,
-            "range": [-0.5, 1.5],
-            "domain": across,
-            "anchor": f"y{axes}",
+        "height": 46,
+        "margin": {"l": max(62.0, right), "r": 10},
+        "xaxis": {"domain": [0.2, 0.7]},
+        "yaxis": {"domain": [0.8, 1.0]},
+        "xaxis2": {"domain": [0.0, 1.0], "range": [-0.13, 1.6]},
+        "yaxis2": {
+            "domain": [0.34, 0.74],
+            "showticklabels": False,
         },
-        f"yaxis{axes}": {**HIDDEN_AXIS, **down, "constrain": "domain"},
-    }
-
-
-def written(
-    pixels: np.ndarray,
-    layer: tuple[np.ndarray, np.ndarray],
-    target: np.ndarray,
-    labels: Mapping[str, Any],
-) -> list[Trace]:
-    """Return the numbers of all squares with their names, the biases, and the one-hot column."""
-    weights, biases = layer
-    heads = [labels["picture"], *(f"W: {broken(name)}" for name in labels["classes"])]
-    texts = [
-        text
-        for i, head in enumerate(heads)
-        for text in _numbers([pixels, *weights][i], head, i + 1)
-    ]
-    for i, bias in enumerate(biases.tolist()):
-        place: dict[str, Any] = {"xref": f"x{i + 2}", "yref": f"y{i + 2}", "yanchor": "top"}
-        texts.append(words(f"b = {_signed(bias)}", 0.5, 1.5, **place, yshift=-3))
-    return [*texts, *_code(target)]
-
-
-def _code(target: np.ndarray) -> list[Trace]:
-    column: dict[str, Any] = {"yref": "y6", "xanchor": "center"}
-    digits = [f"<b>{y:g}</b>" if y else f"{y:g}" for y in target.tolist()]
-    above = {"yref": "y6 domain", "xanchor": "center", "yanchor": "bottom"}
-    return [
-        *(words(digit, CODE, row, **column) for row, digit in enumerate(digits)),
-        words("<b>y</b>", CODE, 1, **above, yshift=2),
-    ]
-
-
-def _numbers(values: np.ndarray, head: str, number: int) -> list[Trace]:
-    """Return the numbers of a square, and its name above it."""
-    axes = "" if number == 1 else str(number)
-    place: dict[str, Any] = {"xref": f"x{axes}", "yref": f"y{axes}"}
-    numbers = [
-        words(_signed(value), i % SQUARE, i // SQUARE, **place)
-        for i, value in enumerate(values.tolist())
-    ]
-    return [*numbers, words(f"<b>{head}</b>", 0.5, -0.5, **place, yanchor="bottom", yshift=3)]
-
-
-def _signed(number: float) -> str:
-    return f"{number:g}".replace("-", "−")
-
-
-def narrow_picture() -> dict[str, Any]:
-    """Return what differs on a phone: two squares beside each other, fewer numbers."""
-    squares: dict[str, Any] = {}
-    for i in range(4):
-        number = i + 1 if i else ""
-        row, column = divmod(i, 2)
-        squares[f"xaxis{number}"] = {"domain": [0.54 * column, 0.54 * column + 0.46]}
-        squares[f"yaxis{number}"] = {"domain": [0.79 - 0.34 * row, 0.94 - 0.34 * row]}
-    low = {"domain": [0, 0.29]}
-    return {
-        "height": 36,
-        **squares,
-        "margin": {"r": 10},
-        "xaxis5": {"dtick": 4},
-        "xaxis6": {"dtick": 0.5},
-        "yaxis5": low,
-        "yaxis6": low,
+        "xaxis3": {"domain": [0.0, 0.46]},
+        "xaxis4": {"domain": [0.54, 1.0]},
+        "yaxis3": {**low, "ticktext": list(map(broken, names))},
+        "yaxis4": low,
     }

@@ -1,10 +1,10 @@
-"""The soft maximum and minimum of two scores, beside the hard ones."""
+"""The soft maximum and minimum of two scores, beside the hard ones, with gap and tangent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from charts import colors
 from charts.marks import Figure, Frames, Trace, axis, bold, layout, line, point, words
@@ -12,29 +12,45 @@ from charts.marks import Figure, Frames, Trace, axis, bold, layout, line, point,
 MAXIMUM, MINIMUM = colors.PROBABILITY, colors.ODDS
 SPAN = (-4.0, 4.0)
 NARROW = {"height": 20, "margin": {"r": 12}, "xaxis": {"dtick": 2}}  # on a phone
-SOFT_MAX, SOFT_MIN, GUIDE = "soft_max", "soft_min", "guide"
+SOFT_MAX, SOFT_MIN, GAP, TANGENT = "soft_max", "soft_min", "gap", "tangent"
 ON_MAX, ON_MIN, HARD_MAX, HARD_MIN = "on_max", "on_min", "hard_max", "hard_min"
 
 
+@dataclass(frozen=True)
+class Extremes:
+    """Soft maximum, its gap to the hard one, its slope, and soft minimum for first scores x.
+
+    Each is a number or an array of numbers.
+    """
+
+    x: Any
+    high: Any
+    gap: Any
+    slope: Any
+    low: Any
+
+
 def soft_extremes(
-    at: Sequence[float],
+    here: Extremes,
     curves: tuple[np.ndarray, np.ndarray, np.ndarray],
     other: float,
     labels: Mapping[str, str],
 ) -> Figure:
     """Draw the soft maximum and minimum over the first score, beside the hard ones.
 
-    ``at`` holds the first score with its soft maximum and minimum, ``curves`` the same for a row
-    of first scores; ``other`` is the second score. ``labels`` names ``first``, ``value``, ``max``,
-    ``min`` and ``hard``.
+    ``curves`` holds a row of first scores, their soft maxima and minima; ``other`` is the second
+    score. ``labels`` names ``first``, ``value``, ``max``, ``min``, ``hard``, ``gap`` and
+    ``tangent``.
     """
-    x, high, low = at
+    x, high, low = here.x, here.high, here.low
     where, highs, lows = curves
+    gap = line([x, x], _gap(here), color=colors.CONTRAST)
     return {
         "data": {
             SOFT_MAX: _curve(where, highs, MAXIMUM),
             SOFT_MIN: _curve(where, lows, MINIMUM),
-            GUIDE: line([x, x], [low, high], color=colors.NEUTRAL, dash="dot"),
+            TANGENT: line(SPAN, _tangent(here), color=colors.LOGIT, dash="dot"),
+            GAP: {**gap, "line": {**gap["line"], "width": 5}},
             ON_MAX: point(x, high, color=MAXIMUM, name=labels["max"]),
             ON_MIN: point(x, low, color=MINIMUM, symbol="diamond", name=labels["min"]),
             HARD_MAX: _hard([SPAN[0], other, SPAN[1]], [other, other, SPAN[1]]),
@@ -57,36 +73,49 @@ def _hard(x: list[float], y: list[float]) -> Trace:
     return line(x, y, color=colors.NEUTRAL, dash="dash")
 
 
+def _tangent(at: Extremes) -> np.ndarray:
+    """Return the heights of the tangent at both ends of the axis."""
+    ends = np.asarray(SPAN)
+    return np.stack([at.high + at.slope * (end - at.x) for end in ends], axis=-1)
+
+
+def _gap(at: Extremes) -> np.ndarray:
+    return np.stack([at.high - at.gap, at.high], axis=-1)
+
+
 def _names(labels: Mapping[str, str]) -> list[Trace]:
     data: dict[str, Any] = {"xref": "x", "yref": "y", "xanchor": "left"}
     return [
         words(f"{bold('━━', MAXIMUM)} {labels['max']}", -3.8, 6.4, **data),
         words("╍╍ " + labels["hard"], -3.8, 5.2, **data),
+        words(f"{bold('┃', colors.CONTRAST)} {labels['gap']}", -3.8, 4.0, **data),
+        words(f"{bold('┅┅', colors.LOGIT)} {labels['tangent']}", -3.8, 2.8, **data),
         words(f"{bold('━━', MINIMUM)} {labels['min']}", -3.8, -6.4, **data),
     ]
 
 
-def first_frames(first: np.ndarray, high: np.ndarray, low: np.ndarray) -> Frames:
+def first_frames(every: Extremes) -> Frames:
     """Return the traces of a sweep over n first scores."""
+    x = np.asarray(every.x)
     return {
-        GUIDE: {"x": _twice(first, first), "y": _twice(low, high)},
-        ON_MAX: {"x": first, "y": high},
-        ON_MIN: {"x": first, "y": low},
+        TANGENT: {"y": _small(_tangent(every))},
+        GAP: {"x": np.stack([x, x], axis=-1).astype(np.float32), "y": _small(_gap(every))},
+        ON_MAX: {"x": x, "y": every.high},
+        ON_MIN: {"x": x, "y": every.low},
     }
 
 
-def sharpness_frames(
-    high: np.ndarray, low: np.ndarray, highs: np.ndarray, lows: np.ndarray
-) -> Frames:
+def sharpness_frames(every: Extremes, highs: np.ndarray, lows: np.ndarray) -> Frames:
     """Return the traces of a sweep over n sharpnesses; ``highs`` and ``lows`` have a row each."""
     return {
-        SOFT_MAX: {"y": highs.astype(np.float32)},
-        SOFT_MIN: {"y": lows.astype(np.float32)},
-        GUIDE: {"y": _twice(low, high)},
-        ON_MAX: {"y": high},
-        ON_MIN: {"y": low},
+        SOFT_MAX: {"y": _small(highs)},
+        SOFT_MIN: {"y": _small(lows)},
+        TANGENT: {"y": _small(_tangent(every))},
+        GAP: {"y": _small(_gap(every))},
+        ON_MAX: {"y": every.high},
+        ON_MIN: {"y": every.low},
     }
 
 
-def _twice(one: npt.ArrayLike, other: npt.ArrayLike) -> np.ndarray:
-    return np.stack([one, other], axis=-1).astype(np.float32)
+def _small(places: np.ndarray) -> np.ndarray:
+    return places.astype(np.float32)

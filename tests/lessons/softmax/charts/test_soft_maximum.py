@@ -1,22 +1,53 @@
-"""The soft extremes enclose the hard ones."""
+"""The soft extremes enclose the hard ones, and the tangent touches the soft maximum."""
+
+from typing import Any
 
 import numpy as np
+import pytest
 from drawn import LABELS, accepts, agrees
 
 from lessons.softmax.charts import soft_maximum
 
+X = np.linspace(-4, 4, 9)
+
+
+def extremes(x: Any, gap: Any) -> soft_maximum.Extremes:
+    return soft_maximum.Extremes(x, np.maximum(x, 1) + gap, gap, 0.25, np.minimum(x, 1) - gap)
+
+
+def figure(at: float = 2.0, gap: float = 0.5) -> dict[str, Any]:
+    every = extremes(X, gap)
+    curves = (X, every.high, every.low)
+    return soft_maximum.soft_extremes(extremes(at, gap), curves, 1.0, LABELS)
+
 
 def test_the_soft_extremes_enclose_the_hard_ones() -> None:
-    x = np.linspace(-4, 4, 9)
-    high, low = np.maximum(x, 1) + 0.5, np.minimum(x, 1) - 0.5
-    rows = np.stack([high - 0.2, high]), np.stack([low + 0.2, low])
-    figure = soft_maximum.soft_extremes((x[6], high[6], low[6]), (x, high, low), 1.0, LABELS)
-    agrees(figure, soft_maximum.first_frames(x, high, low), 6)
-    at = (np.array([rows[0][0, 6], high[6]]), np.array([rows[1][0, 6], low[6]]))
-    agrees(figure, soft_maximum.sharpness_frames(*at, *rows), 1)
-    accepts(figure, soft_maximum.NARROW)
+    accepts(figure(), soft_maximum.NARROW)
     hard = [
-        dict(zip(figure["data"][name]["x"], figure["data"][name]["y"], strict=True))
+        dict(zip(figure()["data"][name]["x"], figure()["data"][name]["y"], strict=True))
         for name in (soft_maximum.HARD_MAX, soft_maximum.HARD_MIN)
     ]
     assert hard == [{-4: 1, 1: 1, 4: 4}, {-4: -4, 1: 1, 4: 1}]
+
+
+def test_first_score_and_sharpness_move_all_that_depends_on_them() -> None:
+    first = soft_maximum.first_frames(extremes(X, np.full(9, 0.5)))
+    agrees(figure(), first, 6)
+    gaps = np.array([0.2, 0.5])
+    sharp = extremes(np.full(2, 2.0), gaps)
+    curves = [extremes(X, gap) for gap in gaps]
+    highs, lows = np.stack([one.high for one in curves]), np.stack([one.low for one in curves])
+    sharpness = soft_maximum.sharpness_frames(sharp, highs, lows)
+    agrees(figure(), sharpness, 1)
+    still = {soft_maximum.HARD_MAX, soft_maximum.HARD_MIN}
+    curved = {soft_maximum.SOFT_MAX, soft_maximum.SOFT_MIN}
+    assert set(sharpness) == set(figure()["data"]) - still
+    assert set(first) == set(sharpness) - curved
+
+
+def test_gap_and_tangent_meet_at_the_soft_maximum() -> None:
+    data = figure(at=2.0, gap=0.5)["data"]
+    assert (data["gap"]["x"].tolist(), data["gap"]["y"].tolist()) == ([2, 2], [2, 2.5])
+    tangent = data[soft_maximum.TANGENT]
+    assert np.diff(tangent["y"]) / np.diff(tangent["x"]) == pytest.approx(0.25)
+    assert np.interp(2.0, tangent["x"], tangent["y"]) == pytest.approx(2.5)
