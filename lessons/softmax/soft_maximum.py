@@ -28,6 +28,7 @@ CONTROLS = (FIRST, SHARPNESS)
 OTHER = 1.0
 # More of them where the curves bend; a sharp one bends within a tenth.
 NODES = OTHER + 0.3 * np.sinh(np.linspace(np.arcsinh(-17.0), np.arcsinh(10.0), 61))
+NODES = np.union1d(NODES, OTHER)  # where the gap has its peak
 
 
 @fragment
@@ -55,6 +56,13 @@ def _extremes(first: Any, sharpness: Any) -> charts.Extremes:
     )
 
 
+def most(sharpness: Any) -> Any:
+    """Return the largest gap that a sharpness allows: that of two equal scores."""
+    equal = np.full((*np.shape(sharpness), 2), OTHER)
+    given = np.asarray(sharpness, dtype=np.float64)[..., np.newaxis]
+    return real_softmax_gap(equal, sharpness=given)
+
+
 def _values(soft: charts.Extremes) -> dict[str, Any]:
     return {
         "real_softmax": soft.high,
@@ -78,7 +86,7 @@ def _figure(first: float, sharpness: float) -> None:
         "tangent": _("tangent: its slope is a softmax"),
     }
     live_figure(
-        charts.soft_extremes(here, (NODES, curve.high, curve.low), OTHER, labels),
+        charts.soft_extremes(here, curve, OTHER, most(sharpness), labels),
         key="real_softmax_figure",
         name=_("The soft maximum and the soft minimum of two scores, beside the hard ones"),
         summary=_("The soft maximum of {x} and 1 is {high}, {gap} above the maximum.").format(
@@ -105,17 +113,20 @@ def _figure(first: float, sharpness: float) -> None:
             Sweep(
                 SHARPNESS.key,
                 SHARPNESS.values,
-                charts.sharpness_frames(sharps, curves.high, curves.low),
+                charts.sharpness_frames(sharps, curves),
                 _values(sharps),
+                charts.sharpness_layout(most(SHARPNESS.values)),
                 label="λ",
                 digits=SHARPNESS.digits,
                 by_index=True,
                 at=sharpness,
             ),
         ],
-        handles=[Handle(FIRST.key, trace) for trace in (charts.ON_MAX, charts.ON_MIN)],
-        narrow=charts.NARROW,
-        height=23,
+        handles=[
+            Handle(FIRST.key, trace) for trace in (charts.ON_MAX, charts.ON_MIN, charts.ON_GAP)
+        ],
+        narrow=charts.narrow_extremes(),
+        height=26,
     )
 
 

@@ -1,4 +1,4 @@
-"""The soft maximum and minimum of two scores, beside the hard ones, with gap and tangent."""
+"""The soft maximum and minimum of two scores beside the hard ones, and how far above it lies."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,12 +8,16 @@ import numpy as np
 
 from charts import colors
 from charts.marks import Figure, Frames, Trace, axis, bold, layout, line, point, words
+from charts.panels import Panels
 
 MAXIMUM, MINIMUM = colors.PROBABILITY, colors.ODDS
 SPAN = (-4.0, 4.0)
-NARROW = {"height": 20, "margin": {"r": 12}, "xaxis": {"dtick": 2}}  # on a phone
+PANELS = Panels(((0.0, 0.58), (0.68, 1.0)), height=36, gap=76, margin={"l": 50, "r": 16, "t": 30})
+# Traces; the last two stand in a panel of their own.
 SOFT_MAX, SOFT_MIN, GAP, TANGENT = "soft_max", "soft_min", "gap", "tangent"
 ON_MAX, ON_MIN, HARD_MAX, HARD_MIN = "on_max", "on_min", "hard_max", "hard_min"
+GAPS, ON_GAP = "gaps", "on_gap"
+FAR = colors.CONTRAST  # colour of the gap
 
 
 @dataclass(frozen=True)
@@ -31,37 +35,51 @@ class Extremes:
 
 
 def soft_extremes(
-    here: Extremes,
-    curves: tuple[np.ndarray, np.ndarray, np.ndarray],
-    other: float,
-    labels: Mapping[str, str],
+    here: Extremes, curves: Extremes, other: float, most: float, labels: Mapping[str, str]
 ) -> Figure:
-    """Draw the soft maximum and minimum over the first score, beside the hard ones.
+    """Draw the soft maximum and minimum over the first score beside the hard ones, and the gap.
 
-    ``curves`` holds a row of first scores, their soft maxima and minima; ``other`` is the second
-    score. ``labels`` names ``first``, ``value``, ``max``, ``min``, ``hard``, ``gap`` and
+    ``curves`` are a row of first scores, ``other`` is the second score and ``most`` the largest
+    gap. ``labels`` names ``first``, ``value``, ``max``, ``min``, ``hard``, ``gap``, ``most`` and
     ``tangent``.
     """
     x, high, low = here.x, here.high, here.low
-    where, highs, lows = curves
-    gap = line([x, x], _gap(here), color=colors.CONTRAST)
+    gap = line([x, x], _gap(here), color=FAR)
     return {
         "data": {
-            SOFT_MAX: _curve(where, highs, MAXIMUM),
-            SOFT_MIN: _curve(where, lows, MINIMUM),
+            SOFT_MAX: _curve(curves.x, curves.high, MAXIMUM),
+            SOFT_MIN: _curve(curves.x, curves.low, MINIMUM),
             TANGENT: line(SPAN, _tangent(here), color=colors.LOGIT, dash="dot"),
             GAP: {**gap, "line": {**gap["line"], "width": 5}},
             ON_MAX: point(x, high, color=MAXIMUM, name=labels["max"]),
             ON_MIN: point(x, low, color=MINIMUM, symbol="diamond", name=labels["min"]),
             HARD_MAX: _hard([SPAN[0], other, SPAN[1]], [other, other, SPAN[1]]),
             HARD_MIN: _hard([SPAN[0], other, SPAN[1]], [SPAN[0], other, other]),
+            GAPS: {**_curve(curves.x, curves.gap, FAR), "xaxis": "x2", "yaxis": "y2"},
+            ON_GAP: point(x, here.gap, color=FAR, axes=2, name=labels["gap"]),
         },
-        "layout": layout(
-            margin={"l": 50, "r": 16, "t": 10, "b": 44},
-            xaxis=axis(labels["first"], SPAN, dtick=1, zeroline=False),
-            yaxis=axis(labels["value"], (-7.5, 7.5), dtick=2),
-            annotations=_names(labels),
+        "layout": _layout(most, labels),
+    }
+
+
+def _layout(most: float, labels: Mapping[str, str]) -> dict[str, Any]:
+    across = axis(labels["first"], SPAN, dtick=1, zeroline=False)
+    ranges = {name: row.tolist() for name, row in _ranges(most).items()}
+    return layout(
+        annotations=_names(labels),
+        **PANELS.wide(
+            (across, axis(labels["value"], ranges["yaxis.range"], dtick=2)),
+            ({**across, "dtick": 2}, axis(labels["gap"], ranges["yaxis2.range"], nticks=6)),
         ),
+    )
+
+
+def _ranges(most: Any) -> dict[str, np.ndarray]:
+    """Return the vertical axes for the largest gap that a sharpness allows."""
+    reach = SPAN[1] + most
+    return {
+        "yaxis.range": np.stack([-1.08 * reach, 1.08 * reach], axis=-1),
+        "yaxis2.range": np.stack([-0.04 * most, 1.15 * most], axis=-1),
     }
 
 
@@ -84,14 +102,13 @@ def _gap(at: Extremes) -> np.ndarray:
 
 
 def _names(labels: Mapping[str, str]) -> list[Trace]:
-    data: dict[str, Any] = {"xref": "x", "yref": "y", "xanchor": "left"}
-    return [
-        words(f"{bold('━━', MAXIMUM)} {labels['max']}", -3.8, 6.4, **data),
-        words("╍╍ " + labels["hard"], -3.8, 5.2, **data),
-        words(f"{bold('┃', colors.CONTRAST)} {labels['gap']}", -3.8, 4.0, **data),
-        words(f"{bold('┅┅', colors.LOGIT)} {labels['tangent']}", -3.8, 2.8, **data),
-        words(f"{bold('━━', MINIMUM)} {labels['min']}", -3.8, -6.4, **data),
-    ]
+    """Return the key of the first panel, in two lines above it, and the name of the largest gap."""
+    first = [(bold("━━", MAXIMUM), "max"), (bold("━━", MINIMUM), "min"), ("╍╍", "hard")]
+    second = [(bold("┅┅", colors.LOGIT), "tangent"), (bold("┃", FAR), "gap")]
+    lines = ["   ".join(f"{sign} {labels[name]}" for sign, name in row) for row in (first, second)]
+    above: dict[str, Any] = {"xanchor": "left", "yanchor": "top", "align": "left"}
+    inside = words("<br>".join(lines), 0.02, 0.99, xref="x domain", yref="y domain", **above)
+    return [inside]
 
 
 def first_frames(every: Extremes) -> Frames:
@@ -102,19 +119,32 @@ def first_frames(every: Extremes) -> Frames:
         GAP: {"x": np.stack([x, x], axis=-1).astype(np.float32), "y": _small(_gap(every))},
         ON_MAX: {"x": x, "y": every.high},
         ON_MIN: {"x": x, "y": every.low},
+        ON_GAP: {"x": x, "y": every.gap},
     }
 
 
-def sharpness_frames(every: Extremes, highs: np.ndarray, lows: np.ndarray) -> Frames:
-    """Return the traces of a sweep over n sharpnesses; ``highs`` and ``lows`` have a row each."""
+def sharpness_frames(every: Extremes, curves: Extremes) -> Frames:
+    """Return the traces of a sweep over n sharpnesses; the ``curves`` have a row for each."""
     return {
-        SOFT_MAX: {"y": _small(highs)},
-        SOFT_MIN: {"y": _small(lows)},
+        SOFT_MAX: {"y": _small(curves.high)},
+        SOFT_MIN: {"y": _small(curves.low)},
+        GAPS: {"y": _small(curves.gap)},
         TANGENT: {"y": _small(_tangent(every))},
         GAP: {"y": _small(_gap(every))},
         ON_MAX: {"y": every.high},
         ON_MIN: {"y": every.low},
+        ON_GAP: {"y": every.gap},
     }
+
+
+def sharpness_layout(most: np.ndarray) -> dict[str, np.ndarray]:
+    """Return the axes of a sweep over n sharpnesses, from the largest gap of each."""
+    return _ranges(most)
+
+
+def narrow_extremes() -> dict[str, Any]:
+    """Return what differs on a phone: one panel below the other, fewer numbers."""
+    return PANELS.narrow(xaxis={"dtick": 2})
 
 
 def _small(places: np.ndarray) -> np.ndarray:
