@@ -65,7 +65,22 @@ LESSONS = (
         message("What does being wrong cost?"),
         ("prices", "compare", "points", "descent", "assumptions", "relief", "growth"),
     ),
-    Lesson("softmax", "softmax", message("Softmax"), message("And with more than two classes?")),
+    Lesson(
+        "softmax",
+        "softmax",
+        message("Softmax"),
+        message("And with more than two classes?"),
+        (
+            "scores",
+            "pipeline",
+            "temperature",
+            "differences",
+            "picture",
+            "numerics",
+            "soft_maximum",
+            "duel",
+        ),
+    ),
     Lesson(
         "cross-entropy",
         "H(P, Q)",

@@ -1,4 +1,4 @@
-"""Only differences between scores matter, and why the exponential has to be there."""
+"""Only differences between scores matter."""
 
 from typing import Any
 
@@ -8,39 +8,59 @@ import streamlit as st
 from charts import colors
 from charts.marks import Frames
 from core.binary import sigmoid
-from core.softmax import doubly_exponential, naive_shares, softmax
+from core.softmax import naive_shares, softmax
 from lessons.softmax.charts import differences as charts
 from lessons.softmax.logits import symbol
 from ui.controls import choice, slider
 from ui.language import _
-from ui.layout import section, workbench
+from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
-from ui.numbers import format_number
+from ui.numbers import format_number, significant
 from ui.parameters import Choice, Slider
-from ui.run_queue import fragment
+from ui.questions import AskNumber
+from ui.scenes import Fold, Scene, bench
 
 EXAMPLES = {"three": (1.0, 2.0, 3.0), "negative": (-1.0, -5.0, -9.0), "two": (5.0, 6.0)}
 EXAMPLE = Choice("example", tuple(EXAMPLES), "three")
 CONSTANT = Slider("constant", -10.0, 10.0, 0.1, 0.0, 1)
-CONTROLS = (EXAMPLE, CONSTANT)
 
 
-@fragment
 def differences() -> None:
-    with section("differences", _("Only differences matter")):
-        controls, chart = workbench()
-        with controls:
-            names = [", ".join(format_number(z, 0) for z in many) for many in EXAMPLES.values()]
-            example = choice(EXAMPLE, _("Scores"), names)
-            constant = CONSTANT.nearest(slider(CONSTANT, _("Constant c, added to every score")))
-            st.caption(
-                _("Drag a round end. The middle panel stands still, whatever the constant is.")
-            )
-        scores = np.array(EXAMPLES[example])
-        with chart:
-            _figure(scores, constant)
-        _words()
+    controls, chart = bench()
+    with controls:
+        names = [", ".join(format_number(z, 0) for z in many) for many in EXAMPLES.values()]
+        example = choice(EXAMPLE, _("Scores"), names)
+        constant = CONSTANT.nearest(slider(CONSTANT, _("Constant c, added to every score")))
+    with chart:
+        _figure(np.array(EXAMPLES[example]), constant)
+
+
+def _predict_shift() -> AskNumber:
+    third = softmax([101, 102, 103])[2]
+    return AskNumber(
+        "predict_shift",
+        _("The scores are 101, 102, 103. What is the probability of the third class?"),
+        float(third),
+        hint=_("Subtract 100 from each."),
+        explanation=_(
+            "{p}, the same as for 1, 2, 3: a constant added to all scores changes nothing."
+        ).format(p=significant(third)),
+        replies={
+            0.337: _("That is 103 divided by the sum. Softmax compares by differences."),
+            1.0: _("Large scores do not make it sure; large leads do. It leads by 1."),
+            0.333: _("Nearly equal in percent, but the lead is still 1, as with 1, 2, 3."),
+        },
+    )
+
+
+def _why() -> str:
+    return _(
+        "A constant c multiplies every exponential by eᶜ, and the division cancels it: only "
+        "differences matter. So a positive logit alone says nothing: (−1, −5, −9) is sure of its "
+        "first class, with {p}. With two classes, softmax is the sigmoid of the difference: "
+        "lesson 2 was the special case."
+    ).format(p=significant(softmax([-1, -5, -9])[0]))
 
 
 def _values(scores: np.ndarray, constant: Any) -> dict[str, Any]:
@@ -70,7 +90,7 @@ def _readouts(here: dict[str, Any], classes: int) -> list[Readout]:
     return [
         sum_of_scores,
         *(
-            Readout(f"{name}{i + 1}", f"{text} · {i + 1}", here[f"{name}{i + 1}"], 6, hue)
+            Readout(f"{name}{i + 1}", f"{text} · {i + 1}", here[f"{name}{i + 1}"], color=hue)
             for name, text, hue in rows
             for i in range(classes)
         ),
@@ -95,7 +115,7 @@ def _figure(scores: np.ndarray, constant: float) -> None:
         summary=_("With {c} added the scores sum to {sum}; the first softmax stays {p}.").format(
             c=format_number(constant, 1),
             sum=format_number(here["score_sum"], 1),
-            p=format_number(here["same1"], 6),
+            p=significant(here["same1"]),
         ),
         readouts=_readouts(here, classes),
         sweeps=[
@@ -115,33 +135,46 @@ def _figure(scores: np.ndarray, constant: float) -> None:
     )
 
 
-def _words() -> None:
-    columns = st.columns(3, gap="medium")
-    columns[0].markdown(
+def _two() -> None:
+    for latex in (
+        r"q_1 = \frac{e^{z_1}}{e^{z_1} + e^{z_2}}",
+        r"\phantom{q_1} = \frac{1}{1 + e^{z_2 - z_1}}",
+        r"\phantom{q_1} = \sigma(z_1 - z_2)",
+    ):
+        st.latex(latex)
+    st.markdown(
         _(
-            "**Two classes are the sigmoid.** $\\text{{softmax}}(5, 6)_1 = {softmax}$ is "
-            "$\\sigma(5 - 6) = {sigmoid}$: the sigmoid of the difference. A positive logit alone "
-            "says nothing; $(-1, -5, -9)$ gives its first class {negative}."
+            "First divide above and below by $e^{{z_1}}$, then read off the sigmoid. "
+            "$\\text{{softmax}}(5, 6)_1 = {softmax}$ is $\\sigma(5 - 6) = {sigmoid}$. K scores "
+            "have K − 1 differences, so one of them is redundant."
         ).format(
-            softmax=format_number(softmax([5, 6])[0], 6),
-            sigmoid=format_number(sigmoid(5 - 6), 6),
-            negative=format_number(softmax([-1, -5, -9])[0], 6),
+            softmax=format_number(softmax([5, 6])[0], 6), sigmoid=format_number(sigmoid(5 - 6), 6)
         )
     )
-    columns[1].markdown(
+
+
+def _not_enough() -> None:
+    st.markdown(
         _(
-            "**Dividing by the sum is not enough.** Scores may be negative, and so may their sum: "
-            "the shares then lie below 0 or above 1, swap their order, and where the sum is 0 "
-            "there is a division by zero. exp makes every score positive first."
+            "Scores may be negative, and so may their sum: the shares then lie below 0 or above 1, "
+            "swap their order, and where the sum is 0 there is a division by zero. exp makes every "
+            "score positive first."
         )
     )
-    columns[2].markdown(
-        _(
-            "**Not twice.** exp is a part of softmax: what goes in are the scores. Who puts "
-            "$e^1, e^2, e^3$ into softmax takes exp twice, and gives the third class {doubled} "
-            "where it should have {right}."
-        ).format(
-            doubled=format_number(doubly_exponential([1, 2, 3])[2], 8),
-            right=format_number(softmax([1, 2, 3])[2], 6),
-        )
-    )
+
+
+SCENE = Scene(
+    key="differences",
+    name=message("Differences"),
+    question=message("What if all scores rise together?"),
+    task=message("Drag the round end of any bar. Which of the two panels beside it does not move?"),
+    draw=differences,
+    why=_why,
+    controls=(EXAMPLE, CONSTANT),
+    ask=_predict_shift,
+    folds=(
+        Fold("two", message("Two classes: the sigmoid"), _two),
+        Fold("not_enough", message("Dividing by the sum is not enough"), _not_enough),
+    ),
+    functions=(softmax, naive_shares, sigmoid),
+)

@@ -3,44 +3,76 @@
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from charts import colors
 from core.softmax import preference, preference_odds
 from lessons.softmax.charts import duel as charts
 from ui.controls import slider, switch
 from ui.language import _
-from ui.layout import section, workbench
+from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
-from ui.numbers import format_number
+from ui.numbers import format_number, significant
 from ui.parameters import Slider, Switch
-from ui.run_queue import fragment
+from ui.questions import Answer, ChooseOne
+from ui.scenes import Scene, bench
 
 RIVALS = (Slider("rival_a", -4.0, 4.0, 0.1, 2.0, 1), Slider("rival_b", -4.0, 4.0, 0.1, 1.0, 1))
 NEITHER = Switch("neither")
-CONTROLS = (*RIVALS, NEITHER)
 
 
-@fragment
 def duel() -> None:
-    with section("duel", _("Which of two? Bradley and Terry")):
-        controls, chart = workbench()
-        with controls:
-            labels = (_("Score of A"), _("Score of B"))
-            scores = [
-                one.nearest(slider(one, label)) for one, label in zip(RIVALS, labels, strict=True)
-            ]
-            neither = switch(NEITHER, _("Allow “neither”, with score 0"))
-        with chart:
-            _figure(np.array(scores), neither)
-            st.markdown(
-                _(
-                    "A judge prefers A to B with probability $\\sigma(a - b)$: softmax of two "
-                    "scores. It ranks chess players as well as the answers of language models. A "
-                    "third verdict gets a score of its own and takes its share from both; the "
-                    "**ratio** of A to B stays $e^{a-b}$."
-                )
-            )
+    controls, chart = bench()
+    with controls:
+        labels = (_("Score of A"), _("Score of B"))
+        scores = [
+            one.nearest(slider(one, label)) for one, label in zip(RIVALS, labels, strict=True)
+        ]
+        neither = switch(NEITHER, _("Allow “neither”, with score 0"))
+    with chart:
+        _figure(np.array(scores), neither)
+
+
+def _predict_neither() -> ChooseOne:
+    free, ratio = preference(2, 1)[0], preference_odds(2, 1)
+    kept = preference(2, 1, neither=0)[:2]
+    return ChooseOne(
+        "predict_neither",
+        _(
+            "A = 2, B = 1: A gets {p}. Now “neither”, score 0, is allowed. What happens to the "
+            "ratio A to B?"
+        ).format(p=significant(free)),
+        [
+            Answer(
+                _("it falls"),
+                _("Both lose, but in the same proportion: {a} and {b}.").format(
+                    a=significant(kept[0]), b=significant(kept[1])
+                ),
+            ),
+            Answer(
+                _("it stays e = {ratio}").format(ratio=format_number(ratio, 3)),
+                _("Both are divided by the same larger sum."),
+                right=True,
+            ),
+            Answer(
+                _("it rises"),
+                _("“Neither” takes more from A in amount, the same in proportion."),
+            ),
+            Answer(
+                _("A keeps {p}").format(p=significant(free)),
+                _("Then the three would sum to more than 1."),
+            ),
+        ],
+        hint=_("Which sum is both divided by?"),
+    )
+
+
+def _why() -> str:
+    return _(
+        "A judge prefers A to B with probability $\\sigma(a - b)$, softmax of two scores (Bradley "
+        "and Terry). A third verdict has a score of its own and takes from both in proportion, so "
+        "the ratio of A to B stays $e^{a-b}$. The same model ranks chess players and the answers "
+        "of language models."
+    )
 
 
 def _verdicts(first: Any, second: Any, neither: bool) -> np.ndarray:
@@ -76,17 +108,33 @@ def _figure(scores: np.ndarray, neither: bool) -> None:
         summary=_("With scores {a} and {b}, A is preferred with probability {p}.").format(
             a=format_number(scores[0], 1),
             b=format_number(scores[1], 1),
-            p=format_number(here[0], 6),
+            p=significant(here[0]),
         ),
         readouts=[
             *(
-                Readout(name, answer, p, 6, colors.PROBABILITY)
+                Readout(name, answer, p, color=colors.PROBABILITY)
                 for name, answer, p in zip(names, answers, here, strict=True)
             ),
-            Readout("ratio", _("ratio of A to B"), preference_odds(*scores), 3, colors.ODDS),
+            Readout("ratio", _("ratio of A to B"), preference_odds(*scores), color=colors.ODDS),
         ],
         sweeps=sweeps,
         handles=[Handle(rival.key, charts.handle(i)) for i, rival in enumerate(RIVALS)],
         narrow={"height": 16, "margin": {"r": 12}},
         height=22,
     )
+
+
+SCENE = Scene(
+    key="duel",
+    name=message("Duel"),
+    question=message("Which of two will be preferred?"),
+    task=message(
+        "Predict the ratio, then allow “neither” and drag A: which comparison stays the same?"
+    ),
+    draw=duel,
+    why=_why,
+    controls=(*RIVALS, NEITHER),
+    ask=_predict_neither,
+    functions=(preference, preference_odds),
+    deeper=True,
+)

@@ -1,14 +1,19 @@
-"""The classes, their scores and the temperature, which the first sections share."""
+"""The classes, their scores and the temperature, which the first scenes share."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import streamlit as st
 
-from lessons.softmax.names import MOST, NAMES, names_field
-from ui.controls import keep, number, slider, stepped
+from core.information import effective_classes, entropy
+from core.softmax import softmax
+from lessons.softmax.names import MOST, NAMES, class_names
+from ui.address import put, value_of
+from ui.controls import keep, slider, stepped
 from ui.language import _
-from ui.parameters import Number, Parameter, Slider, Steps
+from ui.parameters import Choice, Number, Parameter, Slider, Steps
 
 BELOW = 5  # sliders that stand below each other
 K = Number("k", 2, MOST, 3)
@@ -23,8 +28,13 @@ COLDEST, HOTTEST = 0.05, 20.0
 EVERY = [float(f"{digits}e{ten}") for ten in (-2, -1, 0, 1) for digits in MANTISSAS.split()]
 TEMPERATURES = tuple(value for value in EVERY if COLDEST <= value <= HOTTEST)
 T = Steps("t", COLDEST, HOTTEST, 0.001, 1.0, 3, TEMPERATURES)
-CONTROLS: tuple[Parameter, ...] = (K, NAMES, *SCORES, T)
+# What is heated: one of two examples, or the scores that the scenes share.
+PRESETS = {"ladder": (1.0, 2.0, 3.0), "tie": (3.0, 3.0, 1.0)}
+HEATED = Choice("heated", (*PRESETS, "own"), "ladder")
+SHARED: tuple[Parameter, ...] = (K, NAMES, *SCORES, T)
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+KEPT = 512  # sweeps of a class that looks at the same thing
+Values = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -32,14 +42,13 @@ class Scored:
     """Classes by name, their scores, and the temperature."""
 
     names: tuple[str, ...]
-    z: np.ndarray
+    z: tuple[float, ...]
     t: float
 
-    def along(self, index: int) -> np.ndarray:
-        """Return the scores of all classes for every value that the slider of one can take."""
-        sets = np.repeat(self.z[np.newaxis], len(SCORE_VALUES), axis=0)
-        sets[:, index] = SCORE_VALUES
-        return sets
+    @property
+    def others(self) -> list[tuple[float | None, ...]]:
+        """The scores without that of each class: what the sweep along it depends on."""
+        return [(*self.z[:i], None, *self.z[i + 1 :]) for i in range(len(self.z))]
 
 
 def symbol(letter: str, index: int) -> str:
@@ -48,22 +57,80 @@ def symbol(letter: str, index: int) -> str:
 
 
 def scored() -> Scored:
-    """Draw the controls and return what they say."""
-    t = stepped(T, _("Temperature T"))
-    count = number(K, _("Number of classes"))
-    names = names_field(count)
-    z = _sliders(names)
-    keep(*SCORES[count:])
-    return Scored(names, np.array(z), t)
+    """Return what the scenes share, without drawing it."""
+    count = value_of(K)
+    return Scored(
+        class_names()[:count], tuple(value_of(one) for one in SCORES[:count]), value_of(T)
+    )
 
 
-def _sliders(names: tuple[str, ...]) -> list[float]:
-    """Draw a slider for each class, many of them in two columns, and return the scores."""
-    count = len(names)
+def temperature_slider() -> None:
+    stepped(T, _("Temperature T"))
+
+
+def score_sliders() -> None:
+    """Draw a slider for each class, many of them in two columns."""
+    count = value_of(K)
+    if _moved(count):
+        put(HEATED.key, "own")
+        st.session_state[HEATED.key] = "own"
     first = count if count <= BELOW else -(-count // 2)
     columns = st.columns(1 if count <= BELOW else 2, gap="small")
-    scores = []
-    for i, name in enumerate(names):
+    for i, name in enumerate(class_names()[:count]):
         with columns[i // first]:
-            scores.append(SCORES[i].nearest(slider(SCORES[i], f"{symbol('z', i)} · {name}")))
-    return scores
+            slider(SCORES[i], f"{symbol('z', i)} · {name}")
+    keep(*SCORES[count:])
+
+
+def _moved(count: int) -> bool:
+    """Tell whether a reader has moved a score since it was last drawn."""
+    state = st.session_state
+    return any(state.get(one.key, value_of(one)) != value_of(one) for one in SCORES[:count])
+
+
+def readings(z: Any, t: Any) -> Values:
+    """Return every live number for a set of scores, or for many; a class has its own array."""
+    p = softmax(z, temperature=t)
+    shares = dict(enumerate(np.ascontiguousarray(np.moveaxis(p, -1, 0)), start=1))
+    named = {f"p{i}": share for i, share in shares.items()}
+    return {**named, "entropy": entropy(p), "effective_classes": effective_classes(p)}
+
+
+def shares_of(values: Values) -> list[np.ndarray]:
+    """Return the probabilities among live numbers, a row a class."""
+    return [row for name, row in values.items() if name.startswith("p")]
+
+
+def along(others: tuple[float | None, ...]) -> np.ndarray:
+    """Return the scores of all classes for every value that the slider of the missing one has."""
+    index = others.index(None)
+    sets = np.array([[0.0 if z is None else z for z in others]] * len(SCORE_VALUES))
+    sets[:, index] = SCORE_VALUES
+    return sets
+
+
+@lru_cache(maxsize=KEPT)
+def readings_along(others: tuple[float | None, ...], t: float) -> Values:
+    """Return the live numbers along the score that is missing among the others."""
+    return in_sight(readings(along(others), t))
+
+
+@lru_cache(maxsize=KEPT)
+def readings_over_heat(z: tuple[float, ...]) -> Values:
+    """Return the live numbers over all temperatures of the slider."""
+    return in_sight(readings(np.array(z), T.values[:, np.newaxis]))
+
+
+def in_sight(values: Values) -> Values:
+    """Return the numbers of a preview in half the bytes: seven digits, of which three are seen.
+
+    What float32 cannot hold keeps all of its own.
+    """
+    return {name: _half(row) for name, row in values.items()}
+
+
+def _half(row: np.ndarray) -> np.ndarray:
+    kind = np.finfo(np.float32)
+    sizes = np.abs(row[row != 0])
+    fits = np.all((sizes >= kind.smallest_normal) & (sizes <= kind.max))
+    return row.astype(np.float32) if fits else row

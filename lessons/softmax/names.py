@@ -7,6 +7,7 @@ from itertools import pairwise
 import streamlit as st
 
 from lessons.softmax.charts.names import kind, letters
+from ui.address import value_of
 from ui.controls import text_field
 from ui.language import _
 from ui.parameters import Text
@@ -23,7 +24,7 @@ TALLEST = 10  # characters of a letter
 
 @dataclass
 class Used:
-    """The names, as typed, that all sections were last drawn with."""
+    """The names, as typed, that the scene was last drawn with."""
 
     names: str | None = None
 
@@ -61,8 +62,8 @@ def names_form() -> str:
 NAMES = Text("names", "", read_names, names_form, longest=MOST * (TALLEST * LONGEST + 2))
 
 
-def names_field(count: int) -> tuple[str, ...]:
-    """Draw the field of the names; return a name for each of the classes in use."""
+def names_field(count: int) -> None:
+    """Draw the field of the names of the classes in use."""
     usual = usual_names()
     typed = text_field(
         NAMES,
@@ -76,14 +77,13 @@ def names_field(count: int) -> tuple[str, ...]:
     used = kept(Used)
     before, used.names = used.names, typed
     if before not in (None, typed):
-        st.rerun()  # sections outside of this fragment show the names as well
-    return class_names()[:count]
+        st.rerun()  # what is folded away shows the names as well
 
 
 def class_names() -> tuple[str, ...]:
     """Return a name for each of the ten classes: the reader's, then usual ones, none twice."""
     usual = usual_names()
-    names = list(read_names(kept(Used).names or ""))
+    names = list(read_names(value_of(NAMES)))
     for own in usual[len(names) :]:
         unused = (one for one in (own, *usual) if one not in names)
         names.append(next(unused))

@@ -1,6 +1,6 @@
 """Softmax as floats work it out: where exp overflows, and what the max trick saves."""
 
-from typing import Any
+from functools import lru_cache
 
 import numpy as np
 import streamlit as st
@@ -11,14 +11,16 @@ from lessons.softmax.charts import numerics as charts
 from lessons.softmax.logits import symbol
 from ui.controls import choice, stepped, switch
 from ui.language import _
-from ui.layout import section, workbench
+from ui.language import gettext_noop as message
 from ui.live_figure import Readout, Sweep, live_figure
-from ui.numbers import format_number
+from ui.live_words import live_table
+from ui.numbers import format_number, significant
 from ui.parameters import Choice, Steps, Switch
-from ui.run_queue import fragment
-from ui.tables import in_full, markdown_table
+from ui.questions import Answer, ChooseOne
+from ui.scenes import Fold, Scene, bench
 
 TYPES = ("float16", "float32", "float64")
+SINGLE = 4  # bytes of a float32
 LIMITS = {kind: largest_safe_score(dtype=kind) for kind in TYPES}
 SCORES = np.array([1.0, 2.0, 3.0])
 # Close together where one of the types overflows or underflows, and round numbers in between.
@@ -29,41 +31,103 @@ OFFSETS = sorted(
 TYPE = Choice("float", TYPES, "float32")
 TRICK = Switch("trick", default=True)
 OFFSET = Steps("offset", -1000.0, 1000.0, 1.0, 100.0, 0, tuple(map(float, OFFSETS)))
-CONTROLS = (TYPE, TRICK, OFFSET)
+KEPT = 6  # types, with the trick and without
+DIGITS = 7  # decimals, so that the types can be told apart
 
 
-@fragment
 def numerics() -> None:
-    with section("numerics", _("The numbers inside: exp overflows")):
-        controls, chart = workbench()
-        with controls:
-            offset = stepped(OFFSET, _("Added to the scores 1, 2, 3"))
-            trick = switch(TRICK, _("Subtract the largest score first (max trick)"))
-            kind = choice(TYPE, _("Type of the numbers"), TYPES)
-            st.caption(
-                _("Try {offset} without the trick, then the same in float64.").format(offset=100)
-            )
-            st.markdown(_words())
-        every = softmax_steps(SCORES + OFFSET.values[:, np.newaxis], subtract_max=trick, dtype=kind)
-        at = int(OFFSET.values.searchsorted(offset))
-        with chart:
-            _figure(every, at, kind)
-            st.markdown(_table(every, at, kind))
+    controls, chart = bench()
+    with controls:
+        offset = stepped(OFFSET, _("Added to the scores 1, 2, 3"))
+        trick = switch(TRICK, _("Subtract the largest score first (max trick)"))
+        kind = choice(TYPE, _("Type of the numbers"), TYPES)
+    with chart:
+        _figure(_every(trick=trick, kind=kind), int(OFFSET.values.searchsorted(offset)), kind)
+
+
+def _predict_overflow() -> ChooseOne:
+    right = softmax_steps([101, 102, 103], subtract_max=False, dtype="float32").shares[2]
+    return ChooseOne(
+        "predict_overflow",
+        _("Scores 101, 102, 103 in float32, formula as written. What comes out for the third?"),
+        [
+            Answer("0.665", _("True value, but exp(101) is already ∞ in float32.")),
+            Answer("1", _("∞ divided by ∞ is not 1; it has no value.")),
+            Answer("∞", _("The sum is ∞ as well, and the two are divided.")),
+            Answer(
+                _("{nan}, not a number").format(nan=significant(right)),
+                _("Every exponential is ∞, and so is their sum: ∞ ÷ ∞ has no value."),
+                right=True,
+            ),
+        ],
+        hint=_("What is the largest float32? About 3.4 · 10³⁸; e¹⁰¹ is 7.3 · 10⁴³."),
+    )
+
+
+def _why() -> str:
+    return _(
+        "exp overflows above {float32} in float32 and {float64} in float64. Then ∞ is divided by "
+        "∞, which is not a number. Only differences matter, so we may subtract the largest score "
+        "first: exp then never sees a positive number, and the largest term is exactly 1."
+    ).format(**{kind: format_number(limit, 2) for kind, limit in LIMITS.items()})
+
+
+@lru_cache(maxsize=KEPT)
+def _every(*, trick: bool, kind: str) -> SoftmaxSteps:
+    """Return the steps for every offset."""
+    scores = SCORES + OFFSET.values[:, np.newaxis]
+    return softmax_steps(scores, subtract_max=trick, dtype=kind)
 
 
 def _readouts(every: SoftmaxSteps) -> dict[str, np.ndarray]:
-    shares = {f"float_p{i + 1}": every.shares[:, i] for i in range(len(SCORES))}
-    rows = {"float_total": every.total, **shares, "float_lse": every.log_sum_exp}
-    return {name: row.astype(np.float64) for name, row in rows.items()}
+    """Return all numbers of the table, in the type in which they were computed."""
+    columns = {
+        "float_z": every.scores,
+        "float_into": every.shifted,
+        "float_exp": every.exponentials,
+        "float_p": every.shares,
+    }
+    rows = {
+        f"{name}{i + 1}": column[:, i]
+        for name, column in columns.items()
+        for i in range(len(SCORES))
+    }
+    numbers = {**rows, "float_total": every.total, "float_lse": every.log_sum_exp}
+    return {name: _sent(row) for name, row in numbers.items()}
 
 
-def _shown(readouts: dict[str, Any], at: int) -> list[Readout]:
+def _sent(row: np.ndarray) -> np.ndarray:
+    """Return numbers in a type that can be sent, without rounding them."""
+    return row.astype(np.float32) if row.dtype.itemsize < SINGLE else row
+
+
+def _shown(readouts: dict[str, np.ndarray], at: int) -> list[Readout]:
     names = {"float_total": (_("sum Σ"), colors.ODDS), "float_lse": ("log-sum-exp", colors.LOGIT)}
-    shares = {f"float_p{i + 1}": (symbol("p", i), colors.PROBABILITY) for i in range(len(SCORES))}
+    shares = {f"float_p{i + 1}": (symbol("q", i), colors.PROBABILITY) for i in range(len(SCORES))}
     named = {**names, **shares}
-    return [
-        Readout(name, named[name][0], row[at], 6, named[name][1]) for name, row in readouts.items()
+    shown = [
+        Readout(name, label, float(readouts[name][at]), color=color)
+        for name, (label, color) in named.items()
     ]
+    hidden = [
+        Readout(name, "", float(row[at]), _digits(name), shown=False)
+        for name, row in readouts.items()
+        if name not in named
+    ]
+    return [*shown, *hidden]
+
+
+def _digits(name: str) -> int:
+    return DIGITS if name.startswith("float_exp") else 0
+
+
+def _table(kind: str) -> str:
+    head = [kind, _("score z"), _("into exp"), _("exponential"), "÷ Σ"]
+    rows = [
+        [symbol("z", i), *(f"@float_{column}{i + 1}" for column in ("z", "into", "exp", "p"))]
+        for i in range(len(SCORES))
+    ]
+    return live_table(_("Every number on the way"), head, rows)
 
 
 def _figure(every: SoftmaxSteps, at: int, kind: str) -> None:
@@ -71,7 +135,7 @@ def _figure(every: SoftmaxSteps, at: int, kind: str) -> None:
     labels = {
         "score": _("score z"),
         "into": _("into exp"),
-        "given": _("number that exp is given (wider apart near 0)"),
+        "given": _("argument of exp (scale stretched near 0)"),
         "overflow": _("above {limit} exp overflows"),
         "share": _("exponential ÷ sum"),
         "classes": [symbol("z", i) for i in range(len(SCORES))],
@@ -80,13 +144,14 @@ def _figure(every: SoftmaxSteps, at: int, kind: str) -> None:
     live_figure(
         charts.laboratory(every.scores[at], every.shifted[at], every.shares[at], limits, labels),
         key="laboratory",
-        name=_("What exp is given in a type of floats, and the shares that come out"),
+        name=_("The arguments of exp in the chosen float type, and the resulting shares"),
         summary=_("In {kind} the sum of the exponentials is {sum}, the first share {p}.").format(
             kind=kind,
-            sum=format_number(readouts["float_total"][at], 6),
-            p=format_number(readouts["float_p1"][at], 6),
+            sum=significant(readouts["float_total"][at]),
+            p=significant(readouts["float_p1"][at]),
         ),
         readouts=_shown(readouts, at),
+        formula=_table(kind),
         sweeps=[
             Sweep(
                 OFFSET.key,
@@ -104,32 +169,46 @@ def _figure(every: SoftmaxSteps, at: int, kind: str) -> None:
     )
 
 
-def _table(every: SoftmaxSteps, at: int, kind: str) -> str:
-    head = [kind, _("score z"), _("what exp is given"), _("exponential"), _("÷ sum")]
-    stages = (every.scores[at], every.shifted[at], every.exponentials[at], every.shares[at])
-    rows = [
-        [symbol("z", i), *map(_in_words, cells)]
-        for i, cells in enumerate(zip(*stages, strict=True))
-    ]
-    total = [_("sum Σ"), "", "", _in_words(every.total[at]), ""]
-    lse = ["log-sum-exp", "", "", _in_words(every.log_sum_exp[at]), ""]
-    return markdown_table(head, [*rows, total, lse])
+def _far_below() -> None:
+    below = softmax_steps(SCORES - 1000, subtract_max=False)
+    st.markdown(
+        _(
+            "Far below 0 all exponentials are {exp} even in float64, and 0 ÷ 0 is {nan} too. The "
+            "max trick mends both. The logarithm of a large number, however, is harmless: ln of "
+            "the largest float64 is {log}."
+        ).format(
+            exp=f"{below.exponentials[0]:g}",
+            nan=significant(below.shares[0]),
+            log=significant(LIMITS["float64"]),
+        )
+    )
 
 
-def _in_words(value: Any) -> str:
-    """Write a float with all its digits, and what is none in words."""
-    if np.isnan(value):
-        return _("**NaN** (no number)")
-    if np.isinf(value):
-        return _("**∞** (overflow)") if value > 0 else _("**−∞** (log of 0)")
-    return in_full(value)
+def _lse() -> None:
+    st.markdown(
+        _(
+            "**log-sum-exp** does the same, and puts the maximum m back outside: "
+            "$\\text{LSE}(z) = m + \\ln\\sum_i e^{z_i - m}$."
+        )
+    )
 
 
-def _words() -> str:
-    return _(
-        "exp overflows above {float16} in float16, {float32} in float32 and {float64} in float64. "
-        "Then ∞ is divided by ∞, which is NaN, and far below 0 it is 0 divided by 0. Since only "
-        "differences matter, the largest score may be subtracted first: exp is then given nothing "
-        "above 0, and the largest term is exactly 1. **log-sum-exp** does the same, and puts the "
-        "maximum back outside: $\\text{{LSE}}(z) = m + \\ln\\sum_i e^{{z_i - m}}$."
-    ).format(**{kind: format_number(limit, 2) for kind, limit in LIMITS.items()})
+SCENE = Scene(
+    key="numerics",
+    name=message("Overflow"),
+    question=message("What if the scores are huge?"),
+    task=message(
+        "Add 100 with the max trick switched off; then switch to float64. Where does it break "
+        "there?"
+    ),
+    draw=numerics,
+    why=_why,
+    controls=(TYPE, TRICK, OFFSET),
+    ask=_predict_overflow,
+    folds=(
+        Fold("far_below", message("Far below 0, and large logarithms"), _far_below),
+        Fold("lse", message("The same for log-sum-exp"), _lse),
+    ),
+    functions=(softmax_steps, largest_safe_score),
+    deeper=True,
+)

@@ -8,36 +8,64 @@ from core.softmax import identifiable_count, linear_scores, one_hot, parameter_c
 from lessons.softmax.charts import picture as charts
 from lessons.softmax.logits import symbol
 from lessons.softmax.names import class_names
+from ui.address import value_of
 from ui.controls import choice, switch
 from ui.language import _
-from ui.layout import section, workbench
+from ui.language import gettext_noop as message
 from ui.live_figure import Readout, live_figure
-from ui.numbers import format_number
-from ui.parameters import Choice, Parameter, Switch
-from ui.run_queue import fragment
+from ui.numbers import format_number, significant
+from ui.parameters import Choice, Switch
+from ui.questions import AskNumber
+from ui.scenes import Fold, Scene, bench
 from ui.tables import markdown_table
 
 Place = tuple[float, float]
 PIXELS = tuple(Switch(f"x{i}", i in {1, 4}) for i in range(1, 5))
 TARGET = Choice("target", ("cat", "chicken", "dog"), "cat")
-CONTROLS: tuple[Parameter, ...] = (*PIXELS, TARGET)
 WEIGHTS = np.array([[2.0, -1.0, -1.0, 2.0], [2.0, 2.0, -1.0, -1.0], [-1.0, 1.0, 3.0, -1.0]])
 BIAS = np.array([0.0, -0.5, 0.5])
 OTHERS = np.array([[1.0, 1.0, 0.0, 0.0], [0.0, 1.0, 1.0, 0.0]])
 
 
-@fragment
 def picture() -> None:
-    with section("picture", _("Where the scores come from")):
-        inputs, chart = workbench()
-        names = class_names()[: len(TARGET.options)]
-        with inputs:
-            pixels = _painted()
-            target = choice(TARGET, _("What it really shows"), names)
-            st.markdown(_layer(names, TARGET.options.index(target)))
-        with chart:
-            _figure(pixels, TARGET.options.index(target), names)
-            st.markdown(_batch(pixels, names))
+    controls, chart = bench()
+    names = class_names()[: len(TARGET.options)]
+    with controls:
+        pixels = _painted()
+        target = choice(TARGET, _("What it really shows"), names)
+    with chart:
+        _figure(pixels, TARGET.options.index(target), names)
+
+
+def _predict_layer() -> AskNumber:
+    inputs, classes = WEIGHTS.shape[::-1]
+    return AskNumber(
+        "predict_layer",
+        _(
+            "Four pixels, three classes, every pixel votes for every class. How many numbers does "
+            "the layer have?"
+        ),
+        parameter_count(inputs, classes),
+        hint=_("Draw the lines from one pixel, then count the classes' own scores."),
+        explanation=_("{all}: four times three weights, and three biases.").format(
+            all=parameter_count(inputs, classes)
+        ),
+        tolerance=0.0,
+        replies={
+            12.0: _("Those are the weights; each class has a bias as well."),
+            7.0: _("Four and three add; every pixel meets every class, so they multiply."),
+            16.0: _("A bias belongs to a class, not to a pixel: three of them."),
+        },
+    )
+
+
+def _why() -> str:
+    return _(
+        "Every pixel votes for or against every class: its weight is added to that class's score "
+        "when it is painted. Each class also has a bias, its score for an empty picture. All lines "
+        "from all pixels to all classes together are a fully connected layer, o = Wx + b. Training "
+        "will choose these numbers; here they are chosen by hand."
+    )
 
 
 def _painted() -> np.ndarray:
@@ -66,7 +94,7 @@ def _figure(pixels: np.ndarray, target: int, names: tuple[str, ...]) -> None:
         "picture": _("picture x"),
         "layer": _("layer o = W x + b"),
         "score": _("score o"),
-        "probability": _("probability p"),
+        "probability": _("probability q"),
         "classes": names,
     }
     live_figure(
@@ -74,7 +102,7 @@ def _figure(pixels: np.ndarray, target: int, names: tuple[str, ...]) -> None:
         key="painted",
         name=_("Four pixels, the weights of three classes, their scores and probabilities"),
         summary=_("{painted} of 4 pixels are painted; {name} has probability {p}.").format(
-            painted=int(pixels.sum()), name=names[top], p=format_number(p[top], 6)
+            painted=int(pixels.sum()), name=names[top], p=significant(p[top])
         ),
         on_draw=_paint,
         readouts=[
@@ -86,7 +114,7 @@ def _figure(pixels: np.ndarray, target: int, names: tuple[str, ...]) -> None:
             ),
             *(
                 Readout(
-                    f"painted_p{i + 1}", f"{symbol('p', i)} · {name}", p[i], 6, colors.PROBABILITY
+                    f"painted_p{i + 1}", f"{symbol('q', i)} · {name}", p[i], 3, colors.PROBABILITY
                 )
                 for i, name in enumerate(names)
             ),
@@ -96,37 +124,52 @@ def _figure(pixels: np.ndarray, target: int, names: tuple[str, ...]) -> None:
     )
 
 
-def _layer(names: tuple[str, ...], target: int) -> str:
+def _layer() -> None:
+    """Show W and b as a table, and what of them can be told apart."""
     inputs, classes = WEIGHTS.shape[::-1]
-    code = one_hot(target, classes).astype(int)
-    return _(
-        "**A fully connected layer.** Every pixel speaks for or against every class: "
-        "$o = Wx + b$ with $W$ of shape ${classes}\\times{inputs}$ and $b$ of length {classes}. "
-        "That makes **{all} parameters**, of which only **{free} are identifiable**: the same "
-        "row added to every class adds the same number to every score, and softmax does not see "
-        "it.\n\nThe target for “{name}” is one-hot: $y = {code}$. "
-        "The chart has it as the column at the right and as a frame around the bar of its class."
-    ).format(
-        inputs=inputs,
-        classes=classes,
-        all=parameter_count(inputs, classes),
-        free=identifiable_count(inputs, classes),
-        name=names[target],
-        code=tuple(code.tolist()),
+    names = class_names()[:classes]
+    head = ["W", *(symbol("x", i) for i in range(inputs)), "b"]
+    rows = [
+        [name, *(f"{number:g}".replace("-", "−") for number in (*row, bias))]
+        for name, row, bias in zip(names, WEIGHTS, BIAS, strict=True)
+    ]
+    st.markdown(markdown_table(head, rows))
+    st.markdown(
+        _(
+            "W has shape ${classes}\\times{inputs}$ and b length {classes}: **{all} parameters**, "
+            "of which only **{free} are identifiable**. The same row added to every class adds "
+            "the same number to every score, and softmax does not notice."
+        ).format(
+            inputs=inputs,
+            classes=classes,
+            all=parameter_count(inputs, classes),
+            free=identifiable_count(inputs, classes),
+        )
     )
 
 
-def _batch(pixels: np.ndarray, names: tuple[str, ...]) -> str:
+def _affine() -> None:
+    st.markdown(
+        _(
+            "$o = Wx + b$ is a linear function of the pixels plus a constant; such a function is "
+            "called **affine**. A picture without paint, $x = 0$, still gets the scores b."
+        )
+    )
+
+
+def _batch() -> None:
     """Tell of the painted picture and two others, all judged by one product."""
-    batch = np.vstack([pixels, OTHERS])
+    batch = np.vstack([[float(value_of(one)) for one in PIXELS], OTHERS])
     scores = linear_scores(batch, WEIGHTS, BIAS)
-    words = _(
-        "**A minibatch** is a table X with a picture in each row, and one product judges them all: "
-        "$O = XW^\\top + b$, shapes $({n}\\times{d})\\,({d}\\times{k}) + (1\\times{k}) = "
-        "({n}\\times{k})$. Softmax then works row by row. (Books that store the weights as "
-        "${d}\\times{k}$ write $O = XW + b$.)"
-    ).format(n=len(batch), d=batch.shape[1], k=len(names))
-    head = ["X", *(symbol(letter, i) for letter in "op" for i in range(len(names)))]
+    st.markdown(
+        _(
+            "**A minibatch** is a table X with a picture in each row, and one product judges them "
+            "all: $O = XW^\\top + b$, shapes $({n}\\times{d})\\,({d}\\times{k}) + (1\\times{k}) = "
+            "({n}\\times{k})$. Softmax then works row by row. (Books that store the weights as "
+            "${d}\\times{k}$ write $O = XW + b$.)"
+        ).format(n=len(batch), d=batch.shape[1], k=len(BIAS))
+    )
+    head = ["X", *(symbol(letter, i) for letter in "oq" for i in range(len(BIAS)))]
     rows = [
         [
             "\N{NO-BREAK SPACE}".join(f"{x:g}" for x in one),
@@ -135,4 +178,24 @@ def _batch(pixels: np.ndarray, names: tuple[str, ...]) -> str:
         ]
         for one, score in zip(batch, scores, strict=True)
     ]
-    return f"{words}\n\n{markdown_table(head, rows)}"
+    st.markdown(markdown_table(head, rows))
+
+
+SCENE = Scene(
+    key="picture",
+    name=message("Picture"),
+    question=message("Where do the scores come from?"),
+    task=message(
+        "Paint pixels until the chicken wins; then find the pixel that speaks most for the dog."
+    ),
+    draw=picture,
+    why=_why,
+    controls=(*PIXELS, TARGET),
+    ask=_predict_layer,
+    folds=(
+        Fold("layer", message("The numbers of the layer"), _layer),
+        Fold("batch", message("Many pictures at once"), _batch),
+        Fold("affine", message("Affine"), _affine),
+    ),
+    functions=(linear_scores, softmax, one_hot, parameter_count, identifiable_count),
+)

@@ -1,4 +1,4 @@
-"""Scores and temperature in, probabilities out."""
+"""Scores in, probabilities out."""
 
 from typing import Any
 
@@ -8,50 +8,108 @@ import streamlit as st
 from charts import colors
 from charts.marks import Frames
 from core.information import effective_classes, entropy
-from core.softmax import softmax
+from core.softmax import one_hot, softmax
 from lessons.softmax.charts import scores as charts
-from lessons.softmax.logits import SCORE_VALUES, SCORES, TEMPERATURES, Scored, T, scored, symbol
-from lessons.softmax.pipeline import pipeline
-from lessons.softmax.temperature import temperature
-from ui.formula import live_formula
+from lessons.softmax.logits import (
+    SCORE_VALUES,
+    SCORES,
+    SHARED,
+    K,
+    Scored,
+    T,
+    Values,
+    readings,
+    readings_along,
+    readings_over_heat,
+    score_sliders,
+    scored,
+    shares_of,
+    symbol,
+    temperature_slider,
+)
+from lessons.softmax.names import class_names, names_field
+from ui.controls import number
 from ui.language import _
-from ui.layout import workbench
+from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
-from ui.numbers import format_number
-from ui.run_queue import fragment
-from ui.view import text_scale
+from ui.live_words import live_words
+from ui.numbers import plain, significant
+from ui.questions import Answer, ChooseOne
+from ui.scenes import Fold, Scene, bench
 
 
-@fragment
 def scores() -> None:
-    """Draw the sections that follow the same scores, so that all of them move at once."""
-    with st.container(key="section-scores"):
-        inputs, chart = workbench()
-        with inputs:
-            given = scored()
-        with chart:
-            _figure(given)
-    pipeline(given)
-    temperature(given)
+    controls, chart = bench()
+    with controls:
+        sliders = st.container()
+        count = number(K, _("Number of classes"))
+        with st.expander(_("Temperature and names")):
+            temperature_slider()
+            names_field(count)
+        with sliders:  # they are called as the field below says
+            score_sliders()
+    with chart:
+        _figure(scored())
 
 
-def _values(z: np.ndarray, t: Any) -> dict[str, Any]:
-    """Return every readout for a set of scores, or for many; a class has an array of its own."""
-    p = softmax(z, temperature=t)
-    shares = dict(enumerate(np.ascontiguousarray(np.moveaxis(p, -1, 0)), start=1))
-    named = {f"p{i}": share for i, share in shares.items()}
-    return {**named, "entropy": entropy(p), "effective_classes": effective_classes(p)}
+def _predict_double() -> ChooseOne:
+    dog = softmax([2, 4, 6])[2]
+    return ChooseOne(
+        "predict_double",
+        _("Scores 1, 2, 3 become 2, 4, 6. Who wins, and how sure?"),
+        [
+            Answer(
+                _("the dog, as sure as before"),
+                _(
+                    "That would hold if we had *added* the same number to each. Doubling doubles "
+                    "the differences."
+                ),
+            ),
+            Answer(
+                _("the dog, surer: {p}").format(p=significant(dog)),
+                _("The leads doubled, so the ratios are squared."),
+                right=True,
+            ),
+            Answer(
+                _("the dog, twice as sure: 1.33"),
+                _("No probability exceeds 1; its ratio to the others grows instead."),
+            ),
+            Answer(
+                _("the dog, less sure"),
+                _("The leads grew from 1 to 2, so the ratios from e to e²."),
+            ),
+        ],
+        hint=_("By what factor does the dog beat the chicken, before and after?"),
+    )
+
+
+def _why() -> str:
+    return _(
+        "Softmax divides a total of 1 among the classes: exactly one of them is true. Raise one "
+        "score, and that class takes its share from all others in proportion. Each unit by which "
+        "one score leads multiplies the ratio of two probabilities by e. The order never changes, "
+        "so naming the winner needs no softmax; saying how sure does."
+    )
+
+
+def unsure() -> str:
+    """Return how unsure a softmax is, in words with live numbers."""
+    return _(
+        "as unsure as among @effective_classes equally likely classes · entropy H @entropy nats, "
+        "the average surprise of a belief (lesson 6)"
+    )
 
 
 def _sweeps(given: Scored) -> list[Sweep]:
-    hot = _values(given.z, np.array(TEMPERATURES)[:, np.newaxis])
-    frames = charts.temperature_frames(_shares(hot))
-    named: dict[str, Any] = {"label": "T", "digits": T.digits, "by_index": True}
-    sweeps = [Sweep(T.key, T.values, _framed(frames), hot, **named, at=given.t)]
-    for i in range(len(given.z)):
-        values = _values(given.along(i), given.t)
-        frames = _framed(charts.score_frames(i, SCORE_VALUES, _shares(values)))
+    hot = readings_over_heat(given.z)
+    named: dict[str, Any] = {"label": "T", "digits": T.digits, "by_index": True, "at": given.t}
+    sweeps = [
+        Sweep(T.key, T.values, _framed(charts.temperature_frames(shares_of(hot))), hot, **named)
+    ]
+    for i, others in enumerate(given.others):
+        values = readings_along(others, given.t)
+        frames = _framed(charts.score_frames(i, SCORE_VALUES, shares_of(values)))
         named = {"label": symbol("z", i), "digits": 1, "at": given.z[i]}
         sweeps.append(Sweep(SCORES[i].key, SCORE_VALUES, frames, values, **named))
     return sweeps
@@ -63,51 +121,97 @@ def _framed(frames: Frames) -> Frames:
     return {**frames, **multiples(winner, charts.UNIT)}
 
 
-def _shares(values: dict[str, np.ndarray]) -> list[np.ndarray]:
-    return [row for name, row in values.items() if name.startswith("p")]
-
-
-def _readouts(given: Scored, here: dict[str, Any]) -> list[Readout]:
-    shares = [
-        Readout(f"p{i + 1}", f"{symbol('p', i)} · {name}", here[f"p{i + 1}"], 6, colors.PROBABILITY)
-        for i, name in enumerate(given.names)
-    ]
-    uncertain = colors.CONTRAST
+def readouts(given: Scored, here: Values, name: str = "p") -> list[Readout]:
+    """Return a live number for each class."""
     return [
-        *shares,
-        Readout("entropy", _("entropy H (nats)"), here["entropy"], 6, uncertain),
-        Readout(
-            "effective_classes", _("effective classes"), here["effective_classes"], 6, uncertain
-        ),
+        Readout(f"{name}{i + 1}", f"{symbol('q', i)} · {one}", float(p), color=colors.PROBABILITY)
+        for i, (one, p) in enumerate(zip(given.names, shares_of(here), strict=True))
     ]
 
 
 def _figure(given: Scored) -> None:
-    here = _values(given.z, given.t)
-    names = given.names
-    labels = {"score": _("score z (logits)"), "probability": _("probability p")}
-    shares = _shares(here)
+    here = readings(given.z, given.t)
+    names, shares = given.names, np.array(shares_of(here))
+    labels = {"score": _("score z"), "probability": _("probability q")}
     top = int(np.argmax(shares))
     live_figure(
-        charts.scores_and_probabilities(given.z, np.array(shares), names, labels),
+        charts.scores_and_probabilities(np.array(given.z), shares, names, labels),
         key="softmax",
         name=_("Scores of the classes as bars, and the probabilities that softmax makes of them"),
         summary=_(
             "At temperature {t} the likeliest of {k} classes is {name}, with probability {p}; "
             "the entropy is {entropy} nats."
         ).format(
-            t=format_number(given.t, 3),
+            t=plain(given.t),
             k=len(names),
             name=names[top],
-            p=format_number(float(shares[top]), 6),
-            entropy=format_number(here["entropy"], 6),
+            p=significant(shares[top]),
+            entropy=significant(here["entropy"]),
         ),
-        readouts=_readouts(given, here),
-        formula=live_formula(r"p_i = \frac{e^{z_i/T}}{\sum_j e^{z_j/T}}")
-        + live_formula(r"H = -\sum_i p_i\ln p_i = @entropy")
-        + live_formula(r"e^H = @effective_classes"),
+        readouts=[
+            *readouts(given, here),
+            Readout("effective_classes", "", here["effective_classes"], shown=False),
+            Readout("entropy", "", here["entropy"], shown=False),
+        ],
+        formula=live_words(unsure()),
         sweeps=_sweeps(given),
         handles=[Handle(SCORES[i].key, charts.handle(i)) for i in range(len(names))],
         narrow=charts.narrow_scores(names),
-        height=charts.height(names) * text_scale(),
+        height=charts.height(names),
     )
+
+
+def _which() -> None:
+    st.markdown(
+        _(
+            "**Regression asks how much, classification asks which.** A *hard* answer names one "
+            "class; a *soft* one gives every class a probability, and you can still read the hard "
+            "answer off it.\n\nThe raw scores are called **logits**, although with several classes "
+            "only their differences are log-odds."
+        )
+    )
+
+
+def _codes() -> None:
+    names = class_names()[:3]
+    rows = one_hot(range(3), 3).astype(int).tolist()
+    codes = ", ".join(f"{name} {tuple(row)}" for name, row in zip(names, rows, strict=True))
+    st.markdown(
+        _(
+            "**One-hot.** The class is written as a list of zeros with a single one, in one fixed "
+            "order: {codes}. The numbers 1, 2, 3 would say that {second} lies between {first} and "
+            "{third}; no animal does. Where classes do have an order, as with small, middle and "
+            "large, other models use it."
+        ).format(codes=codes, first=names[0], second=names[1], third=names[2])
+    )
+
+
+def _many() -> None:
+    st.markdown(
+        _(
+            "Softmax divides a total probability of 1 among classes, exactly one of which is true. "
+            "Where several may be true at once (multi-label), each class gets a sigmoid of its own "
+            "instead."
+        )
+    )
+
+
+SCENE = Scene(
+    key="scores",
+    name=message("Scores"),
+    question=message("And with more than two classes?"),
+    task=message(
+        "Predict first. Then drag one score up, and watch what happens to the other two "
+        "probabilities."
+    ),
+    draw=scores,
+    why=_why,
+    controls=SHARED,
+    ask=_predict_double,
+    folds=(
+        Fold("which", message("Which, not how much"), _which),
+        Fold("codes", message("How a class is written down"), _codes),
+        Fold("many", message("One of many, or any of many?"), _many),
+    ),
+    functions=(softmax, entropy, effective_classes, one_hot),
+)

@@ -1,4 +1,4 @@
-"""What softmax is a soft version of: the maximum; and a duel as a softmax of two."""
+"""The soft maximum, of which softmax is the slope."""
 
 from typing import Any
 
@@ -16,31 +16,53 @@ from core.softmax import (
 from lessons.softmax.charts import soft_maximum as charts
 from ui.controls import slider, stepped
 from ui.language import _
-from ui.layout import section, workbench
+from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
-from ui.numbers import format_number
+from ui.numbers import format_number, significant
 from ui.parameters import Slider, one_two_five
-from ui.run_queue import fragment
+from ui.questions import AskNumber
+from ui.scenes import Fold, Scene, bench
 
 FIRST = Slider("soft_first", -4.0, 4.0, 0.1, 2.0, 1)
 SHARPNESS = one_two_five("sharpness", 0.2, 50, 1)
-CONTROLS = (FIRST, SHARPNESS)
 OTHER = 1.0
 # More of them where the curves bend; a sharp one bends within a tenth.
 NODES = OTHER + 0.3 * np.sinh(np.linspace(np.arcsinh(-17.0), np.arcsinh(10.0), 61))
 NODES = np.union1d(NODES, OTHER)  # where the gap has its peak
 
 
-@fragment
 def soft_maximum() -> None:
-    with section("real_softmax", _("The real soft maximum")):
-        controls, chart = workbench()
-        with controls:
-            first = FIRST.nearest(slider(FIRST, _("First score; the second is 1")))
-            sharpness = stepped(SHARPNESS, _("Sharpness λ = 1/T"))
-            st.markdown(_words())
-        with chart:
-            _figure(first, sharpness)
+    controls, chart = bench()
+    with controls:
+        first = FIRST.nearest(slider(FIRST, _("First score; the second is 1")))
+        sharpness = stepped(SHARPNESS, _("Sharpness λ = 1/T"))
+    with chart:
+        _figure(first, sharpness)
+
+
+def _predict_lse() -> AskNumber:
+    right = log_sum_exp([101, 102, 103])
+    return AskNumber(
+        "predict_lse",
+        _("LSE(1, 2, 3) = 3.408. And LSE(101, 102, 103)?"),
+        float(right),
+        hint=_("Take e¹⁰⁰ out of the sum."),
+        explanation=_("Exactly 100 more: {lse}.").format(lse=format_number(right, 3)),
+        replies={
+            103.0: _("That is the maximum; LSE lies .408 above it."),
+            3.408: _("That is how softmax behaves; LSE moves along by 100."),
+            303.408: _("The constant comes out once, not once for each class."),
+        },
+    )
+
+
+def _why() -> str:
+    return _(
+        "Softmax says which; log-sum-exp, $\\frac1\\lambda \\ln\\sum e^{\\lambda x}$, says how "
+        "much. It exceeds the maximum by at most $\\ln K/\\lambda$, reached when all scores tie. "
+        "It is convex, and its slope along each score is that score's softmax (of $\\lambda x$). "
+        "Adding a constant to every score adds the same constant to it."
+    )
 
 
 def _extremes(first: Any, sharpness: Any) -> charts.Extremes:
@@ -56,7 +78,7 @@ def _extremes(first: Any, sharpness: Any) -> charts.Extremes:
     )
 
 
-def most(sharpness: Any) -> Any:
+def _most(sharpness: Any) -> Any:
     """Return the largest gap that a sharpness allows: that of two equal scores."""
     equal = np.full((*np.shape(sharpness), 2), OTHER)
     given = np.asarray(sharpness, dtype=np.float64)[..., np.newaxis]
@@ -86,19 +108,19 @@ def _figure(first: float, sharpness: float) -> None:
         "tangent": _("tangent: its slope is a softmax"),
     }
     live_figure(
-        charts.soft_extremes(here, curve, OTHER, most(sharpness), labels),
+        charts.soft_extremes(here, curve, OTHER, _most(sharpness), labels),
         key="real_softmax_figure",
         name=_("The soft maximum and the soft minimum of two scores, beside the hard ones"),
         summary=_("The soft maximum of {x} and 1 is {high}, {gap} above the maximum.").format(
             x=format_number(first, 1),
-            high=format_number(here.high, 6),
-            gap=format_number(here.gap, 8),
+            high=significant(here.high),
+            gap=significant(here.gap),
         ),
         readouts=[
-            Readout("real_softmax", "RealSoftMax", here.high, 8, charts.MAXIMUM),
-            Readout("real_softmax_gap", _("gap to max"), here.gap, 8, colors.CONTRAST),
-            Readout("real_softmax_slope", _("slope"), here.slope, 6, colors.LOGIT),
-            Readout("real_softmin", "softmin", here.low, 6, charts.MINIMUM),
+            Readout("real_softmax", "RealSoftMax", here.high, 7, charts.MAXIMUM),
+            Readout("real_softmax_gap", _("gap to max"), here.gap, color=charts.FAR),
+            Readout("real_softmax_slope", _("slope"), here.slope, color=colors.LOGIT),
+            Readout("real_softmin", "softmin", here.low, color=charts.MINIMUM),
         ],
         sweeps=[
             Sweep(
@@ -115,7 +137,7 @@ def _figure(first: float, sharpness: float) -> None:
                 SHARPNESS.values,
                 charts.sharpness_frames(sharps, curves),
                 _values(sharps),
-                charts.sharpness_layout(most(SHARPNESS.values)),
+                charts.sharpness_layout(_most(SHARPNESS.values)),
                 label="λ",
                 digits=SHARPNESS.digits,
                 by_index=True,
@@ -130,13 +152,54 @@ def _figure(first: float, sharpness: float) -> None:
     )
 
 
-def _words() -> str:
-    return _(
-        "Softmax is a soft **argmax**: it says *which*. The soft **maximum** is log-sum-exp, "
-        "$\\frac1\\lambda\\ln\\sum_i e^{{\\lambda x_i}}$, and says *how much*: above the maximum "
-        "by more than 0 and at most $\\ln K/\\lambda$. A constant goes straight through: "
-        "$\\text{{LSE}}(1,2,3) = {one}$ and $\\text{{LSE}}(6,7,8) = {six}$, exactly 5 more. "
-        "Softmax would not change at all."
-    ).format(
-        one=format_number(log_sum_exp([1, 2, 3]), 6), six=format_number(log_sum_exp([6, 7, 8]), 6)
+def _bounds() -> None:
+    for latex in (
+        r"e^{\lambda m} \le \sum_i e^{\lambda x_i} \le K e^{\lambda m}",
+        r"\lambda m \le \ln\sum_i e^{\lambda x_i} \le \lambda m + \ln K",
+        r"m \le \frac1\lambda\ln\sum_i e^{\lambda x_i} \le m + \frac{\ln K}{\lambda}",
+    ):
+        st.latex(latex)
+    st.markdown(
+        _(
+            "With the maximum m: the largest term is one of the sum's, and none of its K terms is "
+            "larger; then logarithms, then division by λ."
+        )
     )
+
+
+def _slope() -> None:
+    st.latex(
+        r"\frac{\partial}{\partial x_j}\,\frac1\lambda\ln\sum_i e^{\lambda x_i}"
+        r" = \frac{e^{\lambda x_j}}{\sum_i e^{\lambda x_i}}"
+    )
+    st.markdown(
+        _(
+            "The slope along a score is its softmax, so the slopes sum to 1: "
+            "$\\text{{LSE}}(1,2,3) = {one}$ and $\\text{{LSE}}(6,7,8) = {six}$, exactly 5 more. "
+            "Each slope rises with its own score, so the curve is convex: it lies above every "
+            "tangent."
+        ).format(
+            one=format_number(log_sum_exp([1, 2, 3]), 6),
+            six=format_number(log_sum_exp([6, 7, 8]), 6),
+        )
+    )
+
+
+SCENE = Scene(
+    key="soft_maximum",
+    name=message("Soft maximum"),
+    question=message("Is there a soft maximum too?"),
+    task=message(
+        "Drag the first score past 1: where is the soft maximum farthest above the hard one?"
+    ),
+    draw=soft_maximum,
+    why=_why,
+    controls=(FIRST, SHARPNESS),
+    ask=_predict_lse,
+    folds=(
+        Fold("bounds", message("How far above, in three lines"), _bounds),
+        Fold("slope", message("Softmax is the slope of log-sum-exp"), _slope),
+    ),
+    functions=(real_softmax, real_softmax_gap, real_softmax_slope, real_softmin, log_sum_exp),
+    deeper=True,
+)

@@ -1,29 +1,49 @@
 """What the temperature does: from one winner to no preference at all."""
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
 from charts import colors
-from core.information import entropy
+from core.information import effective_classes, entropy
 from core.softmax import boltzmann, softmax, tempered, triangle_point, winner_takes_all
 from lessons.softmax.charts import temperature as charts
-from lessons.softmax.logits import SCORE_VALUES, SCORES, TEMPERATURES, Scored, T, symbol
+from lessons.softmax.logits import (
+    HEATED,
+    KEPT,
+    PRESETS,
+    SCORE_VALUES,
+    SCORES,
+    TEMPERATURES,
+    Scored,
+    T,
+    Values,
+    along,
+    in_sight,
+    readings,
+    readings_along,
+    readings_over_heat,
+    scored,
+    symbol,
+    temperature_slider,
+)
 from lessons.softmax.names import class_names
+from lessons.softmax.scores import readouts, unsure
 from ui.controls import choice
 from ui.language import _
-from ui.layout import section, workbench
+from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
-from ui.numbers import format_number
-from ui.parameters import Choice
+from ui.live_words import live_words
+from ui.numbers import format_number, plain, significant
+from ui.questions import Answer, ChooseOne, waiting
+from ui.scenes import Fold, Scene, bench
 from ui.tables import markdown_table
+from ui.view import current_view
 
 CHOSEN = (0.05, 0.5, 1.0, 2.0, 10.0)
-PRESETS = {"ladder": (1.0, 2.0, 3.0), "tie": (3.0, 3.0, 1.0)}
-HEATED = Choice("heated", (*PRESETS, "own"), "ladder")
-CONTROLS = (HEATED,)
 FINE = np.geomspace(TEMPERATURES[0], TEMPERATURES[-1], 45)
 # Temperatures of the curves that follow every score, by the number of classes: as few as need be.
 COARSE, FEWEST = {2: 21, 3: 10}, 9
@@ -31,150 +51,250 @@ POWERS = (0.5, 1.0, 2.0)
 BELIEF = (0.1, 0.2, 0.7)
 
 
-def temperature(given: Scored) -> None:
-    with section("temperature", _("Temperature: how much a difference counts")):
-        words, chart = workbench()
-        with words:
-            heated = _choices(given)
-            st.markdown(_limits(heated))
-            st.markdown(_energy())
-        with chart:
-            _figure(heated, follows=heated is given)
-        left, right = st.columns(2, gap="medium", vertical_alignment="center")
-        left.markdown(_power())
-        right.markdown(_powers())
-
-
-def _choices(given: Scored) -> Scored:
-    """Draw the choices and return what is heated: one of two examples, or the scores above."""
-    names = [*(", ".join(f"{z:g}" for z in preset) for preset in PRESETS.values()), _("as above")]
-    chosen = choice(HEATED, _("Scores"), names)
-    st.caption(_("Drag a point, or choose the temperature:"))
-    with st.container(horizontal=True, gap="small"):
-        for t in CHOSEN:
-            st.button(f"{t:g}", key=f"t_{t:g}", on_click=_set_temperature, args=(t,))
-    if chosen not in PRESETS:
-        return given
-    preset = np.array(PRESETS[chosen])
-    return Scored(class_names()[: len(preset)], preset, given.t)
+def temperature() -> None:
+    controls, chart = bench()
+    with controls:
+        temperature_slider()
+        with st.container(horizontal=True, gap="small"):
+            for t in CHOSEN:
+                st.button(f"{t:g}", key=f"t_{t:g}", on_click=_set_temperature, args=(t,))
+        names = [", ".join(f"{z:g}" for z in preset) for preset in PRESETS.values()]
+        heated = choice(HEATED, _("Scores"), [*names, _("your scores")])
+        st.caption(_("Or drag one of the points."))
+    with chart:
+        _figure(_heated_scores(heated), follows=_follows(heated), asked=waiting())
 
 
 def _set_temperature(t: float) -> None:
     st.session_state[T.key] = t
 
 
-def _limits(given: Scored) -> str:
-    winners = winner_takes_all(given.z)
-    return _(
-        "**T → 0**: the largest score takes all, and equal winners share: {winners}. "
-        "**T → ∞**: every class gets 1/{k}. In between, the **effective number of classes** "
-        "$e^H$ (or $2^H$ with $H$ in bits) says among how many equally likely classes one would "
-        "be as unsure: from the number of winners up to {k}."
-    ).format(winners=", ".join(f"{share:.3g}" for share in winners), k=len(given.names))
+def _heated_scores(heated: str) -> Scored:
+    """Return what is heated: one of two examples, or the scores that the scenes share."""
+    given = scored()
+    if heated not in PRESETS:
+        return given
+    preset = PRESETS[heated]
+    return Scored(class_names()[: len(preset)], preset, given.t)
 
 
-def _energy() -> str:
-    cold, hot = boltzmann([0.0, 1.0], temperature=[[1.0], [10.0]])
-    return _(
-        "**Where the name comes from.** In physics a state of energy $E$ has a probability in "
-        "proportion to $e^{{-E/kT}}$ (Boltzmann). So a logit is a **negative energy**, and the "
-        "largest score the lowest energy. Heat favours high energy **more**, not less: a state "
-        "that lies 1 higher has {cold} of the time at $T=1$ but {hot} at $T=10$. It never "
-        "overtakes the lower one."
-    ).format(cold=format_number(cold[1], 6), hot=format_number(hot[1], 6))
+def _follows(heated: str) -> bool:
+    """Tell whether the figure has to follow sliders of scores, which other scenes draw."""
+    return heated not in PRESETS and current_view() == "all"
 
 
-def _power() -> str:
-    return _(
-        "**Temperature is a power.** Raising probabilities to $\\alpha$ and dividing by the sum is "
-        "the softmax at $T = 1/\\alpha$, so $\\alpha = \\frac12$ doubles $T$. With "
-        "$P = (0.1, 0.2, 0.7)$:"
-    )
-
-
-def _powers() -> str:
-    rows = tempered(BELIEF, np.array(POWERS)[:, np.newaxis])
-    return markdown_table(
-        ["α", "T", "p₁", "p₂", "p₃"],
+def _predict_heat() -> ChooseOne:
+    hot, cold = softmax([1, 2, 3], temperature=[[20.0], [0.05]])[:, 2]
+    return ChooseOne(
+        "predict_heat",
+        _(
+            "At T = 1 the dog, with the highest of the scores 1, 2, 3, has {p}. What becomes of "
+            "its probability at T = 0.05, and at T = 20?"
+        ).format(p=significant(softmax([1, 2, 3])[2])),
         [
-            [f"{alpha:g}", f"{1 / alpha:g}", *(format_number(p, 6) for p in row)]
-            for alpha, row in zip(POWERS, rows, strict=True)
+            Answer(
+                _("smaller when cold, larger when hot"),
+                _("The other way: dividing by a larger T makes the leads smaller."),
+            ),
+            Answer(
+                _("about 1 when cold, about 0 when hot"),
+                _("It stays the largest of three, so never below 1/3."),
+            ),
+            Answer(
+                _("about 0.8 when cold, about 1/3 when hot"),
+                _("At T = 0.05 its lead is 20: e²⁰ to 1."),
+            ),
+            Answer(
+                _("about 1 when cold, about 1/3 when hot"),
+                _("{cold} and {hot}. Between T = 0.3 and 3 it falls fastest.").format(
+                    cold=significant(cold), hot=significant(hot)
+                ),
+                right=True,
+            ),
         ],
+        hint=_("What remains of the scores at T = 20? 0.05, 0.1, 0.15."),
     )
 
 
-def _heated(z: np.ndarray, t: Any) -> charts.Heated:
+def _why() -> str:
+    return _(
+        "Softmax sees only z/T. A small T magnifies every difference: at T → 0 the largest score "
+        "takes all, ties share equally. A large T shrinks them: at T → ∞ every class gets 1/K. The "
+        "order never changes. The number eᴴ says how many equally likely classes would leave you "
+        "just as unsure."
+    )
+
+
+def _heated(z: Any, t: Any) -> charts.Heated:
     p = softmax(z, temperature=np.asarray(t, dtype=np.float64)[..., np.newaxis])
     shares = np.ascontiguousarray(np.moveaxis(np.sort(p)[..., ::-1], -1, 0))
     place = np.moveaxis(triangle_point(p), -1, 0) if p.shape[-1] == 3 else None
     return charts.Heated(t, entropy(p), shares, place)
 
 
+@lru_cache(maxsize=KEPT)
+def _over(z: tuple[float, ...], t: tuple[float, ...]) -> charts.Heated:
+    """Return a set of scores over temperatures."""
+    return _heated(np.array(z), np.array(t))
+
+
+@lru_cache(maxsize=KEPT)
+def _frames(z: tuple[float, ...]) -> Any:
+    return charts.heat_frames(_over(z, TEMPERATURES))
+
+
 def _labels(given: Scored, follows: bool) -> dict[str, str]:
-    low, high = _("lowest energy"), _("highest energy")
+    winner, loser = _("winner"), _("loser")
+    z = np.array(given.z)
     return {
         "t": _("temperature T"),
         "entropy": _("entropy H (nats)"),
-        "count": _("effective classes"),
-        "share": _("probability p"),
-        # While a score is dragged, another class may come to have the lowest energy.
-        "winner": low if follows else f"{low}: {given.names[given.z.argmax()]}",
-        "loser": high if follows else f"{high}: {given.names[given.z.argmin()]}",
-        "uniform": f"1/{len(given.names)}",
+        "count": _("effective classes eᴴ"),
+        "share": _("probability q"),
+        "uniform": _("1/{k} each: as unsure as can be").format(k=len(z)),
+        # While a score is dragged, another class may come to have the highest score.
+        "winner": winner if follows else f"{winner}: {given.names[z.argmax()]}",
+        "loser": loser if follows else f"{loser}: {given.names[z.argmin()]}",
     }
 
 
-def _nodes(given: Scored, follows: bool) -> np.ndarray:
+def _nodes(given: Scored, follows: bool) -> tuple[float, ...]:
     """Return the temperatures between which the curves are drawn; the present one among them."""
     if not follows:
-        return FINE
+        return tuple(FINE.tolist())
     count = COARSE.get(len(given.z), FEWEST)
-    return np.union1d(np.geomspace(TEMPERATURES[0], TEMPERATURES[-1], count), given.t)
+    nodes = np.union1d(np.geomspace(TEMPERATURES[0], TEMPERATURES[-1], count), given.t)
+    return tuple(nodes.tolist())
 
 
-def _values(heated: charts.Heated) -> dict[str, np.ndarray]:
+def _extremes(heated: charts.Heated) -> Values:
     return {"lowest_energy": heated.winner, "highest_energy": heated.loser}
 
 
-def _sweeps(given: Scored, nodes: np.ndarray, follows: bool) -> list[Sweep]:
-    every = _heated(given.z, T.values)
-    values = {"alpha": 1.0 / T.values, **_values(every)}
-    frames = charts.heat_frames(every)
-    named: dict[str, Any] = {"label": "T", "digits": T.digits, "by_index": True}
-    sweeps = [Sweep(T.key, T.values, frames, values, **named, at=given.t)]
-    for i in range(len(given.z) if follows else 0):
-        z = given.along(i)
+def _prefix(given: Scored, follows: bool) -> str:
+    """Return what the live numbers of an example begin with: they are not those of other scenes."""
+    shared = given.z == scored().z and (follows or current_view() != "all")
+    return "" if shared else "heated_"
+
+
+def _named(prefix: str, values: Values) -> Values:
+    return {f"{prefix}{name}": row for name, row in values.items()}
+
+
+def _sweeps(given: Scored, nodes: tuple[float, ...], follows: bool) -> list[Sweep]:
+    every = _over(given.z, TEMPERATURES)
+    values = {
+        "alpha": 1.0 / T.values,
+        **in_sight(_extremes(every)),
+        **_named(_prefix(given, follows), readings_over_heat(given.z)),
+    }
+    named: dict[str, Any] = {"label": "T", "digits": T.digits, "by_index": True, "at": given.t}
+    sweeps = [Sweep(T.key, T.values, _frames(given.z), values, **named)]
+    for i, others in enumerate(given.others if follows else []):
+        z = along(others)
         points = _heated(z, given.t)
-        moved = charts.score_frames(points, _heated(z[:, np.newaxis], nodes))
-        frames = multiples(moved, charts.UNIT)
+        moved = charts.score_frames(points, _heated(z[:, np.newaxis], np.array(nodes)))
+        values = {**in_sight(_extremes(points)), **readings_along(others, given.t)}
         named = {"label": symbol("z", i), "digits": 1, "at": given.z[i]}
-        sweeps.append(Sweep(SCORES[i].key, SCORE_VALUES, frames, _values(points), **named))
+        frames = multiples(moved, charts.UNIT)
+        sweeps.append(Sweep(SCORES[i].key, SCORE_VALUES, frames, values, **named))
     return sweeps
 
 
-def _figure(given: Scored, *, follows: bool) -> None:
+def _readouts(given: Scored, here: charts.Heated, prefix: str) -> list[Readout]:
+    values = readings(given.z, given.t)
+    unsure = {name: values[name] for name in ("entropy", "effective_classes")}
+    hidden = {**_extremes(here), **_named(prefix, unsure)}
+    return [
+        *readouts(given, values, f"{prefix}p"),
+        Readout("alpha", _("exponent α = 1/T"), 1.0 / given.t, color=colors.NEUTRAL),
+        *(Readout(name, "", value, shown=False) for name, value in hidden.items()),
+    ]
+
+
+def _figure(given: Scored, *, follows: bool, asked: bool) -> None:
     labels, nodes = _labels(given, follows), _nodes(given, follows)
-    here = _heated(given.z, given.t)
+    here, prefix = _heated(np.array(given.z), given.t), _prefix(given, follows)
     live_figure(
-        charts.heat(here, _heated(given.z, nodes), given.names, labels),
+        charts.heat(here, None if asked else _over(given.z, nodes), given.names, labels),
         key="heat",
-        name=_("Entropy, effective number of classes and probabilities over the temperature"),
+        name=_("Probabilities and their entropy over the temperature"),
         summary=_(
-            "At temperature {t} the class of lowest energy has probability {low}, the one of "
-            "highest energy {high}."
-        ).format(
-            t=format_number(given.t, 3),
-            low=format_number(here.winner, 6),
-            high=format_number(here.loser, 6),
-        ),
-        readouts=[
-            Readout("alpha", _("exponent α = 1/T"), 1.0 / given.t, 4, colors.NEUTRAL),
-            Readout("lowest_energy", labels["winner"], here.winner, 6, charts.BEST),
-            Readout("highest_energy", labels["loser"], here.loser, 6, charts.WORST),
-        ],
-        sweeps=_sweeps(given, nodes, follows),
+            "At temperature {t} the winner has probability {winner}, the loser {loser}."
+        ).format(t=plain(given.t), winner=significant(here.winner), loser=significant(here.loser)),
+        readouts=_readouts(given, here, prefix),
+        formula=live_words(unsure().replace("@", f"@{prefix}")),
+        sweeps=[] if asked else _sweeps(given, nodes, follows),
         handles=[Handle(T.key, trace) for trace in charts.handles(here)],
-        plays=T.key,
         narrow=charts.narrow_heat(given.names, labels),
         height=27,
     )
+
+
+def _limits() -> None:
+    st.markdown(
+        _("Ties share equally. The scores 3, 3, 1 tend to {winners} as T → 0.").format(
+            winners=", ".join(f"{share:g}" for share in winner_takes_all(PRESETS["tie"]))
+        )
+    )
+
+
+def _power() -> None:
+    st.markdown(
+        _(
+            "Raising probabilities to the power $\\alpha$ and dividing by their sum is the softmax "
+            "at $T = 1/\\alpha$, so $\\alpha = \\frac12$ doubles $T$. With $P = (0.1, 0.2, 0.7)$:"
+        )
+    )
+    rows = tempered(BELIEF, np.array(POWERS)[:, np.newaxis])
+    st.markdown(
+        markdown_table(
+            ["α", "T", "p₁", "p₂", "p₃"],
+            [
+                [f"{alpha:g}", f"{1 / alpha:g}", *(format_number(p, 6) for p in row)]
+                for alpha, row in zip(POWERS, rows, strict=True)
+            ],
+        )
+    )
+
+
+def _energy() -> None:
+    cold, hot = boltzmann([0.0, 1.0], temperature=[[1.0], [10.0]])
+    st.markdown(
+        _(
+            "In physics a state of energy $E$ has a probability in proportion to $e^{{-E/kT}}$ "
+            "(Boltzmann, Gibbs). So a logit is a **negative energy**, and the largest score the "
+            "lowest energy. Heat favours high energy **more**, not less: of two states whose "
+            "energies differ by 1 (with $k = 1$), the higher is occupied {cold:.1%} of the time at "
+            "$T = 1$ and {hot:.1%} at $T = 10$; it never overtakes the lower one."
+        ).format(cold=cold[1], hot=hot[1])
+    )
+
+
+SCENE = Scene(
+    key="temperature",
+    name=message("Temperature"),
+    question=message("How much should a difference count?"),
+    task=message(
+        "Predict the winner's probability first. Then drag T to 0.05 and to 20: who wins, and how "
+        "sure?"
+    ),
+    draw=temperature,
+    why=_why,
+    controls=(T, HEATED),
+    ask=_predict_heat,
+    folds=(
+        Fold("limits", message("When two scores tie"), _limits),
+        Fold("power", message("Temperature is a power"), _power),
+        Fold("energy", message("Where the name comes from"), _energy),
+    ),
+    functions=(
+        softmax,
+        entropy,
+        effective_classes,
+        triangle_point,
+        tempered,
+        boltzmann,
+        winner_takes_all,
+    ),
+)

@@ -75,36 +75,47 @@ class Heated:
         return self.shares[-1]
 
 
-def heat(here: Heated, curves: Heated, names: Sequence[str], labels: Mapping[str, str]) -> Figure:
+def heat(
+    here: Heated, curves: Heated | None, names: Sequence[str], labels: Mapping[str, str]
+) -> Figure:
     """Draw shares and uncertainty over the temperature; for three classes also the triangle.
 
-    The uncertainty has two scales: entropy and, at its exponentials, effective classes. ``labels``
-    names ``t``, ``entropy``, ``count``, ``share``, ``uniform``, ``winner`` and ``loser``.
+    The uncertainty has two scales: entropy and, at its exponentials, effective classes. Without
+    ``curves`` there are only the points of one temperature. ``labels`` names ``t``, ``entropy``,
+    ``count``, ``share``, ``uniform``, ``winner`` and ``loser``.
     """
     others = _others(here.t, here.shares[1:-1])
-    between = {
-        _between(i): _curve(curves.t, row, color=colors.NEUTRAL, dash="dot")
-        for i, row in enumerate(curves.shares[1:-1])
-    }
     return {
         "data": {
             ON_WINNER: point(here.t, here.winner, color=BEST, name=labels["winner"]),
             ON_LOSER: point(
                 here.t, here.loser, color=WORST, symbol="diamond", name=labels["loser"]
             ),
-            **({ON_OTHERS: _small(others)} if between else {}),
+            **({ON_OTHERS: _small(others)} if len(here.shares) > 2 else {}),
             ON_ENTROPY: point(
                 here.t, here.entropy, color=UNCERTAIN, axes=2, name=labels["entropy"]
             ),
             **({} if here.place is None else {ON_PATH: _on_triangle(here.place)}),
             GUIDE: line(*_guide(here.t).values(), color=colors.NEUTRAL, dash="dot"),
-            **({} if curves.place is None else _triangle(curves.place)),
-            **between,
-            WINNER: _curve(curves.t, curves.winner, color=BEST),
-            LOSER: _curve(curves.t, curves.loser, color=WORST, dash="dash"),
-            ENTROPY: _curve(curves.t, curves.entropy, color=UNCERTAIN, axes=2),
+            **({} if here.place is None else _triangle()),
+            **({} if curves is None else _curves(curves)),
         },
         "layout": _layout(names, labels),
+    }
+
+
+def _curves(curves: Heated) -> dict[str, Trace]:
+    between = {
+        _between(i): _curve(curves.t, row, color=colors.NEUTRAL, dash="dot")
+        for i, row in enumerate(curves.shares[1:-1])
+    }
+    path = {} if curves.place is None else {PATH: _path(curves.place)}
+    return {
+        **path,
+        **between,
+        WINNER: _curve(curves.t, curves.winner, color=BEST),
+        LOSER: _curve(curves.t, curves.loser, color=WORST, dash="dash"),
+        ENTROPY: _curve(curves.t, curves.entropy, color=UNCERTAIN, axes=2),
     }
 
 
@@ -143,15 +154,18 @@ def _on_triangle(place: np.ndarray) -> Trace:
     return point(*place, color=colors.PROBABILITY, axes=3, hoverinfo="skip")
 
 
-def _triangle(path: np.ndarray) -> dict[str, Trace]:
+def _triangle() -> dict[str, Trace]:
     closed = CORNERS[[0, 1, 2, 0]].T
     middle = CORNERS.mean(axis=0)
     cross: dict[str, Any] = {"color": colors.NEUTRAL, "symbol": "x-thin", "size": 9}
     return {
         "triangle": line(*closed, color=colors.NEUTRAL, axes=3),
         "middle": point(*middle, **cross, axes=3, hoverinfo="skip"),
-        PATH: smooth(line(*path, color=colors.PROBABILITY, axes=3)),
     }
+
+
+def _path(places: np.ndarray) -> Trace:
+    return smooth(line(*places, color=colors.PROBABILITY, axes=3))
 
 
 def heat_frames(every: Heated) -> Frames:
