@@ -44,7 +44,7 @@ def pipeline() -> None:
         score_sliders()
         temperature_slider()
     with chart:
-        stages, lines = st.columns([11, 8], gap="medium")
+        stages, lines = st.columns([5, 3], gap="medium")
         with stages:
             _stages(scored())
         with lines:
