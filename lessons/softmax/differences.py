@@ -16,6 +16,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
+from ui.live_words import live_words
 from ui.numbers import format_number, significant
 from ui.parameters import Choice, Slider
 from ui.questions import AskNumber
@@ -85,16 +86,21 @@ def _frames(scores: np.ndarray, shares: np.ndarray) -> Frames:
 
 
 def _readouts(here: dict[str, Any], classes: int) -> list[Readout]:
-    sum_of_scores = Readout("score_sum", _("sum of the scores"), here["score_sum"], 1, colors.LOGIT)
-    rows = (("same", "softmax", colors.PROBABILITY), ("naive", "z / Σz", colors.ODDS))
-    return [
-        sum_of_scores,
-        *(
-            Readout(f"{name}{i + 1}", f"{text} · {i + 1}", here[f"{name}{i + 1}"], color=hue)
-            for name, text, hue in rows
-            for i in range(classes)
-        ),
+    same = [
+        Readout(f"same{i}", f"softmax · {i}", here[f"same{i}"], color=colors.PROBABILITY)
+        for i in range(1, classes + 1)
     ]
+    naive = [
+        Readout(f"naive{i}", "", here[f"naive{i}"], shown=False) for i in range(1, classes + 1)
+    ]
+    return [*same, Readout("score_sum", "", here["score_sum"], 1, shown=False), *naive]
+
+
+def _words(classes: int) -> str:
+    shares = ", ".join(f"@naive{i}" for i in range(1, classes + 1))
+    return live_words(
+        _("sum of the scores @score_sum · score ÷ sum: {shares}").format(shares=shares)
+    )
 
 
 def _figure(scores: np.ndarray, constant: float) -> None:
@@ -118,6 +124,7 @@ def _figure(scores: np.ndarray, constant: float) -> None:
             p=significant(here["same1"]),
         ),
         readouts=_readouts(here, classes),
+        formula=_words(classes),
         sweeps=[
             Sweep(
                 CONSTANT.key,

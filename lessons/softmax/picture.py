@@ -13,6 +13,7 @@ from ui.controls import choice, switch
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Readout, live_figure
+from ui.live_words import live_words
 from ui.numbers import format_number, significant
 from ui.parameters import Choice, Switch
 from ui.questions import AskNumber
@@ -105,23 +106,29 @@ def _figure(pixels: np.ndarray, target: int, names: tuple[str, ...]) -> None:
             painted=int(pixels.sum()), name=names[top], p=significant(p[top])
         ),
         on_draw=_paint,
-        readouts=[
-            *(
-                Readout(
-                    f"painted_o{i + 1}", f"{symbol('o', i)} · {name}", scores[i], 1, colors.LOGIT
-                )
-                for i, name in enumerate(names)
-            ),
-            *(
-                Readout(
-                    f"painted_p{i + 1}", f"{symbol('q', i)} · {name}", p[i], 3, colors.PROBABILITY
-                )
-                for i, name in enumerate(names)
-            ),
-        ],
+        readouts=[*_shares(p, names), *_scores(scores)],
+        formula=live_words(
+            _("scores: {scores}").format(
+                scores=", ".join(f"{name} @painted_o{i}" for i, name in enumerate(names, start=1))
+            )
+        ),
         narrow=charts.narrow_picture(names),
         height=25,
     )
+
+
+def _shares(p: np.ndarray, names: tuple[str, ...]) -> list[Readout]:
+    return [
+        Readout(f"painted_p{i + 1}", f"{symbol('q', i)} · {name}", p[i], 3, colors.PROBABILITY)
+        for i, name in enumerate(names)
+    ]
+
+
+def _scores(scores: np.ndarray) -> list[Readout]:
+    return [
+        Readout(f"painted_o{i}", "", score, 1, shown=False)
+        for i, score in enumerate(scores, start=1)
+    ]
 
 
 def _layer() -> None:
