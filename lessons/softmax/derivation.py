@@ -6,7 +6,6 @@ import streamlit as st
 
 from ui.controls import drawn_above
 from ui.language import _
-from ui.run_queue import fragment
 from ui.state import kept
 
 
@@ -20,7 +19,6 @@ class Derived:
         self.lines = lines
 
 
-@fragment
 def derivation_beside() -> None:
     """Show the lines that have been opened, each with its reason, in a narrow column."""
     steps, derived = _steps(), kept(Derived)

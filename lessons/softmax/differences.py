@@ -1,5 +1,6 @@
 """Only differences between scores matter."""
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from charts.marks import Frames
 from core.binary import sigmoid
 from core.softmax import naive_shares, softmax
 from lessons.softmax.charts import differences as charts
-from lessons.softmax.logits import symbol
+from lessons.softmax.logits import Values, in_sight, symbol
 from ui.controls import choice, slider
 from ui.language import _
 from ui.language import gettext_noop as message
@@ -34,7 +35,7 @@ def differences() -> None:
         example = choice(EXAMPLE, _("Scores"), names)
         constant = CONSTANT.nearest(slider(CONSTANT, _("Constant c, added to every score")))
     with chart:
-        _figure(np.array(EXAMPLES[example]), constant)
+        _figure(EXAMPLES[example], constant)
 
 
 def _predict_shift() -> AskNumber:
@@ -64,25 +65,33 @@ def _why() -> str:
     ).format(p=significant(softmax([-1, -5, -9])[0]))
 
 
-def _values(scores: np.ndarray, constant: Any) -> dict[str, Any]:
+def _moved(scores: tuple[float, ...], constant: Any) -> np.ndarray:
+    return np.round(np.array(scores) + np.asarray(constant)[..., np.newaxis], CONSTANT.digits)
+
+
+def _values(scores: tuple[float, ...], constant: Any) -> Values:
     """Return the readouts for one constant or for many; a class has an array of its own."""
-    moved = np.round(scores + np.asarray(constant)[..., np.newaxis], CONSTANT.digits)
-    naive = naive_shares(moved)
+    moved = _moved(scores, constant)
+    p, naive = softmax(moved), naive_shares(moved)
     classes = range(len(scores))
     return {
         "score_sum": naive.total,
-        **{f"same{i + 1}": softmax(moved)[..., i] for i in classes},
+        **{f"same{i + 1}": p[..., i] for i in classes},
         **{f"naive{i + 1}": naive.shares[..., i] for i in classes},
     }
 
 
-def _stacked(values: dict[str, Any], name: str) -> np.ndarray:
+def _stacked(values: Values, name: str) -> np.ndarray:
     return np.stack([row for key, row in values.items() if key.startswith(name)], axis=-1)
 
 
-def _frames(scores: np.ndarray, shares: np.ndarray) -> Frames:
-    moved = multiples(charts.constant_frames(scores, shares), charts.UNIT)
-    return {**moved, **charts.sign_frames(shares)}
+@lru_cache(maxsize=len(EXAMPLES))
+def _along(scores: tuple[float, ...]) -> tuple[Frames, Values]:
+    """Return frames and readouts for every constant."""
+    every = _values(scores, CONSTANT.values)
+    shares = _stacked(every, "naive")
+    frames = charts.constant_frames(_moved(scores, CONSTANT.values), shares)
+    return {**multiples(frames, charts.UNIT), **charts.sign_frames(shares)}, in_sight(every)
 
 
 def _readouts(here: dict[str, Any], classes: int) -> list[Readout]:
@@ -103,10 +112,9 @@ def _words(classes: int) -> str:
     )
 
 
-def _figure(scores: np.ndarray, constant: float) -> None:
-    here, every = _values(scores, constant), _values(scores, CONSTANT.values)
-    moved = np.round(scores + CONSTANT.values[:, np.newaxis], CONSTANT.digits)
-    at = CONSTANT.values.searchsorted(constant)
+def _figure(scores: tuple[float, ...], constant: float) -> None:
+    here = _values(scores, constant)
+    frames, readouts = _along(scores)
     classes = len(scores)
     labels = {
         "score": _("score z + c"),
@@ -115,7 +123,9 @@ def _figure(scores: np.ndarray, constant: float) -> None:
         "classes": [symbol("z", i) for i in range(classes)],
     }
     live_figure(
-        charts.shifted_scores(moved[at], _stacked(here, "same"), _stacked(here, "naive"), labels),
+        charts.shifted_scores(
+            _moved(scores, constant), _stacked(here, "same"), _stacked(here, "naive"), labels
+        ),
         key="shifted",
         name=_("Scores with a constant added, their softmax, and the scores over their sum"),
         summary=_("With {c} added the scores sum to {sum}; the first softmax stays {p}.").format(
@@ -129,8 +139,8 @@ def _figure(scores: np.ndarray, constant: float) -> None:
             Sweep(
                 CONSTANT.key,
                 CONSTANT.values,
-                _frames(moved, _stacked(every, "naive")),
-                every,
+                frames,
+                readouts,
                 label="c",
                 digits=CONSTANT.digits,
                 at=constant,

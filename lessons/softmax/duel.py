@@ -1,12 +1,15 @@
 """Bradley and Terry: two rivals, their scores, and the probability of each verdict."""
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from charts import colors
+from charts.marks import Frames
 from core.softmax import preference, preference_odds
 from lessons.softmax.charts import duel as charts
+from lessons.softmax.logits import KEPT, Values
 from ui.controls import slider, switch
 from ui.language import _
 from ui.language import gettext_noop as message
@@ -81,6 +84,25 @@ def _verdicts(first: Any, second: Any, neither: bool) -> np.ndarray:
     return given if neither else given[..., :2]
 
 
+@lru_cache(maxsize=KEPT)
+def _along(rival: int, other: float, neither: bool) -> tuple[Frames, Values]:
+    """Return frames and readouts for every score of a rival."""
+    values = RIVALS[rival].values
+    first, second = (values, other) if rival == 0 else (other, values)
+    every = _verdicts(first, second, neither)
+    verdicts = {f"verdict{j + 1}": every[:, j] for j in range(every.shape[1])}
+    readouts = {**verdicts, "ratio": preference_odds(first, second)}
+    return charts.preference_frames(rival, values, every), readouts
+
+
+def _sweep(rival: int, scores: tuple[float, ...], neither: bool) -> Sweep:
+    frames, readouts = _along(rival, scores[1 - rival], neither)
+    control = RIVALS[rival]
+    return Sweep(
+        control.key, control.values, frames, readouts, label="ab"[rival], digits=1, at=scores[rival]
+    )
+
+
 def _figure(scores: np.ndarray, neither: bool) -> None:
     here = _verdicts(scores[0], scores[1], neither)
     answers = [_("prefers A"), _("prefers B"), _("neither")][: len(here)]
@@ -91,16 +113,7 @@ def _figure(scores: np.ndarray, neither: bool) -> None:
         "answers": answers,
     }
     names = [f"verdict{i + 1}" for i in range(len(here))]
-    sweeps = []
-    for i, rival in enumerate(RIVALS):
-        pair = [scores[0], scores[1]]
-        pair[i] = rival.values
-        every = _verdicts(pair[0], pair[1], neither)
-        readouts = {name: every[:, j] for j, name in enumerate(names)}
-        readouts["ratio"] = preference_odds(pair[0], pair[1])
-        frames = charts.preference_frames(i, rival.values, every)
-        named: dict[str, Any] = {"label": "ab"[i], "digits": 1, "at": scores[i]}
-        sweeps.append(Sweep(rival.key, rival.values, frames, readouts, **named))
+    sweeps = [_sweep(i, tuple(scores.tolist()), neither) for i in range(len(RIVALS))]
     live_figure(
         charts.preferences(scores, here, labels),
         key="duel_figure",

@@ -11,7 +11,7 @@ from core.information import effective_classes, entropy
 from core.softmax import softmax
 from lessons.softmax.names import MOST, NAMES, class_names
 from ui.address import put, value_of
-from ui.controls import keep, slider, stepped
+from ui.controls import slider, stepped
 from ui.language import _
 from ui.parameters import Choice, Number, Parameter, Slider, Steps
 
@@ -33,8 +33,10 @@ PRESETS = {"ladder": (1.0, 2.0, 3.0), "tie": (3.0, 3.0, 1.0)}
 HEATED = Choice("heated", (*PRESETS, "own"), "ladder")
 SHARED: tuple[Parameter, ...] = (K, NAMES, *SCORES, T)
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-KEPT = 512  # sweeps of a class that looks at the same thing
+KEPT = 512  # sweeps, shared by a class that looks at the same thing
+SINGLE = np.finfo(np.float32)
 Values = dict[str, Any]
+Others = tuple[float | None, ...]
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Scored:
     t: float
 
     @property
-    def others(self) -> list[tuple[float | None, ...]]:
+    def others(self) -> list[Others]:
         """The scores without that of each class: what the sweep along it depends on."""
         return [(*self.z[:i], None, *self.z[i + 1 :]) for i in range(len(self.z))]
 
@@ -75,11 +77,10 @@ def score_sliders() -> None:
         put(HEATED.key, "own")
         st.session_state[HEATED.key] = "own"
     first = count if count <= BELOW else -(-count // 2)
-    columns = st.columns(1 if count <= BELOW else 2, gap="small")
+    columns = [st.container()] if count <= BELOW else st.columns(2, gap="small")
     for i, name in enumerate(class_names()[:count]):
         with columns[i // first]:
             slider(SCORES[i], f"{symbol('z', i)} · {name}")
-    keep(*SCORES[count:])
 
 
 def _moved(count: int) -> bool:
@@ -101,7 +102,7 @@ def shares_of(values: Values) -> list[np.ndarray]:
     return [row for name, row in values.items() if name.startswith("p")]
 
 
-def along(others: tuple[float | None, ...]) -> np.ndarray:
+def along(others: Others) -> np.ndarray:
     """Return the scores of all classes for every value that the slider of the missing one has."""
     index = others.index(None)
     sets = np.array([[0.0 if z is None else z for z in others]] * len(SCORE_VALUES))
@@ -110,7 +111,7 @@ def along(others: tuple[float | None, ...]) -> np.ndarray:
 
 
 @lru_cache(maxsize=KEPT)
-def readings_along(others: tuple[float | None, ...], t: float) -> Values:
+def readings_along(others: Others, t: float) -> Values:
     """Return the live numbers along the score that is missing among the others."""
     return in_sight(readings(along(others), t))
 
@@ -130,7 +131,6 @@ def in_sight(values: Values) -> Values:
 
 
 def _half(row: np.ndarray) -> np.ndarray:
-    kind = np.finfo(np.float32)
-    sizes = np.abs(row[row != 0])
-    fits = np.all((sizes >= kind.smallest_normal) & (sizes <= kind.max))
+    sizes = np.abs(row[np.isfinite(row) & (row != 0)])
+    fits = np.all((sizes >= SINGLE.smallest_normal) & (sizes <= SINGLE.max))
     return row.astype(np.float32) if fits else row

@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 
 from charts import colors
+from charts.marks import Frames
 from core.floats import SoftmaxSteps, largest_safe_score, softmax_steps
 from lessons.softmax.charts import numerics as charts
 from lessons.softmax.logits import symbol
@@ -42,7 +43,7 @@ def numerics() -> None:
         trick = switch(TRICK, _("Subtract the largest score first (max trick)"))
         kind = choice(TYPE, _("Type of the numbers"), TYPES)
     with chart:
-        _figure(_every(trick=trick, kind=kind), int(OFFSET.values.searchsorted(offset)), kind)
+        _figure(int(OFFSET.values.searchsorted(offset)), trick=trick, kind=kind)
 
 
 def _predict_overflow() -> ChooseOne:
@@ -79,8 +80,10 @@ def _every(*, trick: bool, kind: str) -> SoftmaxSteps:
     return softmax_steps(scores, subtract_max=trick, dtype=kind)
 
 
-def _readouts(every: SoftmaxSteps) -> dict[str, np.ndarray]:
-    """Return all numbers of the table, in the type in which they were computed."""
+@lru_cache(maxsize=KEPT)
+def _readouts(*, trick: bool, kind: str) -> dict[str, np.ndarray]:
+    """Return all numbers of the table for every offset, in the type they were computed in."""
+    every = _every(trick=trick, kind=kind)
     columns = {
         "float_z": every.scores,
         "float_into": every.shifted,
@@ -94,6 +97,12 @@ def _readouts(every: SoftmaxSteps) -> dict[str, np.ndarray]:
     }
     numbers = {**rows, "float_total": every.total, "float_lse": every.log_sum_exp}
     return {name: _sent(row) for name, row in numbers.items()}
+
+
+@lru_cache(maxsize=KEPT)
+def _frames(*, trick: bool, kind: str) -> Frames:
+    every = _every(trick=trick, kind=kind)
+    return charts.offset_frames(every.scores, every.shifted, every.shares)
 
 
 def _sent(row: np.ndarray) -> np.ndarray:
@@ -130,8 +139,8 @@ def _table(kind: str) -> str:
     return live_table(_("Every number on the way"), head, rows)
 
 
-def _figure(every: SoftmaxSteps, at: int, kind: str) -> None:
-    readouts = _readouts(every)
+def _figure(at: int, *, trick: bool, kind: str) -> None:
+    every, readouts = _every(trick=trick, kind=kind), _readouts(trick=trick, kind=kind)
     labels = {
         "score": _("score z"),
         "into": _("into exp"),
@@ -156,7 +165,7 @@ def _figure(every: SoftmaxSteps, at: int, kind: str) -> None:
             Sweep(
                 OFFSET.key,
                 OFFSET.values,
-                charts.offset_frames(every.scores, every.shifted, every.shares),
+                _frames(trick=trick, kind=kind),
                 readouts,
                 label=_("added to the scores"),
                 digits=OFFSET.digits,

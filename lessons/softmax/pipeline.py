@@ -14,6 +14,7 @@ from lessons.softmax.logits import (
     SCORE_VALUES,
     SCORES,
     SHARED,
+    Others,
     Scored,
     T,
     Values,
@@ -107,11 +108,11 @@ def _alone(t: float) -> Values:
     """Return the numbers of one class along its own score: they are alike for every class."""
     alone = softmax_steps(SCORE_VALUES[:, np.newaxis], subtract_max=False, temperature=t)
     scaled, exponential = alone.scaled[:, 0], alone.exponentials[:, 0]
-    return in_sight({"score": SCORE_VALUES, "scaled": scaled, "exponential": exponential})
+    return {"score": SCORE_VALUES, **in_sight({"scaled": scaled, "exponential": exponential})}
 
 
 @lru_cache(maxsize=KEPT)
-def _totals(others: tuple[float | None, ...], t: float) -> Values:
+def _totals(others: Others, t: float) -> Values:
     steps = softmax_steps(along(others), subtract_max=False, temperature=t)
     return in_sight({"total": steps.total})
 

@@ -1,5 +1,6 @@
 """Scores in, probabilities out."""
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -11,10 +12,12 @@ from core.information import effective_classes, entropy
 from core.softmax import one_hot, softmax
 from lessons.softmax.charts import scores as charts
 from lessons.softmax.logits import (
+    KEPT,
     SCORE_VALUES,
     SCORES,
     SHARED,
     K,
+    Others,
     Scored,
     T,
     Values,
@@ -27,7 +30,8 @@ from lessons.softmax.logits import (
     symbol,
     temperature_slider,
 )
-from lessons.softmax.names import class_names, names_field
+from lessons.softmax.names import NAMES, class_names, names_field
+from ui.address import value_of
 from ui.controls import number
 from ui.language import _
 from ui.language import gettext_noop as message
@@ -37,6 +41,7 @@ from ui.live_words import live_words
 from ui.numbers import plain, significant
 from ui.questions import Answer, ChooseOne
 from ui.scenes import Fold, Scene, bench
+from ui.view import current_view
 
 
 def scores() -> None:
@@ -44,13 +49,25 @@ def scores() -> None:
     with controls:
         sliders = st.container()
         count = number(K, _("Number of classes"))
-        with st.expander(_("Temperature and names")):
-            temperature_slider()
-            names_field(count)
+        heat = _more(count)
         with sliders:  # they are called as the field below says
             score_sliders()
     with chart:
-        _figure(scored())
+        _figure(scored(), heat=heat)
+
+
+def _more(count: int) -> bool:
+    """Draw temperature and names where they are unfolded, and tell whether they are."""
+    used = value_of(T) != T.default or value_of(NAMES) != NAMES.default
+    opened = current_view() == "all" or used
+    place = st.expander(
+        _("Temperature and names"), expanded=opened, key="scores-more", on_change="rerun"
+    )
+    if place.open:
+        with place:
+            temperature_slider()
+            names_field(count)
+    return bool(place.open)
 
 
 def _predict_double() -> ChooseOne:
@@ -101,18 +118,28 @@ def unsure() -> str:
     )
 
 
-def _sweeps(given: Scored) -> list[Sweep]:
-    hot = readings_over_heat(given.z)
-    named: dict[str, Any] = {"label": "T", "digits": T.digits, "by_index": True, "at": given.t}
-    sweeps = [
-        Sweep(T.key, T.values, _framed(charts.temperature_frames(shares_of(hot))), hot, **named)
-    ]
+def _sweeps(given: Scored, *, heat: bool) -> list[Sweep]:
+    sweeps = []
     for i, others in enumerate(given.others):
-        values = readings_along(others, given.t)
-        frames = _framed(charts.score_frames(i, SCORE_VALUES, shares_of(values)))
-        named = {"label": symbol("z", i), "digits": 1, "at": given.z[i]}
+        values, frames = readings_along(others, given.t), _frames_along(others, given.t)
+        named: dict[str, Any] = {"label": symbol("z", i), "digits": 1, "at": given.z[i]}
         sweeps.append(Sweep(SCORES[i].key, SCORE_VALUES, frames, values, **named))
+    if heat:
+        values, frames = readings_over_heat(given.z), _frames_over_heat(given.z)
+        named = {"label": "T", "digits": T.digits, "by_index": True, "at": given.t}
+        sweeps.append(Sweep(T.key, T.values, frames, values, **named))
     return sweeps
+
+
+@lru_cache(maxsize=KEPT)
+def _frames_along(others: Others, t: float) -> Frames:
+    shares = shares_of(readings_along(others, t))
+    return _framed(charts.score_frames(others.index(None), SCORE_VALUES, shares))
+
+
+@lru_cache(maxsize=KEPT)
+def _frames_over_heat(z: tuple[float, ...]) -> Frames:
+    return _framed(charts.temperature_frames(shares_of(readings_over_heat(z))))
 
 
 def _framed(frames: Frames) -> Frames:
@@ -129,7 +156,7 @@ def readouts(given: Scored, here: Values, name: str = "p") -> list[Readout]:
     ]
 
 
-def _figure(given: Scored) -> None:
+def _figure(given: Scored, *, heat: bool) -> None:
     here = readings(given.z, given.t)
     names, shares = given.names, np.array(shares_of(here))
     labels = {"score": _("score z"), "probability": _("probability q")}
@@ -154,7 +181,7 @@ def _figure(given: Scored) -> None:
             Readout("entropy", "", here["entropy"], shown=False),
         ],
         formula=live_words(unsure()),
-        sweeps=_sweeps(given),
+        sweeps=_sweeps(given, heat=heat),
         handles=[Handle(SCORES[i].key, charts.handle(i)) for i in range(len(names))],
         narrow=charts.narrow_scores(names),
         height=charts.height(names),

@@ -1,11 +1,13 @@
 """The soft maximum, of which softmax is the slope."""
 
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
 from charts import colors
+from charts.marks import Frames
 from core.softmax import (
     log_sum_exp,
     real_softmax,
@@ -14,6 +16,7 @@ from core.softmax import (
     real_softmin,
 )
 from lessons.softmax.charts import soft_maximum as charts
+from lessons.softmax.logits import KEPT, Values
 from ui.controls import slider, stepped
 from ui.language import _
 from ui.language import gettext_noop as message
@@ -85,7 +88,7 @@ def _most(sharpness: Any) -> Any:
     return real_softmax_gap(equal, sharpness=given)
 
 
-def _values(soft: charts.Extremes) -> dict[str, Any]:
+def _values(soft: charts.Extremes) -> Values:
     return {
         "real_softmax": soft.high,
         "real_softmax_gap": soft.gap,
@@ -94,10 +97,46 @@ def _values(soft: charts.Extremes) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=KEPT)
+def _curve(sharpness: float) -> charts.Extremes:
+    return _extremes(NODES, sharpness)
+
+
+@lru_cache(maxsize=KEPT)
+def _along_first(sharpness: float) -> tuple[Frames, Values]:
+    every = _extremes(FIRST.values, sharpness)
+    return charts.first_frames(every), _values(every)
+
+
+@lru_cache(maxsize=KEPT)
+def _along_sharpness(first: float) -> tuple[Frames, Values]:
+    every = _extremes(first, SHARPNESS.values)
+    return charts.sharpness_frames(every, _curves()), _values(every)
+
+
+@cache
+def _curves() -> charts.Extremes:
+    return _extremes(NODES, SHARPNESS.values[:, np.newaxis])
+
+
+@cache
+def _axes() -> dict[str, np.ndarray]:
+    return charts.sharpness_layout(_most(SHARPNESS.values))
+
+
+def _first_sweep(first: float, sharpness: float) -> Sweep:
+    frames, values = _along_first(sharpness)
+    return Sweep(FIRST.key, FIRST.values, frames, values, label="x", digits=FIRST.digits, at=first)
+
+
+def _sharpness_sweep(first: float, sharpness: float) -> Sweep:
+    frames, values = _along_sharpness(first)
+    named: dict[str, Any] = {"label": "λ", "digits": SHARPNESS.digits, "by_index": True}
+    return Sweep(SHARPNESS.key, SHARPNESS.values, frames, values, _axes(), **named, at=sharpness)
+
+
 def _figure(first: float, sharpness: float) -> None:
-    here, curve = _extremes(first, sharpness), _extremes(NODES, sharpness)
-    firsts, sharps = _extremes(FIRST.values, sharpness), _extremes(first, SHARPNESS.values)
-    curves = _extremes(NODES, SHARPNESS.values[:, np.newaxis])
+    here, curve = _extremes(first, sharpness), _curve(sharpness)
     labels = {
         "first": _("first score x"),
         "value": _("value"),
@@ -122,28 +161,7 @@ def _figure(first: float, sharpness: float) -> None:
             Readout("real_softmax_slope", _("slope"), here.slope, color=colors.LOGIT),
             Readout("real_softmin", "softmin", here.low, color=charts.MINIMUM),
         ],
-        sweeps=[
-            Sweep(
-                FIRST.key,
-                FIRST.values,
-                charts.first_frames(firsts),
-                _values(firsts),
-                label="x",
-                digits=FIRST.digits,
-                at=first,
-            ),
-            Sweep(
-                SHARPNESS.key,
-                SHARPNESS.values,
-                charts.sharpness_frames(sharps, curves),
-                _values(sharps),
-                charts.sharpness_layout(_most(SHARPNESS.values)),
-                label="λ",
-                digits=SHARPNESS.digits,
-                by_index=True,
-                at=sharpness,
-            ),
-        ],
+        sweeps=[_first_sweep(first, sharpness), _sharpness_sweep(first, sharpness)],
         handles=[
             Handle(FIRST.key, trace) for trace in (charts.ON_MAX, charts.ON_MIN, charts.ON_GAP)
         ],

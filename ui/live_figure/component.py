@@ -138,7 +138,7 @@ def live_figure(
         "figure": {**figure, "data": list(traces.values())},
         "formula": formula,
         "labels": _labels(),
-        "readouts": [vars(readout) for readout in readouts],
+        "readouts": [_read_off(readout) for readout in readouts],
         "handles": [{**vars(handle), "trace": numbers[handle.trace]} for handle in handles],
         "plays": plays,
         "film": film and _filmed(film, numbers),
@@ -250,6 +250,12 @@ def _filmed(film: Playback, numbers: Numbers) -> dict[str, Any]:
     # Where the slider stands beyond the last frame that exists, that one is drawn.
     at = min(st.session_state[film.control], film.values[film.end])
     return {**vars(film), **named, "at": at, "grows": grows}
+
+
+def _read_off(readout: Readout) -> dict[str, Any]:
+    """Return a readout as it is sent; one that is not listed needs neither label nor colour."""
+    unneeded = set() if readout.shown else {"label", "color"}
+    return {name: one for name, one in vars(readout).items() if name not in unneeded}
 
 
 def described(sweep: Sweep, numbers: Numbers) -> dict[str, Any]:
