@@ -17,13 +17,14 @@ class BarCell:
     """A cell with a bar below its text.
 
     The bar is as long as the readout ``of`` says: a share of the cell, or a score between -10 and
-    10 to the left or the right of its middle, where a longer one ends at the edge.
+    10 to the left or the right of its middle, where a longer one ends at the edge. It has the
+    colour of its kind, where it is given no other.
     """
 
     text: str
     of: str
     kind: Literal["share", "score"]
-    color: str
+    color: str = ""
 
 
 def live_words(text: str) -> str:
@@ -32,7 +33,7 @@ def live_words(text: str) -> str:
     Examples
     --------
     >>> live_words("H < @entropy")
-    '<p class="lf-words">H &lt; <b data-readout="entropy" tabindex="0"></b></p>'
+    '<p class="lf-words">H &lt; <b data-readout="entropy"></b></p>'
     """
     return f'<p class="lf-words">{_with_places(text)}</p>'
 
@@ -42,16 +43,19 @@ def live_table(
     head: Sequence[str],
     rows: Sequence[Sequence[str | BarCell]],
     foot: Sequence[str] = (),
+    *,
+    roomy: bool = False,
 ) -> str:
     """Return a table in which every ``@name`` is the live number of that readout.
 
-    The first column names the rows; ``label`` says what the table shows.
+    The first column names the rows; ``label`` says what the table shows. A ``roomy`` one is larger.
     """
     heads = "".join(f'<th scope="col">{_with_places(text)}</th>' for text in head)
     body = "".join(f"<tr>{_row(row)}</tr>" for row in rows)
     end = f"<tfoot><tr>{_row(foot)}</tr></tfoot>" if foot else ""
     return (
-        f'<table class="lf-table" aria-label="{html.escape(label)}">'
+        f'<table class="lf-table" data-roomy="{str(roomy).lower()}" '
+        f'aria-label="{html.escape(label)}">'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody>{end}</table>"
     )
 
@@ -65,12 +69,10 @@ def _row(cells: Sequence[str | BarCell]) -> str:
 def _cell(cell: str | BarCell) -> str:
     if isinstance(cell, str):
         return f"<td>{_with_places(cell)}</td>"
-    bar = (
-        f'<i data-live="{cell.of}" data-sized="true" data-kind="{cell.kind}" '
-        f'style="--lf-color: {cell.color}" aria-hidden="true"></i>'
-    )
-    return f"<td>{_with_places(cell.text)}{bar}</td>"
+    style = f' style="--lf-color: {cell.color}"' if cell.color else ""
+    bar = f'<i data-live="{cell.of}" data-sized="1" data-kind="{cell.kind}"{style}>'
+    return f"<td>{_with_places(cell.text)}{bar}</i></td>"
 
 
 def _with_places(text: str) -> str:
-    return PLACE.sub(r'<b data-readout="\1" tabindex="0"></b>', html.escape(text))
+    return PLACE.sub(r'<b data-readout="\1"></b>', html.escape(text))

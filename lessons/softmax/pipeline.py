@@ -6,8 +6,10 @@ import numpy as np
 import streamlit as st
 
 from charts import colors
+from charts.marks import Frames
 from core.floats import softmax_steps
 from core.softmax import doubly_exponential, naive_shares, softmax
+from lessons.softmax.charts import pipeline as charts
 from lessons.softmax.derivation import derivation_beside
 from lessons.softmax.logits import (
     KEPT,
@@ -24,18 +26,20 @@ from lessons.softmax.logits import (
     readings_over_heat,
     score_sliders,
     scored,
+    shares_of,
     temperature_slider,
 )
 from ui.language import _
 from ui.language import gettext_noop as message
-from ui.live_figure import Readout, Sweep, live_numbers
+from ui.live_figure import Readout, Sweep, live_figure
+from ui.live_figure.multiples import multiples
 from ui.live_words import BarCell, live_table
 from ui.numbers import format_number, significant
 from ui.questions import AskNumber
 from ui.scenes import Fold, Scene, bench
 
 # Names of the live numbers of a class in each stage, and their decimals.
-STAGES = {"score": 1, "scaled": 3, "exponential": 3, "p": 4}
+STAGES = {"score": 1, "scaled": 3, "exp": 3, "p": 4}
 TRIED = (-1.0, 1.0, 2.0)
 
 
@@ -99,7 +103,7 @@ def _over_heat(z: tuple[float, ...]) -> Values:
     values = {"temperature": T.values, "total": hot.total}
     for i in range(len(z)):
         values[f"scaled{i + 1}"] = hot.scaled[:, i]
-        values[f"exponential{i + 1}"] = hot.exponentials[:, i]
+        values[f"exp{i + 1}"] = hot.exponentials[:, i]
     return in_sight(values)
 
 
@@ -108,7 +112,9 @@ def _alone(t: float) -> Values:
     """Return the numbers of one class along its own score: they are alike for every class."""
     alone = softmax_steps(SCORE_VALUES[:, np.newaxis], subtract_max=False, temperature=t)
     scaled, exponential = alone.scaled[:, 0], alone.exponentials[:, 0]
-    return {"score": SCORE_VALUES, **in_sight({"scaled": scaled, "exponential": exponential})}
+    values = in_sight({"scaled": scaled, "exp": exponential})
+    same = {"scaled": SCORE_VALUES} if np.array_equal(scaled, SCORE_VALUES) else {}
+    return {"score": SCORE_VALUES, **values, **same}  # what is alike is sent once
 
 
 @lru_cache(maxsize=KEPT)
@@ -117,38 +123,57 @@ def _totals(others: Others, t: float) -> Values:
     return in_sight({"total": steps.total})
 
 
+@lru_cache(maxsize=KEPT)
+def _frames_along(others: Others, t: float) -> Frames:
+    return _frames(readings_along(others, t))
+
+
+@lru_cache(maxsize=KEPT)
+def _frames_over_heat(z: tuple[float, ...]) -> Frames:
+    return _frames(readings_over_heat(z))
+
+
+def _frames(values: Values) -> Frames:
+    return multiples(charts.whole_frames(shares_of(values)), charts.UNIT)
+
+
 def _probabilities(values: Values) -> Values:
     return {name: row for name, row in values.items() if name.startswith("p")}
 
 
 def _sweeps(given: Scored) -> list[Sweep]:
     hot = {**_over_heat(given.z), **_probabilities(readings_over_heat(given.z))}
-    sweeps = [Sweep(T.key, T.values, readouts=hot, by_index=True, at=given.t)]
+    frames = _frames_over_heat(given.z)
+    sweeps = [Sweep(T.key, T.values, frames, hot, by_index=True, at=given.t)]
     for i, others in enumerate(given.others):
         own = {f"{name}{i + 1}": row for name, row in _alone(given.t).items()}
         all_classes = _probabilities(readings_along(others, given.t))
         readouts = {**own, **_totals(others, given.t), **all_classes}
-        sweeps.append(Sweep(SCORES[i].key, SCORE_VALUES, readouts=readouts, at=given.z[i]))
+        frames = _frames_along(others, given.t)
+        sweeps.append(Sweep(SCORES[i].key, SCORE_VALUES, frames, readouts, at=given.z[i]))
     return sweeps
 
 
 def _stages(given: Scored) -> None:
     values = _values(given)
-    live_numbers(
-        _table(given),
+    live_figure(
+        charts.whole(np.array(list(_probabilities(values).values())), given.names),
         key="pipeline",
         name=_("Every class on its way from score to probability"),
         summary=_summary(given, values),
         readouts=[
             Readout(name, "", value, _digits(name), shown=False) for name, value in values.items()
         ],
+        formula=_table(given),
         sweeps=_sweeps(given),
+        height=4.5,
+        fills=False,
     )
 
 
 def _digits(name: str) -> int | None:
     if name == "total":
-        return STAGES["exponential"]
+        return STAGES["exp"]
     return STAGES.get(name.rstrip("0123456789"))
 
 
@@ -156,10 +181,10 @@ def _table(given: Scored) -> str:
     rows: list[list[str | BarCell]] = [
         [
             name,
-            BarCell(f"@score{i}", of=f"score{i}", kind="score", color=colors.LOGIT),
-            BarCell(f"@scaled{i}", of=f"scaled{i}", kind="score", color=colors.LOGIT),
-            BarCell(f"@exponential{i}", of=f"p{i}", kind="share", color=colors.ODDS),
-            BarCell(f"@p{i}", of=f"p{i}", kind="share", color=colors.PROBABILITY),
+            BarCell(f"@score{i}", of=f"score{i}", kind="score"),
+            BarCell(f"@scaled{i}", of=f"scaled{i}", kind="score"),
+            BarCell(f"@exp{i}", of=f"p{i}", kind="share", color=colors.ODDS),
+            BarCell(f"@p{i}", of=f"p{i}", kind="share"),
         ]
         for i, name in enumerate(given.names, start=1)
     ]
@@ -168,6 +193,7 @@ def _table(given: Scored) -> str:
         ["", "z", "z / T", "exp(z / T)", "÷ Σ"],
         rows,
         ["", "", "T = @temperature", "Σ = @total", ""],
+        roomy=True,
     )
 
 

@@ -201,7 +201,8 @@ def _unseen(trace: Mapping[str, Any]) -> dict[str, Any]:
 @cache
 def elements() -> str:
     """Return the elements of a figure, with its messages in every language."""
-    return HTML.format(height="16rem", failed=_spoken(FAILED), undrawn=_spoken(UNDRAWN))
+    text = HTML.format(height="16rem", failed=_spoken(FAILED), undrawn=_spoken(UNDRAWN))
+    return "".join(line.strip() for line in text.splitlines())  # it travels with every update
 
 
 def _spoken(text: str) -> str:

@@ -22,6 +22,8 @@ export function renderReadouts(root, { readouts, formula }) {
   const box = root.querySelector(".lf-formula");
   if (box.dataset.source !== formula) {
     box.innerHTML = formula;
+    for (const place of box.querySelectorAll("[data-readout]")) place.tabIndex = 0; // as that of a number above
+    for (const bar of box.querySelectorAll("[data-sized]")) bar.setAttribute("aria-hidden", "true");
     box.dataset.source = formula;
   }
   box.hidden = !formula;
