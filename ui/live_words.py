@@ -70,7 +70,7 @@ def _cell(cell: str | BarCell) -> str:
     if isinstance(cell, str):
         return f"<td>{_with_places(cell)}</td>"
     style = f' style="--lf-color: {cell.color}"' if cell.color else ""
-    bar = f'<i data-live="{cell.of}" data-sized="1" data-kind="{cell.kind}"{style}>'
+    bar = f'<i data-live="{cell.of}" data-sized="{cell.kind}"{style}>'
     return f"<td>{_with_places(cell.text)}{bar}</i></td>"
 
 

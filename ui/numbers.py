@@ -3,6 +3,7 @@
 import math
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 import numpy as np
 
@@ -92,6 +93,7 @@ def read_number(text: str) -> float:
     return -number if found["sign"] in ("-", "−") else number
 
 
+@lru_cache(maxsize=4096)  # a slider over chosen values writes all of them in every run
 def plain(number: float) -> str:
     """Write a number without an exponent, as the address and a slider show it."""
     return np.format_float_positional(number, trim="-")

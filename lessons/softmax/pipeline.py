@@ -94,13 +94,13 @@ def _values(given: Scored) -> Values:
     stages = (steps.scores, steps.scaled, steps.exponentials, shares)
     numbers = zip(STAGES, stages, strict=True)
     named = {f"{name}{i}": one for name, row in numbers for i, one in enumerate(row, start=1)}
-    return {**named, "temperature": given.t, "total": steps.total}
+    return {**named, "heat": given.t, "total": steps.total}
 
 
 @lru_cache(maxsize=KEPT)
 def _over_heat(z: tuple[float, ...]) -> Values:
     hot = softmax_steps(z, subtract_max=False, temperature=T.values[:, np.newaxis])
-    values = {"temperature": T.values, "total": hot.total}
+    values = {"heat": T.values, "total": hot.total}
     for i in range(len(z)):
         values[f"scaled{i + 1}"] = hot.scaled[:, i]
         values[f"exp{i + 1}"] = hot.exponentials[:, i]
@@ -192,7 +192,7 @@ def _table(given: Scored) -> str:
         _("The stages from score to probability, one row a class"),
         ["", "z", "z / T", "exp(z / T)", "÷ Σ"],
         rows,
-        ["", "", "T = @temperature", "Σ = @total", ""],
+        ["", "", "T = @heat", "Σ = @total", ""],
         roomy=True,
     )
 

@@ -120,7 +120,7 @@ def live_figure(
     component = st.components.v2.component(
         "live_figure",
         html=elements(),
-        js=JS.format(module=asset_url("live_figure/index.js")),
+        js=_lean(JS.format(module=asset_url("live_figure/index.js"))),
         isolate_styles=False,
     )
     if waiting():  # a point that can be dragged would give the answer away
@@ -202,7 +202,12 @@ def _unseen(trace: Mapping[str, Any]) -> dict[str, Any]:
 def elements() -> str:
     """Return the elements of a figure, with its messages in every language."""
     text = HTML.format(height="16rem", failed=_spoken(FAILED), undrawn=_spoken(UNDRAWN))
-    return "".join(line.strip() for line in text.splitlines())  # it travels with every update
+    return _lean(text)
+
+
+def _lean(text: str) -> str:
+    """Return a text without its indents: it travels with every update."""
+    return "\n".join(line.strip() for line in text.strip().splitlines())
 
 
 def _spoken(text: str) -> str:
