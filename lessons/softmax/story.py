@@ -1,7 +1,7 @@
 """What surrounds the scenes on softmax."""
 
 from ui.language import gettext_noop as message
-from ui.scenes import Story
+from ui.scenes import Story, sources
 
 STORY = Story(
     opener=message(
@@ -18,7 +18,7 @@ STORY = Story(
         "The machine believes cat 0.1, chicken 0.2, dog 0.7, and it was a chicken. What does that "
         "belief cost?"
     ),
-    sources=(
+    sources=sources(
         "Zhang, A., Lipton, Z. C., Li, M., Smola, A. J. *Dive into Deep Learning*, §4.1.",
         "Boltzmann, L. (1868). Studien über das Gleichgewicht der lebendigen Kraft zwischen "
         "bewegten materiellen Punkten. *Wiener Berichte* 58, 517–560.",
