@@ -14,6 +14,7 @@ from ui.address import put, value_of
 from ui.controls import slider, stepped
 from ui.language import _
 from ui.parameters import Choice, Number, Parameter, Slider, Steps
+from ui.view import current_view
 
 BELOW = 5  # sliders that stand below each other
 K = Number("k", 2, MOST, 3)
@@ -73,7 +74,7 @@ def temperature_slider() -> None:
 def score_sliders() -> None:
     """Draw a slider for each class, many of them in two columns."""
     count = value_of(K)
-    if _moved(count):
+    if _moved(count) and current_view() != "all":  # where the reader does not see the choice
         put(HEATED.key, "own")
         st.session_state[HEATED.key] = "own"
     first = count if count <= BELOW else -(-count // 2)

@@ -100,11 +100,11 @@ def _values(given: Scored) -> Values:
 @lru_cache(maxsize=KEPT)
 def _over_heat(z: tuple[float, ...]) -> Values:
     hot = softmax_steps(z, subtract_max=False, temperature=T.values[:, np.newaxis])
-    values = {"heat": T.values, "total": hot.total}
+    values = {"total": hot.total}
     for i in range(len(z)):
         values[f"scaled{i + 1}"] = hot.scaled[:, i]
         values[f"exp{i + 1}"] = hot.exponentials[:, i]
-    return in_sight(values)
+    return {"heat": T.values, **in_sight(values)}
 
 
 @lru_cache(maxsize=KEPT)

@@ -181,7 +181,7 @@ def _named(prefix: str, values: Values) -> Values:
     return {f"{prefix}{name}": row for name, row in values.items()}
 
 
-def _sweeps(given: Scored, nodes: tuple[float, ...], follows: bool) -> list[Sweep]:
+def _sweeps(given: Scored, nodes: tuple[float, ...], follows: bool, *, asked: bool) -> list[Sweep]:
     every = _over(given.z, TEMPERATURES)
     values = {
         "alpha": 1.0 / T.values,
@@ -193,7 +193,8 @@ def _sweeps(given: Scored, nodes: tuple[float, ...], follows: bool) -> list[Swee
     for i, others in enumerate(given.others if follows else []):
         z = along(others)
         points = _heated(z, given.t)
-        moved = charts.score_frames(points, _heated(z[:, np.newaxis], np.array(nodes)))
+        curves = None if asked else _heated(z[:, np.newaxis], np.array(nodes))
+        moved = charts.score_frames(points, curves)
         values = {**in_sight(_extremes(points)), **readings_along(others, given.t)}
         named = {"label": symbol("z", i), "digits": 1, "at": given.z[i]}
         frames = multiples(moved, charts.UNIT)
@@ -224,7 +225,7 @@ def _figure(given: Scored, *, follows: bool, asked: bool) -> None:
         ).format(t=plain(given.t), winner=significant(here.winner), loser=significant(here.loser)),
         readouts=_readouts(given, here, prefix),
         formula=live_words(unsure().replace("@", f"@{prefix}")),
-        sweeps=[] if asked else _sweeps(given, nodes, follows),
+        sweeps=_sweeps(given, nodes, follows, asked=asked),
         handles=[Handle(T.key, trace) for trace in charts.handles(here)],
         narrow=charts.narrow_heat(given.names, labels),
         height=27,

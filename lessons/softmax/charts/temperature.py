@@ -186,20 +186,25 @@ def _on_curves(heated: Heated) -> dict[str, Any]:
     return {ON_WINNER: heated.winner, ON_LOSER: heated.loser, ON_ENTROPY: heated.entropy}
 
 
-def score_frames(points: Heated, curves: Heated) -> Frames:
+def score_frames(points: Heated, curves: Heated | None) -> Frames:
     """Return the traces of a sweep over n scores of one class, the temperature staying as it is.
 
     What ``points`` holds has shape (n,), what ``curves`` holds has shape (n, nodes).
     """
-    drawn = {ENTROPY: curves.entropy, WINNER: curves.winner, LOSER: curves.loser}
-    between = {_between(i): row for i, row in enumerate(curves.shares[1:-1])}
-    rows = {**_on_curves(points), **drawn, **between}
-    frames: Frames = {trace: {"y": row} for trace, row in rows.items()}
-    if between:
+    frames: Frames = {trace: {"y": row} for trace, row in _on_curves(points).items()}
+    if len(points.shares) > 2:
         frames[ON_OTHERS] = {"y": _others(points.t, points.shares[1:-1])["y"]}
-    for trace, place in ((ON_PATH, points.place), (PATH, curves.place)):
-        if place is not None:
-            frames[trace] = {"x": place[0], "y": place[1]}
+    if points.place is not None:
+        frames[ON_PATH] = {"x": points.place[0], "y": points.place[1]}
+    return frames if curves is None else {**frames, **_curve_frames(curves)}
+
+
+def _curve_frames(curves: Heated) -> Frames:
+    between = {_between(i): row for i, row in enumerate(curves.shares[1:-1])}
+    rows = {ENTROPY: curves.entropy, WINNER: curves.winner, LOSER: curves.loser, **between}
+    frames: Frames = {trace: {"y": row} for trace, row in rows.items()}
+    if curves.place is not None:
+        frames[PATH] = {"x": curves.place[0], "y": curves.place[1]}
     return frames
 
 
