@@ -1,7 +1,10 @@
 """Every number of the curriculum's softmax section is on its page, with all its digits."""
 
+import math
+import re
+
 import pytest
-from course import opened, press, promised, readouts, seen, texts
+from course import figures, opened, press, promised, readouts, seen, texts
 
 # Parameters, and each readout as the curriculum prints its number.
 CASES = [
@@ -13,7 +16,14 @@ CASES = [
             "p3": ".665241",
             "real_softmax": "2.313262",
             "real_softmin": ".686738",
+            "real_softmax_slope": ".731059",
             "verdict1": ".731059",
+            "ratio": "2.718282",
+            # The pipeline, stage by stage.
+            "exp1": "2.718282",
+            "exp2": "7.389056",
+            "exp3": "20.085537",
+            "total": "30.192875",
         },
     ),
     (
@@ -25,6 +35,7 @@ CASES = [
             "verdict1": ".665241",
             "verdict2": ".244728",
             "verdict3": ".090031",
+            "ratio": "2.718282",
             "float_lse": "3.4076",
         },
     ),
@@ -40,10 +51,9 @@ CASES = [
 WORDS = [
     ".99999691",
     ".268941",
-    ".981690",
+    "0.982",  # (−1, −5, −9)
     "15 parameters",
     "10 are identifiable",
-    "11.09 in float16",
     "88.72 in float32",
     "709.78 in float64",
     "3.407606",
@@ -77,22 +87,37 @@ def test_a_temperature_chosen_by_its_button() -> None:
         assert app.session_state["t"] == float(t)
         shown = readouts(app)
         assert shown["lowest_energy"] == shown["p3"]
+        assert shown["alpha"] == 1 / float(t)
+
+
+INF, NAN = math.inf, math.nan
 
 
 @pytest.mark.parametrize(
-    ("kind", "offset", "trick", "words"),
+    ("kind", "offset", "trick", "numbers"),
     [
-        ("float32", "100", "false", ["∞ (overflow)", "NaN (no number)"]),
-        ("float32", "100", "true", ["0.66524094", "103.40761"]),
-        ("float16", "10", "false", ["∞ (overflow)"]),
-        ("float64", "-1000", "false", ["NaN (no number)", "−∞ (log of 0)"]),
-        ("float64", "710", "false", ["∞ (overflow)"]),
+        ("float32", "100", "false", {"float_exp1": INF, "float_total": INF, "float_p3": NAN}),
+        ("float32", "100", "true", {"float_p3": 0.66524094, "float_lse": 103.40761}),
+        ("float16", "10", "false", {"float_exp1": 59873.0, "float_exp2": INF, "float_p1": 0.0}),
+        ("float64", "-1000", "false", {"float_exp3": 0.0, "float_p1": NAN, "float_lse": -INF}),
+        ("float64", "710", "false", {"float_exp1": INF, "float_p1": NAN}),
+        ("float64", "700", "true", {"float_z3": 703.0, "float_into3": 0.0, "float_exp3": 1.0}),
     ],
 )
-def test_what_fails_in_a_type_is_named(
-    kind: str, offset: str, trick: str, words: list[str]
+def test_what_fails_in_a_type_is_shown(
+    kind: str, offset: str, trick: str, numbers: dict[str, float]
 ) -> None:
-    tables = texts(seen("softmax", float=kind, offset=offset, trick=trick))
-    cells = [cell.strip().replace("**", "") for cell in tables.split("|")]
-    assert [word for word in words if word not in cells] == []
-    assert ("NaN (no number)" in cells) == (trick == "false")
+    shown = readouts(seen("softmax", float=kind, offset=offset, trick=trick))
+    found = {name: shown[name] for name in numbers}
+    assert found == pytest.approx(numbers, rel=1e-3 if kind == "float16" else 1e-7, nan_ok=True)
+
+
+def test_the_table_of_a_type_has_a_place_for_every_number_on_the_way() -> None:
+    told = figures(seen("softmax"))["laboratory"]
+    cells = re.findall(r'<td><b data-readout="(\w+)"', told["formula"])
+    columns = ("float_z", "float_into", "float_exp", "float_p")
+    assert cells == [f"{column}{row}" for row in (1, 2, 3) for column in columns]
+    assert set(cells) <= {one["name"] for one in told["readouts"]}
+    # All of them follow the slider.
+    (sweep,) = told["sweeps"]
+    assert set(cells) <= set(sweep["readouts"])
