@@ -5,7 +5,6 @@ from functools import lru_cache
 import numpy as np
 import streamlit as st
 
-from charts import colors
 from charts.marks import Frames
 from core.floats import SoftmaxSteps, largest_safe_score, softmax_steps
 from lessons.softmax.charts import numerics as charts
@@ -111,23 +110,18 @@ def _sent(row: np.ndarray) -> np.ndarray:
 
 
 def _shown(readouts: dict[str, np.ndarray], at: int) -> list[Readout]:
-    names = {"float_total": (_("sum Σ"), colors.ODDS), "float_lse": ("log-sum-exp", colors.LOGIT)}
-    shares = {f"float_p{i + 1}": (symbol("q", i), colors.PROBABILITY) for i in range(len(SCORES))}
-    named = {**names, **shares}
-    shown = [
-        Readout(name, label, float(readouts[name][at]), color=color)
-        for name, (label, color) in named.items()
-    ]
-    hidden = [
+    """Return all numbers of the table, which stands in for a list of them."""
+    return [
         Readout(name, "", float(row[at]), _digits(name), shown=False)
         for name, row in readouts.items()
-        if name not in named
     ]
-    return [*shown, *hidden]
 
 
-def _digits(name: str) -> int:
-    return DIGITS if name.startswith("float_exp") else 0
+def _digits(name: str) -> int | None:
+    """Return the decimals of a column: scores are whole, exponentials tell the types apart."""
+    if name.startswith("float_exp"):
+        return DIGITS
+    return 0 if name.startswith(("float_z", "float_into")) else None
 
 
 def _table(kind: str) -> str:
@@ -136,7 +130,8 @@ def _table(kind: str) -> str:
         [symbol("z", i), *(f"@float_{column}{i + 1}" for column in ("z", "into", "exp", "p"))]
         for i in range(len(SCORES))
     ]
-    return live_table(_("Every number on the way"), head, rows)
+    foot = ["", "", "", "Σ = @float_total", "LSE = @float_lse"]
+    return live_table(_("Every number on the way"), head, rows, foot)
 
 
 def _figure(at: int, *, trick: bool, kind: str) -> None:

@@ -190,7 +190,7 @@ def _table(given: Scored) -> str:
     ]
     return live_table(
         _("The stages from score to probability, one row a class"),
-        ["", "z", "z / T", "exp(z / T)", "÷ Σ"],
+        ["", "z", "z/T", "exp(z/T)", "÷ Σ"],
         rows,
         ["", "", "T = @heat", "Σ = @total", ""],
         roomy=True,

@@ -48,8 +48,11 @@ def scores() -> None:
     controls, chart = bench()
     with controls:
         sliders = st.container()
-        count = number(K, _("Number of classes"))
-        heat = _more(count)
+        left, right = st.columns([4, 5], gap="small", vertical_alignment="bottom")
+        with left:
+            count = number(K, _("Number of classes"))
+        with right:
+            heat = _more(count)
         with sliders:  # they are called as the field below says
             score_sliders()
     with chart:
@@ -60,9 +63,7 @@ def _more(count: int) -> bool:
     """Draw temperature and names where they are unfolded, and tell whether they are."""
     used = value_of(T) != T.default or value_of(NAMES) != NAMES.default
     opened = current_view() == "all" or used
-    place = st.expander(
-        _("Temperature and names"), expanded=opened, key="scores-more", on_change="rerun"
-    )
+    place = st.expander(_("T and names"), expanded=opened, key="scores-more", on_change="rerun")
     if place.open:
         with place:
             temperature_slider()
@@ -107,14 +108,6 @@ def _why() -> str:
         "score, and that class takes its share from all others in proportion. Each unit by which "
         "one score leads multiplies the ratio of two probabilities by e. The order never changes, "
         "so naming the winner needs no softmax; saying how sure does."
-    )
-
-
-def unsure() -> str:
-    """Return how unsure a softmax is, in words with live numbers."""
-    return _(
-        "as unsure as among @effective_classes equally likely classes · entropy H @entropy nats, "
-        "the average surprise of a belief (lesson 6)"
     )
 
 
@@ -180,7 +173,12 @@ def _figure(given: Scored, *, heat: bool) -> None:
             Readout("effective_classes", "", here["effective_classes"], shown=False),
             Readout("entropy", "", here["entropy"], shown=False),
         ],
-        formula=live_words(unsure()),
+        formula=live_words(
+            _(
+                "as unsure as among @effective_classes equally likely classes · entropy H "
+                "@entropy, explained in lesson 6"
+            )
+        ),
         sweeps=_sweeps(given, heat=heat),
         handles=[Handle(SCORES[i].key, charts.handle(i)) for i in range(len(names))],
         narrow=charts.narrow_scores(names),

@@ -165,7 +165,7 @@ def _figure(first: float, sharpness: float) -> None:
         handles=[
             Handle(FIRST.key, trace) for trace in (charts.ON_MAX, charts.ON_MIN, charts.ON_GAP)
         ],
-        narrow=charts.narrow_extremes(),
+        narrow=charts.narrow_extremes(labels),
         height=26,
     )
 

@@ -30,7 +30,7 @@ from lessons.softmax.logits import (
     temperature_slider,
 )
 from lessons.softmax.names import class_names
-from lessons.softmax.scores import readouts, unsure
+from lessons.softmax.scores import readouts
 from ui.controls import choice
 from ui.language import _
 from ui.language import gettext_noop as message
@@ -213,6 +213,14 @@ def _readouts(given: Scored, here: charts.Heated, prefix: str) -> list[Readout]:
     ]
 
 
+def _unsure() -> str:
+    """Return how unsure a softmax is, in words with live numbers."""
+    return _(
+        "as unsure as among @effective_classes equally likely classes · entropy H @entropy nats, "
+        "the average surprise of a belief (lesson 6)"
+    )
+
+
 def _figure(given: Scored, *, follows: bool, asked: bool) -> None:
     labels, nodes = _labels(given, follows), _nodes(given, follows)
     here, prefix = _heated(np.array(given.z), given.t), _prefix(given, follows)
@@ -224,7 +232,7 @@ def _figure(given: Scored, *, follows: bool, asked: bool) -> None:
             "At temperature {t} the winner has probability {winner}, the loser {loser}."
         ).format(t=plain(given.t), winner=significant(here.winner), loser=significant(here.loser)),
         readouts=_readouts(given, here, prefix),
-        formula=live_words(unsure().replace("@", f"@{prefix}")),
+        formula=live_words(_unsure().replace("@", f"@{prefix}")),
         sweeps=_sweeps(given, nodes, follows, asked=asked),
         handles=[Handle(T.key, trace) for trace in charts.handles(here)],
         narrow=charts.narrow_heat(given.names, labels),

@@ -46,9 +46,9 @@ def shifted_scores(
         "layout": layout(
             barmode="overlay",
             **PANELS.wide(
-                (axis(labels["score"], SCORE_SPAN, dtick=5), rows(names)),
+                (axis(labels["score"], SCORE_SPAN, dtick=10), rows(names)),
                 (axis(labels["softmax"], (0, 1.02), dtick=0.5), rows(names, 2, named=False)),
-                (axis(labels["share"], SHARE_SPAN, dtick=0.5), rows(names, 3, named=False)),
+                (axis(labels["share"], SHARE_SPAN, dtick=1), rows(names, 3, named=False)),
             ),
         ),
     }

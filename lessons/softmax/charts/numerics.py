@@ -59,7 +59,7 @@ def laboratory(
             barmode="overlay",
             shapes=_limits(limits),
             annotations=[
-                _above(_limit(limits, labels), PANELS.across[0][1], xanchor="right"),
+                _above(_limit(limits, labels), 1, xanchor="right"),
                 _above(_key(labels), 0, xanchor="left"),
             ],
             **PANELS.wide(

@@ -154,7 +154,7 @@ def _layout(names: Sequence[str], labels: Mapping[str, Any], biases: np.ndarray)
         "yaxis": {**HIDDEN_AXIS, "range": [1.5, -0.5], **square},
         "xaxis2": {**HIDDEN_AXIS, "range": [-0.13, 1.1], "domain": WIDE["layer"], "anchor": "y2"},
         "yaxis2": classes,
-        "xaxis3": axis(labels["score"], (-4.6, 6), domain=WIDE["score"], anchor="y3", dtick=2),
+        "xaxis3": axis(labels["score"], (-4.6, 6), domain=WIDE["score"], anchor="y3", dtick=4),
         "yaxis3": rows(names, 3, breaks=True),
         "xaxis4": axis(labels["probability"], (0, 1.02), domain=SHARES, anchor="y4", dtick=0.5),
         "yaxis4": rows(names, 4, named=False),

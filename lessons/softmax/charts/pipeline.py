@@ -23,7 +23,7 @@ def whole(shares: np.ndarray, names: Sequence[str]) -> Figure:
         },
         "layout": layout(
             barmode="overlay",
-            margin={"l": 0, "r": 0, "t": 4, "b": 26},
+            margin={"l": 8, "r": 8, "t": 4, "b": 26},
             xaxis={"range": [0, 1], "dtick": 0.25, "fixedrange": True},
             yaxis={**HIDDEN_AXIS, "range": [-0.5, 0.5]},
         ),

@@ -1,6 +1,6 @@
 """The soft maximum and minimum of two scores beside the hard ones, and how far above it lies."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,13 @@ from charts.panels import Panels
 
 MAXIMUM, MINIMUM = colors.PROBABILITY, colors.ODDS
 SPAN = (-4.0, 4.0)
-PANELS = Panels(((0.0, 0.58), (0.68, 1.0)), height=36, gap=76, margin={"l": 50, "r": 16, "t": 30})
+PANELS = Panels(
+    ((0.0, 0.58), (0.68, 1.0)),
+    height=40,
+    gap=76,
+    margin={"l": 50, "r": 16, "t": 30},
+    narrow_margin={"t": 74},
+)
 # Traces; the last two stand in a panel of their own.
 SOFT_MAX, SOFT_MIN, GAP, TANGENT = "soft_max", "soft_min", "gap", "tangent"
 ON_MAX, ON_MIN, HARD_MAX, HARD_MIN = "on_max", "on_min", "hard_max", "hard_min"
@@ -66,7 +72,9 @@ def _layout(most: float, labels: Mapping[str, str]) -> dict[str, Any]:
     across = axis(labels["first"], SPAN, dtick=1, zeroline=False)
     ranges = {name: row.tolist() for name, row in _ranges(most).items()}
     return layout(
-        annotations=_names(labels),
+        annotations=_names(
+            labels, ("max", "min", "hard"), ("tangent", "gap"), yanchor="top", yshift=-2
+        ),
         **PANELS.wide(
             (across, axis(labels["value"], ranges["yaxis.range"], dtick=2)),
             ({**across, "dtick": 2}, axis(labels["gap"], ranges["yaxis2.range"], nticks=6)),
@@ -101,14 +109,18 @@ def _gap(at: Extremes) -> np.ndarray:
     return np.stack([at.high - at.gap, at.high], axis=-1)
 
 
-def _names(labels: Mapping[str, str]) -> list[Trace]:
-    """Return the key of the first panel, in two lines above it, and the name of the largest gap."""
-    first = [(bold("━━", MAXIMUM), "max"), (bold("━━", MINIMUM), "min"), ("╍╍", "hard")]
-    second = [(bold("┅┅", colors.LOGIT), "tangent"), (bold("┃", FAR), "gap")]
-    lines = ["   ".join(f"{sign} {labels[name]}" for sign, name in row) for row in (first, second)]
-    above: dict[str, Any] = {"xanchor": "left", "yanchor": "top", "align": "left"}
-    inside = words("<br>".join(lines), 0.02, 0.99, xref="x domain", yref="y domain", **above)
-    return [inside]
+def _names(labels: Mapping[str, str], *rows: Sequence[str], **place: Any) -> list[Trace]:
+    """Return the key of the first panel, with the names of some lines in each row."""
+    signs = {
+        "max": bold("━━", MAXIMUM),
+        "min": bold("━━", MINIMUM),
+        "hard": "╍╍",
+        "tangent": bold("┅┅", colors.LOGIT),
+        "gap": bold("┃", FAR),
+    }
+    lines = ["   ".join(f"{signs[name]} {labels[name]}" for name in row) for row in rows]
+    at: dict[str, Any] = {"xref": "x domain", "yref": "y domain", "xanchor": "left", **place}
+    return [words("<br>".join(lines), 0.02, 1, align="left", **at)]
 
 
 def first_frames(every: Extremes) -> Frames:
@@ -142,9 +154,11 @@ def sharpness_layout(most: np.ndarray) -> dict[str, np.ndarray]:
     return _ranges(most)
 
 
-def narrow_extremes() -> dict[str, Any]:
-    """Return what differs on a phone: one panel below the other, fewer numbers."""
-    return PANELS.narrow(xaxis={"dtick": 2})
+def narrow_extremes(labels: Mapping[str, str]) -> dict[str, Any]:
+    """Return what differs on a phone: one panel below the other, the key above, fewer numbers."""
+    rows = (("max", "min"), ("hard", "gap"), ("tangent",))
+    written = _names(labels, *rows, yanchor="bottom", yshift=2)
+    return PANELS.narrow(annotations=written, xaxis={"dtick": 2})
 
 
 def _small(places: np.ndarray) -> np.ndarray:

@@ -213,7 +213,7 @@ def _layout(names: Sequence[str], labels: Mapping[str, str]) -> dict[str, Any]:
     most = float(np.log(classes))
     axes = [
         (_over(labels["t"], TICKS), axis(labels["share"], SHARES, dtick=0.2)),
-        (_over(labels["t"], FEW_TICKS), axis(labels["entropy"], (-0.05 * most, 1.1 * most))),
+        (_over("", FEW_TICKS), axis(labels["entropy"], (-0.05 * most, 1.1 * most))),
         *([_triangle_axes()] if classes == 3 else []),
     ]
     uniform = {

@@ -21,7 +21,7 @@ def figure(at: float = 2.0, gap: float = 0.5, most: float = 0.7) -> dict[str, An
 
 
 def test_the_soft_extremes_enclose_the_hard_ones() -> None:
-    accepts(figure(), soft_maximum.narrow_extremes())
+    accepts(figure(), soft_maximum.narrow_extremes(LABELS))
     hard = [
         dict(zip(figure()["data"][name]["x"], figure()["data"][name]["y"], strict=True))
         for name in (soft_maximum.HARD_MAX, soft_maximum.HARD_MIN)
