@@ -183,19 +183,6 @@ def value_of(app: AppTest, control: Parameter) -> Any:
     return control.default if text is None else control.parse(text)
 
 
-class Settled(GivenAnswers):
-    """A reader who has done with every question."""
-
-    def of(self, key: str) -> Given:
-        return Given(settled=True)
-
-
-def answered(app: AppTest) -> AppTest:
-    """Return a page after all its questions: nothing is left out of its figures any more."""
-    app.session_state[f"{GivenAnswers.__module__}.{GivenAnswers.__qualname__}"] = Settled()
-    return app.run()
-
-
 def elements(app: AppTest) -> Iterator[Any]:
     """Walk through everything on the page."""
 

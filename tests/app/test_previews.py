@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from course import LESSONS, answered, figures, opened
+from course import LESSONS, figures, opened
 from streamlit.testing.v1 import AppTest
 
 SHARES = (0.0, 0.37, 1.0)
@@ -129,7 +129,7 @@ def test_a_preview_is_the_figure_that_follows(
     page: str, parameters: dict[str, str], moved: str, every: bool
 ) -> None:
     """Readouts to the last bit that was sent; every slider, also at its ends."""
-    app = answered(opened(page, **KEPT.get(page, {}), **parameters))
+    app = opened(page, **KEPT.get(page, {}), **parameters)
     before, differing = figures(app), {}
     sweeps = {one["control"]: one for told in before.values() for one in told["sweeps"]}
     keys = [key for key in sliders(app) if re.fullmatch(moved, key)]

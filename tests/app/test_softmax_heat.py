@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from course import answered, elements, figures, opened, readouts, seen
+from course import asked, elements, figures, opened, readouts, seen
 
 SENT = 90_000  # bytes, where figure and probabilities follow the scores of another scene
 SCENE = 30_000  # bytes
@@ -38,9 +38,8 @@ def test_a_score_that_passes_another_changes_no_name() -> None:
 
 
 def test_the_curves_are_drawn_after_the_answer_alone() -> None:
-    app = opened("softmax", scene="temperature")
-    before = len(figures(app)["heat"]["figure"]["data"])
-    after = len(figures(answered(app))["heat"]["figure"]["data"])
+    before = len(figures(asked("softmax", scene="temperature"))["heat"]["figure"]["data"])
+    after = len(figures(opened("softmax", scene="temperature"))["heat"]["figure"]["data"])
     assert after - before == 5  # winner, loser, the class between, entropy, the path
 
 
@@ -56,7 +55,7 @@ def test_an_example_has_names_of_its_own_where_other_scores_stand_above() -> Non
 
 
 def test_scores_that_are_moved_are_those_that_are_heated_from_then_on() -> None:
-    app = answered(opened("softmax", scene="scores"))
+    app = opened("softmax", scene="scores")
     slider = next(one for one in app.slider if one.key == "z1")
     slider.set_value(3.0).run()
     address = app.session_state["ui.address.Address"]
@@ -69,7 +68,7 @@ def test_scores_that_are_moved_are_those_that_are_heated_from_then_on() -> None:
 
 @pytest.mark.parametrize("k", ["2", "3", "4"])
 def test_the_figure_stays_small(k: str) -> None:
-    app = answered(opened("softmax", heated="own", k=k))
+    app = opened("softmax", heated="own", k=k)
     mounted = [one.proto for one in elements(app) if one.type == "bidi_component"]
     sizes = [len(proto.SerializeToString()) for proto in mounted if proto.id.endswith("heat")]
     assert len(sizes) == 1
@@ -79,6 +78,6 @@ def test_the_figure_stays_small(k: str) -> None:
 @pytest.mark.parametrize("scene", ["scores", "pipeline", "temperature", "differences", "picture"])
 def test_a_rerun_of_a_scene_stays_small(scene: str) -> None:
     """Also the exact measure, ``make bench``, counts what Streamlit adds."""
-    app = answered(opened("softmax", scene=scene))
+    app = opened("softmax", scene=scene)
     protos = [one.proto for one in elements(app) if getattr(one, "proto", None) is not None]
     assert sum(len(proto.SerializeToString()) for proto in protos) < SCENE
