@@ -197,7 +197,7 @@ def _claim(size: int) -> Trace:
         "mode": "text",
         "x": np.array([0.5]),
         "y": np.array([0.3]),
-        "textfont": {"size": size, "color": colors.ODDS},
+        "textfont": {"size": size},
         "hoverinfo": "skip",
         "showlegend": False,
         "xaxis": "x9",

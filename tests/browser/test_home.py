@@ -187,6 +187,18 @@ def test_numbers_and_panels_stand_in_their_cards_on_a_phone(home: Visitor) -> No
         assert page.evaluate(OUTSIDE) == []
 
 
+def test_on_a_phone_the_slider_stays_in_sight_above_the_stops(home: Visitor) -> None:
+    page = home.open("").page
+    home.resize(PHONE)
+    page.locator("[data-card=train]").scroll_into_view_if_needed()
+    home.rest()
+    slider, card = (page.locator(place) for place in (".st-key-p", "[data-card=train]"))
+    assert 0 < bottom(slider) < bottom(card) <= PHONE["height"]
+    home.hold("p", 0.9)
+    assert page.evaluate(HELD) == numbers_at(home.value("p"))
+    home.release()
+
+
 # Numbers and panels that reach out of the card of their stop.
 OUTSIDE = """() => {
   const cards = [...document.querySelectorAll("[data-card]")];

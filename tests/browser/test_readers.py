@@ -154,7 +154,9 @@ def test_a_phone_never_scrolls_sideways_and_nothing_is_torn_apart(
 
 def test_on_a_phone_a_figure_and_each_of_its_sliders_are_seen_at_once(shown: Visitor) -> None:
     seen(shown, PHONE, language="ko")
-    assert shown.path == "/" or shown.sliders()
+    if shown.path == "/":
+        return  # its figure is longer than the screen, and its slider stays above it (test_home)
+    assert shown.sliders()
     for key in shown.sliders():
         slider: Locator = shown.page.locator(f".st-key-{key} [data-testid=stSlider]")
         slider.evaluate(TOGETHER)
