@@ -35,16 +35,15 @@ def written(
     y: npt.ArrayLike,
     *,
     place: str | Sequence[str] = "middle center",
-    color: str | Sequence[str] | None = None,
     live: bool = False,
     **more: Any,
 ) -> Trace:
     """Return texts at places of a subplot; ``place`` is where they stand around these, or each.
 
-    In ``live`` texts ``@name`` is the live number of that readout, and ``@+name`` has a sign.
+    They have the colour of the page's text, since the hues of marks are too pale for words. In
+    ``live`` texts ``@name`` is the live number of that readout, and ``@+name`` has a sign.
     """
     marks = point(x, y, color="", **more)
     del marks["marker"]
-    font = {"textfont": {"color": color}} if color else {}
     as_text = {"mode": "text", "text": list(texts), "textposition": place, "hoverinfo": "skip"}
-    return {**marks, **as_text, **font, **({"meta": LIVE} if live else {})}
+    return {**marks, **as_text, **({"meta": LIVE} if live else {})}

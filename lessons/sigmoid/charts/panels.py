@@ -115,12 +115,10 @@ def _marks(at: Mapping[str, float], line_ends: npt.ArrayLike, *, slope: bool) ->
 
 def _edges(at: Mapping[str, float]) -> dict[str, Trace]:
     """Return what stands at the edges for a score or a midpoint beyond them."""
-    on_line: dict[str, Any] = {"color": colors.LOGIT}
-    on_curve: dict[str, Any] = {"color": colors.PROBABILITY, "axes": 2}
     traces = {
-        SCORE_EDGE: written([NOTHING] * 2, [0.0] * 2, [0.0] * 2, **on_line),
-        MIDDLE_SCORE_EDGE: edge_marks(INPUT_SPAN, 0.7, **on_line),
-        MIDDLE_EDGE: edge_marks(INPUT_SPAN, 0.55, **on_curve),
+        SCORE_EDGE: written([NOTHING] * 2, [0.0] * 2, [0.0] * 2),
+        MIDDLE_SCORE_EDGE: edge_marks(INPUT_SPAN, 0.7),
+        MIDDLE_EDGE: edge_marks(INPUT_SPAN, 0.55, axes=2),
     }
     middle = midpoints(at["w"], at["b"])
     return at_frame(traces, _score_edges(at["x"], at["z"], at["w"]) | _middle_edges(middle))

@@ -226,7 +226,6 @@ def _probability_traces(probabilities: np.ndarray) -> dict[str, Trace]:
     diamond: dict[str, Any] = {"symbol": "diamond-open", "size": 20}
     texts = ["1", f"@+{STEP_READOUT}", f"@{SLOPE_READOUT}"]
     places = ["middle center", "middle right", "middle center"]
-    hues = [STEP_COLOR, STEP_COLOR, colors.NEUTRAL]
     return {
         SIGMOID: smooth(line(none, probabilities, **ON_CURVE)),
         FLAT_SIGMOID: line(none, none, **ON_CURVE),
@@ -235,8 +234,8 @@ def _probability_traces(probabilities: np.ndarray) -> dict[str, Trace]:
         MIDDLE: point(none, 0.5, **ON_CURVE, **diamond) | CLIPPED,
         NEXT: point(none, none, **ON_CURVE, symbol="circle-open", size=13),
         HERE: point(none, none, **ON_CURVE),
-        NUMBERS: written(texts, none, none, place=places, color=hues, live=True),
-        MIDDLE_EDGE: edge_marks(INPUT_SPAN, 0.56, **ON_CURVE),
+        NUMBERS: written(texts, none, none, place=places, live=True),
+        MIDDLE_EDGE: edge_marks(INPUT_SPAN, 0.56),
     }
 
 
@@ -248,9 +247,7 @@ def _slope_traces() -> dict[str, Trace]:
         STEEPEST: line(INPUT_SPAN, none, **ON_SLOPE, dash="dash"),
         SLOPES: smooth(line(none, none, **ON_SLOPE)),
         SLOPE: point(none, none, **ON_SLOPE),
-        STEEPEST_WORD: written(
-            ["w/4"], INPUT_SPAN[0] + 0.1, none, place="middle right", **ON_SLOPE
-        ),
+        STEEPEST_WORD: written(["w/4"], INPUT_SPAN[0] + 0.1, none, place="middle right", axes=2),
     }
     for name in (AREA, STEEPEST):
         traces[name]["line"]["width"] = 1.5
@@ -260,15 +257,15 @@ def _slope_traces() -> dict[str, Trace]:
 def _ruler_traces() -> dict[str, Trace]:
     none = [0.0]
     even = line([1.0, 1.0], [0.9, 1.0], color=colors.NEUTRAL, axes=3)
-    texts, hues = [f"× @{ODDS_READOUT}", f"@+{WEIGHT_READOUT}"], [colors.ODDS, colors.LOGIT]
+    texts = [f"× @{ODDS_READOUT}", f"@+{WEIGHT_READOUT}"]
     # Without a trace Plotly would not draw the axis of the odds.
     return {
         EVEN: {**even, "xaxis": "x4"},
         ARROW: line(none, LINE_Y + np.array([0.0, 0.0, 0.25, 0.0, -0.25]), **ON_RULER),
         HEAD: point(none, LINE_Y, **ON_RULER, symbol="circle-open", size=13) | CLIPPED,
         TAIL: point(none, LINE_Y, **ON_RULER) | CLIPPED,
-        ARROW_NUMBERS: written(texts, none, [WORD_Y, -WORD_Y], axes=3, color=hues, live=True),
-        SCORE_EDGE: edge_marks(SCORE_SPAN, 0.0, **ON_RULER),
+        ARROW_NUMBERS: written(texts, none, [WORD_Y, -WORD_Y], axes=3, live=True),
+        SCORE_EDGE: edge_marks(SCORE_SPAN, 0.0, axes=3),
     }
 
 
