@@ -1,5 +1,6 @@
 """What one more unit of x does: to the score and the odds always the same, to q never quite."""
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -191,18 +192,27 @@ def _readings(at: charts.Steps) -> dict[str, Any]:
 
 def _sweep(key: str, line: dict[str, float]) -> Sweep:
     control: Slider = CONTROLS[key]
-    cases = _cases(**{**line, key: GRID})
+    others = {name: value for name, value in line.items() if name != key}
+    frames, readings = _along(key, **others)
     axes = {"yaxis2.range": charts.slope_range(GRID)} if control is W else {}
     return Sweep(
         control.key,
         GRID,
-        _sent(charts.step_frames(cases, NODES)),
-        {name: rows for name, rows in _readings(cases).items() if np.ptp(rows)},
+        frames,
+        readings,
         axes,
         label=control.key,
         digits=control.digits,
         at=line[key],
     )
+
+
+@lru_cache(maxsize=128)  # a class looks at the same thing, and one of the three stays
+def _along(key: str, **others: float) -> tuple[Frames, dict[str, Any]]:
+    """Return frames and readouts along one of x, w and b, the others being one number each."""
+    cases = _cases(**others, **{key: GRID})
+    moved = {name: rows for name, rows in _readings(cases).items() if np.ptp(rows)}
+    return _sent(charts.step_frames(cases, NODES)), moved
 
 
 def _sent(frames: Frames) -> Frames:

@@ -25,14 +25,16 @@ def edge_marks(span: Sequence[float], across: float, **more: Any) -> Trace:
 def edge_words(span: Sequence[float], *values: npt.ArrayLike, along: str = "x") -> Words:
     """Return the words for n cases, each with one value or several; not a number is nowhere."""
     low, high = span
+    columns = np.stack([np.ravel(one) for one in values], axis=-1)
+    if not np.any((columns < low) | (columns > high)):
+        return [[NOTHING] * 2] * len(columns)
     below, above = SIGNS[along]
-    cases = zip(*(np.ravel(one).tolist() for one in values), strict=True)
     return [
         [
             _told(below, [value for value in case if value < low]),
             _told(above, [value for value in case if value > high]),
         ]
-        for case in cases
+        for case in columns.tolist()
     ]
 
 
