@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from course import figures, opened, press, promised, readouts, seen, texts
+from course import asked, figures, opened, press, promised, readouts, seen, texts
 from streamlit.testing.v1 import AppTest
 
 from core.binary import midpoint, normal_cdf, probability_change, sigmoid, sigmoid_derivative
@@ -88,10 +88,10 @@ def test_a_number_is_right_or_answered_by_what_went_wrong(
     scene: str, key: str, right: str, slips: list[tuple[str, str]]
 ) -> None:
     for text, reply in slips:
-        app = answered(opened("sigmoid", scene=scene), key, text)
+        app = answered(asked("sigmoid", scene=scene), key, text)
         assert not app.success
         assert reply in said(app), text
-    app = answered(opened("sigmoid", scene=scene), key, right)
+    app = answered(asked("sigmoid", scene=scene), key, right)
     assert app.success
     assert not app.warning
 
@@ -99,9 +99,9 @@ def test_a_number_is_right_or_answered_by_what_went_wrong(
 @pytest.mark.parametrize(("scene", "key", "right"), CHOICES)
 def test_a_choice_is_right_or_answered_by_what_went_wrong(scene: str, key: str, right: int) -> None:
     replies = set()
-    options = len(opened("sigmoid", scene=scene).radio(key=f"{key}_answer").options)
+    options = len(asked("sigmoid", scene=scene).radio(key=f"{key}_answer").options)
     for choice in range(options):
-        app = opened("sigmoid", scene=scene)
+        app = asked("sigmoid", scene=scene)
         app.radio(key=f"{key}_answer").set_value(choice).run()
         assert bool(app.success) == (choice == right)
         replies.add(said(app))
@@ -111,11 +111,11 @@ def test_a_choice_is_right_or_answered_by_what_went_wrong(scene: str, key: str, 
 def test_the_answers_are_those_of_the_core() -> None:
     assert midpoint(weight=2, bias=-3) == 1.5
     assert naive_sigmoid(40) == 1.0
-    step = opened("sigmoid", scene="slope").radio(key="predict_same_step_answer").options
+    step = asked("sigmoid", scene="slope").radio(key="predict_same_step_answer").options
     near, far = (significant(probability_change(x, x + 1)) for x in (0, 3))
     assert (near, far) == ("0.231", "0.0294")
     assert [near in step[0], far in step[1]] == [True, True]
-    noise = opened("sigmoid", scene="latent").radio(key="predict_latent_answer").options
+    noise = asked("sigmoid", scene="latent").radio(key="predict_latent_answer").options
     assert noise[1:3] == [significant(sigmoid(1)), significant(normal_cdf(1))]
 
 
@@ -124,7 +124,7 @@ def drawn(app: AppTest, key: str) -> dict[str, Any]:
 
 
 def test_the_mirror_shows_one_point_until_the_opposite_score_is_predicted() -> None:
-    app = opened("sigmoid", scene="inverse")
+    app = asked("sigmoid", scene="inverse")
     before = drawn(app, "mirror_figure")["figure"]["data"]
     assert [trace["mode"] for trace in before] == ["lines", "markers"]  # the mirror, and the point
     after = drawn(press(app, "predict_opposite_on"), "mirror_figure")["figure"]["data"]
@@ -132,7 +132,7 @@ def test_the_mirror_shows_one_point_until_the_opposite_score_is_predicted() -> N
 
 
 def test_nothing_tells_the_share_above_zero_until_it_is_predicted() -> None:
-    app = opened("sigmoid", scene="latent")
+    app = asked("sigmoid", scene="latent")
     told = drawn(app, "latent_figure")
     assert not any(readout["shown"] for readout in told["readouts"])
     assert {trace.get("xaxis") for trace in told["figure"]["data"]} == {"x"}
@@ -143,7 +143,7 @@ def test_nothing_tells_the_share_above_zero_until_it_is_predicted() -> None:
 
 
 def test_nothing_tells_where_the_formula_saturates_until_it_is_predicted() -> None:
-    app = opened("sigmoid", scene="saturation")
+    app = asked("sigmoid", scene="saturation")
     told = drawn(app, "saturation_figure")["figure"]
     assert (len(told["data"]), told["layout"]["shapes"]) == (4, [])
     told = drawn(press(app, "predict_saturated_on"), "saturation_figure")["figure"]
@@ -151,7 +151,7 @@ def test_nothing_tells_where_the_formula_saturates_until_it_is_predicted() -> No
 
 
 def test_the_derivation_asks_for_its_peak_before_it_goes_on() -> None:
-    app = press(opened("sigmoid"), "slope_steps_all")
+    app = press(asked("sigmoid"), "slope_steps_all")
     last = "Chain rule with z = wx + b"
     assert "The slope is known as soon as q is known." in texts(app)
     assert last not in texts(app)
