@@ -118,7 +118,9 @@ def test_points_move_with_the_noise_before_the_network_is_trained_anew(visitor: 
 def test_points_can_be_added_moved_and_deleted_on_the_map(visitor: Visitor) -> None:
     visitor.open("train", data="own", pen="c").skip()
     count = len(visitor.page.evaluate(POINTS))
-    box = visitor.page.locator(".st-key-film .imagelayer image").bounding_box()
+    drawn = visitor.page.locator(".st-key-film .imagelayer image")
+    drawn.scroll_into_view_if_needed()
+    box = drawn.bounding_box()
     assert box
 
     def at(across: float, up: float) -> tuple[float, float]:

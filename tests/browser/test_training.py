@@ -1,10 +1,9 @@
-"""The page on training fits a laptop, whatever stands above its film."""
+"""Buttons of the page on training have the room that they need, in either language."""
 
 from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import expect
-from visitor import Visitor, bottom
+from visitor import Visitor
 
 from ui.language import LANGUAGES
 
@@ -23,30 +22,6 @@ def each_language(visitor: Visitor) -> Iterator[str]:
         expect(visitor.page.locator("html")).to_have_attribute("lang", language)
         visitor.rest()
         yield language
-
-
-@pytest.mark.parametrize(
-    ("smooth", "lessons"),
-    [
-        ("0.9", []),
-        *(
-            pytest.param(one, ["noise", "leap"], marks=pytest.mark.exhaustive)
-            for one in ("0", "0.9")
-        ),
-    ],
-)
-def test_a_laptop_shows_a_whole_race_and_the_film_of_a_lesson_below_what_it_says(
-    visitor: Visitor, smooth: str, lessons: list[str]
-) -> None:
-    page = visitor.open("train", rival="adam", smooth=smooth).skip().page
-    film = page.locator(".st-key-film .lf-plot")
-    for language in each_language(visitor):
-        assert bottom(film) <= 720, language
-    for lesson in lessons:
-        page.locator(f".st-key-preset_{lesson} button").click()
-        page.wait_for_url(f"**preset={lesson}*")
-        for language in each_language(visitor.rest()):
-            assert bottom(film) <= 720, (lesson, language)
 
 
 def test_no_button_of_a_narrow_column_is_out_of_sight_and_the_field_speaks_korean(
