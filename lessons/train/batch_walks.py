@@ -25,12 +25,12 @@ MOONS = Points("moons", 200, 1.2)
 SIZES = {"one": 1, "ten": 10, "all": 100}
 SETTINGS = Settings(hidden=(), learning_rate=0.1, initial_scale=0.0, seed=SEED)
 DRAWS = 60
-FINE, COARSE = 200, 10  # steps that are all drawn, and how far apart the later ones are
+FINE, COARSE = 200, 20  # steps that are all drawn, and how far apart the later ones are
 BATCHES = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
 DRAWN = Steps("drawn", 1.0, 100.0, 1.0, 10.0, 0, BATCHES)
 AGAINST = Choice("against", ("points", "steps"), "points")
-SEEN = Slider("seen", 0.0, 2000.0, 10.0, 100.0, 0)
-TAKEN = Slider("taken", 0.0, 200.0, 1.0, 20.0, 0)
+SEEN = Slider("seen", 0.0, 2000.0, 20.0, 100.0, 0)
+TAKEN = Slider("stepped", 0.0, 200.0, 2.0, 20.0, 0)
 CONTROLS: tuple[Parameter, ...] = (DRAWN, AGAINST, SEEN, TAKEN)
 COUNT = 100  # training points
 

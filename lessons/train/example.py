@@ -21,7 +21,7 @@ INPUTS = {
     "x2": Slider("one_x2", -3.0, 3.0, 0.1, 2.0, 1),
 }
 WEIGHTS = {
-    place: Slider(f"one_{place}", -3.0, 3.0, 0.05, start, 2) for place, start in STARTS.items()
+    place: Slider(f"one_{place}", -3.0, 3.0, 0.1, start, 1) for place, start in STARTS.items()
 }
 PROBE = Menu("probe", (*INPUTS, *PLACES), "w12")
 WIDTH = Menu("width", tuple(f"1e-{power}" for power in range(1, 12)), "1e-3")

@@ -67,9 +67,8 @@ def _stage_buttons() -> int:
                 text,
                 key=f"stage_{name}",
                 type="primary" if by > 0 else "secondary",
-                disabled=not 0 <= stage + by <= LAST,
                 on_click=_go_to,
-                args=(stage + by,),
+                args=(min(max(stage + by, 0), LAST),),
             )
         st.caption(f"{stage + 1}/{LAST + 1} · {stage_names()[stage]}")
     return stage
@@ -132,7 +131,7 @@ def _figure(example: Example, stage: int) -> None:
         key="one_step",
         name=_("A network of two inputs, two hidden units and one output, with all its numbers"),
         summary=_summary(numbers, stage),
-        readouts=_readouts(numbers, stage),
+        readouts=_readouts(example, stage),
         formula=lines(example, stage),
         sweeps=[_sweep(example, name, stage) for name in ("eta", example.probe)],
         handles=[
@@ -157,7 +156,8 @@ def _labels(example: Example) -> dict[str, str]:
     }
 
 
-def _readouts(numbers: Numbers, stage: int) -> list[Readout]:
+def _readouts(example: Example, stage: int) -> list[Readout]:
+    numbers = numbers_of(example)
     blue, after = colors.PROBABILITY, charts.AFTER
     known = [
         (1, Readout("one_q", _("belief q"), numbers["q"], color=blue)),
@@ -168,7 +168,7 @@ def _readouts(numbers: Numbers, stage: int) -> list[Readout]:
     shown = [readout for since, readout in known if stage >= since]
     hidden = [
         Readout(f"one_{name}", name, numbers[name], shown=False)
-        for name in needed(stage)
+        for name in needed(example, stage)
         if f"one_{name}" not in SHOWN
     ]
     probes = [
@@ -182,7 +182,7 @@ def _readouts(numbers: Numbers, stage: int) -> list[Readout]:
 def _sweep(example: Example, name: str, stage: int) -> Sweep:
     control = {"eta": ETA, **SLIDERS}[name]
     traces, tops, row = _rows(example.without(name), name, stage)
-    shown = [one.name for one in _readouts(numbers_of(example), stage)]
+    shown = [one.name for one in _readouts(example, stage)]
     return Sweep(
         control.key,
         control.values,
@@ -206,11 +206,17 @@ def _rows(example: Example, name: str, stage: int) -> tuple[Traces, np.ndarray, 
     }
     frames = charts.step_frames(row, stage, _curves(example.activation))
     texts = charts.step_texts(row, stage)
+    seen = {trace: one for trace, one in frames.items() if not _nowhere(one)}
     traces: Traces = {
-        **{trace: _small(changes) for trace, changes in frames.items()},
+        **{trace: _small(changes) for trace, changes in seen.items()},
         **{trace: {"text": _rewritten(trace, values)} for trace, values in texts.items()},
     }
     return traces, cost_ranges(np.maximum(row["loss"], row["new_loss"])), row
+
+
+def _nowhere(changes: dict[str, np.ndarray]) -> bool:
+    """Tell whether no mark of a trace is seen at any value."""
+    return any(bool(np.isnan(rows).all()) for rows in changes.values())
 
 
 def _small(changes: dict[str, np.ndarray]) -> dict[str, np.ndarray]:

@@ -1,6 +1,6 @@
 """The present line of the calculation, in symbols and with the live numbers put in."""
 
-from lessons.train.charts.one_step import NAMES, PARAMETERS
+from lessons.train.charts.one_step import NAMES
 from lessons.train.example import Example
 from ui.formula import live_formula
 from ui.language import _
@@ -28,14 +28,10 @@ LETTERS = {
 BENDS = {"relu": r"\max(0, {0})", "tanh": r"\tanh({0})"}
 
 
-def needed(stage: int) -> tuple[str, ...]:
-    """Return the numbers of the line of a stage; in the last one any parameter may be in hand."""
-    last = (
-        "eta",
-        "promised",
-        *PARAMETERS,
-        *(f"{kind}_{name}" for kind in ("slope", "new") for name in PARAMETERS),
-    )
+def needed(example: Example, stage: int) -> tuple[str, ...]:
+    """Return the numbers of the line of a stage; in the last one it is that of what is in hand."""
+    probe = example.probe
+    last = (probe, "eta", f"slope_{probe}", f"new_{probe}") if example.checks else ("promised",)
     return NEEDED.get(stage, last)
 
 

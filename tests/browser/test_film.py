@@ -119,11 +119,11 @@ def test_points_can_be_added_moved_and_deleted_on_the_map(visitor: Visitor) -> N
     visitor.open("train", data="own", pen="c").skip()
     count = len(visitor.page.evaluate(POINTS))
     drawn = visitor.page.locator(".st-key-film .imagelayer image")
-    drawn.scroll_into_view_if_needed()
-    box = drawn.bounding_box()
-    assert box
 
     def at(across: float, up: float) -> tuple[float, float]:
+        drawn.scroll_into_view_if_needed()
+        box = drawn.bounding_box()
+        assert box
         return box["x"] + across * box["width"], box["y"] + (1 - up) * box["height"]
 
     visitor.page.mouse.click(*at(0.75, 0.25))

@@ -192,14 +192,15 @@ def _tangents(
 ) -> dict[str, np.ndarray]:
     """Return the slopes of the hidden units as short lines through their points."""
     bends = _stacked([numbers["bend1"], numbers["bend2"], 0.0 * np.asarray(numbers["z"])])
-    hidden = (np.abs(sums) <= REACH) & np.array([True, True, False])
+    hidden = np.abs(sums) <= REACH
     shown = hidden if stage >= STAGES.index("hidden_slopes") else np.zeros_like(hidden)
     ends = [
         _graph(sums + way, np.where(shown, outputs + way * bends, np.nan), curves)
         for way in (-TANGENT, TANGENT)
     ]
     gap = np.full_like(sums, np.nan)
-    x, y = (np.stack([ends[0][i], ends[1][i], gap], axis=-1) for i in (0, 1))
+    # The output has no tangent: its own slope is part of the error.
+    x, y = (np.stack([ends[0][i], ends[1][i], gap], axis=-1)[..., :2, :] for i in (0, 1))
     return {"x": x.reshape(*sums.shape[:-1], -1), "y": y.reshape(*sums.shape[:-1], -1)}
 
 
