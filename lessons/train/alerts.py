@@ -17,7 +17,7 @@ from lessons.train.answers import gradient, outputs
 from lessons.train.frame_cache import state_at
 from lessons.train.moment import Moment, moment
 from lessons.train.runs import Shown
-from ui.address import lasting_parameters
+from ui.address import address_of, lasting_parameters
 from ui.language import _
 from ui.layout import lesson_at
 from ui.numbers import format_number
@@ -46,17 +46,16 @@ def _found(now: Moment) -> dict[str, str]:
 
 def _link(name: str) -> None:
     path, label = {
-        "divergence": ("loss", _("Steps that are too long, on the page on loss curves")),
-        "dead": ("sigmoid", _("Where a slope is gone, on the page on the sigmoid")),
-        "vanishing": ("loss", _("Both losses and their slopes, on the page on loss curves")),
-        "growth": ("loss", _("When the weights grow for ever, on the page on loss curves")),
-        "overfitting": ("likelihood", _("What explains the data best, on the page on likelihood")),
+        "divergence": ("loss", _("Loss curves: when steps are too long")),
+        "dead": ("one_step", _("One step: what a unit without a slope hears")),
+        "vanishing": ("loss", _("Loss curves: both losses and their slopes")),
+        "growth": ("loss", _("Loss curves: when the weights grow for ever")),
+        "overfitting": ("mistakes_made", _("Mistakes: what it gets wrong on new points")),
     }[name]
-    st.page_link(
-        lesson_at(path).file,
-        label=f"→ {label}",
-        query_params=dict(lasting_parameters()),
-    )
+    lesson = lesson_at(path) if path == "loss" else lesson_at("train")
+    here = lesson.path == path
+    query = lasting_parameters() if here else address_of(lesson.path, path, lesson.scenes[0])
+    st.page_link(lesson.file, label=f"→ {label}", query_params=dict(query))
 
 
 def _diverged(now: Moment) -> str | None:
@@ -93,8 +92,8 @@ def _grown(now: Moment) -> str | None:
         return None
     return _(
         "**The run has diverged.** At step {step} the training loss was {loss}, for the fifth "
-        "frame in a row above {bound}: ten times that of the start, or of a coin flip where the "
-        "start is better."
+        "frame in a row above {bound}: ten times the starting loss, or ten times ln 2 where the "
+        "run started below that."
     ).format(
         step=format_number(now.steps[found.index], 0),
         loss=format_number(found.loss, 4),
@@ -111,7 +110,8 @@ def _dead(now: Moment) -> str | None:
         return None
     return _(
         "**Dead ReLUs.** {count} of the {all} hidden units put out 0 at every training point. "
-        "Where a ReLU is 0 its slope is 0 too, so that nothing wakes them any more. Try a smaller "
+        "Where a ReLU is 0 its slope is 0 too, so they get no gradient and rarely recover. Try a "
+        "smaller "
         "learning rate, other initial weights, or tanh."
     ).format(count=len(found.units), all=sum(now.settings.hidden))
 
@@ -164,8 +164,8 @@ def _overfit(now: Moment) -> str | None:
         return None
     return _(
         "**Overfitting.** The test loss was lowest at step {step}, {lowest}, and has risen to "
-        "{latest}, while the training loss still falls: the network learns by heart what is chance "
-        "in its points. Stop at that step, or try more points, fewer units or an L2 penalty."
+        "{latest}, while the training loss still falls: the network is memorising the noise in "
+        "its training points. Stop at that step, or try more points, fewer units or an L2 penalty."
     ).format(
         step=format_number(now.steps[found.index], 0),
         lowest=format_number(found.lowest, 4),

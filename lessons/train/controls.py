@@ -20,10 +20,10 @@ CONTROLS = (PACE, EPOCHS, GOAL, MAP, LOG, SMOOTHING, RIVAL, PAST, ASKED_STEP)
 
 def film_controls() -> None:
     """Draw the controls of the film."""
-    menu(RIVAL, _("Race against"), rival_names())
-    number(EPOCHS, _("Stop after epochs"))
+    menu(RIVAL, _("Compare with"), rival_names())
+    number(EPOCHS, _("Stop after (epochs)"))
     menu(GOAL, _("Stop at a training loss of"), [_("never"), *GOAL.options[1:]])
-    menu(PACE, _("Steps a frame"), list(PACE.options))
+    menu(PACE, _("Steps per frame"), list(PACE.options))
     choice(MAP, _("Map"), [_("probability"), _("decision")])
     switch(LOG, _("Loss on a log scale"))
     menu(
@@ -40,7 +40,7 @@ def film_controls() -> None:
 def rival_names() -> list[str]:
     """Return what the run beside the first one does otherwise."""
     return [
-        _("nobody"),
+        _("none"),
         _("the other loss"),
         _("gradient descent (SGD)"),
         _("momentum"),

@@ -40,10 +40,10 @@ def errors(given: Answers) -> None:
 
 def _labels() -> dict[str, str]:
     return {
-        "chosen": _("class that was chosen"),
+        "chosen": _("predicted class"),
         "true": _("true class"),
-        "confidence": _("how sure the network is"),
-        "frequency": _("how often it is right"),
+        "confidence": _("confidence"),
+        "frequency": _("accuracy"),
         "confusion": _("Confusion matrix: points"),
         "reliability": _("Reliability, and its distance from the diagonal"),
         "points": _("points"),
@@ -72,8 +72,8 @@ def _meaning(*, held_back: bool) -> str:
         else _("There are no test points: these are the training points at the step that is shown.")
     )
     return which + _(
-        " On the right the points stand in groups by the probability of the class that was chosen, "
-        "larger circles for more points. On the diagonal the network is right as often as it says; "
+        " On the right points are grouped by the probability of the predicted class; a larger "
+        "circle means more points. On the diagonal the network is right as often as it says; "
         "below it is too sure of itself. The expected calibration error is the mean distance, each "
         "group counted by its points."
     )

@@ -199,8 +199,8 @@ def _meaning(now: Moment) -> str:
     if not others:
         return text
     return text + _(
-        " All other numbers ({count}) are held at what they are at this step, so the path ends on "
-        "this surface but began on another one."
+        " All other parameters ({count}) are held at their present values, so the path ends on "
+        "this surface but began on a different one."
     ).format(count=others)
 
 

@@ -56,16 +56,17 @@ def network_controls() -> None:
     """Draw the controls of the network."""
     menu(ACTIVATION, _("Activation"), ["tanh", "ReLU", _("sigmoid"), _("linear")])
     names = ["x₁", "x₂", "x₁²", "x₂²", "x₁x₂", "sin x₁", "sin x₂"]
-    several(FEATURE, _("What the network reads"), names)
+    several(FEATURE, _("Input features"), names)
     menu(
         SCALE,
         _("Scale of the initial weights"),
         list(SCALE.options),
-        help=_("Their standard deviation, times the root of the inputs of a unit."),
+        help=_(
+            "Standard deviation of the initial weights times the square root of the number of "
+            "inputs of the unit."
+        ),
     )
-    number(
-        WEIGHTS, _("Draw of the weights"), help=_("Fixes the initial weights and every shuffle.")
-    )
+    number(WEIGHTS, _("Weight seed"), help=_("Fixes the initial weights and every shuffle."))
     st.button(_("New initial weights"), key="new_weights", on_click=_draw_anew)
 
 
@@ -77,7 +78,7 @@ def learning_controls() -> None:
     """Draw the controls of learning."""
     menu(LOSS, _("Loss"), loss_names())
     menu(OPTIMIZER, _("Optimizer"), optimizer_names())
-    exact = _("With all the training points in one batch every step is exact.")
+    exact = _("If the batch contains all training points, every step follows the exact gradient.")
     number(BATCH, _("Batch size"), help=exact)
     menu(L2, _("L2 penalty"), list(L2.options))
     menu(L1, _("L1 penalty"), list(L1.options))

@@ -44,13 +44,14 @@ def network(shown: Shown, given: Answers) -> None:
 
 def _meaning(*, hidden: bool) -> str:
     text = _(
-        "Play the training, and the drawing moves along. Each map is the plane of the data as one "
-        "unit sees it: **blue** where it puts out more than 0, **orange** where less, the stronger "
-        "the more, measured by the largest of that unit. On the right is what the whole network "
-        "believes, in the colours of the classes.\n\n"
-        "A line is a weight: **blue, solid** above 0, **orange, dashed** below. The thinnest ones "
-        "are at most {low} in size, each next width is twice as much, the widest are above {high}: "
-        "the same at every step, so that a line that swells is a weight that grows. While nothing "
+        "Play the training, and the drawing moves along. Each small map shows the output of one "
+        "unit over the data plane: **blue** where it is positive, **orange** where negative, and "
+        "more intense the larger it is compared with the largest output of that unit. On the "
+        "right is what the whole network believes, in the colours of the classes.\n\n"
+        "A line is a weight: **blue, solid** above 0, **orange, dashed** below. The "
+        "thinnest lines are weights up to {low} in size; each thicker line covers up to twice as "
+        "much; the thickest are above {high}. The scale is the same at every step, so a line that "
+        "thickens is a weight that grows. While nothing "
         "is played, point at a line or a unit to read its weight or its bias."
     ).format(low=f"{BOUNDS[0]:g}", high=f"{BOUNDS[-1]:g}")
     if hidden:

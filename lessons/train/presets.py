@@ -30,7 +30,8 @@ PRESETS = {
         message(
             "**Watch** the test accuracy: played to the end it stays below 70 %, but type 8 into "
             "“Hidden layers” and it passes 95 %. **Why:** without a hidden layer the border is one "
-            "straight line, and no line puts opposite corners on one side."
+            "straight line, and no line has one pair of opposite corners on one side and the other "
+            "pair on the other."
         ),
         {"seed": 3, "layers": ""},
     ),
@@ -44,12 +45,12 @@ PRESETS = {
         {"seed": 3, "layers": "", "features": ("x1", "x2", "x1x2"), "scale": "0"},
     ),
     "start": Preset(
-        message("BCE beats squared error from a bad start"),
+        message("From a bad start, cross-entropy beats squared error"),
         message(
-            "**Watch** two runs begin with the same large weights, sure of every wrong answer: "
-            "cross-entropy turns the border round at once, squared error does not move. **Why:** "
-            "the slope of squared error has the factor σ′(z), which is next to 0 where the network "
-            "is sure, and cross-entropy cancels it."
+            "**Watch:** both runs start from the same large weights, confidently wrong on every "
+            "point. Cross-entropy flips the decision boundary at once, squared error does not "
+            "move. **Why:** the slope of squared error has the factor σ′(z), which is next to 0 "
+            "where the network is sure, and cross-entropy cancels it."
         ),
         {
             "data": "blobs",
@@ -61,7 +62,7 @@ PRESETS = {
         },
     ),
     "leap": Preset(
-        message("Too large a step"),
+        message("Learning rate too large"),
         message(
             "**Watch** the left run: its loss leaves the chart within ten steps, while a tenth of "
             "its learning rate learns. **Why:** a step follows the slope where it begins; one that "
@@ -78,7 +79,7 @@ PRESETS = {
         },
     ),
     "separable": Preset(
-        message("Separable for ever"),
+        message("Separable data: the weights never settle"),
         message(
             "**Watch** the loss at step 1,000 and at the last one: every answer has long been "
             "right, and it still falls. **Why:** one threshold tells the classes apart, so that "
@@ -97,7 +98,7 @@ PRESETS = {
         message(
             "**Watch** the test loss: it falls, turns and rises, while the training loss goes on "
             "falling. **Why:** the classes overlap by noise, and a network that is large for "
-            "50 points learns that noise by heart, which no other points share."
+            "50 points memorises noise that new points do not share."
         ),
         {
             "data": "circles",

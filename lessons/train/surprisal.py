@@ -45,8 +45,8 @@ def _meaning(given: Answers, costs: np.ndarray) -> str:
         "The surprisal of a point is −ln of the probability of its label. Over the training "
         "points, the filled ones, its mean is {mean} nats: their cross-entropy. Hollow ones are "
         "test points.\n\n"
-        "**Drag over the surprisals** and only those points stand out on the map; drag over the "
-        "map to see what the points there cost. A click beside them shows all."
+        "**Drag across the surprisals** to highlight those points on the map; drag over the map "
+        "to see what the points there cost. Click an empty spot to show all points again."
     ).format(mean=format_number(mean, 6))
 
 
@@ -56,7 +56,7 @@ def _costliest(given: Answers, costs: np.ndarray) -> str:
     across, up = map(precision, dataset.inputs.T)
     rows = [
         [
-            f"({x:.{across}g};\N{NO-BREAK SPACE}{y:.{up}g})".replace("-", "−"),
+            f"({x:.{across}g},\N{NO-BREAK SPACE}{y:.{up}g})".replace("-", "−"),
             format_number(np.exp(-costs[i]), 4),
             format_number(costs[i], 4),
         ]

@@ -83,9 +83,8 @@ def _meaning(shown: Shown, reached: int) -> str:
     alone = len(shown.lanes) == 1
     text = (
         _(
-            "The run as it stands at step {step}, and the points it learns from. The script "
-            "needs NumPy alone, trains anew and prints the losses that the page shows at that "
-            "step, to the last bit."
+            "The run at step {step}, and the points it learns from. The script needs only NumPy; "
+            "it retrains the model and prints the same losses as this page, bit for bit."
         )
         if alone
         else _(
