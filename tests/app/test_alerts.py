@@ -1,5 +1,7 @@
 """What goes wrong in a run is said when it happens."""
 
+from urllib.parse import parse_qs
+
 import numpy as np
 import pytest
 from course import opened
@@ -86,5 +88,9 @@ def test_overfitting_is_told_with_the_step_at_which_the_test_loss_turned() -> No
 
 def test_an_alert_leads_to_the_page_that_explains_it() -> None:
     app = at(lesson("noise"))
-    pages = [one.proto.page for one in app.get("page_link")]
-    assert pages == ["likelihood"]
+    [link] = [one.proto for one in app.get("page_link")]
+    assert link.page == "train"
+    asked = parse_qs(link.query_string, keep_blank_values=True)
+    assert asked["scene"] == ["mistakes_made"]
+    # The run goes along.
+    assert {"data": asked["data"], "step": asked["step"]} == {"data": ["circles"], "step": ["2000"]}
