@@ -93,4 +93,4 @@ def test_an_alert_leads_to_the_page_that_explains_it() -> None:
     asked = parse_qs(link.query_string, keep_blank_values=True)
     assert asked["scene"] == ["mistakes_made"]
     # The run goes along.
-    assert {"data": asked["data"], "step": asked["step"]} == {"data": ["circles"], "step": ["2000"]}
+    assert {"data": asked["data"], "step": asked["step"]} == {"data": ["circles"], "step": ["1000"]}

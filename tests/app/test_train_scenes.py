@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from course import figures, opened, press, promised, readouts, texts
+from course import asked, figures, opened, press, promised, readouts, texts
 from streamlit.testing.v1 import AppTest
 from training_page import at, runs, shown
 
@@ -81,13 +81,8 @@ def test_mistakes_are_those_of_the_noisy_run_where_nothing_has_been_set() -> Non
     assert readouts(press(app, "open_noise"))["step"] == 1000
 
 
-def settled(app: AppTest, question: str) -> AppTest:
-    """Skip the question of a scene."""
-    return press(app, f"{question}_on")
-
-
 def test_one_step_shows_the_numbers_of_the_course() -> None:
-    app = settled(opened("train", scene="one_step", stage="5"), "predict_error")
+    app = opened("train", scene="one_step", stage="5")
     assert promised(
         app,
         {
@@ -100,20 +95,20 @@ def test_one_step_shows_the_numbers_of_the_course() -> None:
             "probe_one_sided": "-0.499875",
         },
     )
-    tanh = settled(opened("train", scene="one_step", stage="5", bend="tanh"), "predict_error")
+    tanh = opened("train", scene="one_step", stage="5", bend="tanh")
     assert promised(
         tanh, {"one_q": "0.430557", "one_error": "-0.569443", "one_new_loss": "0.72979"}
     )
 
 
 def test_the_error_stays_hidden_until_it_has_been_predicted() -> None:
-    app = opened("train", scene="one_step", stage="5")
+    app = asked("train", scene="one_step", stage="5")
     assert {*readouts(app)} & {"one_error", "one_loss", "one_new_loss", "probe_back"} == set()
-    assert {"one_error", "one_new_loss"} <= {*readouts(settled(app, "predict_error"))}
+    assert {"one_error", "one_new_loss"} <= {*readouts(press(app, "predict_error_on"))}
 
 
 def test_stages_go_on_and_back() -> None:
-    app = settled(opened("train", scene="one_step"), "predict_error")
+    app = opened("train", scene="one_step")
     seen = [len(figures(app)["one_step"]["figure"]["data"])]
     for _ in range(5):
         app = press(app, "stage_on")
@@ -124,7 +119,7 @@ def test_stages_go_on_and_back() -> None:
 
 
 def test_the_number_in_hand_can_be_moved_and_is_part_of_the_link() -> None:
-    app = settled(opened("train", scene="one_step", stage="2", probe="v1"), "predict_error")
+    app = opened("train", scene="one_step", stage="2", probe="v1")
     app = shown(app.slider(key="one_v1").set_value(1.5).run())
     # z = 1.5 · 2 - 1 · 1
     assert readouts(app)["one_q"] == pytest.approx(1 / (1 + np.exp(-2.0)))
@@ -136,7 +131,7 @@ def test_the_number_in_hand_can_be_moved_and_is_part_of_the_link() -> None:
 
 
 def test_batches_show_the_numbers_of_the_course() -> None:
-    app = settled(opened("train", scene="batches"), "predict_one_epoch")
+    app = opened("train", scene="batches")
     numbers = {"batch_scatter": "0.447", "loss_one": "0.3371", "loss_ten": "0.4332"}
     assert promised(app, {**numbers, "loss_all": "0.6191", "steps_one": "100", "steps_all": "1"})
     app = shown(app.slider(key="seen").set_value(2000.0).run())
@@ -149,7 +144,7 @@ def test_batches_show_the_numbers_of_the_course() -> None:
 
 
 def test_no_walk_is_seen_before_it_has_been_predicted() -> None:
-    app = opened("train", scene="batches")
+    app = asked("train", scene="batches")
     assert {*readouts(app)} == {"batch_scatter"}
     told: dict[str, Any] = figures(app)["batches"]
     names = [trace.get("name") for trace in told["figure"]["data"]]
