@@ -154,6 +154,7 @@ def share_slider(control: Share, label: str, *, locked: bool) -> None:
         format=f"%.{control.digits}f",
         key=control.key,
         disabled=locked,
+        label_visibility="collapsed",
         on_change=touched,
     )
     note(control.key, control.write(st.session_state[control.key]))

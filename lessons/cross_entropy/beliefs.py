@@ -189,9 +189,9 @@ def _readouts(here: dict[str, Any], unit: Unit) -> list[Readout]:
     named = unit_name(unit)
     rows = {
         "entropy": (_("entropy H(P), {unit}"), charts.TRUTH),
-        "cross_entropy": (_("cross-entropy H(P, Q)"), charts.BELIEF),
-        "kl": (_("divergence D(P‖Q)"), charts.GAP),
-        "reverse_kl": (_("reverse D(Q‖P)"), colors.NEUTRAL),
+        "cross_entropy": (_("cross-entropy"), charts.BELIEF),
+        "kl": (_("gap D(P‖Q)"), charts.GAP),
+        "reverse_kl": ("D(Q‖P)", colors.NEUTRAL),
     }
     return [
         Readout(name, text.format(unit=named), here[name], DIGITS, hue)

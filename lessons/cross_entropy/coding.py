@@ -36,7 +36,7 @@ def coding() -> None:
     place, chart = bench()
     p, q = coded()
     with place:
-        with st.container(horizontal=True, gap="xsmall"):
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             truths(locked=any(value_of(lock) for lock in LOCKS), also=take)
         block = round(slider(BLOCK, _("Block length n")))
         say(p, q, "code_these")

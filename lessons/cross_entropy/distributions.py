@@ -1,6 +1,6 @@
 """The true distribution P and the belief Q: their sliders, locks, presets, and all their prices."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, cast
 
 import numpy as np
@@ -19,6 +19,7 @@ Q = shares("q", (0.3, 0.4, 0.3))
 LOCKS = tuple(Switch(f"lock{number}") for number in (1, 2, 3))
 UNIT = Choice("unit", ("nats", "bits"), "nats")
 BOTH: tuple[Parameter, ...] = (*P, *Q)
+ROW = (3, 5, 5)  # widths of a lock and of two sliders
 CERTAIN = one_hot(2, 3)
 PRESETS = {
     "fair": np.full(3, 1 / 3),
@@ -83,46 +84,49 @@ def _learn() -> None:
 def controls() -> Unit:
     """Draw all controls of the two distributions; return the unit of the prices."""
     unit = unit_choice()
-    above = st.container()
-    # The sliders stand above the locks, and are drawn after them, since they have to know them.
-    with st.container(horizontal=True, gap="small"):
-        locks = [
-            switch(lock, _("lock {symbol}").format(symbol=symbol))
-            for symbol, lock in zip(SYMBOLS, LOCKS, strict=True)
-        ]
-    with above:
-        _sliders(locks)
+    with st.container(key="shares", gap="xsmall"):
+        locks = _rows()
     _buttons(locked=any(locks))
     return unit
 
 
-def _sliders(locks: Sequence[bool]) -> None:
-    """Draw the sliders of P beside those of Q; a class that is left over by locks cannot move."""
+def _rows() -> list[bool]:
+    """Draw for each class its lock and its sliders; what two locks leave over cannot move."""
+    for place, name in zip(st.columns(ROW, gap="small"), ("", "P", "Q"), strict=True):
+        place.markdown(f"**{name}**" if name else "")
+    rows = [st.columns(ROW, gap="small", vertical_alignment="center") for _symbol in SYMBOLS]
+    locks = []
+    # The locks are drawn first, since the sliders have to know all of them.
+    for (place, _p, _q), symbol, lock in zip(rows, SYMBOLS, LOCKS, strict=True):
+        with place:
+            locks.append(switch(lock, f":material/lock: {symbol}"))
     stuck = sum(locks) >= len(locks) - 1
-    for column, name, many in zip(st.columns(2, gap="small"), "PQ", (P, Q), strict=True):
-        with column:
-            for symbol, control, locked in zip(SYMBOLS, many, locks, strict=True):
+    for (_lock, *places), symbol, locked, *pair in zip(rows, SYMBOLS, locks, P, Q, strict=True):
+        for place, name, control in zip(places, "PQ", pair, strict=True):
+            with place:
                 share_slider(control, f"{name}({symbol})", locked=locked or stuck)
+    return locks
 
 
 def _buttons(*, locked: bool) -> None:
     rest = _rest(locked=locked)
-    with st.container(horizontal=True, gap="xsmall"):
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         truths(locked=locked)
-        st.button(_("swap P and Q"), key="swap", on_click=_swap, **rest)
+        st.button("P ↔ Q", key="swap", on_click=_swap, **rest)
         st.button("Q = P", key="learn", on_click=_learn, **rest)
 
 
 def truths(*, locked: bool, also: Callable[[], None] | None = None) -> None:
     """Draw the buttons that give P other probabilities, unless they stand above."""
     names = {
-        "fair": _("P fair"),
-        "loaded": _("P loaded"),
-        "one_hot": _("P one-hot"),
-        "soft": _("P soft label"),
+        "fair": _("fair"),
+        "loaded": _("loaded"),
+        "one_hot": _("one-hot"),
+        "soft": _("soft"),
     }
     if drawn_above("truths"):
         return
+    st.markdown("P =", width="content")
     for preset, text in names.items():
         how: dict[str, Any] = {"on_click": _become, "args": (preset, also)}
         st.button(text, key=f"p_{preset}", **how, **_rest(locked=locked))

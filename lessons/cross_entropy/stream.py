@@ -30,7 +30,6 @@ from ui.questions import Answer, ChooseOne
 from ui.scenes import Fold, Scene, bench
 from ui.seed import SEED, seed_field
 from ui.state import kept
-from ui.view import text_scale
 
 MANY = 10
 
@@ -107,13 +106,10 @@ def stream() -> None:
         with guessing:
             _guess_buttons(over=heard == HEARD.high)
         said.markdown(_last(game))
+        said.caption(_so_far(game))
         say(p, q, "stream_these")
     with chart:
-        means, symbols = st.columns([3, 2], gap="medium")
-        with means:
-            _figure(p, q, game)
-        with symbols:
-            _symbols(game)
+        _figure(p, q, game)
 
 
 def _predict_constant() -> ChooseOne:
@@ -216,10 +212,9 @@ def _labels() -> dict[str, str]:
         "believer": "Q",
         "entropy": "H(P)",
         "cross_entropy": "H(P, Q)",
-        "symbol": _("symbol"),
         "paid": _("price you paid (bits)"),
         "count": _("how often"),
-        "description": _("Each symbol of the stream, and below how often each price was paid"),
+        "unit": _("bits"),
     }
 
 
@@ -227,39 +222,34 @@ def _figure(p: np.ndarray, q: np.ndarray, game: Game) -> None:
     levels = float(entropy(p, unit="bits")), float(cross_entropy(p, q, unit="bits"))
     yours, believer = (score.running_mean for score in game[1:])
     rows = (
-        ("stream_yours", _("you"), yours[-1], charts.YOURS),
-        ("stream_believer", "Q", believer[-1], hues.BELIEF),
-        ("stream_entropy", "H(P)", levels[0], hues.TRUTH),
-        ("stream_cross_entropy", "H(P, Q)", levels[1], hues.BELIEF),
+        ("stream_yours", _("your mean price, bits"), yours[-1], charts.YOURS),
+        ("stream_believer", _("mean price of Q"), believer[-1], hues.BELIEF),
+        ("stream_entropy", _("expected if you know P"), levels[0], hues.TRUTH),
+        ("stream_cross_entropy", _("expected if you believe Q"), levels[1], hues.BELIEF),
     )
-    figure = charts.running_means(yours, believer, levels, _labels())
+    prices = game.yours.prices
     live_figure(
-        figure,
+        charts.guessed_stream((yours, believer), levels, game.symbols, prices, _labels()),
         key="means",
-        name=_("Mean price of a guess over the symbols so far, and what it tends to"),
+        name=_("Mean price of a guess, the symbols so far, and how often each price was paid"),
         summary=_("After {n} symbols you have paid {price} bits per symbol.").format(
             n=len(game.symbols), price=significant(yours[-1])
         ),
         readouts=[Readout(name, text, value, 3, hue) for name, text, value, hue in rows],
-        narrow=charts.narrow_means(figure),
-        height=15,
+        narrow=charts.PANELS.narrow(),
+        height=26,
     )
 
 
-def _symbols(game: Game) -> None:
-    chart = charts.linked_symbols(game.symbols, game.yours.prices, _labels(), scale=text_scale())
-    st.vega_lite_chart(spec=chart, key="symbols", theme="streamlit")
+def _so_far(game: Game) -> str:
     counts = np.bincount(game.symbols, minlength=3)
     counted = ", ".join(f"{n} × {one}" for n, one in zip(counts, hues.SYMBOLS, strict=True))
-    text = _(
-        "So far: {counts}. Click a symbol to see when it came and what it cost; Shift adds "
-        "another one, a double click shows all."
-    ).format(counts=counted)
+    text = _("So far: {counts}.").format(counts=counted)
     if np.any(game.yours.prices > charts.LARGEST):
         text += _(
             " The last bar collects everything that cost more than {most} bits, including ∞."
         ).format(most=f"{charts.LARGEST:g}")
-    st.caption(text)
+    return text
 
 
 SCENE = Scene(

@@ -54,24 +54,24 @@ def _predict_price() -> ChooseOne:
     return ChooseOne(
         "predict_price",
         _(
-            "Certain things cost 0, a fair flip 1 bit, and every halving of q one bit more. What "
-            "does the price look like over q?"
+            "Certain things cost 0, a fair flip 1 bit, every halving of q one bit more. Which "
+            "curve is that?"
         ),
         (
             Answer(
-                _("a straight line down to 0 at q = 1"),
+                _("a straight line"),
                 _("From q = 1 to ½ it rises by 1 bit; the next bit needs a fall of only ¼."),
             ),
             Answer(
-                _("a curve that falls from a highest price at q = 0"),
+                _("one that starts at a highest price"),
                 _("You can halve for ever, so the price has no end at q = 0."),
             ),
             Answer(
-                _("flat near q = 0, and ever steeper towards q = 1"),
+                _("flat near 0, steep near 1"),
                 _("Near 1 the price hardly changes; near 0 it shoots up."),
             ),
             Answer(
-                _("without end near q = 0, and ever flatter towards q = 1"),
+                _("without end near 0, flat near 1"),
                 _("Every halving costs the same, however little is left to be halved."),
                 right=True,
             ),

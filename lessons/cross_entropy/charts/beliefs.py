@@ -15,9 +15,10 @@ GAP = colors.CONTRAST
 SYMBOLS = ("A", "B", "C")
 SPANS = {"nats": 3.0, "bits": 4.5}  # length of the panel of prices, as long as they fit
 BEYOND = 2e3  # longer than any finite price, for an infinite one
-SURPRISALS = {"nats": (0, 0.5, 1, 1.5, 2), "bits": (0, 0.5, 1, 2, 3)}
+SURPRISALS = {"nats": (0, 0.5, 1, 2), "bits": (0, 0.5, 1, 2, 3)}
 BASES = {"nats": np.e, "bits": 2.0}
 WIDTH = 0.34
+UPPER, LOWER = (0.48, 1), (0, 0.2)  # the panels of the bars, and of the prices
 PLACES = np.arange(3.0)
 
 NARROW = {"height": 27, "margin": {"l": 62, "r": 48}}  # on a phone
@@ -219,10 +220,10 @@ def _layout(labels: Mapping[str, str], unit: str, ends: Sequence[float]) -> dict
         margin={"l": 72, "r": 62, "t": 30, "b": 44},
         annotations=_names(labels),
         xaxis=axis("", (-0.55, 2.55), **classes, **quiet),
-        yaxis=axis(labels["probability"], (0, 1.06), domain=(0.42, 1), dtick=0.25),
+        yaxis=axis(labels["probability"], (0, 1.06), domain=UPPER, dtick=0.25),
         xaxis2=axis(labels["price"], ends, anchor="y2", nticks=8),
-        yaxis2=axis("", (-0.5, 1.5), domain=(0, 0.24), anchor="x2", **rows, **quiet),
-        yaxis3={**ruler, "domain": [0.42, 1]},
+        yaxis2=axis("", (-0.5, 1.5), domain=LOWER, anchor="x2", **rows, **quiet),
+        yaxis3={**ruler, "domain": list(UPPER)},
     )
 
 
@@ -232,7 +233,7 @@ def _names(labels: Mapping[str, str]) -> list[Trace]:
     lower = (("parts", BELIEF), ("entropy", TRUTH), ("divergence", GAP))
     return [
         words(_key(labels, names), 0, height, **above)
-        for names, height in ((upper, 1), (lower, 0.24))
+        for names, height in ((upper, 1), (lower, LOWER[1]))
     ]
 
 

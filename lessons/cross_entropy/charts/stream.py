@@ -1,46 +1,138 @@
-"""A stream of symbols that is guessed: the mean price so far, and the symbols with their prices."""
+"""A stream of symbols that is guessed: the mean price so far, the symbols, and what they cost."""
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping
 from typing import Any
 
-import altair as alt
 import numpy as np
 
 from charts import colors
-from charts.marks import INK, Figure, Trace, axis, bold, layout, line, words
+from charts.marks import Figure, Trace, axis, bold, layout, line, point, words
+from charts.panels import Panels
 from lessons.cross_entropy.charts.beliefs import BELIEF, SYMBOLS, TRUTH, within
 
 YOURS = colors.LOGIT
-HUES = (colors.LOGIT, colors.CONTRAST, colors.NEUTRAL)  # of the three symbols
+HUES = (colors.ODDS, colors.CONTRAST, colors.NEUTRAL)  # of the three symbols
+SIGNS = ("square", "diamond", "circle")
 USUAL, LARGEST = 4.0, 8.0  # bits, where the histogram ends
+WIDTH = 0.25  # bits, of a bar
+PANELS = Panels(
+    ((0, 0.56), (0.66, 1), (0.66, 1)),
+    height=46,
+    gap=(84, 76),
+    up=((0, 1), (0.66, 1), (0, 0.4)),
+    sizes=(2, 1, 1.3),
+    margin={"r": 16, "t": 52},
+)
 Labels = Mapping[str, str]
+Levels = tuple[float, float]
 
 
-def running_means(
-    yours: np.ndarray, believer: np.ndarray, levels: tuple[float, float], labels: Labels
+def guessed_stream(
+    means: tuple[np.ndarray, np.ndarray],
+    levels: Levels,
+    symbols: np.ndarray,
+    prices: np.ndarray,
+    labels: Labels,
 ) -> Figure:
-    """Draw the mean price so far, of the reader and of one who always believes Q.
+    """Draw the mean prices so far, the symbols as they came, and how often each price was paid.
 
-    ``levels`` are H(P) and H(P, Q). ``labels`` names ``heard``, ``price``, ``yours``,
-    ``believer``, ``entropy`` and ``cross_entropy``.
+    ``means`` are those of the reader and of one who always believes Q, ``levels`` are H(P) and
+    H(P, Q). ``labels`` names ``heard``, ``price``, ``yours``, ``believer``, ``entropy``,
+    ``cross_entropy``, ``paid``, ``count`` and ``unit``.
     """
-    heard = np.arange(1.0, len(yours) + 1)
-    ends = [1.0, max(len(yours), 10.0)]
-    low, high = (float(level) for level in within(levels))
+    ends = [1.0, max(len(symbols), 10.0)]
+    largest = USUAL if np.all(prices <= USUAL) else LARGEST
     return {
         "data": {
-            "entropy": line(ends, [low, low], color=TRUTH, dash="dot"),
-            "cross_entropy": line(ends, [high, high], color=BELIEF, dash="dot"),
-            "believer": line(heard, within(believer), color=BELIEF),
-            "yours": line(heard, within(yours), color=YOURS, dash="dash"),
+            **_means(means, levels, ends),
+            **_symbols(symbols, prices, labels),
+            **_bars(symbols, prices, largest, labels),
         },
         "layout": layout(
-            annotations=[_key(labels), *_endless(yours, YOURS), *_endless(believer, BELIEF)],
-            xaxis=axis(labels["heard"], ends, zeroline=False),
-            yaxis=axis(labels["price"], (0, _top(yours, believer, levels))),
+            barmode="stack",
+            bargap=0.08,
+            annotations=[
+                *_key(labels),
+                *_endless(means[0], YOURS),
+                *_endless(means[1], BELIEF),
+            ],
+            **PANELS.wide(
+                (
+                    axis(labels["heard"], ends, zeroline=False),
+                    axis(labels["price"], (0, _top(*means, levels))),
+                ),
+                (axis(labels["heard"], (0, ends[1] + 1), zeroline=False, nticks=6), _classes()),
+                (
+                    axis(labels["paid"], (0, largest), nticks=6),
+                    axis(labels["count"], (0, _highest(prices, largest)), nticks=4),
+                ),
+            ),
         ),
     }
+
+
+def _means(
+    means: tuple[np.ndarray, np.ndarray], levels: Levels, ends: list[float]
+) -> dict[str, Trace]:
+    yours, believer = means
+    heard = np.arange(1.0, len(yours) + 1)
+    low, high = (float(level) for level in within(levels))
+    return {
+        "entropy": line(ends, [low, low], color=TRUTH, dash="dot"),
+        "cross_entropy": line(ends, [high, high], color=BELIEF, dash="dot"),
+        "believer": line(heard, within(believer), color=BELIEF),
+        "yours": line(heard, within(yours), color=YOURS, dash="dash"),
+    }
+
+
+def _symbols(symbols: np.ndarray, prices: np.ndarray, labels: Labels) -> dict[str, Trace]:
+    """Return for each class a mark where it came."""
+    marks = {}
+    for number, symbol in enumerate(SYMBOLS):
+        places = np.flatnonzero(symbols == number)
+        told = [f"{price:.3g}".replace("inf", "∞") for price in prices[places].tolist()]
+        hover = f"{symbol}, %{{x}}: %{{hovertext}} {labels['unit']}<extra></extra>"
+        style: dict[str, Any] = {"symbol": SIGNS[number], "size": 7, "axes": 2}
+        shown: dict[str, Any] = {"hovertext": told, "hovertemplate": hover}
+        marks[f"symbol_{symbol}"] = point(
+            places + 1.0, np.full(len(places), 2.0 - number), color=HUES[number], **style, **shown
+        )
+    return marks
+
+
+def _bins(prices: np.ndarray, largest: float) -> np.ndarray:
+    """Return the bar of each price; the last one also holds all higher prices."""
+    last = round(largest / WIDTH) - 1
+    return np.minimum(np.floor(np.minimum(prices, largest) / WIDTH), last).astype(int)
+
+
+def _bars(
+    symbols: np.ndarray, prices: np.ndarray, largest: float, labels: Labels
+) -> dict[str, Trace]:
+    count = round(largest / WIDTH)
+    middles = (np.arange(count) + 0.5) * WIDTH
+    bins = _bins(prices, largest)
+    return {
+        f"paid_{symbol}": {
+            "type": "bar",
+            "x": middles,
+            "y": np.bincount(bins[symbols == number], minlength=count).astype(np.float64),
+            "marker": {"color": HUES[number]},
+            "xaxis": "x3",
+            "yaxis": "y3",
+            "hovertemplate": f"{symbol}: %{{y}} × %{{x}} {labels['unit']}<extra></extra>",
+        }
+        for number, symbol in enumerate(SYMBOLS)
+    }
+
+
+def _highest(prices: np.ndarray, largest: float) -> float:
+    return 1.1 * float(np.bincount(_bins(prices, largest)).max())
+
+
+def _classes() -> Trace:
+    ticks: dict[str, Any] = {"tickvals": [2, 1, 0], "ticktext": list(SYMBOLS)}
+    return axis("", (-0.6, 2.6), zeroline=False, **ticks)
 
 
 def _endless(prices: np.ndarray, color: str) -> list[Trace]:
@@ -58,96 +150,15 @@ def _top(*prices: Any) -> float:
     return 1.15 * float(np.max(known[np.isfinite(known)]))
 
 
-def _key(labels: Labels) -> Trace:
+def _key(labels: Labels) -> list[Trace]:
+    """Return the names of the lines, in two rows."""
     signs = (
         ("┅", YOURS, "yours"),
         ("━", BELIEF, "believer"),
         ("┄", TRUTH, "entropy"),
         ("┄", BELIEF, "cross_entropy"),
     )
-    text = "    ".join(f"{bold(sign, color)} {labels[name]}" for sign, color, name in signs)
-    return words(text, 0, 1, xanchor="left", yanchor="bottom", yshift=6)
-
-
-def narrow_means(figure: Figure) -> dict[str, Any]:
-    """Return what differs on a phone: the names in two lines."""
-    key, *signs = figure["layout"]["annotations"]
-    parts = key["text"].split("    ")
+    parts = [f"{bold(sign, color)} {labels[name]}" for sign, color, name in signs]
     text = "    ".join(parts[:2]) + "<br>" + "    ".join(parts[2:])
-    names = {**key, "text": text, "align": "left"}
-    return {"margin": {"r": 14, "t": 44}, "annotations": [names, *signs]}
-
-
-def linked_symbols(
-    symbols: np.ndarray, prices: np.ndarray, labels: Labels, *, scale: float = 1.0
-) -> Figure:
-    """Draw the stream above the histogram of its prices; a picked symbol stands out in both.
-
-    ``labels`` names ``heard``, ``symbol``, ``paid``, ``count`` and ``description``; ``scale`` is
-    how much larger all is drawn.
-    """
-    largest = USUAL if np.all(prices <= USUAL) else LARGEST
-    texts = tuple(labels[name] for name in ("heard", "symbol", "paid", "count", "description"))
-    spec = _drawing(largest, texts, scale)
-    stream, *rest = spec["vconcat"]
-    return {
-        **spec,
-        "vconcat": [_upto(stream, len(symbols)), *rest],
-        "data": {"values": _rows(symbols, prices)},
-    }
-
-
-def _upto(stream: Figure, count: int) -> Figure:
-    """Return the stream with an axis for so many symbols."""
-    x = {**stream["encoding"]["x"], "scale": {"domain": [0, count + 1]}}
-    return {**stream, "encoding": {**stream["encoding"], "x": x}}
-
-
-@lru_cache(maxsize=32)
-def _drawing(largest: float, texts: Sequence[str], scale: float) -> Figure:
-    """Return the chart without its symbols: Altair's own checks take long, so it is kept."""
-    heard, symbol, paid, counted, description = texts
-    pick = alt.selection_point(fields=["symbol"], name="picked")
-    seen: dict[str, Any] = {
-        "color": alt.Color("symbol:N").scale(domain=SYMBOLS, range=HUES).legend(None),
-        "opacity": alt.when(pick).then(alt.value(1)).otherwise(alt.value(0.15)),
-    }
-    base = alt.Chart(alt.Data(values=[]))
-    stream = base.mark_tick(thickness=3, size=20 * scale).encode(
-        x=alt.X("n:Q").title(heard).axis(tickMinStep=1, format="d"),
-        y=alt.Y("symbol:N").title(symbol).scale(domain=SYMBOLS),
-        tooltip=["n:Q", "symbol:N", "bits:N"],
-        **seen,
-    )
-    histogram = base.mark_bar().encode(
-        x=alt.X("height:Q").bin(step=0.25, extent=(0.0, largest)).title(paid),
-        y=alt.Y("count():Q").title(counted),
-        tooltip=["symbol:N", "bits:N", "count():Q"],
-        **seen,
-    )
-    views = {
-        "stream": stream.properties(height=84 * scale),
-        "prices": histogram.properties(height=130 * scale),
-    }
-    picking = alt.TopLevelParameter(
-        name=pick.name, select={"type": "point", "fields": ["symbol"]}, views=list(views)
-    )
-    named = [view.properties(name=name) for name, view in views.items()]
-    chart = alt.vconcat(*named, params=[picking], description=description)
-    ink = {"labelColor": INK, "titleColor": INK}
-    font = {"labelFontSize": 13 * scale, "titleFontSize": 14 * scale}
-    return {**chart.to_dict(), "config": {"axis": {**font, **ink}}}
-
-
-def _rows(symbols: np.ndarray, prices: np.ndarray) -> list[dict[str, Any]]:
-    """Return one row a symbol; the last bar of the histogram also holds all higher prices."""
-    pairs = enumerate(zip(symbols, prices, strict=True), start=1)
-    return [
-        {
-            "n": n,
-            "symbol": SYMBOLS[symbol],
-            "bits": f"{price:.3f}".replace("inf", "∞"),
-            "height": min(round(float(price), 3), LARGEST - 0.01),
-        }
-        for n, (symbol, price) in pairs
-    ]
+    place: dict[str, Any] = {"xanchor": "left", "yanchor": "bottom", "align": "left", "yshift": 6}
+    return [words(text, 0, 1, xref="x domain", yref="y domain", **place)]

@@ -104,7 +104,7 @@ def _points(pair: Pair, labels: Labels) -> dict[str, Trace]:
 
 
 def _named(texts: list[str], position: str, hue: str) -> Trace:
-    font = {"color": hue, "size": 16}
+    font = {"color": hue}
     return {"mode": "markers+text", "text": texts, "textposition": position, "textfont": font}
 
 
@@ -206,7 +206,9 @@ def _point_frames(number: int, q: np.ndarray, price: np.ndarray) -> Frames:
 
 
 def _layout(flip: float, labels: Labels, unit: str) -> dict[str, Any]:
-    frame: dict[str, Any] = {"showline": True, "mirror": True, "dtick": 0.25, "zeroline": False}
+    # The number 0 stands at the other axis of the corner.
+    quarters: dict[str, Any] = {"tickvals": [0.25, 0.5, 0.75, 1]}
+    frame: dict[str, Any] = {"showline": True, "mirror": True, "zeroline": False}
     end = FLIPS * flip
     lengths = axis(labels["price"], (0, end), dtick=2, zeroline=False)
     return layout(
@@ -214,8 +216,11 @@ def _layout(flip: float, labels: Labels, unit: str) -> dict[str, Any]:
         annotations=_words(labels),
         shapes=[_coin(number * flip, (number + 1) * flip) for number in range(FLIPS)],
         **PANELS.wide(
-            (axis("q", (0, 1.04), dtick=0.25), axis(labels["price"], (0, TOPS[unit]), dtick=1)),
-            (axis(labels["a"], (0, 1), **frame), axis(labels["b"], (0, 1), **frame)),
+            (axis("q", (0, 1.04), **quarters), axis(labels["price"], (0, TOPS[unit]), dtick=1)),
+            (
+                axis(labels["a"], (0, 1), **frame, **quarters),
+                axis(labels["b"], (0, 1), **frame, dtick=0.25),
+            ),
             (lengths, axis("", (-0.35, 2.55), visible=False)),
         ),
     )
