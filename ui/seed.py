@@ -12,8 +12,13 @@ SEED = Number("seed", 1, 9999, 1)
 def seed_field(help: str, *, again: str, key: str, icon: str | None = None) -> int:
     """Draw a field for the seed and a button, ``again``, for the next one; return the seed."""
     seed = number(SEED, _("Seed"), help=help)
-    st.button(again, key=key, on_click=_take_next, icon=icon)
+    next_seed_button(again, key=key, icon=icon)
     return seed
+
+
+def next_seed_button(again: str, *, key: str, icon: str | None = None) -> None:
+    """Draw the button for the next seed, where it stands apart from the field."""
+    st.button(again, key=key, on_click=_take_next, icon=icon)
 
 
 def _take_next() -> None:

@@ -44,7 +44,7 @@ TRUE, EQUAL = (0.5, 0.25, 0.125, 0.125), (0.25,) * 4  # of one more question
 
 def beliefs() -> None:
     place, chart = bench()
-    p, q = both()
+    p, q = both(sliders=True)
     with place:
         unit = controls()
     with chart:

@@ -9,6 +9,7 @@ import streamlit as st
 from core.information import Unit, contributions, cross_entropy, entropy, kl_divergence, surprisal
 from core.softmax import one_hot, smoothed
 from lessons.cross_entropy.charts.beliefs import SYMBOLS
+from ui.address import note
 from ui.controls import choice, drawn_above, switch
 from ui.language import _
 from ui.parameters import Choice, Parameter, Switch
@@ -48,17 +49,20 @@ def locked_classes() -> tuple[int, ...]:
     return tuple(i for i, lock in enumerate(LOCKS) if st.session_state.get(lock.key))
 
 
-def both() -> tuple[np.ndarray, np.ndarray]:
-    """Return P and Q, whether or not their sliders are drawn; say what of the address is refused.
-
-    To be called before the sliders are drawn.
-    """
-    if not drawn_above("distributions"):
-        for one in (P, Q):
-            notice = settle(one, locked_classes())
-            if notice:
-                st.warning(notice, icon=":material/link_off:")
-    return distribution(P), distribution(Q)
+def both(*, sliders: bool = False) -> tuple[np.ndarray, np.ndarray]:
+    """Return P and Q, and say what of the address is refused; ``sliders`` are drawn afterwards."""
+    if drawn_above("distributions"):
+        return distribution(P), distribution(Q)
+    for one in (P, Q):
+        notice = settle(one, locked_classes())
+        if notice:
+            st.warning(notice, icon=":material/link_off:")
+    pair = distribution(P), distribution(Q)
+    for control, value in zip((*P, *Q), np.concatenate(pair).tolist(), strict=True):
+        note(control.key, control.write(value))
+        if not sliders:  # they begin anew, where the address says, when they are drawn again
+            st.session_state.pop(control.key, None)
+    return pair
 
 
 def unit_name(unit: Unit) -> str:

@@ -28,7 +28,7 @@ from ui.live_figure import Readout, live_figure
 from ui.numbers import plain, significant
 from ui.questions import Answer, ChooseOne
 from ui.scenes import Fold, Scene, bench
-from ui.seed import SEED, seed_field
+from ui.seed import SEED, next_seed_button
 from ui.state import kept
 
 MANY = 10
@@ -91,16 +91,12 @@ def stream() -> None:
     arrived = HEARD.key not in st.session_state
     p, q = coded()
     with place:
-        guessing, said = st.container(), st.container()
+        guessing, said = st.container(gap="xsmall"), st.container(gap="xsmall")
         heard_here, seed_here = st.columns(2, gap="small")
         with heard_here:
             heard = number(HEARD, _("Symbols so far"))
         with seed_here:
-            seed = seed_field(
-                _("The same seed draws the same stream."),
-                again=_("Another stream"),
-                key="another_stream",
-            )
+            seed = number(SEED, _("Seed"), help=_("The same seed draws the same stream."))
         _forget_if_other(seed, p, arrived=arrived)
         game = _play(p, q, seed, heard)
         with guessing:
@@ -181,6 +177,7 @@ def _guess_buttons(*, over: bool) -> None:
         more = _("Let Q guess {n}").format(n=MANY)
         st.button(more, key="listen", on_click=_listen, disabled=over)
         st.button(_("Start again"), key="stream_again", on_click=_start_again)
+        next_seed_button(_("Another stream"), key="another_stream")
 
 
 def _next() -> str:

@@ -47,18 +47,20 @@ def point_at(visitor: Visitor, text: str, trace: int, bar: int = 0) -> None:
 
 
 def test_marks_tell_what_they_are(visitor: Visitor) -> None:
-    visitor.open(PAGE, o1="-0.3")
+    visitor.open(PAGE, scene="beliefs").skip()
     point_at(visitor, "C: −p ln q = 0.8428 nats", 0)
     point_at(visitor, "D(P‖Q) = 0.3446 nats", 2)
     point_at(visitor, "H(P) = 0.8018 nats", 3)
     point_at(visitor, "A: −p ln q = 0.1204 nats", 1, 1)
+    visitor.open(PAGE, scene="gradient", o1="-0.3").skip()
     assert told(visitor, "steps", 8, 0) == "start, o(A) = -0.3"
     assert told(visitor, "steps", 4, 0, "x3y3").startswith("steps: 0, loss (nats): ")
+    visitor.open(PAGE, scene="coding").skip()
     assert told(visitor, "codes", 3, 0, "x3y3") == "block length n = 1: 1.3 bits per symbol"
 
 
 def test_while_a_slider_is_held_nothing_of_before_is_told(visitor: Visitor) -> None:
-    visitor.open(PAGE, unit="bits")
+    visitor.open(PAGE, scene="beliefs", unit="bits").skip()
     layer = visitor.page.locator(".st-key-beliefs .hoverlayer").first
     visitor.hold("q2", 0.5)
     assert layer.evaluate("(layer) => getComputedStyle(layer).display") == "none"

@@ -75,10 +75,31 @@ def start(lone: LoneFigure, **parts: Any) -> None:
     lone.settle()
 
 
-def test_what_gives_way_moves_along_and_is_no_move_of_its_own(lone: LoneFigure) -> None:
-    start(lone, sweeps=[sweep("a", 1, moves=MOVES), sweep("b", 1, readouts={"sum": VALUES + 90})])
+def hold(lone: LoneFigure, control: str, value: float) -> None:
+    """Move a slider as a reader does, who has put the focus on it."""
+    lone.page.locator(f".st-key-{control} input").focus()
+    lone.move(control, value)
+    lone.settle()
+
+
+def test_what_the_server_writes_into_a_slider_moves_no_other(lone: LoneFigure) -> None:
+    start(lone, sweeps=[sweep("a", 1, moves=MOVES), sweep("b", 1)])
     lone.move("a", 4)
     lone.settle()
+    assert shown(lone) == (4, 1, "5")
+
+
+def test_what_moved_along_comes_back_to_where_the_server_has_it(lone: LoneFigure) -> None:
+    start(lone, sweeps=[sweep("a", 1, moves=MOVES), sweep("b", 1)])
+    hold(lone, "a", 4)
+    lone.take(point(4, 2), sweeps=[sweep("a", 4, moves=MOVES), sweep("b", 2)], readouts=READOUTS)
+    lone.settle()
+    assert shown(lone) == (4, 2, "2")
+
+
+def test_what_gives_way_moves_along_and_is_no_move_of_its_own(lone: LoneFigure) -> None:
+    start(lone, sweeps=[sweep("a", 1, moves=MOVES), sweep("b", 1, readouts={"sum": VALUES + 90})])
+    hold(lone, "a", 4)
     assert shown(lone) == (4, 0, "5")
     # Somebody else writes into b's slider what it shows already; then it is moved by hand.
     lone.move("b", 0)
@@ -91,8 +112,7 @@ def test_what_gives_way_moves_along_and_is_no_move_of_its_own(lone: LoneFigure) 
 
 def test_an_older_answer_of_the_server_does_not_part_what_moves_together(lone: LoneFigure) -> None:
     start(lone, sweeps=[sweep("a", 1, moves=MOVES), sweep("b", 1)])
-    lone.move("a", 4)
-    lone.settle()
+    hold(lone, "a", 4)
     late = [sweep("a", 2, moves=MOVES), sweep("b", 2)]
     lone.take(point(2, 2), sweeps=late, readouts=READOUTS)
     lone.settle()

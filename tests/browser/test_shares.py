@@ -6,8 +6,6 @@ import pytest
 from playwright.sync_api import expect
 from visitor import Visitor
 
-from lessons.cross_entropy.coded import read_pair
-
 FAIR = {f"p{number}": repr(1 / 3) for number in (1, 2, 3)}
 
 
@@ -21,24 +19,24 @@ def shown(visitor: Visitor) -> list[float]:
 
 @pytest.mark.exhaustive
 def test_keys_faster_than_the_server_make_room_in_proportion(visitor: Visitor) -> None:
-    visitor.open("cross-entropy", q1="0", q2="0.7", **FAIR)
+    visitor.open("cross-entropy", q1="0", q2="0.7", unit="bits", **FAIR).skip()
     assert visitor.page.locator("[data-readout=cross_entropy]").inner_text() == "∞"
     visitor.input("p2").focus()
     for _press in range(12):
         visitor.page.keyboard.press("ArrowRight")
     visitor.page.wait_for_function("() => location.search.includes('p2=0.45')")
     held = visitor.rest().parameters
-    assert read_pair(held.pop("coded")) is not None  # the codes are still those of before
     moved = {name: float(value) for name, value in held.items() if name.startswith("p")}
     assert moved == pytest.approx({"p1": 0.275, "p2": 0.45, "p3": 0.275}, rel=1e-12)
-    visitor.page.locator(".st-key-code_these button").click()
-    visitor.page.wait_for_function("() => !location.search.includes('coded=')")
     bits = -sum(share * math.log2(share) for share in moved.values())
+    assert visitor.readouts()["entropy"] == pytest.approx(bits, rel=1e-12)
+    # Turned to the codes, the same P is there.
+    visitor.page.locator("[data-scene=coding]").click()
     assert visitor.rest().readouts()["entropy_bits"] == pytest.approx(bits, rel=1e-12)
 
 
 def test_a_locked_share_stays_and_a_dragged_bar_confirms_its_preview(visitor: Visitor) -> None:
-    visitor.open("cross-entropy", q1="0", q2="0.7", p1="0.275", p2="0.45", p3="0.275")
+    visitor.open("cross-entropy", q1="0", q2="0.7", p1="0.275", p2="0.45", p3="0.275").skip()
     visitor.page.locator(".st-key-lock1 label").click()
     expect(visitor.input("p1")).to_be_disabled()
     visitor.rest().hold("p3", 1.0)
@@ -64,7 +62,7 @@ def test_a_locked_share_stays_and_a_dragged_bar_confirms_its_preview(visitor: Vi
 
 
 def test_what_gave_way_is_where_the_next_drag_begins(visitor: Visitor) -> None:
-    visitor.open("cross-entropy")
+    visitor.open("cross-entropy", scene="beliefs").skip()
     for key, share in (("q2", 0.8), ("q1", 0.35), ("q3", 0.1)):
         visitor.hold(key, share)
         preview, held = visitor.readouts(), [visitor.value(f"q{n}") for n in (1, 2, 3)]

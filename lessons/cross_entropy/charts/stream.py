@@ -61,9 +61,9 @@ def guessed_stream(
                     axis(labels["heard"], ends, zeroline=False),
                     axis(labels["price"], (0, _top(*means, levels))),
                 ),
-                (axis(labels["heard"], (0, ends[1] + 1), zeroline=False, nticks=6), _classes()),
+                (axis(labels["heard"], (0.4, ends[1] + 0.6), zeroline=False, nticks=6), _classes()),
                 (
-                    axis(labels["paid"], (0, largest), nticks=6),
+                    axis(labels["paid"], (0, largest), tickvals=_marks(largest)),
                     axis(labels["count"], (0, _highest(prices, largest)), nticks=4),
                 ),
             ),
@@ -128,6 +128,11 @@ def _bars(
 
 def _highest(prices: np.ndarray, largest: float) -> float:
     return 1.1 * float(np.bincount(_bins(prices, largest)).max())
+
+
+def _marks(largest: float) -> list[float]:
+    """Return the numbers below the bars; 0 stands at the other axis of their corner."""
+    return [largest * share for share in (0.25, 0.5, 0.75, 1)]
 
 
 def _classes() -> Trace:

@@ -21,6 +21,13 @@ export class Carried {
     this.places.set(control, Number(sliderOf(control).value));
   }
 
+  /** Moves what was moved along to where the server has it. */
+  settle(sweeps) {
+    for (const { control, at, byIndex, values } of sweeps) {
+      if (this.places.has(control)) this.move(control, byIndex ? values.indexOf(at) : at);
+    }
+  }
+
   /** Whether a slider stands where it was moved along to; once it has left, it is nobody's. */
   has(control, value) {
     if (this.places.get(control) === value) return true;

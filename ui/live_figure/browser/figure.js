@@ -13,7 +13,7 @@ import { makeDrawable } from "./pen.js";
 import { heightIn } from "./room.js";
 import { renderReadouts, showReadouts } from "./readouts.js";
 import { renderSaveMenu } from "./save.js";
-import { follow, moveSlider, sliderOf } from "./sliders.js";
+import { follow, isInHand, moveSlider, sliderOf } from "./sliders.js";
 import { frameOf, frameOfServer, layoutAt, readoutsAt, sliderValueOf, tracesAt } from "./sweeps.js";
 import { fillTexts } from "./texts.js";
 import { templateFor } from "./theme.js";
@@ -118,8 +118,10 @@ export class LiveFigure {
       const moved = value !== null && this.frameAt(sweep, value) !== frameOfServer(sweep);
       return moved && !this.carried.has(sweep.control, value);
     });
-    for (const { control } of elsewhere) this.preview(control, this.standing(control));
-    if (elsewhere.length === 0) this.confirm();
+    for (const { control } of elsewhere) this.preview(control, this.standing(control), isInHand(control));
+    if (elsewhere.length > 0) return;
+    this.carried.settle(this.payload.sweeps);
+    this.confirm();
   }
 
   /** Where a control stands: at its slider's value, or at that of the film that is being played. */
@@ -199,14 +201,17 @@ export class LiveFigure {
       if (!this.following.has(control)) {
         // What Streamlit writes into a slider while the film is played is no move of it.
         const moved = (value) =>
-          this.film.playing || this.carried.has(control, value) || this.preview(control, value);
+          this.film.playing || this.carried.has(control, value) || this.preview(control, value, isInHand(control));
         this.following.set(control, follow(control, moved));
       }
     }
   }
 
-  /** Shows the frame of a control's momentary value; at the server's own value, its own figure. */
-  preview(control, sliderValue) {
+  /**
+   * Shows the frame of a control's momentary value; at the server's own value, its own figure. Sliders give
+   * way to one that is in the reader's hand alone.
+   */
+  preview(control, sliderValue, inHand = false) {
     const sweep = this.sweep(control);
     if (!sweep || this.picking) return;
     const frame = this.frameAt(sweep, sliderValue);
@@ -219,7 +224,7 @@ export class LiveFigure {
     }
     withdraw(this.root);
     this.active = control;
-    this.carried.follow(sweep, frame);
+    if (inHand) this.carried.follow(sweep, frame);
     this.markStale(frame !== frameOfServer(sweep));
     if (frame === frameOfServer(sweep)) {
       this.drawing.show(figure.data, this.layout, () => this.paintFilm());
@@ -243,7 +248,7 @@ export class LiveFigure {
   /** A handle is dragged: its control's slider goes along, and the preview with it. */
   move(control, sliderValue) {
     moveSlider(control, sliderValue);
-    this.preview(control, sliderValue);
+    this.preview(control, sliderValue, true);
   }
 
   /** A handle is let go: the server is told the control's new value. */

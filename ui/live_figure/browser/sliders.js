@@ -36,6 +36,12 @@ export function sliderOf(key) {
   return document.querySelector(`.st-key-${CSS.escape(key)} input[type=range]`);
 }
 
+/** Whether the reader holds a slider, or moves it by keys: what the server writes into others is no move. */
+export function isInHand(key) {
+  const slider = sliderOf(key);
+  return slider !== null && slider === document.activeElement;
+}
+
 /**
  * Calls the listener with every momentary value of a slider.
  * @returns {() => void} stops listening
