@@ -9,7 +9,7 @@ from visitor import Visitor
 
 from core.binary import odds
 
-SCENES = ["rulers", "ladder", "coin"]
+SCENES = ["rulers", "symmetry", "ladder", "evidence", "coin"]
 
 
 @pytest.fixture
@@ -48,22 +48,22 @@ def test_a_turn_is_one_entry_a_setting_none_and_every_way_leads_back(reader: Vis
     reader.rest()
     page.keyboard.press("PageDown")
     reader.rest()
-    shows(page, "ladder", p="0.301", scene="ladder")
+    shows(page, "symmetry", p="0.301", scene="symmetry")
     assert entries(page) == begun + 1
     page.locator("[data-scene=coin]").click()
     reader.rest()
     shows(page, "coin", p="0.301", scene="coin")
     assert entries(page) == begun + 2
     page.go_back()
-    shows(page, "ladder", p="0.301", scene="ladder")
+    shows(page, "symmetry", p="0.301", scene="symmetry")
     page.go_back()
     shows(page, "rulers", p="0.301", scene="rulers")
     assert reader.rest().value("p") == 0.301
     page.go_forward()
-    shows(page, "ladder", p="0.301", scene="ladder")
+    shows(page, "symmetry", p="0.301", scene="symmetry")
     reader.rest()
     page.reload()
-    shows(page, "ladder", p="0.301", scene="ladder")
+    shows(page, "symmetry", p="0.301", scene="symmetry")
     reader.rest()
     page.keyboard.press("PageUp")
     shows(page, "rulers", p="0.301", scene="rulers")
@@ -73,11 +73,11 @@ def test_back_leads_to_the_first_scene_as_it_was_opened(reader: Visitor) -> None
     page = reader.open("odds").page
     page.keyboard.press("PageDown")
     reader.rest()
-    shows(page, "ladder", scene="ladder")
+    shows(page, "symmetry", scene="symmetry")
     page.go_back()
     shows(page, "rulers")
     page.go_forward()
-    shows(page, "ladder", scene="ladder")
+    shows(page, "symmetry", scene="symmetry")
 
 
 def test_a_link_that_names_no_scene_is_completed_and_leaves_a_way_back(reader: Visitor) -> None:
@@ -100,17 +100,17 @@ def test_a_clicker_turns_wherever_the_focus_is_but_in_a_text(reader: Visitor) ->
     page.locator("[data-testid=stMain]").focus()
     page.keyboard.press("PageDown")
     reader.rest()
-    shows(page, "ladder", scene="ladder")
-    reader.hold("start", 0.9)
+    shows(page, "symmetry", scene="symmetry")
+    reader.skip().hold("p", 0.9)
     reader.release()
-    expect(page.locator(".st-key-start input[type=range]")).to_be_focused()
-    value = reader.value("start")
+    expect(page.locator(".st-key-p input[type=range]")).to_be_focused()
+    value = reader.value("p")
     page.keyboard.press("Shift+ArrowRight")
     reader.rest()
-    assert reader.value("start") > value
+    assert reader.value("p") > value
     page.keyboard.press("PageDown")
     reader.rest()
-    expect(page.locator("[data-scene-shown=coin]")).to_be_visible()
+    expect(page.locator("[data-scene-shown=ladder]")).to_be_visible()
 
 
 def test_the_question_of_the_next_scene_has_the_focus_and_the_one_before_is_ticked(
@@ -118,7 +118,7 @@ def test_the_question_of_the_next_scene_has_the_focus_and_the_one_before_is_tick
 ) -> None:
     page = reader.open("odds").page
     page.keyboard.press("PageDown")
-    expect(page.locator("[data-scene-shown=ladder] h1")).to_be_focused()
+    expect(page.locator("[data-scene-shown=symmetry] h1")).to_be_focused()
     expect(page.locator("[data-scene=rulers]")).to_have_attribute("data-done", "true")
     expect(page.locator("[data-scene=coin]")).to_have_attribute("data-done", "false")
     page.reload()

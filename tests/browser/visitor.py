@@ -65,8 +65,10 @@ class Visitor:
         return self.rest()
 
     def skip(self) -> "Visitor":
-        """Leave the question of the scene, so that its controls can be moved."""
-        self.page.locator("[class*=st-key-question-] button[kind=tertiary]").click()
+        """Leave the question of the scene, if one is open, so that its controls can be moved."""
+        skip = self.page.locator("[class*=st-key-question-] button[kind=tertiary]")
+        if skip.count():
+            skip.first.click()
         return self.rest()
 
     def rest(self) -> "Visitor":
