@@ -120,8 +120,8 @@ def _arrows(places: np.ndarray, ways: np.ndarray) -> Frames:
     hues = [[HUES[way] for way in row] for row in ways]
     return {
         JOINS: {"x": np.repeat(places, 2, axis=1)},
-        TOWARDS: {"x": _pieces(np.where(ways == 2, starts, np.nan), ends)},
-        AWAY: {"x": _pieces(np.where(ways == 0, starts, np.nan), ends)},
+        TOWARDS: {"x": _pieces(starts, ends, ways == 2)},
+        AWAY: {"x": _pieces(starts, ends, ways == 0)},
         SIGNS: {
             "x": ends,
             "marker.symbol": [[HEADS[way] for way in row] for row in ways],
@@ -175,8 +175,8 @@ def _traces(rows: np.ndarray, labels: Mapping[str, Any]) -> dict[str, Trace]:
     bar["textposition"] = "none"  # words on a bar only Plotly can move
     return {
         JOINS: thin(line(0, np.repeat(rows, 2)[1:-1], color=colors.NEUTRAL), "dot"),
-        TOWARDS: line(0, _pieces(signs[None], signs[None])[0], color=colors.LOGIT),
-        AWAY: line(0, _pieces(signs[None], signs[None])[0], color=colors.CONTRAST),
+        TOWARDS: line(0, np.repeat(signs, 3), color=colors.LOGIT),
+        AWAY: line(0, np.repeat(signs, 3), color=colors.CONTRAST),
         BEFORE: point(0, rows[0], **here, symbol="diamond-open", size=17),
         SIGNS: _opaque(point(0, signs, **here)),
         AFTER: point(0, rows[-1], **here, size=17),
@@ -196,10 +196,10 @@ def _opaque(trace: Trace) -> Trace:
     return {**trace, "marker": {**trace["marker"], "opacity": 1}}
 
 
-def _pieces(starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+def _pieces(starts: np.ndarray, ends: np.ndarray, shown: np.ndarray) -> np.ndarray:
     """Return the ends of pieces of a line with a gap after each, a row of pieces a frame."""
-    pieces = np.stack(np.broadcast_arrays(starts, ends, np.nan), axis=-1)
-    return pieces.reshape(len(pieces), -1)
+    pieces = np.stack([starts, ends, np.full_like(ends, np.nan)], axis=-1)
+    return np.where(shown[..., None], pieces, np.nan).reshape(len(pieces), -1)
 
 
 def _numbers(values: np.ndarray) -> list[str]:

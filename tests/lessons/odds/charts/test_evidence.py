@@ -56,9 +56,9 @@ def test_each_arrow_begins_where_the_one_before_ends() -> None:
     assert data[charts.SIGNS]["x"] == near(heads)
     assert data[charts.AFTER]["x"] == near(heads[-1:])
     there = [np.log(3 / 7), heads[0], np.nan, heads[0], heads[1], np.nan]
-    assert data[charts.TOWARDS]["x"] == near([*there, np.nan, heads[2], np.nan])
+    assert data[charts.TOWARDS]["x"] == near([*there, *[np.nan] * 3])
     away = np.reshape(data[charts.AWAY]["x"], (3, 3))
-    assert np.isnan(away[:2, 0]).all()
+    assert np.isnan(away[:2]).all()
     assert away[2] == near([heads[1], heads[2], np.nan])
 
 
