@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -67,7 +67,13 @@ def slider(control: Slider, label: str, *, help: str | None = None) -> float:
     return float(_noted(control, value))
 
 
-def field_of(control: Field, label: str, *, help: str | None = None) -> float:
+def field_of(
+    control: Field,
+    label: str,
+    *,
+    help: str | None = None,
+    width: int | Literal["stretch"] = "stretch",
+) -> float:
     """Draw a field for a number on an even grid and return its value."""
     if drawn_above(control.key):
         return float(value_of(control))
@@ -80,6 +86,7 @@ def field_of(control: Field, label: str, *, help: str | None = None) -> float:
         format=f"%.{control.digits}f",
         key=control.key,
         help=help,
+        width=width,
         on_change=touched,
     )
     return float(_noted(control, control.nearest(value)))

@@ -5,7 +5,6 @@ from typing import Any
 
 import streamlit as st
 
-from charts import colors
 from charts.marks import Frames
 from core.losses import (
     binary_cross_entropy,
@@ -23,6 +22,7 @@ from ui.controls import choice, slider
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_words import live_words
 from ui.numbers import significant
 from ui.parameters import Choice, Slider
 from ui.questions import Answer, AskNumber, ChooseOne, draw_question, waiting
@@ -163,16 +163,11 @@ def _readouts(z: float, here: tuple[Any, ...]) -> list[Readout]:
     rows = [
         ("look_bce_gradient", _("slope, cross-entropy"), here[2], blue),
         ("look_squared_error_gradient", _("slope, squared error"), here[3], pink),
-        (
-            "slope_ratio",
-            _("cross-entropy is steeper by a factor of"),
-            slope_ratio(z),
-            colors.NEUTRAL,
-        ),
         ("bce_curvature", _("curvature, cross-entropy"), here[4], blue),
         ("squared_error_curvature", _("curvature, squared error"), here[5], pink),
     ]
-    return [Readout(name, text, value, color=hue) for name, text, value, hue in rows]
+    shown = [Readout(name, text, value, color=hue) for name, text, value, hue in rows]
+    return [*shown, Readout("slope_ratio", "", slope_ratio(z), shown=False)]
 
 
 def _figure(z: float, y: int) -> None:
@@ -195,6 +190,7 @@ def _figure(z: float, y: int) -> None:
             "the squared error."
         ).format(z=significant(z), y=y, steep=significant(here[2]), flat=significant(here[3])),
         readouts=_readouts(z, here),
+        formula=live_words(_("Cross-entropy is steeper by a factor of @slope_ratio.")),
         sweeps=[
             Sweep(
                 SCORE.key,

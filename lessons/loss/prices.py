@@ -18,11 +18,11 @@ from core.losses import (
 )
 from lessons.loss.charts import prices as charts
 from ui.controls import choice, drawn_above, slider, switch
-from ui.formula import live_formula
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
+from ui.live_words import live_words
 from ui.numbers import significant
 from ui.parameters import Choice, Slider, Switch
 from ui.questions import AskNumber, waiting
@@ -33,6 +33,7 @@ Z = Slider("z", -8.0, 8.0, 0.05, 0.0, 2)
 OVER = Choice("over", charts.VIEWS, "probability")
 SQUARED = Switch("squared", False)
 WHERE = {"probability": "probability", "logit": "score"}  # what a view has along its axis
+IN_WORDS = ("other_bce", "squared_error_gradient", "score")  # the last stands at its slider
 OTHER_LABEL = {1: 0, 0: 1}
 BELIEFS = (0.01, 0.1, 0.5, 0.9)
 FAR = 40.0  # a score whose probability has been rounded to 1
@@ -47,13 +48,13 @@ def prices() -> None:
 
 
 def _controls() -> tuple[int, float, str, bool]:
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="small"):
         y = choice(Y, _("Label y"), ["1", "0"])
         view = choice(OVER, _("Horizontal axis"), [_("probability"), _("score")])
     z = slider(Z, _("Score z: what the machine says"))
     if not drawn_above("beliefs"):
-        st.caption(_("Or choose the probability q:"))
-        with st.container(horizontal=True, gap="small"):
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.markdown("q =", width="content")
             for belief in BELIEFS:
                 st.button(f"{belief:g}", key=f"q_{belief:g}", on_click=_set_belief, args=(belief,))
     return int(y), z, view, switch(SQUARED, _("Show the squared error too"))
@@ -132,13 +133,9 @@ def _labels(view: str) -> dict[str, str]:
     }
 
 
-def _formula(y: int) -> str:
-    prices = (r"-\ln(1-q) = -\ln(1-@probability)", r"-\ln q = -\ln(@probability)")
-    told = _("label {y} would cost").format(y=OTHER_LABEL[y])
-    other = (r"-\ln(1-q)", r"-\ln q")[OTHER_LABEL[y]]
-    return live_formula(f"{prices[y]} = @bce") + live_formula(
-        rf"\text{{{told}: }}{other} = @other_bce"
-    )
+def _words(y: int) -> str:
+    other = _("If the label were {y}, it would cost @other_bce.").format(y=OTHER_LABEL[y])
+    return live_words(other) + live_words(_("Slope of the squared error: @squared_error_gradient."))
 
 
 def _readouts(here: dict[str, Any]) -> list[Readout]:
@@ -148,11 +145,10 @@ def _readouts(here: dict[str, Any]) -> list[Readout]:
         ("bce", _("cross-entropy"), blue),
         ("bce_gradient", _("its slope"), blue),
         ("squared_error", _("squared error"), pink),
-        ("squared_error_gradient", _("its slope"), pink),
     ]
     return [
         *(Readout(name, text, here[name], color=hue) for name, text, hue in rows),
-        *(Readout(name, "", here[name], shown=False) for name in ("other_bce", "score")),
+        *(Readout(name, "", here[name], shown=False) for name in IN_WORDS),
     ]
 
 
@@ -183,7 +179,7 @@ def _figure(z: float, y: int, view: str, *, squared: bool) -> None:
             squared=significant(here["squared_error"]),
         ),
         readouts=_readouts(here),
-        formula="" if waiting() else _formula(y),
+        formula=_words(y),
         sweeps=[
             Sweep(
                 Z.key,

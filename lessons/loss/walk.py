@@ -14,6 +14,7 @@ from ui.controls import drawn_above, field_of, slider, stepped
 from ui.language import _
 from ui.parameters import Field, Slider, one_two_five
 
+FIELD = 150  # pixels, so that two of them stand side by side
 RATE = one_two_five("rate", 0.1, 10.0, 1.0)
 W0 = Field("w0", -4.0, 4.0, 0.1, -2.0, 1)
 B0 = Field("b0", -4.0, 4.0, 0.1, 3.0, 1)
@@ -58,7 +59,8 @@ def _move_walk(steps: float) -> None:
 def start_fields() -> tuple[float, float]:
     """Draw fields for the weight and the bias to start from, and return both."""
     with st.container(horizontal=True, gap="small"):
-        return field_of(W0, _("Start: weight w")), field_of(B0, _("Start: bias b"))
+        w0 = field_of(W0, _("Start: weight w"), width=FIELD)
+        return w0, field_of(B0, _("Start: bias b"), width=FIELD)
 
 
 def start() -> tuple[float, float]:
