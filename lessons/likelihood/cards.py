@@ -74,6 +74,5 @@ def _head(x: float, y: int) -> str:
         f'<path d="M{plain(SNOUT)} 22H{plain(end - 5)}q7 1 7 8t-7 8H{plain(SNOUT - 10)}z"/>'
         '<circle cx="24" cy="26" r="16"/>'
         f'<path class="ear" d="{EARS[y]}"/>{whiskers}'
-        f'<circle class="dark" cx="29" cy="22" r="2.2"/>'
-        f'<circle class="dark" cx="{plain(end)}" cy="26" r="3"/></svg>'
+        f'<path class="dots" d="M29 22h0M{plain(end)} 26h0"/></svg>'
     )

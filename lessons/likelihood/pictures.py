@@ -240,7 +240,7 @@ def _readouts(numbers: dict[str, Any]) -> list[Readout]:
     shown = not waiting()
     return [
         *(Readout(name, text, numbers[name], color=hue, shown=shown) for name, text, hue in rows),
-        *(Readout(name, name, float(numbers[name]), shown=False) for name in each),
+        *(Readout(name, "", float(numbers[name]), shown=False) for name in each),
     ]
 
 

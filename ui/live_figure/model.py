@@ -24,8 +24,8 @@ class Sweep:
         Every value that the slider can take, ascending.
     traces : mapping
         Name of a trace to attribute to array of shape (n,) or (n, k): one number or one row a
-        value; a list of n texts for attributes that are text, or `WrittenRows` numbers; the
-        `Beginning` of a row. ``"marker.size"`` is a nested attribute.
+        value; a list of n texts, or of n lists of them, for attributes that are text, or
+        `WrittenRows` numbers; the `Beginning` of a row. ``"marker.size"`` is a nested attribute.
     layout : mapping
         Attribute of the layout, such as ``"yaxis.range"``, to array of shape (n, k). Moving marks
         is quick, a layout that changes makes Plotly draw everything: let it change seldom.

@@ -21,28 +21,21 @@ EDGE = (TALLEST, 3.62)  # beyond which a bar goes on, and where the arrow that s
 ANIMALS = ("cat", "dog")  # by their label
 HUES = (colors.ODDS, colors.PROBABILITY)
 SYMBOLS = ("diamond-open", "circle")
+LIT = "lit"  # the mark by which the browser finds what a card lights
+Names = list[str]
 
 CURVE, BEST_CURVE = "curve", "best_curve"
-GIVEN, LABEL, LOSS, BEYOND = "given", "label", "loss", "beyond"  # each a trace a picture
+GIVEN, LABEL, LOSS, BEYOND = "given", "label", "loss", "beyond"  # with a point for each picture
 LEVEL, UNKNOWING, LOWEST = "level", "unknowing", "lowest"
 GRIPS = {"bias": 0.0, "weight": 2.0}  # where on the curve each is held
-BAR, PILE = 15.0, 22.0  # pixels
-PICTURES = 6
+BAR, PILE = 0.3, 0.66  # widths, in units of x and of pictures
 # What shows how much is given to the labels, and what that costs.
-GIVING = (
-    *(f"{kind}{picture}" for kind in (GIVEN, LOSS, BEYOND) for picture in range(PICTURES)),
-    *(LEVEL, UNKNOWING, LOWEST, BEST_CURVE),
-)
+GIVING = (GIVEN, LOSS, BEYOND, LEVEL, UNKNOWING, LOWEST, BEST_CURVE)
 
 
 def grip(control: str) -> str:
     """Return the trace of the point on the curve that moves a control."""
     return f"grip_{control}"
-
-
-def of(kind: str, picture: int) -> str:
-    """Return the trace of a picture: what it is given, its label or its loss."""
-    return f"{kind}{picture}"
 
 
 def pictures(
@@ -62,42 +55,71 @@ def pictures(
     ``pictures``, ``loss``, ``mean``, ``unknowing``, ``lowest``, ``curve``, ``long`` (what long
     bars say), and holds the names of ``animals`` by their label and of ``grips`` by their control.
     """
-    x, y = points
     each, mean, unknowing = losses
-    names = [f"{labels['picture']} {i + 1}" for i in range(len(x))]
-    rows = zip(x, y.astype(int), np.asarray(heights["beliefs"]), names, strict=True)
+    names = [f"{labels['picture']} {i + 1}" for i in range(len(points[0]))]
+    count = len(names)
     return {
         "data": {
-            **{of(GIVEN, i): _given(i, *row) for i, row in enumerate(rows)},
+            GIVEN: _given(points, np.asarray(heights["beliefs"]), names),
             **({BEST_CURVE: _curve(best[0], labels["lowest"], dash="dash")} if best else {}),
             CURVE: _curve(heights["curve"], labels["curve"]),
-            **{of(LABEL, i): _label(i, x[i], int(y[i]), names[i]) for i in range(len(x))},
+            LABEL: _labels(points, names),
             **{grip(one): _grip(one, heights[one], labels["grips"]) for one in GRIPS},
-            **{of(LOSS, i): _pile(i, each[i], int(y[i]), names[i]) for i in range(len(x))},
-            UNKNOWING: _level(unknowing, len(x), labels["unknowing"], dash="dot"),
-            **({LOWEST: _level(best[1], len(x), labels["lowest"], dash="dash")} if best else {}),
-            LEVEL: _level(mean, len(x), labels["mean"], color=colors.CONTRAST, dash="dash"),
-            **{of(BEYOND, i): _beyond(i, loss) for i, loss in enumerate(each)},
+            LOSS: _piles(each, points[1], names),
+            UNKNOWING: _level(unknowing, count, labels["unknowing"], dash="dot"),
+            **({LOWEST: _level(best[1], count, labels["lowest"], dash="dash")} if best else {}),
+            LEVEL: _level(mean, count, labels["mean"], color=colors.CONTRAST, dash="dash"),
+            BEYOND: _beyond(each),
         },
         "layout": _layout(points, labels),
     }
 
 
-def _given(number: int, x: float, y: int, belief: float, name: str) -> Trace:
-    """Return the bar from a label to the curve, whose far end is the label's place."""
-    trace = line([x, x], [1 - y, belief], color=colors.tint(HUES[y], 0.45), name=name)
-    style = {**trace["line"], "width": BAR, "simplify": False}
-    return {**trace, "line": style, "hoverinfo": "name", "uid": lit(number, GIVEN)}
+def _given(points: tuple[np.ndarray, np.ndarray], beliefs: np.ndarray, names: Names) -> Trace:
+    """Return bars to the curve, each from the far end of the label's place."""
+    x, y = points
+    look: Trace = {"base": list(1.0 - y), "width": BAR, "marker": {"color": _hues(y, 0.45)}}
+    return _bars(x, _lengths(beliefs, y), names, **look)
 
 
-def lit(number: int, kind: str) -> str:
-    """Return the mark by which the browser finds what stands for a picture."""
-    return f"lit{number}-{kind}"
+def _lengths(beliefs: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Return how long bars are that reach the curve, as they can be sent."""
+    return np.rint((beliefs - (1.0 - y)) / FINE) * FINE
 
 
-def _label(number: int, x: float, y: int, name: str) -> Trace:
-    trace = point(x, y, color=HUES[y], symbol=SYMBOLS[y], size=13, name=name, hoverinfo="name")
-    return {**trace, "uid": lit(number, LABEL)}
+def _piles(losses: np.ndarray, y: np.ndarray, names: Names) -> Trace:
+    x = np.arange(1.0, len(y) + 1.0)
+    look: Trace = {"width": PILE, "marker": {"color": _hues(y, 1.0)}}
+    return _bars(x, _tops(losses), names, axes="2", **look)
+
+
+def _tops(losses: np.ndarray) -> np.ndarray:
+    """Return how high bars of losses are, as they can be sent."""
+    return np.rint(np.minimum(losses, TALLEST) / FINE) * FINE
+
+
+def _bars(x: np.ndarray, y: np.ndarray, names: Names, axes: str = "", **more: Any) -> Trace:
+    places = {"x": x, "y": y, "xaxis": f"x{axes}", "yaxis": f"y{axes}"}
+    said = {"hovertext": names, "hoverinfo": "text", "textposition": "none", "showlegend": False}
+    return {"type": "bar", **places, **said, **more}
+
+
+def _hues(y: np.ndarray, opacity: float) -> list[str]:
+    return [colors.tint(HUES[int(label)], opacity) for label in y]
+
+
+def _labels(points: tuple[np.ndarray, np.ndarray], names: Names) -> Trace:
+    x, y = points
+    trace = point(x, y, color=colors.NEUTRAL, size=13, hoverinfo="text")
+    hues = [HUES[int(label)] for label in y]
+    outline = {"width": 2, "color": hues}
+    marker = {
+        **trace["marker"],
+        "color": hues,
+        "symbol": [SYMBOLS[int(label)] for label in y],
+        "line": outline,
+    }
+    return {**trace, "marker": marker, "hovertext": names, "uid": LIT}
 
 
 def _curve(heights: npt.ArrayLike, name: str, **look: Any) -> Trace:
@@ -111,16 +133,9 @@ def _grip(control: str, height: npt.ArrayLike, names: Mapping[str, str]) -> Trac
     return {**trace, "marker": ring, "name": names[control], "hoverinfo": "name"}
 
 
-def _pile(number: int, loss: float, y: int, name: str) -> Trace:
-    place = number + 1
-    trace = line([place, place], [0, min(loss, TALLEST)], color=HUES[y], axes=2, name=name)
-    style = {**trace["line"], "width": PILE, "simplify": False}
-    return {**trace, "line": style, "hoverinfo": "name+y", "uid": lit(number, LOSS)}
-
-
-def _beyond(number: int, loss: float) -> Trace:
-    look: dict[str, Any] = {"color": colors.NEUTRAL, "axes": 2, "uid": lit(number, BEYOND)}
-    return arrow(number + 1, loss, EDGE, symbol=UP, where="top center", **look)
+def _beyond(losses: np.ndarray) -> Trace:
+    x = np.arange(1.0, len(losses) + 1.0)
+    return arrow(x, losses, EDGE, symbol=UP, where="top center", color=colors.NEUTRAL, axes=2)
 
 
 def _level(height: float, count: int, name: str, **look: Any) -> Trace:
@@ -136,21 +151,21 @@ def curve_frames(
     ``heights`` are those of `pictures`, ``losses`` those of the pictures and their means.
     """
     each, means = losses
-    beliefs, count = heights["beliefs"], len(y)
-    feet = np.broadcast_to(1 - y, beliefs.shape)
-    piles = np.minimum(each, TALLEST)
-    ends = {of(GIVEN, i): np.stack([feet[:, i], beliefs[:, i]], axis=1) for i in range(count)}
-    bars = {of(LOSS, i): np.stack([0 * piles[:, i], piles[:, i]], axis=1) for i in range(count)}
-    points = {grip(one): heights[one] for one in GRIPS}
-    level = {LEVEL: np.repeat(means[:, np.newaxis], 2, axis=1)}
-    lines = {CURVE: heights["curve"], **ends, **points, **bars, **level}
+    lines = {
+        CURVE: heights["curve"],
+        GIVEN: _lengths(heights["beliefs"], y),
+        LOSS: _tops(each),
+        **{grip(one): heights[one] for one in GRIPS},
+        LEVEL: np.repeat(means[:, np.newaxis], 2, axis=1),
+    }
     moved = {trace: {"y": rows.astype(np.float32)} for trace, rows in lines.items()}
-    return {**moved, **{of(BEYOND, i): arrow_rows(each[:, i], *EDGE) for i in range(count)}}
+    return {**moved, BEYOND: arrow_rows(each, *EDGE)}
 
 
 def _layout(points: tuple[np.ndarray, np.ndarray], labels: Mapping[str, Any]) -> dict[str, Any]:
     count = len(points[0])
     return layout(
+        barmode="overlay",
         annotations=[*_numbers(points), *_titles(labels)],
         **PANELS.wide(
             (

@@ -22,3 +22,6 @@ def test_only_what_lies_beyond_the_edge_has_an_arrow() -> None:
         "y": pytest.approx([AWAY, 3.75]),
         "text": ["", "4.00"],
     }
+    many = arrow_rows([[1.0, 4.0], [5.0, 2.0]], 3.5, 3.75)
+    assert many["text"] == [["", "4.00"], ["5.00", ""]]
+    assert many["y"].tolist() == [[AWAY, 3.75], [3.75, AWAY]]
