@@ -17,7 +17,7 @@ EARS = (
     "M11 17 9 3l12 8zM24 10 33 2l3 14z",
     "M17 10c-9 0-13 8-12 20 1 6 6 7 8 1 2-7 3-11 9-15z",
 )
-WHISKERS = "m{end} 30 9-4m-9 6 9 1"
+WHISKERS = "m{mouth} 30 9-4m-9 6 9 1"
 
 
 def probability_of(picture: int) -> str:
@@ -30,6 +30,19 @@ def loss_of(picture: int) -> str:
     return f"picture_loss{picture + 1}"
 
 
+ROW = '<ol class="lf-cards" aria-label="{name}">{shown}</ol>'
+END = '<li class="lf-cards-end">= <b data-live="{readout}"></b></li>'
+CARD = """<li class="lf-card" tabindex="0" data-lights="{picture}" style="--lf-color: {hue}">\
+<i data-live="{loss}" data-sized="true" aria-hidden="true"></i><span>{head} x = {x}</span>\
+<span>{number} {name}</span><span>{given} = <b data-readout="{readout}"></b></span></li>"""
+EXAMPLE = """<li class="lf-card" style="--lf-color: {hue}"><i aria-hidden="true"></i>\
+<span>{head}</span><span>{name}</span><span>q = <b>{q}</b></span></li>"""
+HEAD = """<svg viewBox="0 0 72 46" aria-hidden="true">\
+<path d="M{snout} 22H{end}q7 1 7 8t-7 8H{throat}z"/><circle cx="24" cy="26" r="16"/>\
+<path class="ear" d="{ears}"/><path d="{whiskers}"/>\
+<path class="dots" d="M29 22h0M{nose} 26h0"/></svg>"""
+
+
 def cards(points: tuple[np.ndarray, np.ndarray], product: str, labels: Mapping[str, Any]) -> str:
     """Return the cards as HTML, with a place for each live number and one for the ``product``.
 
@@ -37,42 +50,45 @@ def cards(points: tuple[np.ndarray, np.ndarray], product: str, labels: Mapping[s
     ``product``, what their probabilities multiply to.
     """
     rows = zip(*points, labels["names"], strict=True)
-    shown = "".join(_card(i, float(x), int(y), name) for i, (x, y, name) in enumerate(rows))
-    end = f'<li class="lf-cards-end">= <b data-live="{product}"></b></li>'
-    return f'<ol class="lf-cards" aria-label="{html.escape(labels["product"])}">{shown}{end}</ol>'
+    shown = [_card(i, float(x), int(y), name) for i, (x, y, name) in enumerate(rows)]
+    return _row([*shown, END.format(readout=product)], labels["product"])
 
 
 def example_cards(examples: Sequence[tuple[int, float, str]], text: str) -> str:
     """Return cards that stand for themselves: of each its label, its belief and its name."""
-    shown = "".join(
-        f'<li class="lf-card" style="--lf-color: {HUES[y]}"><i aria-hidden="true"></i>'
-        f"<span>{_head(0.0, y)}</span><span>{html.escape(name)}</span>"
-        f"<span>q = <b>{plain(q)}</b></span></li>"
+    shown = [
+        EXAMPLE.format(hue=HUES[y], head=_head(0.0, y), name=html.escape(name), q=plain(q))
         for y, q, name in examples
-    )
-    return f'<ol class="lf-cards" aria-label="{html.escape(text)}">{shown}</ol>'
+    ]
+    return _row(shown, text)
+
+
+def _row(items: Sequence[str], name: str) -> str:
+    return ROW.format(name=html.escape(name), shown="".join(items))
 
 
 def _card(picture: int, x: float, y: int, name: str) -> str:
-    q = "q" + str(picture + 1).translate(SUBSCRIPTS)
-    given = q if y else f"1 − {q}"
-    place = plain(x).replace("-", "−")
-    return (
-        f'<li class="lf-card" tabindex="0" data-lights="{picture}" style="--lf-color: {HUES[y]}">'
-        f'<i data-live="{loss_of(picture)}" data-sized="true" aria-hidden="true"></i>'
-        f"<span>{_head(x, y)} x = {place}</span><span>{picture + 1} {html.escape(name)}</span>"
-        f'<span>{given} = <b data-readout="{probability_of(picture)}"></b></span></li>'
+    number = str(picture + 1)
+    q = "q" + number.translate(SUBSCRIPTS)
+    return CARD.format(
+        picture=picture,
+        hue=HUES[y],
+        loss=loss_of(picture),
+        head=_head(x, y),
+        x=plain(x).replace("-", "−"),
+        number=number,
+        name=html.escape(name),
+        given=q if y else f"1 − {q}",
+        readout=probability_of(picture),
     )
 
 
 def _head(x: float, y: int) -> str:
     """Return the drawing of a cat (0) or a dog (1) whose snout is longer the larger x is."""
-    end = SNOUT + SHORTEST + PER_UNIT * x
-    whiskers = "" if y else f'<path d="{WHISKERS.format(end=plain(end - 4))}"/>'
-    return (
-        '<svg viewBox="0 0 72 46" aria-hidden="true">'
-        f'<path d="M{plain(SNOUT)} 22H{plain(end - 5)}q7 1 7 8t-7 8H{plain(SNOUT - 10)}z"/>'
-        '<circle cx="24" cy="26" r="16"/>'
-        f'<path class="ear" d="{EARS[y]}"/>{whiskers}'
-        f'<path class="dots" d="M29 22h0M{plain(end)} 26h0"/></svg>'
+    nose = SNOUT + SHORTEST + PER_UNIT * x
+    end, throat, mouth = nose - 5, SNOUT - 10, nose - 4
+    places = {"snout": SNOUT, "end": end, "throat": throat, "nose": nose}
+    whiskers = "" if y else WHISKERS.format(mouth=plain(mouth))
+    return HEAD.format(
+        ears=EARS[y], whiskers=whiskers, **{name: plain(one) for name, one in places.items()}
     )
