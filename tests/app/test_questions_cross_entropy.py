@@ -1,7 +1,7 @@
 """Every question on cross-entropy: one right answer, and an own reply to each wrong one."""
 
 import pytest
-from course import figures, opened, press, readouts, texts
+from course import asked, figures, press, readouts, texts
 from streamlit.testing.v1 import AppTest
 
 from lessons.cross_entropy.charts import beliefs, surprisal
@@ -37,7 +37,7 @@ EXTRA = (
 
 
 def chosen(scene: str, key: str, answer: int) -> AppTest:
-    return opened(PAGE, scene=scene).radio(key=f"{key}_answer").set_value(answer).run()
+    return asked(PAGE, scene=scene).radio(key=f"{key}_answer").set_value(answer).run()
 
 
 def typed(app: AppTest, key: str, answer: str) -> AppTest:
@@ -63,9 +63,9 @@ def test_numbers_are_read_in_every_form_and_slips_are_answered(
     scene: str, key: str, right: tuple[str, ...], wrong: dict[str, str]
 ) -> None:
     for answer in right:
-        assert typed(opened(PAGE, scene=scene), key, answer).success, answer
+        assert typed(asked(PAGE, scene=scene), key, answer).success, answer
     for answer, reply in wrong.items():
-        (told,) = typed(opened(PAGE, scene=scene), key, answer).warning
+        (told,) = typed(asked(PAGE, scene=scene), key, answer).warning
         assert reply in told.value
 
 
@@ -74,8 +74,8 @@ def test_one_more_question_is_asked_below(
     scene: str, key: str, right: tuple[str, ...], wrong: str
 ) -> None:
     for answer in right:
-        assert typed(opened(PAGE), key, answer).success, answer
-    app = typed(opened(PAGE), key, wrong)
+        assert typed(asked(PAGE), key, answer).success, answer
+    app = typed(asked(PAGE), key, wrong)
     assert app.warning
     assert not app.success
 
@@ -90,7 +90,7 @@ def test_one_more_question_is_asked_below(
 def test_until_the_question_is_answered_its_answer_is_not_to_be_seen(
     scene: str, figure: str, key: str, answer: tuple[str, ...]
 ) -> None:
-    app = opened(PAGE, scene=scene)
+    app = asked(PAGE, scene=scene)
     waiting = figures(app)[figure]
     unseen = [trace for trace in waiting["figure"]["data"] if trace.get("visible") is False]
     assert len(unseen) == len(answer)
@@ -105,6 +105,6 @@ def test_until_the_question_is_answered_its_answer_is_not_to_be_seen(
 
 
 def test_the_story_leads_to_training() -> None:
-    text = texts(opened(PAGE))
+    text = texts(asked(PAGE))
     assert "a belief about three animals has to become one number" in text
     assert "how do all the weights learn at once?" in text
