@@ -213,6 +213,6 @@ SCENE = Scene(
         Fold("far_below", message("Far below 0, and large logarithms"), _far_below),
         Fold("lse", message("The same for log-sum-exp"), _lse),
     ),
-    functions=(softmax_steps, largest_safe_score),
+    functions=(softmax_steps,),
     deeper=True,
 )
