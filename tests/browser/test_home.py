@@ -83,12 +83,12 @@ def test_a_slider_that_is_held_moves_every_stop(home: Visitor) -> None:
 def test_a_card_opens_its_lesson_with_the_belief_in_the_same_session(home: Visitor) -> None:
     page = home.open("", p="0.8", lang="ko").page
     page.evaluate(STAYS)
-    card = page.locator("[data-card=likelihood]").bounding_box()
+    card = page.locator("[data-card=odds]").bounding_box()
     assert card
     page.mouse.click(card["x"] + card["width"] - 9, card["y"] + card["height"] - 9)  # a corner
-    page.wait_for_url(re.compile("/likelihood"))
+    page.wait_for_url(re.compile("/odds"))
     home.rest()
-    assert home.parameters["pi"] == "0.8"
+    assert home.parameters["p"] == "0.8"
     assert home.parameters["lang"] == "ko"
     assert page.evaluate("window.stayed")
     page.go_back()
