@@ -96,7 +96,7 @@ def test_a_clicker_turns_wherever_the_focus_is_but_in_a_text(reader: Visitor) ->
     field.press_sequentially("4?ft")
     expect(field).to_have_value("4?ft")
     shows(page, "rulers")
-    expect(page.locator("dialog.help")).to_be_hidden()
+    expect(page.locator("dialog.help:not(.term)")).to_be_hidden()
     page.locator("[data-testid=stMain]").focus()
     page.keyboard.press("PageDown")
     reader.rest()
@@ -152,10 +152,10 @@ def test_all_scenes_below_each_other_are_scrolled_and_share_their_controls(reade
 def test_keys_are_told_and_the_projector_is_switched(reader: Visitor) -> None:
     page = reader.open("odds").page
     page.keyboard.press("?")
-    expect(page.locator("dialog.help")).to_be_visible()
+    expect(page.locator("dialog.help:not(.term)")).to_be_visible()
     page.keyboard.press("PageDown")  # nothing turns behind the list
     page.keyboard.press("Escape")
-    expect(page.locator("dialog.help")).to_be_hidden()
+    expect(page.locator("dialog.help:not(.term)")).to_be_hidden()
     shows(page, "rulers")
     page.keyboard.press("t")
     expect(page.locator("html")).to_have_attribute("data-view", "projector")
