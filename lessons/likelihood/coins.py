@@ -193,22 +193,37 @@ def _explained(belief: Any, heads: Any, flips: Any) -> dict[str, Any]:
     }
 
 
-def _data_sweep(control: Slider, at: int, row: np.ndarray, pi: float, heads, flips) -> Sweep:
-    data = {"heads": heads, "flips": flips}
-    every = {name: np.asarray(data[name])[:, None] for name in data}
-    best, along = maximum_likelihood(**data), _explained(pi, heads, flips)
-    frames = charts.data_frames(
-        coin_rows(row, **data),
-        flips,
-        (relative_likelihood(charts.NODES, **every), log_likelihood(charts.LOG_NODES, **every)),
-        (best, log_likelihood(best, **data)),
-        (pi, relative_likelihood(pi, **data), along["log_likelihood"]),
+def _counts_along(control: str, heads: int, flips: int) -> dict[str, Any]:
+    """Return heads and flips along one of both sliders; the other one gives way."""
+    if control == HEADS.key:
+        return {"heads": HEADS.values, "flips": np.maximum(HEADS.values, flips)}
+    return {"heads": np.minimum(FLIPS.values, heads), "flips": FLIPS.values}
+
+
+@st.cache_resource(max_entries=200)
+def _data_along(control: str, heads: int, flips: int, row: tuple[int, ...]) -> tuple[Any, ...]:
+    """Return coins, both curves and the best belief with its ln L along one of both sliders."""
+    data = _counts_along(control, heads, flips)
+    every = {name: values[:, None] for name, values in data.items()}
+    curves = relative_likelihood(charts.NODES, **every), log_likelihood(charts.LOG_NODES, **every)
+    best = maximum_likelihood(**data)
+    return coin_rows(row, **data), curves, (best, log_likelihood(best, **data))
+
+
+def _data_sweep(control: Slider, row: np.ndarray, pi: float, heads: int, flips: int) -> Sweep:
+    data = _counts_along(control.key, heads, flips)
+    rows, curves, best = _data_along(control.key, heads, flips, tuple(row.tolist()))
+    along = _explained(pi, **data)
+    here = pi, relative_likelihood(pi, **data), along["log_likelihood"]
+    frames = charts.data_frames(rows, data["flips"], curves, best, here)
+    other, at = (FLIPS.key, heads) if control is HEADS else (HEADS.key, flips)
+    return Sweep(
+        *(control.key, control.values, _few(frames), {**along, "mle": best[0]}),
+        label=control.key,
+        digits=0,
+        moves={other: data[other]},
+        at=at,
     )
-    readouts = {**along, "mle": best}
-    # There are never more heads than flips: the other slider gives way.
-    other, gives_way = (FLIPS.key, flips) if control is HEADS else (HEADS.key, heads)
-    named: dict[str, Any] = {"label": control.key, "digits": 0, "moves": {other: gives_way}}
-    return Sweep(control.key, control.values, _few(frames), readouts, **named, at=at)
 
 
 def _few(frames: Frames) -> dict[str, dict[str, Any]]:
@@ -262,8 +277,8 @@ def _figure(row: np.ndarray, heads: int, flips: int, pi: float) -> None:
         readouts=_readouts(here, best),
         sweeps=[
             _belief_sweep(pi, heads, flips),
-            _data_sweep(HEADS, heads, row, pi, HEADS.values, np.maximum(HEADS.values, flips)),
-            _data_sweep(FLIPS, flips, row, pi, np.minimum(FLIPS.values, heads), FLIPS.values),
+            _data_sweep(HEADS, row, pi, heads, flips),
+            _data_sweep(FLIPS, row, pi, heads, flips),
         ],
         handles=[
             *(Handle(PI.key, trace) for trace in charts.HANDLES),
