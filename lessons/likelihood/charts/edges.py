@@ -9,6 +9,7 @@ from charts.marks import Trace, point
 
 DOWN, UP = "triangle-down", "triangle-up"
 AWAY = 500.0  # nats, where an arrow lies that is not needed
+UNSEEN = "–"  # its text: where there is one already the browser only has to write another
 
 
 def arrow(
@@ -46,7 +47,7 @@ def arrow_rows(values: npt.ArrayLike, limit: float, place: float) -> dict[str, A
 def _said(numbers: np.ndarray, beyond: np.ndarray) -> list[Any]:
     if numbers.ndim > 1:
         return [_said(*row) for row in zip(numbers, beyond, strict=True)]
-    return [short(one) if far else "" for one, far in zip(numbers, beyond, strict=True)]
+    return [short(one) if far else UNSEEN for one, far in zip(numbers, beyond, strict=True)]
 
 
 def side(x: npt.ArrayLike) -> list[str]:

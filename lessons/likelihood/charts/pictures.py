@@ -83,8 +83,9 @@ def _given(points: tuple[np.ndarray, np.ndarray], beliefs: np.ndarray, names: Na
 
 
 def _lengths(beliefs: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Return how long bars are that reach the curve, as they can be sent."""
-    return np.rint((beliefs - (1.0 - y)) / FINE) * FINE
+    """Return how long bars are that reach the curve, as they can be sent; none has no length."""
+    units = np.rint((beliefs - (1.0 - y)) / FINE)
+    return np.where(units == 0.0, 2.0 * y - 1.0, units) * FINE
 
 
 def _piles(losses: np.ndarray, y: np.ndarray, names: Names) -> Trace:
@@ -94,8 +95,8 @@ def _piles(losses: np.ndarray, y: np.ndarray, names: Names) -> Trace:
 
 
 def _tops(losses: np.ndarray) -> np.ndarray:
-    """Return how high bars of losses are, as they can be sent."""
-    return np.rint(np.minimum(losses, TALLEST) / FINE) * FINE
+    """Return how high bars of losses are, as they can be sent; none has no height."""
+    return np.maximum(np.rint(np.minimum(losses, TALLEST) / FINE), 1.0) * FINE
 
 
 def _bars(x: np.ndarray, y: np.ndarray, names: Names, axes: str = "", **more: Any) -> Trace:

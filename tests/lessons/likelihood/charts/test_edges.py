@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lessons.likelihood.charts.edges import AWAY, arrow_rows, short
+from lessons.likelihood.charts.edges import AWAY, UNSEEN, arrow_rows, short
 
 
 @pytest.mark.parametrize(
@@ -17,11 +17,11 @@ def test_a_value_is_said_with_three_digits(value: float, text: str) -> None:
 def test_only_what_lies_beyond_the_edge_has_an_arrow() -> None:
     rows = arrow_rows([-29.0, -30.0, -31.0, -np.inf], -30.0, -29.0)
     assert rows["y"].tolist() == [AWAY, AWAY, -29.0, -29.0]
-    assert rows["text"] == ["", "", "−31.0", "−∞"]
+    assert rows["text"] == [UNSEEN, UNSEEN, "−31.0", "−∞"]
     assert arrow_rows([1.0, 4.0], 3.5, 3.75) == {
         "y": pytest.approx([AWAY, 3.75]),
-        "text": ["", "4.00"],
+        "text": [UNSEEN, "4.00"],
     }
     many = arrow_rows([[1.0, 4.0], [5.0, 2.0]], 3.5, 3.75)
-    assert many["text"] == [["", "4.00"], ["5.00", ""]]
+    assert many["text"] == [[UNSEEN, "4.00"], ["5.00", UNSEEN]]
     assert many["y"].tolist() == [[AWAY, 3.75], [3.75, AWAY]]

@@ -9,7 +9,7 @@ from drawn import Labels, accepts, agrees, drawn, finite
 from core.binary import affine_score, sigmoid
 from core.losses import cost, point_losses
 from lessons.likelihood.charts import pictures as main
-from lessons.likelihood.charts.edges import AWAY
+from lessons.likelihood.charts.edges import AWAY, UNSEEN
 
 X, Y = np.array([-3.0, -2.0, -1.0, 1.0, 2.0, 3.0]), np.array([0, 0, 1, 0, 1, 1])
 LABELS = Labels(animals=("cat", "dog"), grips=Labels())
@@ -46,15 +46,17 @@ def test_the_bar_of_a_picture_is_as_long_as_the_probability_of_its_label(
     bars = shown["data"][main.GIVEN]
     assert bars["x"].tolist() == X.tolist()
     given = np.where(Y == 1, beliefs, 1 - beliefs)
-    np.testing.assert_allclose(np.abs(bars["y"]), given, atol=main.FINE / 2)
-    np.testing.assert_allclose(bars["base"] + bars["y"], beliefs, atol=main.FINE / 2)
+    # To the next step that is sent, and one where there is next to nothing.
+    np.testing.assert_allclose(np.abs(bars["y"]), given, atol=main.FINE)
+    np.testing.assert_allclose(bars["base"] + bars["y"], beliefs, atol=main.FINE)
+    assert np.all(bars["y"] != 0)
 
 
 def test_a_loss_beyond_the_panel_has_an_arrow_that_says_it() -> None:
     # At w = 3, b = -4 the pug (x = -1, a dog) has z = -7: its loss is 7 + ln(1 + e⁻⁷).
     shown = figure(3.0, -4.0)["data"]
     arrows = shown[main.BEYOND]
-    assert arrows["text"] == ["", "", "7.00", "", "", ""]
+    assert arrows["text"] == [UNSEEN, UNSEEN, "7.00", *[UNSEEN] * 3]
     assert arrows["y"].tolist() == [AWAY, AWAY, np.float32(main.EDGE[1]), AWAY, AWAY, AWAY]
     assert shown[main.LOSS]["y"][2] == main.TALLEST
 
