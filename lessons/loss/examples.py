@@ -6,13 +6,13 @@ import streamlit as st
 from core.losses import Loss
 from ui.address import value_of
 from ui.language import _
-from ui.parameters import Choice
+from ui.parameters import Menu
 from ui.point_editor import PointTable, points_of
 
 Data = tuple[np.ndarray, np.ndarray]  # x and labels
 Rows = tuple[tuple[float, ...], tuple[float, ...]]  # the same, as a key of what is kept
 LOSSES: tuple[Loss, Loss] = ("cross_entropy", "squared_error")
-DATASET = Choice("dataset", ("overlap", "separable", "one_class"), "overlap")
+DATASET = Menu("dataset", ("overlap", "separable", "one_class"), "overlap")
 POINTS = PointTable("points", -6.0, 6.0, 10)
 PRESETS = {
     "overlap": [(-3.0, 0), (-2.0, 0), (-1.0, 1), (1.0, 0), (2.0, 1), (3.0, 1)],

@@ -23,7 +23,7 @@ from lessons.loss.examples import (
     rows_of,
 )
 from ui.address import value_of
-from ui.controls import choice, slider
+from ui.controls import choice, menu, slider
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Readout, Sweep, live_figure
@@ -49,7 +49,7 @@ def points() -> None:
         w = slider(WEIGHT, _("Weight w"))
         b = slider(BIAS, _("Bias b"))
         names = [_("overlapping"), _("separable"), _("one class")]
-        choice(DATASET, _("Points"), names, on_change=POINTS.forget)
+        menu(DATASET, _("Points"), names, on_change=POINTS.forget)
         squared = choice(COST, _("Loss"), [_("cross-entropy"), _("squared error")]) != LOSSES[0]
         summed = choice(REDUCTION, _("Cost"), [_("mean"), _("sum")]) == "sum"
     with chart:

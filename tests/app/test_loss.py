@@ -62,7 +62,7 @@ def test_each_press_takes_the_step_that_the_rule_has_announced() -> None:
 def test_examples_chosen_in_one_scene_are_those_of_the_others() -> None:
     app = opened("loss")
     before = readouts(app)
-    app.segmented_control(key="dataset").set_value("separable").run()
+    app.selectbox(key="dataset").set_value("separable").run()
     after = readouts(app)
     for name in ("cost_mean", "walk_bce", "walk_squared_error", "slope_w"):
         assert after[name] != before[name]

@@ -50,6 +50,7 @@ def test_own_points_come_back_with_the_page(visitor: Visitor) -> None:
     visitor.page.wait_for_function("() => location.search.includes('-4')")
     visitor.rest()
     assert visitor.parameters["points"].startswith("-5:0,-4:0,-1:1")
-    visitor.page.get_by_role("radio", name="separable", exact=True).click()
+    visitor.page.locator(".st-key-dataset").get_by_role("combobox").click()
+    visitor.page.get_by_role("option", name="separable", exact=True).click()
     visitor.rest()
     assert visitor.parameters == {"dataset": "separable", "scene": "points"}
