@@ -115,6 +115,9 @@ def test_points_move_with_the_noise_before_the_network_is_trained_anew(visitor: 
     assert np.abs(np.array(confirmed) - np.array(numbers)).max() < 0.6
 
 
+WITHOUT_C = "() => !(new URLSearchParams(location.search).get('own') ?? '').includes('c')"
+
+
 def test_points_can_be_added_moved_and_deleted_on_the_map(visitor: Visitor) -> None:
     visitor.open("train", data="own", pen="c").skip()
     count = len(visitor.page.evaluate(POINTS))
@@ -145,7 +148,7 @@ def test_points_can_be_added_moved_and_deleted_on_the_map(visitor: Visitor) -> N
     visitor.page.locator(".st-key-pen button", has_text="delete").click()
     visitor.rest()
     visitor.page.mouse.click(*at(0.5, 0.5))
-    visitor.page.wait_for_function("() => !location.search.includes('c')")
+    visitor.page.wait_for_function(WITHOUT_C)
     assert len(visitor.rest().page.evaluate(POINTS)) == count
 
 
