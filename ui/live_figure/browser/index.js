@@ -25,6 +25,7 @@ export async function mount({ data, parentElement, setTriggerValue }) {
   const content = Promise.all([unpacked(data), turns.get(root)]);
   turns.set(root, content.catch(() => {}));
   const payload = decode((await content)[0]);
+  if (!root.isConnected) return () => release(root); // the reader has turned to something else meanwhile
   markHeld(root, payload);
   const library = loadPlotly(payload.figure.data);
   // The figure takes its room and shows its numbers before Plotly is there to draw it.
