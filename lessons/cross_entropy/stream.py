@@ -102,7 +102,8 @@ def stream() -> None:
         with guessing:
             _guess_buttons(over=heard == HEARD.high)
         said.markdown(_last(game))
-        said.caption(_so_far(game))
+        if np.any(game.yours.prices > charts.LARGEST):
+            said.caption(_beyond())
         say(p, q, "stream_these")
     with chart:
         _figure(p, q, game)
@@ -238,15 +239,10 @@ def _figure(p: np.ndarray, q: np.ndarray, game: Game) -> None:
     )
 
 
-def _so_far(game: Game) -> str:
-    counts = np.bincount(game.symbols, minlength=3)
-    counted = ", ".join(f"{n} × {one}" for n, one in zip(counts, hues.SYMBOLS, strict=True))
-    text = _("So far: {counts}.").format(counts=counted)
-    if np.any(game.yours.prices > charts.LARGEST):
-        text += _(
-            " The last bar collects everything that cost more than {most} bits, including ∞."
-        ).format(most=f"{charts.LARGEST:g}")
-    return text
+def _beyond() -> str:
+    return _(
+        "The last bar collects everything that cost more than {most} bits, including ∞."
+    ).format(most=f"{charts.LARGEST:g}")
 
 
 SCENE = Scene(

@@ -107,7 +107,7 @@ def test_guesses_are_found_again_when_the_reader_comes_back() -> None:
 
 
 def test_where_prices_have_no_end_the_last_bar_is_explained() -> None:
-    told = " The last bar collects everything that cost more than 8 bits, including ∞."
+    told = "The last bar collects everything that cost more than 8 bits, including ∞."
     for q, expected in (("0.3,0.4,0.3", False), ("0.3,0.7,0", True)):
         app = opened("cross-entropy", coded=f"0.1,0.2,0.7,{q}")
         captions = [one.value for one in app.caption]

@@ -126,7 +126,7 @@ def _endless(cross_entropy: np.ndarray, unit: str) -> Trace:
         "x": _signs(cross_entropy, unit),
         "y": [1, 0],
         "text": ["<b>∞</b>"] * 2,
-        "textfont": {"size": 22, "color": [colors.PALE, colors.DEEP]},
+        "textfont": {"size": 28, "color": [colors.PALE, colors.DEEP]},
         "hoverinfo": "skip",
         "xaxis": "x2",
         "yaxis": "y2",
