@@ -47,7 +47,7 @@ async def _recorded(page: Page, address: str) -> Recorded | None:
 
     page.on("websocket", lambda socket: socket.on("framesent", record))
     await page.goto(address)
-    await page.locator(".lf[data-settled], .lf-chart").first.wait_for()
+    await page.locator(".lf[data-settled]").first.wait_for()
     await page.locator(AT_REST).wait_for()
     if await page.locator(SKIP).count():
         await _sends(page, sent, page.locator(SKIP).click())

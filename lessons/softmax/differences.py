@@ -11,7 +11,7 @@ from charts.marks import Frames
 from core.binary import sigmoid
 from core.softmax import naive_shares, softmax
 from lessons.softmax.charts import differences as charts
-from lessons.softmax.logits import Values, in_sight, symbol
+from lessons.softmax.logits import Values, symbol
 from ui.controls import choice, slider
 from ui.language import _
 from ui.language import gettext_noop as message
@@ -91,7 +91,7 @@ def _along(scores: tuple[float, ...]) -> tuple[Frames, Values]:
     every = _values(scores, CONSTANT.values)
     shares = _stacked(every, "naive")
     frames = charts.constant_frames(_moved(scores, CONSTANT.values), shares)
-    return {**multiples(frames, charts.UNIT), **charts.sign_frames(shares)}, in_sight(every)
+    return {**multiples(frames, charts.UNIT), **charts.sign_frames(shares)}, every
 
 
 def _readouts(here: dict[str, Any], classes: int) -> list[Readout]:

@@ -35,7 +35,6 @@ HEATED = Choice("heated", (*PRESETS, "own"), "ladder")
 SHARED: tuple[Parameter, ...] = (K, NAMES, *SCORES, T)
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 KEPT = 512  # sweeps, shared by a class that looks at the same thing
-SINGLE = np.finfo(np.float32)
 Values = dict[str, Any]
 Others = tuple[float | None, ...]
 
@@ -114,24 +113,10 @@ def along(others: Others) -> np.ndarray:
 @lru_cache(maxsize=KEPT)
 def readings_along(others: Others, t: float) -> Values:
     """Return the live numbers along the score that is missing among the others."""
-    return in_sight(readings(along(others), t))
+    return readings(along(others), t)
 
 
 @lru_cache(maxsize=KEPT)
 def readings_over_heat(z: tuple[float, ...]) -> Values:
     """Return the live numbers over all temperatures of the slider."""
-    return in_sight(readings(np.array(z), T.values[:, np.newaxis]))
-
-
-def in_sight(values: Values) -> Values:
-    """Return the numbers of a preview in half the bytes: seven digits, of which three are seen.
-
-    What float32 cannot hold keeps all of its own.
-    """
-    return {name: _half(row) for name, row in values.items()}
-
-
-def _half(row: np.ndarray) -> np.ndarray:
-    sizes = np.abs(row[np.isfinite(row) & (row != 0)])
-    fits = np.all((sizes >= SINGLE.smallest_normal) & (sizes <= SINGLE.max))
-    return row.astype(np.float32) if fits else row
+    return readings(np.array(z), T.values[:, np.newaxis])

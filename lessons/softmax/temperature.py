@@ -21,7 +21,6 @@ from lessons.softmax.logits import (
     T,
     Values,
     along,
-    in_sight,
     readings,
     readings_along,
     readings_over_heat,
@@ -185,7 +184,7 @@ def _sweeps(given: Scored, nodes: tuple[float, ...], follows: bool, *, asked: bo
     every = _over(given.z, TEMPERATURES)
     values = {
         "alpha": 1.0 / T.values,
-        **in_sight(_extremes(every)),
+        **_extremes(every),
         **_named(_prefix(given, follows), readings_over_heat(given.z)),
     }
     named: dict[str, Any] = {"label": "T", "digits": T.digits, "by_index": True, "at": given.t}
@@ -195,7 +194,7 @@ def _sweeps(given: Scored, nodes: tuple[float, ...], follows: bool, *, asked: bo
         points = _heated(z, given.t)
         curves = None if asked else _heated(z[:, np.newaxis], np.array(nodes))
         moved = charts.score_frames(points, curves)
-        values = {**in_sight(_extremes(points)), **readings_along(others, given.t)}
+        values = {**_extremes(points), **readings_along(others, given.t)}
         named = {"label": symbol("z", i), "digits": 1, "at": given.z[i]}
         frames = multiples(moved, charts.UNIT)
         sweeps.append(Sweep(SCORES[i].key, SCORE_VALUES, frames, values, **named))

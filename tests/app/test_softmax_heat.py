@@ -25,9 +25,8 @@ def test_a_preview_has_the_number_of_boltzmann(t: str) -> None:
     weights = np.exp(np.array([-10.0, 2.0, 3.0]) / float(t))
     expected = weights / weights.sum()
     assert sweep["values"][0] == -10
-    # They are sent in float32, of which three digits are shown.
-    assert sweep["readouts"]["lowest_energy"][0] == pytest.approx(expected.max(), rel=1e-7)
-    assert sweep["readouts"]["highest_energy"][0] == pytest.approx(expected.min(), rel=1e-7)
+    assert sweep["readouts"]["lowest_energy"][0] == pytest.approx(expected.max(), rel=1e-12)
+    assert sweep["readouts"]["highest_energy"][0] == pytest.approx(expected.min(), rel=1e-12)
 
 
 def test_a_score_that_passes_another_changes_no_name() -> None:

@@ -52,7 +52,7 @@ for _name, _value in {
 # Holds once the page is at rest in two frames on end: layout may ask for more within the first.
 AT_REST = """async (patience) => {
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const KINDS = { live_figure: [".lf", "index.js"], linked_chart: [".lf-chart", "chart.js"] };
+  const KINDS = { live_figure: [".lf", "index.js"] };
   const newest = {}; // by module: the payload that each figure was handed last
   const load = async (name) => {
     const link = document.querySelector(`link[rel=modulepreload][href$="/live_figure/${name}"]`);
@@ -82,9 +82,9 @@ AT_REST = """async (patience) => {
     return state?.testConnectionState === "CONNECTED" && state.testScriptState === "notRunning"
       && !("coming" in document.documentElement.dataset)
       && document.querySelector(".st-key-page_foot") && all("[data-testid=stSkeleton]").length === 0
-      && all(".lf, .lf-chart, nav[data-scenes], nav[data-cards]").length === mounted && mounted
+      && all(".lf, nav[data-scenes], nav[data-cards]").length === mounted && mounted
       && all("nav[data-scenes], nav[data-cards] ol").every((list) => list.childElementCount)
-      && all(".lf, .lf-chart").every(drawn);
+      && all(".lf").every(drawn);
   };
   const holds = () => {
     const tree = fibers();

@@ -27,11 +27,3 @@ def test_a_missing_script_is_told_instead_of_an_empty_box(
     assert tab.page.locator(".lf-plot").first.is_hidden()
     assert tab.page.locator(".lf-save").first.is_hidden()
     assert tab.value("p") == 0.3, "the controls are still there"
-
-
-def test_a_chart_that_cannot_follow_stays_as_it_is(tab: Visitor) -> None:
-    tab.page.route("**/assets/**/live_figure/chart.js", lambda route: route.abort())
-    tab.open("softmax")
-    assert any("chart.js" in problem for problem in tab.problems)
-    expect(tab.page.locator(".st-key-section-pipeline .vega-embed")).to_be_visible()
-    expect(tab.page.get_by_text("BidiComponent Error")).to_have_count(0)

@@ -5,14 +5,12 @@ control. The browser shows the frame that belongs to a slider's momentary value 
 is dragged, and takes the server's own figure on release.
 """
 
-from ui.live_figure.chart import linked_chart
 from ui.live_figure.component import live_figure, live_numbers, wanted_frames
-from ui.live_figure.model import Cell, Corner, Handle, Pick, Playback, Readout, Sweep, Wanted
+from ui.live_figure.model import Corner, Handle, Pick, Playback, Readout, Sweep, Wanted
 from ui.live_figure.rows import Beginning, WrittenRows
 
 __all__ = [
     "Beginning",
-    "Cell",
     "Corner",
     "Handle",
     "Pick",
@@ -21,7 +19,6 @@ __all__ = [
     "Sweep",
     "Wanted",
     "WrittenRows",
-    "linked_chart",
     "live_figure",
     "live_numbers",
     "wanted_frames",

@@ -216,25 +216,3 @@ class Readout:
     color: str | None = None
     shown: bool = True
     focusable: bool = True
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A number in the data of a chart of Altair's: the ``value`` and the ``text`` of a row.
-
-    Parameters
-    ----------
-    name : str
-        Name of the number in the sweeps.
-    value : float
-        The number as the server draws it.
-    digits : int
-        Decimals of the text; None for as many as the number has.
-    live : bool
-        True where a preview is to show the page's readout of this name.
-    """
-
-    name: str
-    value: float
-    digits: int | None
-    live: bool = False
