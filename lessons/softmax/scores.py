@@ -12,6 +12,7 @@ from core.information import effective_classes, entropy
 from core.softmax import one_hot, softmax
 from lessons.softmax.charts import scores as charts
 from lessons.softmax.logits import (
+    BELOW,
     KEPT,
     SCORE_VALUES,
     SCORES,
@@ -142,11 +143,28 @@ def _framed(frames: Frames) -> Frames:
 
 
 def readouts(given: Scored, here: Values, name: str = "p") -> list[Readout]:
-    """Return a live number for each class."""
+    """Return a live number for each class; so many that they would fill the screen stand in words.
+
+    See `in_words`.
+    """
+    shown = len(given.names) <= BELOW
     return [
-        Readout(f"{name}{i + 1}", f"{symbol('q', i)} · {one}", float(p), color=colors.PROBABILITY)
+        Readout(
+            f"{name}{i + 1}",
+            f"{symbol('q', i)} · {one}",
+            float(p),
+            color=colors.PROBABILITY,
+            shown=shown,
+        )
         for i, (one, p) in enumerate(zip(given.names, shares_of(here), strict=True))
     ]
+
+
+def in_words(given: Scored, name: str = "p") -> str:
+    """Return the live numbers of many classes in one row; nothing where each stands by itself."""
+    count = len(given.names)
+    numbers = ", ".join(f"@{name}{i}" for i in range(1, count + 1))
+    return live_words(f"q = ({numbers})") if count > BELOW else ""
 
 
 def _figure(given: Scored, *, heat: bool) -> None:
@@ -173,7 +191,8 @@ def _figure(given: Scored, *, heat: bool) -> None:
             Readout("effective_classes", "", here["effective_classes"], shown=False),
             Readout("entropy", "", here["entropy"], shown=False),
         ],
-        formula=live_words(
+        formula=in_words(given)
+        + live_words(
             _(
                 "as unsure as among @effective_classes equally likely classes · entropy H "
                 "@entropy, explained in lesson 6"

@@ -29,7 +29,7 @@ from lessons.softmax.logits import (
     temperature_slider,
 )
 from lessons.softmax.names import class_names
-from lessons.softmax.scores import readouts
+from lessons.softmax.scores import in_words, readouts
 from ui.controls import choice
 from ui.language import _
 from ui.language import gettext_noop as message
@@ -231,7 +231,7 @@ def _figure(given: Scored, *, follows: bool, asked: bool) -> None:
             "At temperature {t} the winner has probability {winner}, the loser {loser}."
         ).format(t=plain(given.t), winner=significant(here.winner), loser=significant(here.loser)),
         readouts=_readouts(given, here, prefix),
-        formula=live_words(_unsure().replace("@", f"@{prefix}")),
+        formula=in_words(given, f"{prefix}p") + live_words(_unsure().replace("@", f"@{prefix}")),
         sweeps=_sweeps(given, nodes, follows, asked=asked),
         handles=[Handle(T.key, trace) for trace in charts.handles(here)],
         narrow=charts.narrow_heat(given.names, labels),

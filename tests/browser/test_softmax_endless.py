@@ -2,14 +2,12 @@
 
 from visitor import Visitor
 
-SIGNS = """() => [...document.querySelectorAll(".st-key-section-differences .textpoint")]
+SIGNS = """() => [...document.querySelectorAll(".st-key-shifted .textpoint")]
   .map((mark) => mark.textContent).filter((text) => text !== "0")"""  # the others lie outside
 
 
 def test_shares_without_end_are_named_in_the_chart(visitor: Visitor) -> None:
-    visitor.open("softmax")
-    visitor.page.locator(".st-key-section-differences .lf-plot").scroll_into_view_if_needed()
-    visitor.rest()
+    visitor.open("softmax", scene="differences").skip()
     assert visitor.page.evaluate(SIGNS) == []
     visitor.hold("constant", 0.403)  # of the way from −10 to 10
     assert visitor.value("constant") == -2
