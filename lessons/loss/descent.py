@@ -245,7 +245,7 @@ def _figure(rows: Rows, at: Start, rate: float, step: int) -> None:
         handles=[Handle(WALK.key, trace) for trace in loss_map.PLACES],
         plays=WALK.key,
         picks=[Pick(W0.key, B0.key, (1, 2))],
-        narrow=loss_map.narrow_maps(),
+        narrow=loss_map.narrow_maps(labels()),
         height=25,
     )
 

@@ -1,7 +1,7 @@
 """The scenes on losses share their examples and their walk, and give no answer away."""
 
 import pytest
-from course import figures, opened, press, readouts, seen, texts
+from course import asked, figures, opened, press, readouts, seen, texts
 from streamlit.testing.v1 import AppTest
 
 from core.losses import cost, descent_step
@@ -42,7 +42,7 @@ def test_a_link_of_the_page_before_its_scenes_opens_where_it_belongs(
 
 
 def test_each_press_takes_the_step_that_the_rule_has_announced() -> None:
-    app = settle(opened("loss", scene="descent"), "predict_update")
+    app = settle(asked("loss", scene="descent"), "predict_update")
     x, y = zip(*PRESETS["overlap"], strict=True)
     now = readouts(app)
     assert (now["walk_w"], now["walk_b"]) == (-2, 3)  # the walk begins at its start
@@ -82,13 +82,13 @@ def test_examples_chosen_in_one_scene_are_those_of_the_others() -> None:
 def test_a_figure_keeps_the_answer_back_until_its_question_is_settled(
     name: str, question: str, figure: str
 ) -> None:
-    app = opened("loss", scene=name)
+    app = asked("loss", scene=name)
     before = drawn(app, figure)
     assert drawn(settle(app, question), figure) > before
 
 
 def test_the_rule_has_a_gap_while_its_result_is_asked_for() -> None:
-    app = opened("loss", scene="descent")
+    app = asked("loss", scene="descent")
     before = figures(app)["descent_map"]["formula"]
     assert "next_" not in before
     assert before.count("&#x0003F;") == 2  # question marks

@@ -133,12 +133,6 @@ def _arrow(place: np.ndarray, tip: np.ndarray) -> np.ndarray:
 
 
 def _layout(costs: Sequence[np.ndarray], labels: Mapping[str, str]) -> dict[str, Any]:
-    above: dict[str, Any] = {"xanchor": "left", "yanchor": "bottom", "yshift": 6}
-    names = [
-        words(f"{bold('■', HUES[i])} {labels[LOSSES[i]]}: {labels['cost']}", 0, 1, **above)
-        | {"xref": f"x{number} domain", "yref": f"y{number} domain"}
-        for i, number in enumerate(("", 2))
-    ]
     quiet: dict[str, Any] = {"showgrid": False, "zeroline": False, "dtick": 1}
     # Weight and bias are drawn equally long, and a map touches its scale on the right.
     equal: dict[str, Any] = {"constrain": "domain", "constraintoward": "right"}
@@ -150,7 +144,18 @@ def _layout(costs: Sequence[np.ndarray], labels: Mapping[str, str]) -> dict[str,
         for number in ("", 2)
     ]
     scales = {SCALES[i]: _scale(costs[i], i) for i in range(2)}
-    return layout(annotations=names, **PANELS.wide(*axes), **scales)
+    names = [f"{labels[loss]}: {labels['cost']}" for loss in LOSSES]
+    return layout(annotations=_names(names), **PANELS.wide(*axes), **scales)
+
+
+def _names(names: Sequence[str]) -> list[Trace]:
+    """Return the names of the maps, each above its own."""
+    above: dict[str, Any] = {"xanchor": "left", "yanchor": "bottom", "yshift": 6}
+    return [
+        words(f"{bold('■', HUES[i])} {name}", 0, 1, **above)
+        | {"xref": f"x{i + 1 if i else ''} domain", "yref": f"y{i + 1 if i else ''} domain"}
+        for i, name in enumerate(names)
+    ]
 
 
 def _scale(cost: np.ndarray, i: int) -> dict[str, Any]:
@@ -166,13 +171,15 @@ def _scale(cost: np.ndarray, i: int) -> dict[str, Any]:
     }
 
 
-def narrow_maps() -> dict[str, Any]:
-    """Return what differs on a phone: one map below the other, each beside its scale."""
-    parts = PANELS.narrow()
-    for i, scale in enumerate(SCALES):
-        low, high = parts[f"yaxis{i + 1 if i else ''}"]["domain"]
-        parts[scale] = {"colorbar": {"x": 1.02, "y": (low + high) / 2, "len": high - low}}
-    return parts
+def narrow_maps(labels: Mapping[str, str]) -> dict[str, Any]:
+    """Return what differs on a phone: the maps are as large as can be, and their lines are told."""
+    parts: dict[str, Any] = {"height": 17, "margin": {"l": 44, "r": 10}}
+    for i, number in enumerate(("", 2)):
+        parts[f"xaxis{number}"] = {"domain": [0.54 * i, 0.46 + 0.54 * i], "dtick": 4}
+        parts[f"yaxis{number}"] = {"dtick": 4}
+    parts["yaxis2"]["title"] = {"text": ""}
+    scales = {scale: {"showscale": False} for scale in SCALES}
+    return parts | scales | {"annotations": _names([labels[loss] for loss in LOSSES])}
 
 
 def step_frames(paths: np.ndarray, after: np.ndarray, write: Write) -> Frames:

@@ -35,7 +35,7 @@ def test_the_maps_show_the_path_and_the_place_on_it() -> None:
     along = np.roll(paths[:, 2], -1, axis=1)
     along[:, 3] = after[:, 2]
     agrees(figure, loss_map.step_frames(paths[:, 2], along, told), 3)
-    accepts(figure, loss_map.narrow_maps())
+    accepts(figure, loss_map.narrow_maps(LABELS))
     grid = [len(axis) for axis in loss_map.GRID]
     for trace in loss_map.MAPS:
         assert np.shape(figure["data"][trace]["z"]) == (grid[1], grid[0])
