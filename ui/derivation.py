@@ -7,6 +7,7 @@ import streamlit as st
 from ui.language import _
 from ui.questions import Question, draw_question, settled
 from ui.run_queue import fragment
+from ui.view import current_view
 
 
 @fragment
@@ -18,7 +19,8 @@ def derivation(
     ``steps`` must not be empty. How far the reader has come is remembered for the session. A
     question may be asked ``after`` so many lines, before the next one answers it.
     """
-    shown = st.session_state.setdefault(key, 1)
+    whole = current_view() == "all"  # to be read, or printed
+    shown = len(steps) if whole else st.session_state.setdefault(key, 1)
     asking = ask if ask is not None and not settled(ask) and shown >= after else None
     shown = after if asking else shown
     for number, (latex, reason) in enumerate(steps[:shown], start=1):
@@ -27,6 +29,8 @@ def derivation(
         why.markdown(f"**{number}.** {reason}")
     if asking:
         draw_question(asking)
+        return
+    if whole:
         return
     with st.container(horizontal=True):
         if shown < len(steps):

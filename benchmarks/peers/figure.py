@@ -3,7 +3,7 @@
 import numpy as np
 
 from charts.marks import Figure, plotly
-from core.binary import complement, logit, odds, sigmoid
+from core.binary import logit, odds, sigmoid
 from lessons.odds.charts import rulers as charts
 
 HEIGHT = 416  # pixels; the app's own is 26 rem
@@ -11,7 +11,6 @@ DEFAULT = 0.3
 CURVE = sigmoid(np.linspace(*charts.LOGIT_SPAN, 141))
 LABELS = {
     "event": "heads",
-    "other": "tails",
     "probability": "probability",
     "odds": "odds",
     "logit": "logit",
@@ -22,11 +21,9 @@ LABELS = {
 
 def odds_figure(p: float) -> Figure:
     """Return the three rulers and the two curves at a belief of p."""
-    other = complement(p)
     figure = plotly(
         charts.three_rulers(
             (p, odds(p), logit(p)),
-            (other, odds(other), logit(other)),
             (CURVE, odds(CURVE), logit(CURVE)),
             LABELS,
             odds_log=True,

@@ -1,6 +1,7 @@
 """The code that a page shows is the code that it ran."""
 
 import inspect
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -45,6 +46,9 @@ def test_the_functions_that_made_the_numbers_of_a_page_ran(
     # What another test has drawn would not be computed again.
     st.cache_data.clear()
     st.cache_resource.clear()
+    for kept in [one for name, one in sys.modules.items() if name.startswith("lessons.")]:
+        for cached in [one for one in vars(kept).values() if hasattr(one, "cache_clear")]:
+            cached.cache_clear()
     with watched() as called:
         assert not opened(page, **NEEDED.get(page, {})).exception
     idle = [one.__name__ for one in shown if inspect.unwrap(one).__code__ not in called]

@@ -83,7 +83,7 @@ def test_the_costliest_points_are_listed_with_their_coordinates(
 ) -> None:
     name, app = column
     (table,) = [one.value for one in app.markdown if one.value.startswith("| costliest points")]
-    listed = {tuple(pair) for pair in re.findall(r"\((.+?);\s(.+?)\)", table.replace("−", "-"))}
+    listed = {tuple(pair) for pair in re.findall(r"\((.+?),\s(.+?)\)", table.replace("−", "-"))}
     across, up = digits(app)
     points = enumerate(COLUMNS[name])
     assert listed < {(f"{value:.{across}g}", f"{i:.{up}g}") for i, value in points}

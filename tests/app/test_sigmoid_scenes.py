@@ -151,7 +151,7 @@ def test_nothing_tells_where_the_formula_saturates_until_it_is_predicted() -> No
 
 
 def test_the_derivation_asks_for_its_peak_before_it_goes_on() -> None:
-    app = press(asked("sigmoid"), "slope_steps_all")
+    app = asked("sigmoid")
     last = "Chain rule with z = wx + b"
     assert "The slope is known as soon as q is known." in texts(app)
     assert last not in texts(app)

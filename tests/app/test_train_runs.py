@@ -62,7 +62,7 @@ def test_step_and_epoch_stay_where_a_run_broke_off() -> None:
     told = readouts(app)
     assert (told["step"], told["epoch"]) == (10 * last, last)  # ten steps a frame and an epoch
     assert told["train_loss"] == film_numbers(app)["train_loss"][-1]
-    assert f"The run as it stands at step {10 * last}" in texts(app)
+    assert f"The run at step {10 * last}" in texts(app)
 
 
 def test_step_and_epoch_go_on_with_the_run_that_has_not_broken_off() -> None:

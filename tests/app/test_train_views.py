@@ -67,14 +67,22 @@ def test_two_classes_cost_what_the_logarithm_of_the_sigmoid_says() -> None:
 
 
 def test_a_regression_is_written_as_a_sum() -> None:
-    app = opened("train", data="separable", split="1", layers="", step="1000", epochs="8000")
+    app = opened(
+        "train",
+        scene="equation",
+        data="separable",
+        split="1",
+        layers="",
+        step="1000",
+        epochs="8000",
+    )
     state = runs(app)[0].film.state(1000)
     first, second, bias = state.parameters[0]
     assert equations(app)[0] == f"z = {first:.3f}\\,x_1 + {second:.3f}\\,x_2 - {-bias:.3f}"
 
 
 def test_a_network_is_written_as_matrices() -> None:
-    app = opened("train", data="xor", layers="3,2", step="20")
+    app = opened("train", scene="equation", data="xor", layers="3,2", step="20")
     film = runs(app)[0].film
     lines = equations(app)
     for line, layer in zip(
@@ -87,7 +95,7 @@ def test_a_network_is_written_as_matrices() -> None:
 
 
 def test_what_was_standardised_is_told_with_its_numbers() -> None:
-    app = opened("train", data="penguins", split="1")
+    app = opened("train", scene="equation", data="penguins", split="1")
     inputs = runs(app)[0].film.data.train_inputs
     np.testing.assert_allclose(inputs.mean(axis=0), 0, atol=1e-12)
     # Means over all 333 penguins, from the data set's own documentation, rounded as there.
@@ -228,9 +236,10 @@ def test_a_chosen_weight_outlives_a_look_at_a_hidden_layer() -> None:
 
 
 def test_a_run_beyond_all_bounds_has_a_word_instead_of_views() -> None:
-    app = opened("train", layers="8", activation="relu", scale="10", lr="10", step="1000")
+    beyond = {"layers": "8", "activation": "relu", "scale": "10", "lr": "10", "step": "1000"}
+    app = opened("train", scene="mistakes_made", **beyond)
     assert not app.exception
-    assert sorted(figures(app)) == ["film"]
+    assert sorted(figures(app)) == ["film_mistakes_made"]
     assert "too large" in app.info[0].value
 
 
