@@ -16,7 +16,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from benchmarks.browser import chromium
 from benchmarks.classroom import answered, session
 from benchmarks.servers import ROOT, serving, streamlit
-from benchmarks.sites import visit
+from benchmarks.sites import SKIP, visit
 from benchmarks.table import Row
 from ui.catalog import ready_lessons
 
@@ -26,7 +26,6 @@ PERIOD = 2.0  # seconds from one move of a session to its next
 ROUNDS = 4  # moves of each session
 EXEMPT = "train"  # its cockpit has rows of its own
 SLIDER = "[data-testid=stSlider] input[type=range]:visible"
-SKIP = "[class*=st-key-question-] button[kind=tertiary]"
 AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
@@ -125,7 +124,7 @@ async def _scene(lesson: str, scene: str, *, sessions: int) -> list[Row]:
     name = f"/{lesson} {scene}"
     with serving(streamlit("app.py"), ROOT, ready="/_stcore/health") as server:
         address = f"{server.address}/{lesson}?scene={scene}"
-        async with chromium() as browser, visit(browser, address) as page:
+        async with chromium() as browser, visit(browser, address, skips=False) as page:
             script = await _recorded(page, address)
         if script is None:
             return []

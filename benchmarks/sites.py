@@ -17,6 +17,7 @@ OURS, PLAIN, STATIC = "ours", "plain", "static"
 SCREEN: ViewportSize = {"width": 1280, "height": 720}
 PATIENCE = 60  # seconds for a first chart
 SETTLED = 1500  # milliseconds after the first chart, for what is still being loaded and drawn
+SKIP = "[class*=st-key-question-] button[kind=tertiary]"
 PLAIN_APP = Path(__file__).parent / "peers" / "plain.py"
 
 
@@ -65,8 +66,11 @@ async def first_chart(page: Page) -> float:
 
 
 @asynccontextmanager
-async def visit(browser: Browser, address: str) -> AsyncIterator[Page]:
-    """Open an address in a browser with nothing cached, and wait until its chart has settled."""
+async def visit(browser: Browser, address: str, *, skips: bool = True) -> AsyncIterator[Page]:
+    """Open an address in a browser with nothing cached, and wait until its chart has settled.
+
+    A question that stands in the place of the controls is skipped, unless it is to be kept.
+    """
     context = await browser.new_context(viewport=SCREEN, locale="en-GB")
     try:
         await context.add_init_script(PROBE)
@@ -74,6 +78,9 @@ async def visit(browser: Browser, address: str) -> AsyncIterator[Page]:
         await page.goto(address)
         await first_chart(page)
         await page.wait_for_timeout(SETTLED)
+        if skips and await page.locator(SKIP).count():
+            await page.locator(SKIP).click()
+            await page.wait_for_timeout(SETTLED)
         yield page
     finally:
         await context.close()
