@@ -25,6 +25,7 @@ from course import (
 from ui.catalog import LESSONS as ALL_LESSONS
 from ui.language import catalogue
 from ui.parameters import Choice, Number, Parameter, Slider, Steps
+from ui.point_editor import PointTable
 
 HOME = ""
 PAGES = ["", *LESSONS]
