@@ -50,7 +50,9 @@ def live_table(
 
     The first column names the rows; ``label`` says what the table shows. A ``roomy`` one is larger.
     """
-    heads = "".join(f'<th scope="col">{_with_places(text)}</th>' for text in head)
+    heads = "".join(
+        f'<th scope="col">{_with_places(text)}</th>' if text else "<td></td>" for text in head
+    )
     body = "".join(f"<tr>{_row(row)}</tr>" for row in rows)
     end = f"<tfoot><tr>{_row(foot)}</tr></tfoot>" if foot else ""
     return (

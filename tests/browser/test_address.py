@@ -171,16 +171,16 @@ def test_shift_and_an_arrow_turn_every_page(visitor: Visitor) -> None:
 def test_a_click_in_the_navigation_keeps_language_and_view(
     visitor: Visitor, lessons: list[Lesson]
 ) -> None:
-    visitor.open("", lang="ko", view="projector")
+    visitor.open("", lang="ko", view="all")
     for lesson in lessons:
         title = KOREAN(lesson.title)
         visitor.page.get_by_test_id("stHeader").get_by_role("link", name=title).click()
         visitor.page.wait_for_url(f"**/{lesson.path}*")
         visitor.rest()
-        assert visitor.parameters == {"lang": "ko", "view": "projector"}
+        assert visitor.parameters == {"lang": "ko", "view": "all"}
         assert heading(visitor) == KOREAN(lesson.question)
-        assert visitor.page.get_by_role("heading", name=KOREAN("Sources")).count() == 1
-        assert visitor.page.locator("html").get_attribute("data-view") == "projector"
+        assert visitor.page.get_by_text(KOREAN("Sources"), exact=True).count() == 1
+        assert visitor.page.locator("html").get_attribute("data-view") == "all"
 
 
 @pytest.mark.parametrize(

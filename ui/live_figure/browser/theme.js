@@ -20,7 +20,6 @@ export function templateFor(element) {
     zerolinecolor: line,
     tickcolor: line,
     automargin: true,
-    ticklabelstandoff: size * 0.3, // or the numbers of two axes meet in their corner
     title: { standoff: 6, font: { size: size * 0.875 } },
   };
   return {
@@ -31,8 +30,9 @@ export function templateFor(element) {
       plot_bgcolor: "rgba(0,0,0,0)",
       hoverlabel: { bgcolor: background, bordercolor: line, font: { color: text } },
       legend: { bgcolor: "rgba(0,0,0,0)" },
-      xaxis: axis,
-      yaxis: axis,
+      // Or the numbers of the two axes meet in their corner.
+      xaxis: { ...axis, ticklabelstandoff: size * 0.5 },
+      yaxis: { ...axis, ticklabelstandoff: size * 0.3 },
     },
   };
 }

@@ -1,0 +1,51 @@
+"""The whole course is led from home by a clicker, and every scene stands on one screen."""
+
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from looks import DARK
+from playwright.sync_api import expect
+from visitor import Visitor
+from walk import FAULTS
+
+from ui.catalog import ready_lessons
+
+# Scenes of today's training page, whose rebuilding has still to come.
+LOOSE = {"cockpit", "mistakes_made", "loss_surface", "equation", "takeaway"}
+SCENES = [(lesson.path, scene) for lesson in ready_lessons() for scene in lesson.scenes]
+View = Literal["page", "projector"]
+
+
+@pytest.mark.parametrize(
+    ("language", "view", "theme", "size"),
+    [
+        ("en", "page", "light", (1280, 720)),
+        ("ko", "projector", "dark", (1280, 720)),
+        pytest.param("ko", "page", "dark", (1280, 720), marks=pytest.mark.exhaustive),
+        pytest.param("en", "projector", "light", (1280, 720), marks=pytest.mark.exhaustive),
+        pytest.param("ko", "projector", "light", (1920, 1080), marks=pytest.mark.exhaustive),
+    ],
+)
+def test_a_clicker_leads_through_the_course(
+    tab: Visitor, language: str, view: View, theme: Literal["light", "dark"], size: tuple[int, int]
+) -> None:
+    page = tab.page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    tab.open("", lang=language, view=view)
+    faults: dict[str, list[str]] = {}
+    for path, scene in SCENES:
+        page.keyboard.press("PageDown")
+        expect(page.locator(f"[data-scene-shown={scene}]")).to_be_visible()
+        tab.rest()
+        assert tab.path == f"/{path}"
+        found = [*page.evaluate(FAULTS, scene not in LOOSE), *tab.problems]
+        tab.problems.clear()
+        if view == "page":
+            results = Axe().run(page, options={"resultTypes": ["violations"]})
+            found += [f"axe: {one['id']}" for one in results.response["violations"]]
+        if found:
+            faults[f"{path} {scene}"] = found
+    assert page.evaluate(DARK) == (theme == "dark")
+    assert faults == {}
