@@ -65,7 +65,8 @@ def live_table(
 def _row(cells: Sequence[str | BarCell]) -> str:
     first, *others = cells
     name = first if isinstance(first, str) else first.text
-    return f'<th scope="row">{_with_places(name)}</th>' + "".join(map(_cell, others))
+    head = f'<th scope="row">{_with_places(name)}</th>' if name else "<td></td>"
+    return head + "".join(map(_cell, others))
 
 
 def _cell(cell: str | BarCell) -> str:

@@ -15,7 +15,7 @@
   const figures = all(".lf-readouts, .lf-formula, .lf-plot, .vega-embed", bench)
     .filter((one) => seen(one) && one.offsetHeight);
   const parts = [...needed, ...question, ...controls, ...figures];
-  if (fits && !question.length && !all(".lf-readouts, .lf-formula [data-readout]", bench).some(seen)) faults.push("no readouts");
+  if (fits && !question.length && !all(".lf-readouts, .lf-formula [data-readout], .lf-plot .textpoint", bench).some(seen)) faults.push("no readouts");
   const main = document.querySelector("[data-testid=stMain]");
   for (const part of fits ? parts : []) {
     const { top, bottom, left, right } = part.getBoundingClientRect();
@@ -30,12 +30,15 @@
     const own = [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
     if (own && seen(one) && !one.closest("svg, .katex, math") && cut(one)) faults.push(`cut: ${words(one)}`);
   }
+  // A line of text is higher than what is written in it.
+  const inked = ({ left, right, top, bottom, width, height }) =>
+    ({ left, right, width, height, top: top + 0.15 * height, bottom: bottom - 0.15 * height });
   for (const plot of all(".lf-plot", bench)) {
     const frame = plot.getBoundingClientRect();
     const texts = all("text", plot)
       .filter((one) => seen(one) && one.textContent.trim() && getComputedStyle(one).fill !== "none"
         && !one.closest(".hoverlayer, [display=none]") && Number(getComputedStyle(one).opacity) > 0.05)
-      .map((one) => [one, one.getBoundingClientRect()])
+      .map((one) => [one, inked(one.getBoundingClientRect())])
       .filter(([, box]) => box.width && box.height);
     for (const [one, box] of texts) {
       const out = Math.max(frame.left - box.left, box.right - frame.right, frame.top - box.top,
@@ -55,7 +58,7 @@
     for (const one of all(".st-key-page_head *, .st-key-deck *")) {
       const own = [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
       const size = parseFloat(getComputedStyle(one).fontSize);
-      if (own && seen(one) && size < least && !one.closest(".katex, math, .stExpander, sub, sup")) {
+      if (own && seen(one) && size && size < least && !one.closest(".katex, math, .stExpander, sub, sup, tspan")) {
         faults.push(`${size.toFixed(1)} px: ${words(one)}`);
       }
     }

@@ -99,13 +99,13 @@ def _points(pair: Pair, labels: Labels) -> dict[str, Trace]:
         (q, price), (guide_x, guide_y) = place, _guide(*place)
         traces[GUIDES[number]] = line(guide_x, guide_y, color=hue, dash="dot")
         marks = point(q, price, color=hue, hovertemplate=hover, **style)
-        traces[POINTS[number]] = {**marks, **_named([text], "top right", hue)}
+        traces[POINTS[number]] = {**marks, **_named([text], "top right")}
     return traces
 
 
-def _named(texts: list[str], position: str, hue: str) -> Trace:
-    font = {"color": hue}
-    return {"mode": "markers+text", "text": texts, "textposition": position, "textfont": font}
+def _named(texts: list[str], position: str) -> Trace:
+    """Return what writes words beside marks, in the ink of the page, which can be read."""
+    return {"mode": "markers+text", "text": texts, "textposition": position}
 
 
 def _guide(q: npt.ArrayLike, price: npt.ArrayLike) -> tuple[np.ndarray, np.ndarray]:
@@ -122,7 +122,7 @@ def _above(pair: Pair, unit: str, labels: Labels) -> Trace:
     """Return the arrow, and the value, that a price beyond the axis leaves at its edge."""
     place, height, text = _beyond(pair, unit)
     arrow = point(place, height, color=HUES[2], symbol="triangle-up", hoverinfo="skip")
-    return {**arrow, **_named(text, "middle right", HUES[2])}
+    return {**arrow, **_named(text, "middle right")}
 
 
 def _beyond(pair: Pair, unit: str) -> tuple[np.ndarray, np.ndarray, list[str]]:

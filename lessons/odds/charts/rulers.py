@@ -167,7 +167,7 @@ def _rulers_layout(labels: Mapping[str, str], *, odds_log: bool) -> dict[str, An
         xaxis4=axis("", (0, 1), domain=(0, 0.46), anchor="y4", **unit),
         yaxis4=axis(labels["odds"], ODDS_LINEAR_SPAN, domain=CURVES, anchor="x4"),
         xaxis5=axis("", (0, 1), domain=(0.56, 1), anchor="y5", **unit),
-        yaxis5=axis(labels["logit"], LOGIT_SPAN, domain=CURVES, anchor="x5", dtick=3),
+        yaxis5=axis(labels["logit"], LOGIT_SPAN, domain=CURVES, anchor="x5", dtick=6),
     )
 
 

@@ -31,8 +31,8 @@ export function templateFor(element) {
       hoverlabel: { bgcolor: background, bordercolor: line, font: { color: text } },
       legend: { bgcolor: "rgba(0,0,0,0)" },
       // Or the numbers of the two axes meet in their corner.
-      xaxis: { ...axis, ticklabelstandoff: size * 0.5 },
-      yaxis: { ...axis, ticklabelstandoff: size * 0.3 },
+      xaxis: { ...axis, ticklabelstandoff: Math.round(size * 0.25) },
+      yaxis: { ...axis, ticklabelstandoff: Math.round(size * 0.3) },
     },
   };
 }
