@@ -17,7 +17,7 @@ def test_a_table_names_its_rows_and_columns_and_has_a_bar_where_one_is_asked_for
     markup = live_table("Stages <1>", ["", "z"], [["cat", cell], ["dog", "@score2"]], ["Σ", "@sum"])
     root = ElementTree.fromstring(markup)
     assert root.get("aria-label") == "Stages <1>"
-    assert [one.get("scope") for one in root.iter("th")] == ["col", "col", "row", "row", "row"]
+    assert [one.get("scope") for one in root.iter("th")] == ["col", "row", "row", "row"]
     assert [one.get("data-readout") for one in root.iter("b")] == ["score1", "score2", "sum"]
     (bar,) = root.iter("i")
     expected = {"data-live": "p1", "data-sized": "share"}

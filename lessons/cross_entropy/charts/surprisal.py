@@ -8,7 +8,8 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.bends import smooth
-from charts.marks import Figure, Frames, Trace, axis, bold, layout, line, point, words
+from charts.labels import NOTHING
+from charts.marks import Figure, Frames, Trace, axis, layout, line, point, words
 from charts.panels import Panels
 
 HUES = (colors.ODDS, colors.LOGIT, colors.PROBABILITY)  # of a, of b and of both
@@ -129,7 +130,7 @@ def _beyond(pair: Pair, unit: str) -> tuple[np.ndarray, np.ndarray, list[str]]:
     prices = np.atleast_1d(np.asarray(pair.both, dtype=np.float64))
     beyond = prices > TOPS[unit]
     texts = [
-        f"{price:.3g}" if far else ""
+        f"{price:.3g}" if far else NOTHING
         for price, far in zip(prices.tolist(), beyond.tolist(), strict=True)
     ]
     places = np.where(beyond, pair.product, AWAY)
@@ -245,8 +246,8 @@ def _words(labels: Labels) -> list[Trace]:
     minus = labels["log"]
     rows = (
         (ROWS[0] + COIN, labels["heads"]),
-        (ROWS[1] + 0.2, f"{bold(f'{minus} a', HUES[0])}, {bold(f'{minus} b', HUES[1])}"),
-        (ROWS[2] + 0.2, bold(f"{minus} ab", HUES[2])),
+        (ROWS[1] + 0.2, f"<b>{minus} a, {minus} b</b>"),
+        (ROWS[2] + 0.2, f"<b>{minus} ab</b>"),
     )
     bars = [words(text, 0, y, xref="x3", yref="y3", yshift=4, **above) for y, text in rows]
     return [*panels, *bars]

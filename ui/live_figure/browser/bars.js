@@ -3,7 +3,7 @@
 import { axisOf } from "./places.js";
 
 const SIDE_BY_SIDE = new Set(["overlay", "group"]); // stacked bars only Plotly can lay out
-const NOTHING = "M0,0Z"; // how Plotly draws a bar of no length
+const NOTHING = "M0,0Z"; // how Plotly draws a bar of no length beside which no text may stand
 const THIN = 2; // pixels below which Plotly widens a bar, so that it can be seen
 
 /**
@@ -17,21 +17,30 @@ export function barMove(plot, full, trace) {
   const upright = full.orientation === "v";
   const lengths = upright ? trace.y : trace.x;
   const paths = pathsOf(plot, full);
-  const plain = full.textposition === "none" && !full.marker.cornerradius;
+  const plain = (full.textposition === "none" || !(full.text || full.texttemplate)) && !full.marker.cornerradius;
   if (!plain || !SIDE_BY_SIDE.has(plot._fullLayout.barmode)) return null;
   if (paths.length !== bars.length || lengths.length !== bars.length) return null;
+  const [stand, drawn] = upright ? [trace.x, full.x] : [trace.y, full.y];
+  if (stand && drawn && !Array.from(stand).every((at, i) => at === drawn[i])) return null;
   const axes = ["x", "y"].map((letter) => axisOf(plot, full[`${letter}axis`]));
   const [place, size] = upright ? axes : axes.reverse();
+  const isClear = seeThrough(full.marker.color);
   const shapes = bars.map((bar, i) => {
     const edges = [bar.p0, bar.p1].map((edge) => place.c2p(edge, true));
     const ends = [bar.b, bar.b + lengths[i]].map((end) => size.c2p(end, true));
-    return ends[0] === ends[1] ? NOTHING : outline(edges, seen(ends), upright);
+    if (ends[0] === ends[1] && full.textposition === "none" && !isClear) return NOTHING;
+    return outline(edges, full.textposition === "none" && !isClear ? seen(ends) : ends, upright);
   });
   return () => paths.forEach((path, i) => path.setAttribute("d", shapes[i]));
 }
 
 function outline([near, far], [from, to], upright) {
   return upright ? `M${near},${from}V${to}H${far}V${from}Z` : `M${from},${near}V${far}H${to}V${near}Z`;
+}
+
+/** Bars of a see-through colour are drawn as long as they are, by Plotly too. */
+function seeThrough(color) {
+  return typeof color === "string" && /^rgba\(.*,\s*0?\.\d+\)$/.test(color);
 }
 
 function seen([from, to]) {

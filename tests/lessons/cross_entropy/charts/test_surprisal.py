@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from drawn import LABELS, accepts, agrees, finite
 
+from charts.labels import NOTHING
 from lessons.cross_entropy.charts import surprisal as charts
 
 # Powers of two: their prices in bits are whole.
@@ -75,7 +76,7 @@ def test_a_price_beyond_the_axis_leaves_an_arrow_with_its_value(
         arrow = drawn(3.5, other, unit)["data"][charts.ABOVE]
         (x,), (y,) = arrow["x"], arrow["y"]
         assert bool(0 < y < top) is seen
-        assert arrow["text"] == ([f"{3.5 + other:.3g}"] if seen else [""])
+        assert arrow["text"] == ([f"{3.5 + other:.3g}"] if seen else [NOTHING])
         assert not seen or x == 0.5 ** (3.5 + other)
 
 
