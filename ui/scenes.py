@@ -13,14 +13,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui.address import SCENE, open_page, put, settings_of_page, show_scene, text_of
-from ui.catalog import Lesson
+from ui.catalog import LESSONS, Lesson
 from ui.code import chosen_source
 from ui.controls import current_value, drawn_once
 from ui.deck import Stop, strip
 from ui.glossary import explained
 from ui.language import _
 from ui.layout import Way, deck_foot, head_row, tell
-from ui.parameters import Choice, Parameter
+from ui.parameters import Choice, Parameter, literal
 from ui.questions import Question, asked, asking, draw_outcome, draw_question, waiting
 from ui.run_queue import fragment
 from ui.view import current_view, global_controls, hidden_names
@@ -130,9 +130,12 @@ def _way(scenes: Sequence[Scene], here: Scene, step: int) -> Way | None:
 def _not_hidden(scenes: Sequence[Scene]) -> tuple[Sequence[Scene], list[str]]:
     hidden = {name.removeprefix("scene:") for name in hidden_names() if name.startswith("scene:")}
     left = [scene for scene in scenes if scene.key not in hidden]
+    known = {key for lesson in LESSONS for key in lesson.scenes}
+    unknown = _("`hide` names the scene {scene}, which no lesson has.")
+    told = [unknown.format(scene=literal(name)) for name in sorted(hidden - known)]
     if left:
-        return left, []
-    return scenes, [_("`hide` names every scene of this lesson, so all of them are shown.")]
+        return left, told
+    return scenes, [*told, _("`hide` names every scene of this lesson, so all of them are shown.")]
 
 
 def _shown(scenes: Sequence[Scene]) -> Scene:

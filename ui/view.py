@@ -8,10 +8,11 @@ import streamlit as st
 from ui.address import lasting_parameters, note_lasting, touched
 from ui.language import KEY as LANGUAGE_KEY
 from ui.language import LANGUAGES, _, browser_language, current_language
-from ui.parameters import Choice, Parameter
+from ui.parameters import Choice, Parameter, Text
 
 VIEW = Choice("view", ("page", "all", "projector"), "page")
 HIDE = "hide"
+HIDING = Text(HIDE, "", lambda text: _names(text), lambda: _form_of_names())
 LASTING = (LANGUAGE_KEY, VIEW.key, HIDE)
 NAME = re.compile(r"(scene:)?[A-Za-z][\w-]{0,30}")
 READOUTS = "readouts"
@@ -24,7 +25,18 @@ def language_control() -> Choice:
 
 def global_controls() -> tuple[Parameter, ...]:
     """Return the parameters that every page has."""
-    return (language_control(), VIEW)
+    return (language_control(), VIEW, HIDING)
+
+
+def _names(text: str) -> list[str]:
+    found = [name for name in text.split(",") if NAME.fullmatch(name)]
+    if not found:
+        raise ValueError("hide must name something")
+    return found
+
+
+def _form_of_names() -> str:
+    return _("names of controls or scenes are needed, such as p,readouts,scene:coin")
 
 
 def view_switches() -> None:

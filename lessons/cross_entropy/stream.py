@@ -137,7 +137,7 @@ def _why() -> str:
     truth = np.array([control.default for control in P])
     return _(
         "Your average price tends to the cross-entropy of your belief. Whoever knows P pays H(P), "
-        "{bits} bits at P = (.1, .2, .7); nobody pays less in the long run, because the symbols "
+        "{bits} bits at P = (.1, .2, .7); nobody pays less in the long run, because symbols "
         "are drawn independently. A price of n bits corresponds to a code word of n bits: what is "
         "predictable is compressible, and a stream that never changes costs nothing."
     ).format(bits=significant(entropy(truth, unit="bits")))

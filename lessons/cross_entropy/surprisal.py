@@ -83,8 +83,8 @@ def _predict_price() -> ChooseOne:
 def _why() -> str:
     return _(
         "Two independent events happen together with the product of their probabilities. We want "
-        "their surprises to add. The only falling price that turns products into sums is a "
-        "logarithm with a minus: the **surprisal** −log q. One bit is one fair flip; halving a "
+        "their surprises to add. The only falling price that turns products into sums is "
+        "minus a logarithm: the **surprisal** −log q. One bit is one fair flip; halving a "
         "probability always costs one bit more. In nats the logarithm is ln: 1 nat is {bits} bits."
     ).format(bits=f"{1 / NATS_PER_UNIT['bits']:.3f}")
 

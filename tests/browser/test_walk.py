@@ -1,19 +1,23 @@
 """The whole course is led from home by a clicker, and every scene stands on one screen."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from course_server import PLACE, SERVE
 from looks import DARK
 from playwright.sync_api import expect
 from visitor import Visitor
 from walk import FAULTS
 
+from benchmarks.servers import ROOT, serving
 from ui.catalog import ready_lessons
 
 # Scenes of today's training page, whose rebuilding has still to come.
 LOOSE = {"cockpit", "mistakes_made", "loss_surface", "equation", "takeaway"}
 SCENES = [(lesson.path, scene) for lesson in ready_lessons() for scene in lesson.scenes]
+LONGER = "tests.browser.longer"
 View = Literal["page", "projector"]
 
 
@@ -48,4 +52,23 @@ def test_a_clicker_leads_through_the_course(
         if found:
             faults[f"{path} {scene}"] = found
     assert page.evaluate(DARK) == (theme == "dark")
+    assert faults == {}
+
+
+@pytest.fixture(scope="module")
+def longer() -> Iterator[str]:
+    """Serve the course with words 1.6 times as long, in the place of the Korean ones."""
+    with serving([LONGER, *SERVE[1:], *PLACE], ROOT, ready="/_stcore/health") as running:
+        yield running.address
+
+
+@pytest.mark.exhaustive
+def test_longer_words_are_neither_cut_nor_lie_on_each_other(tab: Visitor, longer: str) -> None:
+    faults: dict[str, list[str]] = {}
+    for path, scene in SCENES:
+        tab.page.goto(f"{longer}/{path}?scene={scene}&lang=ko")
+        tab.rest()
+        found = tab.page.evaluate(FAULTS, False)
+        if found:
+            faults[f"{path} {scene}"] = found
     assert faults == {}
