@@ -103,12 +103,19 @@ def session(address: str) -> connect:
     )
 
 
-async def answered(socket: ClientConnection, message: bytes) -> float:
-    """Send a message and wait until the run that it asks for has ended; return milliseconds."""
+async def answered(
+    socket: ClientConnection, message: bytes, sizes: list[int] | None = None
+) -> float:
+    """Send a message and wait until the run that it asks for has ended; return milliseconds.
+
+    The size of each message that comes back is noted in ``sizes``.
+    """
     start = time.perf_counter()
     await socket.send(message)
     while True:
         received = await socket.recv()
+        if sizes is not None:
+            sizes.append(len(received))
         if len(received) < SMALL and isinstance(received, bytes):
             kind = ForwardMsg.FromString(received)
             if kind.WhichOneof("type") == "script_finished":

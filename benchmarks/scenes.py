@@ -6,6 +6,7 @@ What one browser sends is recorded once; it is then sent by websockets whose ans
 import asyncio
 import random
 import time
+from collections.abc import Awaitable
 from dataclasses import dataclass
 from statistics import quantiles
 
@@ -61,10 +62,10 @@ async def _recorded(page: Page, address: str) -> Recorded | None:
     return Recorded(opening, (moving[0], moving[1]))
 
 
-async def _sends(page: Page, sent: list[BackMsg], action: object) -> None:
+async def _sends(page: Page, sent: list[BackMsg], action: Awaitable[None]) -> None:
     """Do something, and wait until the browser has told it and the server has answered."""
     before = len(sent)
-    await action  # type: ignore[misc]  # Playwright's calls are awaitable
+    await action
     while len(sent) == before:
         await page.wait_for_timeout(20)
     await page.wait_for_timeout(400)
@@ -77,33 +78,13 @@ async def _alone(address: str, script: Recorded, pid: int) -> tuple[float, float
     async with session(address) as socket:
         for message in script.opening:
             await answered(socket, message)
-        received = 0
+        sizes: list[int] = []
         begun = process.cpu_times()
         for i in range(MOVES):
-            received += (await _counted(socket, script.moving[i % 2]))[1]
+            await answered(socket, script.moving[i % 2], sizes)
         ended = process.cpu_times()
     spent = ended.user + ended.system - begun.user - begun.system
-    return 1000 * spent / MOVES, received / MOVES / 1000
-
-
-async def _counted(socket: object, message: bytes) -> tuple[float, int]:
-    counting = _Counting(socket)
-    return await answered(counting, message), counting.received  # type: ignore[arg-type]
-
-
-class _Counting:
-    """A websocket that counts the bytes it receives."""
-
-    def __init__(self, socket: object) -> None:
-        self.socket, self.received = socket, 0
-
-    async def send(self, message: bytes) -> None:
-        await self.socket.send(message)  # type: ignore[attr-defined]
-
-    async def recv(self) -> bytes:
-        message = await self.socket.recv()  # type: ignore[attr-defined]
-        self.received += len(message)
-        return bytes(message)
+    return 1000 * spent / MOVES, sum(sizes) / MOVES / 1000
 
 
 async def _member(address: str, script: Recorded, number: int) -> list[float]:
