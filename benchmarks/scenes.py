@@ -1,27 +1,31 @@
 """Every scene: what a move of its slider costs the server, and how many sessions one process holds.
 
 What one browser sends is recorded once; it is then sent by websockets whose answers are not drawn.
+A move is told twice: to a value at which nobody has been, and to one at which somebody was before,
+as in a class, whose members look at the same things.
 """
 
 import asyncio
 import random
 import time
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from statistics import quantiles
 
 import psutil
 from playwright.async_api import Page
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from websockets.asyncio.client import ClientConnection
 
 from benchmarks.browser import chromium
 from benchmarks.classroom import answered, session
-from benchmarks.servers import ROOT, serving, streamlit
-from benchmarks.sites import SKIP, visit
+from benchmarks.servers import ROOT, Server, serving, streamlit
+from benchmarks.sites import SCREEN, SKIP
 from benchmarks.table import Row
 from ui.catalog import ready_lessons
 
-MOVES = 60  # of one session, one after the other
+MOVES = 20  # to the values beside each other, as far as the slider goes
 SESSIONS = 200
 PERIOD = 2.0  # seconds from one move of a session to its next
 ROUNDS = 4  # moves of each session
@@ -35,7 +39,7 @@ class Recorded:
     """What a browser sends to open a scene, to leave its question, and to move its slider."""
 
     opening: list[bytes]
-    moving: tuple[bytes, bytes]  # one way and back
+    moves: list[bytes]  # each to another value
 
 
 async def _recorded(page: Page, address: str) -> Recorded | None:
@@ -55,11 +59,19 @@ async def _recorded(page: Page, address: str) -> Recorded | None:
     if not await page.locator(SLIDER).count():
         return None
     slider = page.locator(SLIDER).first
-    moving = []
-    for key in ("ArrowRight", "ArrowLeft"):
+    begun, moves = await slider.input_value(), []
+    key = "ArrowRight"
+    for _move in range(MOVES):
+        before = await slider.input_value()
+        if before == await slider.get_attribute("max" if key == "ArrowRight" else "min"):
+            if key == "ArrowLeft":
+                break
+            key = "ArrowLeft"  # on the other side of where it stood
+            while await slider.input_value() != begun:
+                await _sends(page, sent, slider.press(key))
         await _sends(page, sent, slider.press(key))
-        moving.append(sent[-1].SerializeToString())
-    return Recorded(opening, (moving[0], moving[1]))
+        moves.append(sent[-1].SerializeToString())
+    return Recorded(opening, moves)
 
 
 async def _sends(page: Page, sent: list[BackMsg], action: Awaitable[None]) -> None:
@@ -72,19 +84,27 @@ async def _sends(page: Page, sent: list[BackMsg], action: Awaitable[None]) -> No
     await page.locator(AT_REST).wait_for()
 
 
-async def _alone(address: str, script: Recorded, pid: int) -> tuple[float, float]:
-    """Return CPU milliseconds of the server and kilobytes sent for one move."""
-    process = psutil.Process(pid)
+async def _alone(address: str, script: Recorded, pid: int) -> tuple[float, float, float]:
+    """Return CPU milliseconds of the server for a first and a second move, and kilobytes sent."""
     async with session(address) as socket:
         for message in script.opening:
             await answered(socket, message)
         sizes: list[int] = []
-        begun = process.cpu_times()
-        for i in range(MOVES):
-            await answered(socket, script.moving[i % 2], sizes)
-        ended = process.cpu_times()
+        first = await _spent(socket, script.moves, pid, sizes)
+        again = await _spent(socket, [*script.moves[::-1], *script.moves], pid, sizes)
+    return first, again, sum(sizes) / (3 * len(script.moves)) / 1000
+
+
+async def _spent(
+    socket: ClientConnection, messages: Sequence[bytes], pid: int, sizes: list[int]
+) -> float:
+    process = psutil.Process(pid)
+    begun = process.cpu_times()
+    for message in messages:
+        await answered(socket, message, sizes)
+    ended = process.cpu_times()
     spent = ended.user + ended.system - begun.user - begun.system
-    return 1000 * spent / MOVES, sum(sizes) / MOVES / 1000
+    return 1000 * spent / len(messages)
 
 
 async def _member(address: str, script: Recorded, number: int) -> list[float]:
@@ -96,22 +116,24 @@ async def _member(address: str, script: Recorded, number: int) -> list[float]:
         await asyncio.sleep(max(0.0, (SESSIONS - number) * 0.06) + 5 + random.random() * PERIOD)
         for i in range(ROUNDS):
             due = time.perf_counter() + PERIOD
-            found.append(await answered(socket, script.moving[i % 2]))
+            found.append(await answered(socket, script.moves[(number + i) % len(script.moves)]))
             await asyncio.sleep(max(0.0, due - time.perf_counter()))
     return found
 
 
 async def _scene(lesson: str, scene: str, *, sessions: int) -> list[Row]:
     name = f"/{lesson} {scene}"
-    with serving(streamlit("app.py"), ROOT, ready="/_stcore/health") as server:
-        address = f"{server.address}/{lesson}?scene={scene}"
-        async with chromium() as browser, visit(browser, address, skips=False) as page:
-            script = await _recorded(page, address)
-        if script is None:
-            return []
-        cpu, kilobytes = await _alone(server.address, script, server.pid)
+    with _served() as server:
+        async with chromium() as browser:
+            page = await browser.new_page(viewport=SCREEN, locale="en-GB")
+            script = await _recorded(page, f"{server.address}/{lesson}?scene={scene}")
+    if script is None:
+        return []
+    with _served() as server:  # another one, to which every value is new
+        first, again, kilobytes = await _alone(server.address, script, server.pid)
         found = [
-            Row(f"{name}: rerun, server's CPU", "{:.1f} ms", cpu, high=8),
+            Row(f"{name}: rerun at a new value, server's CPU", "{:.1f} ms", first, high=8),
+            Row(f"{name}: rerun at a value seen before", "{:.1f} ms", again, high=8),
             Row(f"{name}: rerun, sent", "{:.1f} kB", kilobytes, high=30),
         ]
         if sessions:
@@ -120,6 +142,10 @@ async def _scene(lesson: str, scene: str, *, sessions: int) -> list[Row]:
             p95 = quantiles(times, n=20)[-1]
             found.append(Row(f"{name}: {sessions} sessions, p95", "{:.0f} ms", p95, high=250))
     return found
+
+
+def _served() -> AbstractContextManager[Server]:
+    return serving(streamlit("app.py"), ROOT, ready="/_stcore/health")
 
 
 def scene_rows(*, sessions: int = SESSIONS, only: str | None = None) -> list[Row]:

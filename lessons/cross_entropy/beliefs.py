@@ -32,6 +32,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import Multiples
+from ui.live_figure.shared import shared
 from ui.numbers import format_number, significant
 from ui.questions import Answer, AskNumber, ChooseOne, draw_question
 from ui.scenes import Fold, Scene, bench
@@ -253,6 +254,7 @@ def _handles() -> list[Handle]:
     return [Handle(one.key, trace, i) for many, trace in rows for i, one in enumerate(many)]
 
 
+@shared
 def _figure(p: np.ndarray, q: np.ndarray, unit: Unit) -> None:
     here, labels = prices(p, q, unit), _labels(unit)
     live_figure(

@@ -23,6 +23,7 @@ from ui.controls import slider
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.shared import shared
 from ui.numbers import significant
 from ui.parameters import Slider
 from ui.questions import AskNumber, draw_question
@@ -126,6 +127,7 @@ def _numbers(p: np.ndarray, q: np.ndarray) -> tuple[list[tuple[str, ...]], dict[
     return codes, values
 
 
+@shared
 def _figure(p: np.ndarray, q: np.ndarray, block: int) -> None:
     codes, values = _numbers(p, q)
     here = values["blocks"][block - 1]

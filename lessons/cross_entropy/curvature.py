@@ -22,6 +22,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
+from ui.live_figure.shared import shared
 from ui.numbers import significant
 from ui.parameters import Slider, Steps
 from ui.questions import Answer, ChooseOne
@@ -96,6 +97,7 @@ def _sweep(control: Slider, at: float, values: np.ndarray, logits: np.ndarray) -
     )
 
 
+@shared
 def _figure(chosen: Chosen, walk: Walk, others: Others) -> None:
     here = walk.logits[chosen.place]
     numbers = _numbers(here)

@@ -28,6 +28,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
+from ui.live_figure.shared import shared
 from ui.numbers import significant
 from ui.parameters import Steps
 from ui.questions import AskNumber
@@ -172,6 +173,7 @@ def _thinned(frames: Frames) -> Frames:
     return few
 
 
+@shared
 def _figure(chosen: Chosen, walk: Walk, others: Others) -> None:
     every = _numbers(walk.logits, walk.losses, chosen.target)
     here = {name: row[chosen.place] for name, row in every.items()}

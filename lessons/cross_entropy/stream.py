@@ -25,6 +25,7 @@ from ui.controls import number
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Readout, live_figure
+from ui.live_figure.shared import shared
 from ui.numbers import plain, significant
 from ui.questions import Answer, ChooseOne
 from ui.scenes import Fold, Scene, bench
@@ -216,6 +217,7 @@ def _labels() -> dict[str, str]:
     }
 
 
+@shared
 def _figure(p: np.ndarray, q: np.ndarray, game: Game) -> None:
     levels = float(entropy(p, unit="bits")), float(cross_entropy(p, q, unit="bits"))
     yours, believer = (score.running_mean for score in game[1:])

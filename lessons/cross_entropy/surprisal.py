@@ -20,6 +20,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Corner, Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import Multiples
+from ui.live_figure.shared import shared
 from ui.numbers import significant
 from ui.parameters import Slider
 from ui.questions import Answer, AskNumber, ChooseOne, draw_question, waiting
@@ -193,6 +194,7 @@ def _labels(unit: Unit) -> dict[str, str]:
     }
 
 
+@shared
 def _figure(a: float, b: float, unit: Unit) -> None:
     price, labels = joint_price(a, b, unit=unit), _labels(unit)
     curve = CURVE, information.surprisal(CURVE, unit=unit)

@@ -27,6 +27,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import Multiples
+from ui.live_figure.shared import shared
 from ui.numbers import format_number, plain, significant
 from ui.parameters import Slider, literal
 from ui.questions import Answer, ChooseOne, draw_question, waiting
@@ -258,6 +259,7 @@ def _drawn(row: np.ndarray, heads: int, flips: int, pi: float) -> Any:
     return hide(figure, charts.EXPLAINING) if waiting() else figure
 
 
+@shared
 def _figure(row: np.ndarray, heads: int, flips: int, pi: float) -> None:
     here, best = _explained(pi, heads, flips), maximum_likelihood(heads=heads, flips=flips)
     live_figure(

@@ -11,6 +11,7 @@ from ui.controls import slider
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.shared import shared
 from ui.numbers import plain, significant
 from ui.parameters import Slider
 from ui.questions import Answer, ChooseOne, waiting
@@ -109,6 +110,7 @@ def _why() -> str:
     )
 
 
+@shared
 def _figure(heads: int, pi: float) -> None:
     data = {"heads": heads, "flips": MIRROR_FLIPS}
     here, best = log_likelihood(pi, **data), maximum_likelihood(**data)

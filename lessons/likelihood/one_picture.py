@@ -10,6 +10,7 @@ from ui.formula import live_formula
 from ui.language import _
 from ui.layout import workbench
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.shared import shared
 from ui.numbers import format_number
 from ui.parameters import Choice, Slider
 
@@ -32,6 +33,7 @@ def one_picture() -> None:
         _figure(animal, q)
 
 
+@shared
 def _figure(animal: str, q: float) -> None:
     y = (animal == ANIMAL.options[0]) * 1
     here, every = bernoulli_probability(y, q), bernoulli_probability(y, Q.values)

@@ -27,6 +27,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import Multiples
+from ui.live_figure.shared import shared
 from ui.numbers import plain, significant
 from ui.parameters import Slider, Switch
 from ui.questions import AskNumber, waiting
@@ -197,6 +198,7 @@ def _formula(labels: dict[str, Any]) -> str:
     return cards((X, Y), "pictures_product", labels)
 
 
+@shared
 def _figure(weight: float, bias: float, *, lowest: bool) -> None:
     labels, numbers = _labels(), _numbers(weight, bias)
     mean = numbers["pictures_mean"]

@@ -15,6 +15,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import Multiples
+from ui.live_figure.shared import shared
 from ui.numbers import format_number, plain, significant
 from ui.parameters import Slider, one_two_five
 from ui.questions import AskNumber
@@ -200,6 +201,7 @@ def _details() -> None:
     )
 
 
+@shared
 def _figure(at: int, step: int, here: tuple[dict, ...]) -> None:
     factor, n = float(FACTOR.values[at]), float(N.values[step])
     product, log_sum = (float(one[charts.TYPES[-1]]) for one in here)

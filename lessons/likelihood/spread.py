@@ -19,6 +19,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
+from ui.live_figure.shared import shared
 from ui.numbers import plain, significant
 from ui.parameters import Slider, one_two_five
 from ui.questions import Answer, ChooseOne
@@ -136,6 +137,7 @@ def _why() -> str:
     ).format(people=PEOPLE)
 
 
+@shared
 def _figure(truth: float, n: float, seed: int) -> None:
     at, step = (int(one.values.searchsorted(v)) for one, v in ((TRUTH, truth), (SAMPLE, n)))
     ends, shapes = _simulated(seed)

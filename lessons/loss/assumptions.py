@@ -18,6 +18,7 @@ from ui.formula import live_formula
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.shared import shared
 from ui.numbers import significant
 from ui.parameters import Choice, Slider
 from ui.questions import Answer, ChooseOne
@@ -137,6 +138,7 @@ def _swept(kind: str, y: int) -> tuple[Frames, dict[str, Any]]:
     return charts.assumed_frames(Q.values, heights, prices, y=y, kind=kind, least=least), numbers
 
 
+@shared
 def _figure(kind: str, q: float, y: int) -> None:
     least = _least(kind, y)
     texts, here = _labels(kind, least), _numbers(kind, q, y)

@@ -22,6 +22,7 @@ from ui.controls import choice, slider
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.shared import shared
 from ui.live_words import live_words
 from ui.numbers import significant
 from ui.parameters import Choice, Slider
@@ -170,6 +171,7 @@ def _readouts(z: float, here: tuple[Any, ...]) -> list[Readout]:
     return [*shown, Readout("slope_ratio", "", slope_ratio(z), shown=False)]
 
 
+@shared
 def _figure(z: float, y: int) -> None:
     here, (frames, numbers) = _looks(z, y), _swept(y)
     drawn = panel_charts.three_panels(

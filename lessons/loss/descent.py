@@ -49,6 +49,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Pick, Readout, Sweep, live_figure
 from ui.live_figure.multiples import Multiples, multiples
+from ui.live_figure.shared import shared
 from ui.numbers import plain, significant
 from ui.questions import AskNumber, waiting
 from ui.scenes import Fold, Scene, bench
@@ -214,6 +215,7 @@ def _map_rows(rows: Rows) -> list[list[Multiples]]:
     ]
 
 
+@shared
 def _figure(rows: Rows, at: Start, rate: float, step: int) -> None:
     paths, ends = walked(rows, at, rate), after(rows, at, rate)[:, step]
     found = places(paths)

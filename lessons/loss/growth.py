@@ -14,6 +14,7 @@ from ui.controls import stepped
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.shared import shared
 from ui.numbers import significant
 from ui.parameters import Steps
 from ui.questions import Answer, ChooseOne, waiting
@@ -137,6 +138,7 @@ def _every() -> np.ndarray:
     return _long_runs().steps.searchsorted(AFTER.values)
 
 
+@shared
 def _figure(after: float) -> None:
     runs = _long_runs()
     here = runs.at(after)

@@ -23,6 +23,7 @@ from lessons.loss.walk import (
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Readout, Sweep, live_figure
+from ui.live_figure.shared import shared
 from ui.numbers import significant
 from ui.parameters import Choice
 from ui.questions import Answer, ChooseOne, waiting
@@ -71,6 +72,7 @@ def _why() -> str:
     )
 
 
+@shared
 def _figure(rows: Rows, rate: float, step: int) -> None:
     paths = walked(rows, start(), rate)
     heights = _heights(paths)

@@ -28,6 +28,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
+from ui.live_figure.shared import shared
 from ui.numbers import significant
 from ui.parameters import Choice, Slider
 from ui.point_editor import point_table, points_of
@@ -175,6 +176,7 @@ def _sweep(control: Slider, at: float, parts: dict[str, Any]) -> Sweep:
     return Sweep(control.key, control.values, **parts, **named)
 
 
+@shared
 def _figure(data: Data, line: tuple[float, float], loss: Loss, reduction: Reduction) -> None:
     rows, (w, b) = rows_of(data), line
     here = _costs_along(rows, line, loss, reduction)

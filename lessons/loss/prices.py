@@ -22,6 +22,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
+from ui.live_figure.shared import shared
 from ui.live_words import live_words
 from ui.numbers import significant
 from ui.parameters import Choice, Slider, Switch
@@ -152,6 +153,7 @@ def _readouts(here: dict[str, Any]) -> list[Readout]:
     ]
 
 
+@shared
 def _figure(z: float, y: int, view: str, *, squared: bool) -> None:
     here, where = _price(z, y), WHERE[view]
     drawn = charts.loss_curves(

@@ -14,6 +14,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Readout, Sweep, live_figure
 from ui.live_figure.multiples import Multiples
+from ui.live_figure.shared import shared
 from ui.numbers import plain, significant
 from ui.parameters import Slider
 from ui.questions import Answer, ChooseOne
@@ -94,6 +95,7 @@ def _why() -> str:
     ).format(ten=ten, hundred=hundred, most=most)
 
 
+@shared
 def _figure(p: float, seed: int, earlier: list[int]) -> None:
     here = COIN.values.searchsorted(p)
     shares, errors = _shares(seed), _errors()

@@ -21,6 +21,7 @@ from ui.derivation import derivation
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.shared import shared
 from ui.numbers import plain, significant
 from ui.parameters import Slider, one_two_five
 from ui.questions import Answer, ChooseOne, waiting
@@ -145,6 +146,7 @@ def _odds_ratio() -> None:
     )
 
 
+@shared
 def _figure_to_place() -> None:
     """Draw what the question starts from, and none of what it asks for."""
     labels, scale = _labels(), (SCALE, logit(SCALE))
@@ -160,6 +162,7 @@ def _figure_to_place() -> None:
     )
 
 
+@shared
 def _figure(prior: float, ratios: np.ndarray) -> None:
     labels, scale = _labels(), (SCALE, logit(SCALE))
     here = weigh_evidence(prior, ratios)

@@ -18,6 +18,7 @@ from ui.controls import choice, slider
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.shared import shared
 from ui.numbers import format_number, significant
 from ui.parameters import Choice, Slider
 from ui.questions import Answer, AskNumber, ChooseOne, draw_question, waiting
@@ -93,6 +94,7 @@ def _why() -> str:
     ).format(e=significant(odds_factor(STEPS["e"])))
 
 
+@shared
 def _figure(start: float, step: float) -> None:
     here = logit_ladder(start, step=step, rungs=RUNGS)
     figure = charts.ladder(here, odds_factor(step), scale_names())

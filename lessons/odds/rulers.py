@@ -13,6 +13,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import Multiples
+from ui.live_figure.shared import shared
 from ui.numbers import plain, significant
 from ui.parameters import Choice, Slider
 from ui.questions import AskNumber
@@ -74,6 +75,7 @@ def _details() -> None:
     )
 
 
+@shared
 def _figure(p: float, *, odds_log: bool) -> None:
     labels = _labels()
     live_figure(

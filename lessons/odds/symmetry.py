@@ -15,6 +15,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import Multiples
+from ui.live_figure.shared import shared
 from ui.live_figure.written import Written
 from ui.numbers import format_number, plain, significant
 from ui.questions import Answer, ChooseOne
@@ -106,6 +107,7 @@ def _details() -> None:
     )
 
 
+@shared
 def _figure(p: float) -> None:
     other = P.nearest(complement(p))
     live_figure(

@@ -11,6 +11,7 @@ from ui.derivation import derivation
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.shared import shared
 from ui.numbers import plain, significant
 from ui.parameters import Slider
 from ui.questions import AskNumber, waiting
@@ -99,6 +100,7 @@ def _names() -> None:
     )
 
 
+@shared
 def _figure(score: float) -> None:
     scores, every = MIRROR.values, sigmoid(MIRROR.values)
     here = sigmoid(score)

@@ -18,6 +18,7 @@ from ui.controls import choice, slider
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.shared import shared
 from ui.numbers import format_number, plain, significant
 from ui.parameters import Choice, Slider
 from ui.questions import Answer, ChooseOne, waiting
@@ -107,6 +108,7 @@ def _labels() -> dict[str, str]:
     }
 
 
+@shared
 def _figure(score: float, noise: Any, seed: int) -> None:
     scores = SCORE.values
     shares = latent_score_share(scores, n=COPIES, rng=np.random.default_rng(seed), noise=noise)

@@ -14,6 +14,7 @@ from ui.formula import live_formula
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.shared import shared
 from ui.numbers import format_number, plain, significant
 from ui.parameters import Slider, Switch
 from ui.questions import AskNumber
@@ -176,6 +177,7 @@ def _details() -> None:
     )
 
 
+@shared
 def _figure(x: float, w: float, b: float, shown: list[str]) -> None:
     here = _reading(x, w, b)
     live_figure(

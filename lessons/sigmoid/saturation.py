@@ -18,6 +18,7 @@ from ui.controls import slider
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.shared import shared
 from ui.numbers import format_number, plain, significant
 from ui.parameters import Slider
 from ui.questions import Answer, ChooseOne, waiting
@@ -115,6 +116,7 @@ def _labels() -> dict[str, str]:
     }
 
 
+@shared
 def _figure(z: float) -> None:
     labels, frames = _labels(), charts.saturation_frames(FAR.values, _remains(FAR.values))
     here, every = _readouts(z), _readouts(FAR.values)

@@ -24,6 +24,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import Multiples
+from ui.live_figure.shared import shared
 from ui.numbers import plain, significant
 from ui.parameters import Slider
 from ui.questions import Answer, AskNumber, ChooseOne, draw_question
@@ -269,6 +270,7 @@ def _summary(x: float, w: float, here: dict[str, Any]) -> str:
     )
 
 
+@shared
 def _figure(x: float, w: float, b: float) -> None:
     labels, line = _labels(), {"x": x, "w": w, "b": b}
     at = _cases(**line)

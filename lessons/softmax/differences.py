@@ -17,6 +17,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
+from ui.live_figure.shared import shared
 from ui.live_words import live_words
 from ui.numbers import format_number, significant
 from ui.parameters import Choice, Slider
@@ -112,6 +113,7 @@ def _words(classes: int) -> str:
     )
 
 
+@shared
 def _figure(scores: tuple[float, ...], constant: float) -> None:
     here = _values(scores, constant)
     frames, readouts = _along(scores)

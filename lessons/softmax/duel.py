@@ -14,6 +14,7 @@ from ui.controls import slider, switch
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.shared import shared
 from ui.numbers import format_number, significant
 from ui.parameters import Slider, Switch
 from ui.questions import Answer, ChooseOne
@@ -103,6 +104,7 @@ def _sweep(rival: int, scores: tuple[float, ...], neither: bool) -> Sweep:
     )
 
 
+@shared
 def _figure(scores: np.ndarray, neither: bool) -> None:
     here = _verdicts(scores[0], scores[1], neither)
     answers = [_("prefers A"), _("prefers B"), _("neither")][: len(here)]

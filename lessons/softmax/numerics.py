@@ -13,6 +13,7 @@ from ui.controls import choice, stepped, switch
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Readout, Sweep, live_figure
+from ui.live_figure.shared import shared
 from ui.live_words import live_table
 from ui.numbers import format_number, significant
 from ui.parameters import Choice, Steps, Switch
@@ -134,6 +135,7 @@ def _table(kind: str) -> str:
     return live_table(_("Every number on the way"), head, rows, foot)
 
 
+@shared
 def _figure(at: int, *, trick: bool, kind: str) -> None:
     every, readouts = _every(trick=trick, kind=kind), _readouts(trick=trick, kind=kind)
     labels = {

@@ -13,6 +13,7 @@ from ui.controls import choice, switch
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Readout, live_figure
+from ui.live_figure.shared import shared
 from ui.live_words import live_words
 from ui.numbers import format_number, significant
 from ui.parameters import Choice, Switch
@@ -87,6 +88,7 @@ def _paint(pressed: Place, released: Place) -> None:
         st.session_state[pixel] = not st.session_state[pixel]
 
 
+@shared
 def _figure(pixels: np.ndarray, target: int, names: tuple[str, ...]) -> None:
     scores = linear_scores(pixels, WEIGHTS, BIAS)
     p, code = softmax(scores), one_hot(target, len(names))

@@ -32,6 +32,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
+from ui.live_figure.shared import shared
 from ui.live_words import BarCell, live_table
 from ui.numbers import format_number, significant
 from ui.questions import AskNumber
@@ -168,6 +169,7 @@ def _sweeps(given: Scored) -> list[Sweep]:
     return sweeps
 
 
+@shared
 def _stages(given: Scored) -> None:
     values = _values(given)
     live_figure(

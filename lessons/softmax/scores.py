@@ -38,6 +38,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
+from ui.live_figure.shared import shared
 from ui.live_words import live_words
 from ui.numbers import plain, significant
 from ui.questions import Answer, ChooseOne
@@ -167,6 +168,7 @@ def in_words(given: Scored, name: str = "p") -> str:
     return live_words(f"q = ({numbers})") if count > BELOW else ""
 
 
+@shared
 def _figure(given: Scored, *, heat: bool) -> None:
     here = readings(given.z, given.t)
     names, shares = given.names, np.array(shares_of(here))

@@ -21,6 +21,7 @@ from ui.controls import slider, stepped
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure.shared import shared
 from ui.numbers import format_number, significant
 from ui.parameters import Slider, one_two_five
 from ui.questions import AskNumber
@@ -135,6 +136,7 @@ def _sharpness_sweep(first: float, sharpness: float) -> Sweep:
     return Sweep(SHARPNESS.key, SHARPNESS.values, frames, values, _axes(), **named, at=sharpness)
 
 
+@shared
 def _figure(first: float, sharpness: float) -> None:
     here, curve = _extremes(first, sharpness), _curve(sharpness)
     labels = {

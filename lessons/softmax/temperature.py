@@ -35,6 +35,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import multiples
+from ui.live_figure.shared import shared
 from ui.live_words import live_words
 from ui.numbers import format_number, plain, significant
 from ui.questions import Answer, ChooseOne, waiting
@@ -220,6 +221,7 @@ def _unsure() -> str:
     )
 
 
+@shared
 def _figure(given: Scored, *, follows: bool, asked: bool) -> None:
     labels, nodes = _labels(given, follows), _nodes(given, follows)
     here, prefix = _heated(np.array(given.z), given.t), _prefix(given, follows)

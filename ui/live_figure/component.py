@@ -1,6 +1,8 @@
 """Mounts a live figure in a Streamlit page."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -54,6 +56,21 @@ export default function (component) {{
   }});
 }}
 """
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A figure as it is sent, and what may come back from it."""
+
+    key: str
+    data: bytes
+    offered: Mapping[str, Any]  # values of the controls that can be moved in it
+    places: Sequence[Mapping[str, Any]]  # the same of the pairs that move at once
+    on_draw: Callable[[Place, Place], None] | None
+
+
+# Where figures are noted as they are drawn, if anybody wants to draw them again.
+noted: ContextVar[list[Prepared] | None] = ContextVar("noted", default=None)
 
 
 def live_figure(
@@ -117,12 +134,6 @@ def live_figure(
         Names of traces that would answer the scene's question: while it waits they, and with them
         the readouts, are not to be seen.
     """
-    component = st.components.v2.component(
-        "live_figure",
-        html=elements(),
-        js=_lean(JS.format(module=asset_url("live_figure/index.js"))),
-        isolate_styles=False,
-    )
     if waiting():  # a point that can be dragged would give the answer away
         handles, corners, picks, plays, on_draw = (), (), (), None, None
     hidden = veiled if waiting() else ()
@@ -155,13 +166,26 @@ def live_figure(
     offered = {control: values[control] for control in moved if control in values}
     pairs = [*((one.x, one.y) for one in corners), *((one.x, one.y) for one in picks)]
     places = [{control: values[control] for control in pair} for pair in pairs]
+    prepared = Prepared(key, packed(encode(payload)), offered, places, on_draw)
+    notes = noted.get()
+    if notes is not None:
+        notes.append(prepared)
+    mount(prepared)
+
+
+def mount(figure: Prepared) -> None:
+    """Draw a figure that has been prepared, also in another session."""
+    component = st.components.v2.component(
+        "live_figure", html=elements(), js=_script(), isolate_styles=False
+    )
+    key = figure.key
     component(
         key=key,
-        data=packed(encode(payload)),
-        on_drop_change=lambda: _take(dropped(_sent(key, "drop"), offered)),
-        on_pick_change=lambda: _take(picked(_sent(key, "pick"), places)),
+        data=figure.data,
+        on_drop_change=lambda: _take(dropped(_sent(key, "drop"), figure.offered)),
+        on_pick_change=lambda: _take(picked(_sent(key, "pick"), figure.places)),
         on_want_change=lambda: None,
-        on_draw_change=lambda: _take_stroke(key, on_draw),
+        on_draw_change=lambda: _take_stroke(key, figure.on_draw),
     )
 
 
@@ -196,6 +220,11 @@ def live_numbers(
 
 def _unseen(trace: Mapping[str, Any]) -> dict[str, Any]:
     return {**trace, "visible": False}
+
+
+@cache
+def _script() -> str:
+    return _lean(JS.format(module=asset_url("live_figure/index.js")))
 
 
 @cache
