@@ -167,3 +167,41 @@ def test_scripts_of_the_browser_stand_in_their_folders() -> None:
     assert found
     astray = [name(path) for path in found if path.parent.name not in {"browser", "vendor"}]
     assert astray == []
+
+
+STYLES = sorted((ROOT / "ui").rglob("*.css"))
+
+
+def split(text: str, at: str) -> list[str]:
+    """Split a selector at characters that stand in no brackets."""
+    parts, depth = [""], 0
+    for letter in text:
+        depth += (letter in "([" and 1) or -(letter in ")]")
+        if not depth and letter in at:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return [part.strip() for part in parts if part.strip()]
+
+
+def costly_selectors(style: str) -> list[str]:
+    """Return the selectors by which all elements ask what their ancestors hold."""
+    plain = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    found = []
+    for rule in re.findall(r"([^{};]+)\{", plain):
+        for selector in split(rule, ","):
+            *before, last = split(selector, " >+~\n")
+            if any(":has(" in one for one in before) and re.match(r"\*|:not\(", last):
+                found.append(selector)
+    return found
+
+
+def test_the_rule_knows_a_costly_selector() -> None:
+    costly = "/* a */ .a > :has(.b) * { color: red } .c, .d:has(> .e) :not(.f, .g) { top: 0 }"
+    assert costly_selectors(costly) == [".a > :has(.b) *", ".d:has(> .e) :not(.f, .g)"]
+    assert costly_selectors(".a * {} .a:has(.b) .c {} .a:has(.b)::before {} .a :has(.b) {}") == []
+
+
+def test_no_element_has_to_ask_what_its_ancestors_hold() -> None:
+    assert len(STYLES) > 3
+    assert offenders(STYLES, costly_selectors) == {}
