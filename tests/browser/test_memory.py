@@ -45,7 +45,8 @@ def measures(page: Page) -> dict[str, float]:
     return {pair["name"]: pair["value"] for pair in pairs}
 
 
-@pytest.mark.parametrize("previews", [FEW, pytest.param(5 * FEW, marks=pytest.mark.exhaustive)])
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("previews", [FEW, 5 * FEW])
 def test_previews_do_not_grow_the_heap(visitor: Visitor, previews: int) -> None:
     """A leak shows in every round; what is set up once, or is collected late, does not."""
     visitor.open("odds")
