@@ -223,3 +223,39 @@ def test_a_lesson_is_printed_whole(reader: Visitor) -> None:
         assert not any(one.is_visible() for one in page.locator(unwanted).all()), unwanted
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator(".main-svg[viewBox]").count() == 0
+
+
+# Counts the frames in which no picture is to be seen, and those in which the one before still is.
+WATCH_PICTURES = """() => {
+  window.pictures = { none: 0, kept: 0 };
+  const has = (place) => Boolean(document.querySelector(`${place} .main-svg`));
+  const look = () => {
+    if (!has(".st-key-bench .lf-plot") && !has(".lf-kept")) pictures.none += 1;
+    if (has(".lf-kept")) pictures.kept += 1;
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+
+
+def test_the_picture_stays_until_that_of_the_next_scene_is_drawn(reader: Visitor) -> None:
+    page = reader.open("odds", scene="symmetry").skip().page
+    page.evaluate(WATCH_PICTURES)
+    page.keyboard.press("PageDown")
+    expect(page.locator("[data-scene-shown=ladder]")).to_be_visible()
+    reader.rest()
+    page.locator("[data-scene=rulers]").click()
+    expect(page.locator("[data-scene-shown=rulers]")).to_be_visible()
+    reader.rest()
+    expect(page.locator(".lf-kept")).to_have_count(0)
+    found = page.evaluate("pictures")
+    assert found["none"] == 0
+    assert found["kept"] > 0
+
+
+def test_no_picture_is_taken_along_to_another_page(reader: Visitor) -> None:
+    page = reader.open("odds").page
+    page.locator(".st-key-way_back button").click()
+    expect(page.locator(".st-key-road")).to_be_visible()
+    expect(page.locator(".lf-kept")).to_have_count(0)
+    reader.rest()

@@ -3,6 +3,7 @@
 import { listenForKeys } from "../deck/keys.js";
 import { keepLinksInside } from "../deck/links.js";
 import { openTerms } from "../deck/terms.js";
+import { keepPictures } from "../deck/turning.js";
 import { keepOneEntryATurn } from "./history.js";
 import { closeMenuOnChoice } from "./menu.js";
 import { loadPlotly } from "./plotly.js";
@@ -18,4 +19,5 @@ listenForKeys();
 fitFiguresToPaper();
 keepLinksInside();
 openTerms();
+keepPictures();
 addEventListener("load", () => loadPlotly([]).catch(() => {})); // the first figure tries again, and says so
