@@ -38,6 +38,7 @@ from ui.questions import Answer, AskNumber, ChooseOne, draw_question
 from ui.scenes import Fold, Scene, bench
 from ui.shares import fellows, moved
 
+Locked = tuple[int, ...]  # classes that stay while others move
 NAMES = ("entropy", "cross_entropy", "kl", "reverse_kl")
 DIGITS = 3  # numbers that are compared
 TRUE, EQUAL = (0.5, 0.25, 0.125, 0.125), (0.25,) * 4  # of one more question
@@ -51,7 +52,7 @@ def beliefs() -> None:
     with chart:
         for text in _remarks(p, q):
             st.caption(text)
-        _figure(p, q, unit)
+        _figure(p, q, unit, locked_classes())
 
 
 def _remarks(p: np.ndarray, q: np.ndarray) -> list[str]:
@@ -200,9 +201,9 @@ def _readouts(here: dict[str, Any], unit: Unit) -> list[Readout]:
     ]
 
 
-def _sweeps(p: np.ndarray, q: np.ndarray, unit: Unit) -> list[Sweep]:
+def _sweeps(p: np.ndarray, q: np.ndarray, unit: Unit, locked: Locked) -> list[Sweep]:
     """Return how the figure changes along all six sliders, by one call for each price."""
-    locked, values = locked_classes(), P[0].values
+    values = P[0].values
     truths = [moved(p, index, values, locked) for index in range(3)]
     beliefs = [moved(q, index, values, locked) for index in range(3)]
     every = prices(
@@ -255,7 +256,7 @@ def _handles() -> list[Handle]:
 
 
 @shared
-def _figure(p: np.ndarray, q: np.ndarray, unit: Unit) -> None:
+def _figure(p: np.ndarray, q: np.ndarray, unit: Unit, locked: Locked) -> None:
     here, labels = prices(p, q, unit), _labels(unit)
     live_figure(
         charts.beliefs_and_prices(p, q, _drawn(here), labels, unit=unit),
@@ -267,7 +268,7 @@ def _figure(p: np.ndarray, q: np.ndarray, unit: Unit) -> None:
             kl=significant(here["kl"]),
         ),
         readouts=_readouts(here, unit),
-        sweeps=_sweeps(p, q, unit),
+        sweeps=_sweeps(p, q, unit, locked),
         handles=_handles(),
         veiled=charts.PRICES,
         narrow=charts.NARROW,

@@ -42,7 +42,6 @@ from lessons.loss.walk import (
     walk_slider,
     walked,
 )
-from ui.address import value_of
 from ui.derivation import derivation
 from ui.formula import live_formula
 from ui.language import _
@@ -242,7 +241,10 @@ def _figure(rows: Rows, at: Start, rate: float, step: int) -> None:
             _along_steps(rows, at, rate, step),
             _along_rates(rows, at, rate, step),
             # A click gives the fields of the start one of these.
-            *(Sweep(one.key, one.values, label=one.key, at=value_of(one)) for one in (W0, B0)),
+            *(
+                Sweep(one.key, one.values, label=one.key, at=value)
+                for one, value in zip((W0, B0), at, strict=True)
+            ),
         ],
         handles=[Handle(WALK.key, trace) for trace in loss_map.PLACES],
         plays=WALK.key,

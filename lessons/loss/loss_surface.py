@@ -41,7 +41,7 @@ def loss_surface() -> None:
     with chart:
         data = examples()
         if data is not None:
-            _figure(rows_of(data), rate, step)
+            _figure(rows_of(data), start(), rate, step)
 
 
 def _predict_height() -> ChooseOne:
@@ -73,8 +73,8 @@ def _why() -> str:
 
 
 @shared
-def _figure(rows: Rows, rate: float, step: int) -> None:
-    paths = walked(rows, start(), rate)
+def _figure(rows: Rows, at: tuple[float, float], rate: float, step: int) -> None:
+    paths = walked(rows, at, rate)
     heights = _heights(paths)
     numbers = walk_costs(paths, step)
     titles = (_("mean cross-entropy"), _("mean squared error"))
@@ -95,7 +95,7 @@ def _figure(rows: Rows, rate: float, step: int) -> None:
             Readout(name, title, numbers[name], color=hue)
             for name, title, hue in zip(numbers, titles, loss_map.HUES, strict=True)
         ],
-        sweeps=_sweeps(rows, rate, step),
+        sweeps=_sweeps(rows, at, rate, step),
         narrow=charts.narrow_surfaces(labels()),
         height=27,
     )
@@ -105,8 +105,8 @@ def _heights(paths: list[Path]) -> np.ndarray:
     return np.stack([path.costs for path in paths])
 
 
-def _sweeps(rows: Rows, rate: float, step: int) -> list[Sweep]:
-    paths, rates = walked(rows, start(), rate), walked(rows, start(), None)
+def _sweeps(rows: Rows, at: tuple[float, float], rate: float, step: int) -> list[Sweep]:
+    paths, rates = walked(rows, at, rate), walked(rows, at, None)
     return [
         Sweep(
             WALK.key,

@@ -62,7 +62,8 @@ def temperature() -> None:
         heated = choice(HEATED, _("Scores"), [*names, _("your scores")])
         st.caption(_("Or drag one of the points."))
     with chart:
-        _figure(_heated_scores(heated), follows=_follows(heated), asked=waiting())
+        given, follows = _heated_scores(heated), _follows(heated)
+        _figure(given, _prefix(given, follows), follows=follows, asked=waiting())
 
 
 def _set_temperature(t: float) -> None:
@@ -181,12 +182,14 @@ def _named(prefix: str, values: Values) -> Values:
     return {f"{prefix}{name}": row for name, row in values.items()}
 
 
-def _sweeps(given: Scored, nodes: tuple[float, ...], follows: bool, *, asked: bool) -> list[Sweep]:
+def _sweeps(
+    given: Scored, nodes: tuple[float, ...], prefix: str, *, follows: bool, asked: bool
+) -> list[Sweep]:
     every = _over(given.z, TEMPERATURES)
     values = {
         "alpha": 1.0 / T.values,
         **_extremes(every),
-        **_named(_prefix(given, follows), readings_over_heat(given.z)),
+        **_named(prefix, readings_over_heat(given.z)),
     }
     named: dict[str, Any] = {"label": "T", "digits": T.digits, "by_index": True, "at": given.t}
     sweeps = [Sweep(T.key, T.values, _frames(given.z), values, **named)]
@@ -222,9 +225,9 @@ def _unsure() -> str:
 
 
 @shared
-def _figure(given: Scored, *, follows: bool, asked: bool) -> None:
+def _figure(given: Scored, prefix: str, *, follows: bool, asked: bool) -> None:
     labels, nodes = _labels(given, follows), _nodes(given, follows)
-    here, prefix = _heated(np.array(given.z), given.t), _prefix(given, follows)
+    here = _heated(np.array(given.z), given.t)
     live_figure(
         charts.heat(here, None if asked else _over(given.z, nodes), given.names, labels),
         key="heat",
@@ -234,7 +237,7 @@ def _figure(given: Scored, *, follows: bool, asked: bool) -> None:
         ).format(t=plain(given.t), winner=significant(here.winner), loser=significant(here.loser)),
         readouts=_readouts(given, here, prefix),
         formula=in_words(given, f"{prefix}p") + live_words(_unsure().replace("@", f"@{prefix}")),
-        sweeps=_sweeps(given, nodes, follows, asked=asked),
+        sweeps=_sweeps(given, nodes, prefix, follows=follows, asked=asked),
         handles=[Handle(T.key, trace) for trace in charts.handles(here)],
         narrow=charts.narrow_heat(given.names, labels),
         height=27,
