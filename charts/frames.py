@@ -1,6 +1,6 @@
 """A figure as one of its frames: what is drawn and what a slider shows come from one place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,10 +10,17 @@ from charts.marks import Figure, Frames, Trace
 
 def at_frame(traces: Mapping[str, Trace], frames: Frames, row: int = 0) -> dict[str, Trace]:
     """Return traces with what a frame changes of them, as the browser does it for a preview."""
-    return {
-        name: trace | {part: _entries(rows[row]) for part, rows in frames.get(name, {}).items()}
-        for name, trace in traces.items()
-    }
+    changed = dict(traces)
+    for name in traces.keys() & frames.keys():
+        for path, rows in frames[name].items():
+            changed[name] = _put(changed[name], path.split("."), _entries(rows[row]))
+    return changed
+
+
+def _put(target: Trace, path: Sequence[str], value: Any) -> Trace:
+    """Return a copy in which a nested attribute, such as ``marker.size``, is another one."""
+    name, *rest = path
+    return {**target, name: _put(target[name], rest, value) if rest else value}
 
 
 def _entries(row: Any) -> Any:

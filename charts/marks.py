@@ -21,9 +21,18 @@ def plotly(figure: Figure) -> dict[str, Any]:
     return {**figure, "data": list(figure["data"].values())}
 
 
-def line(x: npt.ArrayLike, y: npt.ArrayLike, *, color: str, axes: int = 1, **more: Any) -> Trace:
-    """Return a line."""
-    style = {"color": color, "width": 2.5, "dash": more.pop("dash", "solid")}
+def line(
+    x: npt.ArrayLike,
+    y: npt.ArrayLike,
+    *,
+    color: str,
+    axes: int = 1,
+    width: float = 2.5,
+    dash: str = "solid",
+    **more: Any,
+) -> Trace:
+    """Return a line; a thinner one only leads from one mark to another."""
+    style = {"color": color, "width": width, "dash": dash}
     return _scatter("lines", x, y, axes, line=style, hoverinfo="skip", **more)
 
 

@@ -1,76 +1,19 @@
-"""How numbers are written in prose; the live figure writes its own the same way (format.js)."""
+"""How numbers are written in prose, as in the figures, and how those that people type are read."""
 
 import math
 import re
-from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 import numpy as np
 
-LARGE = 1e7
-SMALL = 1e-4
-SIGNIFICANT = 3
+from charts.numbers import format_number, significant
+
+__all__ = ["format_number", "plain", "read_number", "significant"]
+
 TYPED = re.compile(
     r"(?P<sign>[-−+]?)(?P<whole>\d+(?:[.,]\d*)?|[.,]\d+)(?:/(?P<parts>\d+(?:[.,]\d+)?))?(?P<share>%?)"
 )
-SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
 THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}(?!\d)")
-
-
-def format_number(value: float, digits: int) -> str:
-    """Write a number with a fixed count of decimals, or by powers of ten where it is tiny or huge.
-
-    Examples
-    --------
-    >>> format_number(0.42857142857142855, 6)
-    '0.428571'
-    >>> format_number(-0.8472978603872037, 3)
-    '−0.847'
-    >>> format_number(2.6561398887587544e-05, 4)
-    '2.6561 × 10⁻⁵'
-    >>> format_number(float("inf"), 3)
-    '∞'
-    """
-    if math.isnan(value):
-        return "NaN"
-    if math.isinf(value):
-        return "−∞" if value < 0 else "∞"
-    size = abs(value)
-    if size == 0:
-        return f"{0:.{digits}f}"  # zero has no sign
-    # Halves are rounded away from zero, as JavaScript rounds them; the digits are exact.
-    exact = Decimal(float(value))
-    if 10**-digits <= size < LARGE:
-        return f"{exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):f}".replace("-", "−")
-    places = min(digits, 4)
-    rounded = Context(prec=places + 1, rounding=ROUND_HALF_UP).create_decimal(exact)
-    mantissa, exponent = f"{rounded:.{places}e}".split("e")
-    return f"{mantissa} × 10{str(int(exponent)).translate(SUPERSCRIPTS)}".replace("-", "−")
-
-
-def significant(value: float) -> str:
-    """Write a number with three significant digits, as a readout shows it.
-
-    Examples
-    --------
-    >>> significant(0.42857142857142855)
-    '0.429'
-    >>> significant(1096.63315843)
-    '1,100'
-    >>> significant(2.6561398887587544e-05)
-    '2.66 × 10⁻⁵'
-    """
-    size = abs(value)
-    if not math.isfinite(value) or size == 0:
-        return format_number(value, 2)
-    exact = Context(prec=SIGNIFICANT, rounding=ROUND_HALF_UP).create_decimal(Decimal(float(value)))
-    if SMALL <= size < LARGE:
-        decimals = max(0, SIGNIFICANT - 1 - exact.adjusted())
-        return f"{exact:,.{decimals}f}".replace("-", "−")
-    mantissa, exponent = f"{exact:.{SIGNIFICANT - 1}e}".split("e")
-    return f"{mantissa} × 10{str(int(exponent)).translate(SUPERSCRIPTS)}".replace("-", "−")
 
 
 def read_number(text: str) -> float:

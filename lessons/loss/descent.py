@@ -219,7 +219,7 @@ def _figure(rows: Rows, at: Start, rate: float, step: int) -> None:
     paths, ends = walked(rows, at, rate), after(rows, at, rate)[:, step]
     found = places(paths)
     figure = loss_map.cost_maps(
-        costs_on_grid(rows), found, ends, step, labels(), write=significant, ahead=not waiting()
+        costs_on_grid(rows), found, ends, step, labels(), ahead=not waiting()
     )
     for trace, heights in zip(loss_map.MAPS, _map_rows(rows), strict=True):
         figure["data"][trace]["z"] = heights
@@ -277,7 +277,7 @@ def _step_parts(rows: Rows, at: Start, rate: float) -> tuple[Frames, dict[str, A
     """Return what the slider of the steps changes: marks, and numbers."""
     paths, ends = walked(rows, at, rate), after(rows, at, rate)
     found = places(paths)
-    frames = multiples(loss_map.step_frames(found, ends, significant), loss_map.FINE)
+    frames = multiples(loss_map.step_frames(found, ends), loss_map.FINE)
     numbers = walk_costs(paths, slice(None)) | rule_numbers(rows, found[0], ends[0], rate)
     return frames, numbers
 
@@ -293,7 +293,7 @@ def _rate_parts(rows: Rows, at: Start, step: int) -> tuple[Frames, dict[str, Any
     """Return what the slider of the rate changes: marks, and numbers."""
     paths, ends = walked(rows, at, None), after(rows, at, None)[:, :, step]
     found = places(paths)
-    frames = multiples(loss_map.rate_frames(found, ends, step, significant), loss_map.FINE)
+    frames = multiples(loss_map.rate_frames(found, ends, step), loss_map.FINE)
     point = found[0, :, step]
     numbers = walk_costs(paths, step) | rule_numbers(rows, point, ends[0], RATE.values)
     return frames, numbers

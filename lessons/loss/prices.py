@@ -162,7 +162,6 @@ def _figure(z: float, y: int, view: str, *, squared: bool) -> None:
         _labels(view),
         y=y,
         view=view,
-        write=significant,
         squared=squared,
         hidden=waiting(),
     )
@@ -222,7 +221,7 @@ def _swept(view: str, y: int, squared: bool) -> tuple[Frames, dict[str, Any]]:
         every["bce"],
         every["other_bce"],
         every["squared_error"] if squared else None,
-        charts.edges(view, significant),
+        charts.edges(view),
     )
     rounded = multiples({trace: frames[trace] for trace in charts.ROUNDED}, charts.FINE)
     return {**frames, **rounded}, every

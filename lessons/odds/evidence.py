@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 
 from charts import colors
+from charts.frames import changing
 from core.binary import (
     complement,
     likelihood_ratio,
@@ -196,7 +197,7 @@ def _prior_sweep(prior: float, ratios: np.ndarray) -> Sweep:
     return Sweep(
         PRIOR.key,
         PRIOR.values,
-        charts.moving(charts.evidence_frames(weighed, _labels())),
+        changing(charts.evidence_frames(weighed, _labels())),
         {"prior_logit": weighed.places[:, 0], **numbers},
         label=_("Dogs among all pictures"),
         digits=PRIOR.digits,
@@ -212,7 +213,7 @@ def _sign_sweep(sign: int, prior: float, ratios: np.ndarray) -> Sweep:
     return Sweep(
         control.key,
         control.values,
-        charts.moving(charts.evidence_frames(weighed, labels)),
+        changing(charts.evidence_frames(weighed, labels)),
         numbers,
         label=f"{labels['signs'][sign]} ×",
         by_index=True,

@@ -25,6 +25,14 @@ def test_a_row_of_texts_is_put_in_as_it_is() -> None:
     assert at_frame(TRACES, frames, 1)["word"]["text"] == ["c", "d"]
 
 
+def test_a_nested_attribute_is_put_into_a_copy() -> None:
+    traces = {"mark": {"marker": {"size": 9, "line": {"width": 2, "color": "red"}}}}
+    frames = {"mark": {"marker.size": np.array([3.0, 4.0]), "marker.line.color": [["a"], ["b"]]}}
+    marker = at_frame(traces, frames, 1)["mark"]["marker"]
+    assert (marker["size"].tolist(), marker["line"]) == ([4], {"width": 2, "color": ["b"]})
+    assert traces["mark"]["marker"]["size"] == 9
+
+
 def test_what_is_the_same_in_all_frames_is_left_out() -> None:
     same = np.broadcast_to(np.array([1.0, np.nan]), (3, 2))
     frames = {

@@ -7,6 +7,7 @@ import numpy as np
 
 from charts import colors
 from charts.marks import Figure, Trace, axis, bold, layout, line, point, words
+from charts.numbers import significant
 from charts.panels import Panels
 from lessons.cross_entropy.charts.beliefs import BELIEF, SYMBOLS, TRUTH, within
 
@@ -90,7 +91,7 @@ def _symbols(symbols: np.ndarray, prices: np.ndarray, labels: Labels) -> dict[st
     marks = {}
     for number, symbol in enumerate(SYMBOLS):
         places = np.flatnonzero(symbols == number)
-        told = [f"{price:.3g}".replace("inf", "∞") for price in prices[places].tolist()]
+        told = [significant(price) for price in prices[places].tolist()]
         hover = f"{symbol}, %{{x}}: %{{hovertext}} {labels['unit']}<extra></extra>"
         style: dict[str, Any] = {"symbol": SIGNS[number], "size": 7, "axes": 2}
         shown: dict[str, Any] = {"hovertext": told, "hovertemplate": hover}

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.bends import smooth
-from charts.labels import NOTHING
+from charts.edges import UP, arrow, arrow_rows
 from charts.marks import Figure, Frames, Trace, axis, layout, line, point, words
 from charts.panels import Panels
 
@@ -16,7 +16,6 @@ HUES = (colors.ODDS, colors.LOGIT, colors.PROBABILITY)  # of a, of b and of both
 NAMES = ("a", "b", "ab")
 TOPS = {"bits": 7.0, "nats": 5.0}  # of the price
 EDGE = 0.965  # of the top, where the arrow of a price beyond it stands
-AWAY = -9.0  # outside every axis
 FLIPS = 14  # more than the smallest product costs, in bits
 COIN = 0.09  # half the height of a coin, where a row of bars has height 1
 ROWS = (2.0, 1.0, 0.0)
@@ -75,7 +74,7 @@ def surprise(
     }
     prices = {CURVE: smooth(line(*curve, color=colors.NEUTRAL)), **_points(pair, labels)}
     return {
-        "data": {**prices, ABOVE: _above(pair, unit, labels), **square, **bars},
+        "data": {**prices, ABOVE: _above(pair, unit), **square, **bars},
         "layout": _layout(flip, labels, unit),
     }
 
@@ -119,22 +118,14 @@ def _pair(start: np.ndarray, end: np.ndarray) -> np.ndarray:
     return np.stack([start, end], axis=-1)
 
 
-def _above(pair: Pair, unit: str, labels: Labels) -> Trace:
+def _above(pair: Pair, unit: str) -> Trace:
     """Return the arrow, and the value, that a price beyond the axis leaves at its edge."""
-    place, height, text = _beyond(pair, unit)
-    arrow = point(place, height, color=HUES[2], symbol="triangle-up", hoverinfo="skip")
-    return {**arrow, **_named(text, "middle right")}
+    look: dict[str, Any] = {"color": HUES[2], "size": 15, "where": "middle right"}
+    return arrow(pair.product, pair.both, _edge(unit), symbol=UP, **look)
 
 
-def _beyond(pair: Pair, unit: str) -> tuple[np.ndarray, np.ndarray, list[str]]:
-    prices = np.atleast_1d(np.asarray(pair.both, dtype=np.float64))
-    beyond = prices > TOPS[unit]
-    texts = [
-        f"{price:.3g}" if far else NOTHING
-        for price, far in zip(prices.tolist(), beyond.tolist(), strict=True)
-    ]
-    places = np.where(beyond, pair.product, AWAY)
-    return places, np.where(beyond, EDGE * TOPS[unit], AWAY), texts
+def _edge(unit: str) -> tuple[float, float]:
+    return TOPS[unit], EDGE * TOPS[unit]
 
 
 def _area(a: npt.ArrayLike, b: npt.ArrayLike) -> Trace:
@@ -193,11 +184,9 @@ def second_frames(pairs: Pair, unit: str) -> Frames:
 
 def both_frames(pairs: Pair, unit: str) -> Frames:
     """Return what depends on both events, a row for each of n pairs."""
-    place, height, texts = _beyond(pairs, unit)
     length = {"x": pairs.both}
     bars: Frames = dict.fromkeys((HEADS, SECOND, WHOLE), length)
-    if any(texts):
-        bars[ABOVE] = {"x": place, "y": height, "text": texts}
+    bars[ABOVE] = {"x": pairs.product, **arrow_rows(pairs.both, *_edge(unit))}
     return {**_point_frames(2, pairs.product, pairs.both), **bars}
 
 

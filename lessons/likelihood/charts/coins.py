@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
+from charts.edges import DOWN, arrow, arrow_rows, side
 from charts.marks import HIDDEN_AXIS, Figure, Frames, Trace, axis, layout, line, point, words
 from charts.panels import Panels
-from lessons.likelihood.charts.edges import DOWN, arrow, arrow_rows, side
 
 COINS, COLUMNS = 20, 10  # places, and how many of them stand in a line
 # Places of the curves: their peaks, √(π (1 - π) / n) wide, get equally many everywhere.
@@ -104,9 +104,7 @@ def _curve(places: Curves, color: str, axes: int, name: str, dash: str = "solid"
 
 
 def _upright(x: npt.ArrayLike, y: npt.ArrayLike, axes: int, name: str) -> Trace:
-    trace = line(x, y, color=colors.ODDS, axes=axes, name=name, dash="dot")
-    trace["line"]["width"] = 1.5
-    return trace
+    return line(x, y, color=colors.ODDS, axes=axes, name=name, width=1.5, dash="dot")
 
 
 def _best(x: float, y: npt.ArrayLike, axes: int, name: str) -> Trace:

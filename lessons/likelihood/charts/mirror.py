@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
+from charts.edges import DOWN, UP, arrow, arrow_rows, side
 from charts.marks import Figure, Frames, Trace, axis, layout, line, point, words
 from lessons.likelihood.charts.coins import LOG_NODES
-from lessons.likelihood.charts.edges import DOWN, UP, arrow, arrow_rows, side
 
 SPAN = 25.0  # nats either way
 EDGE = 23.2  # nats, where an arrow lies that points at what is farther off

@@ -35,9 +35,8 @@ def one_picture(belief: float, value: float, animal: str, labels: Mapping[str, s
 
 
 def _line(ends: list[int], color: str, name: str, *, chosen: bool) -> dict[str, Any]:
-    trace = line([0, 1], ends, color=color, name=name, dash="solid" if chosen else "dot")
-    trace["line"]["width"] = 4 if chosen else 2
-    return trace
+    width, dash = (4, "solid") if chosen else (2, "dot")
+    return line([0, 1], ends, color=color, name=name, width=width, dash=dash)
 
 
 def _label(text: str, x: float, y: float, **more: Any) -> dict[str, Any]:

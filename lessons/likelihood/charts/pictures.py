@@ -8,9 +8,9 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.bends import smooth
+from charts.edges import UP, arrow, arrow_rows
 from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, point, words
 from charts.panels import Panels
-from lessons.likelihood.charts.edges import UP, arrow, arrow_rows
 
 PANELS = Panels(((0, 0.54), (0.64, 1)), height=36, gap=96, margin={"r": 16, "t": 30})
 SPAN = (-4.0, 4.0)  # of the inputs

@@ -1,6 +1,6 @@
 """The cost over weight and bias for both losses as maps, with the paths of gradient descent."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -24,6 +24,7 @@ PANELS = Panels(
     ENDS, height=52, gap=88, margin={"r": 44, "t": 30}, narrow_margin={"r": 54, "t": 30}
 )
 SCALES = ("coloraxis", "coloraxis2")
+EDGES = Edges(WEIGHTS, BIASES, ("w", "b"))
 HEAD = 0.3  # of an arrow, in units of weight and bias, which the maps draw equally long
 SPREAD = np.pi / 6  # between an arrow and either side of its head
 
@@ -35,8 +36,6 @@ MAPS, PATHS, STARTS, STEPS, BORDERS, PLACES, VALUES = (
     for part in ("map", "path", "start", "step", "border", "place", "value")
 )
 
-Write = Callable[[float], str]
-
 
 def cost_maps(
     costs: Sequence[np.ndarray],
@@ -45,7 +44,6 @@ def cost_maps(
     step: int,
     labels: Mapping[str, str],
     *,
-    write: Write,
     ahead: bool = True,
 ) -> Figure:
     """Draw the cost of both losses over weight and bias, and gradient descent on each.
@@ -53,8 +51,8 @@ def cost_maps(
     ``costs`` holds for each loss the cost on the ``GRID``, a row a bias; ``paths`` has shape
     (2, steps + 1, 2), the last axis weight and bias, and ``after``, of shape (2, 2), says where the
     next step leads. ``labels`` names ``w``, ``b``, ``cost``, ``start``, ``place``,
-    ``cross_entropy`` and ``squared_error``; ``write`` makes text of a weight or a bias beyond the
-    map. Without ``ahead`` neither path nor step is drawn, as both show what comes next.
+    ``cross_entropy`` and ``squared_error``. Without ``ahead`` neither path nor step is drawn, as
+    both show what comes next.
     """
     groups: dict[str, Trace] = {}
     for i, loss in enumerate(LOSSES):
@@ -62,7 +60,7 @@ def cost_maps(
         groups |= {PATHS[i]: _path(paths[i], i, labels[loss])} if ahead else {}
         groups |= {STARTS[i]: _start(paths[i, 0], i, labels["start"])}
         groups |= {STEPS[i]: _step(_arrow(paths[i, step], after[i]), i)} if ahead else {}
-        groups |= _marks(paths[i, step], i, labels["place"], write)
+        groups |= _marks(paths[i, step], i, labels["place"])
     return {"data": groups, "layout": _layout(costs, labels)}
 
 
@@ -95,8 +93,8 @@ def fine_cost(cost: np.ndarray) -> float:
 def _path(path: np.ndarray, i: int, name: str) -> Trace:
     """Return the whole path, each step a dot on a thin line."""
     marker = {"color": WALKER, "size": 5, "opacity": 1}
-    trace = line(path[:, 0], path[:, 1], color=colors.tint(WALKER, 0.7), axes=i + 1, name=name)
-    trace["line"] = {**trace["line"], "width": 1.5}
+    look: dict[str, Any] = {"color": colors.tint(WALKER, 0.7), "width": 1.5}
+    trace = line(path[:, 0], path[:, 1], axes=i + 1, name=name, **look)
     return {**trace, "mode": "lines+markers", "marker": marker}
 
 
@@ -109,17 +107,13 @@ def _start(place: np.ndarray, i: int, name: str) -> Trace:
     return point(place[0], place[1], axes=i + 1, name=name, **style)
 
 
-def _marks(place: np.ndarray, i: int, name: str, write: Write) -> dict[str, Trace]:
+def _marks(place: np.ndarray, i: int, name: str) -> dict[str, Trace]:
     """Return the place after the step, and what is shown of it beyond the map."""
     w, b = place.tolist()
-    border, value = _edges(write).marks(w, b, color=WALKER, axes=i + 1)
+    border, value = EDGES.marks(w, b, color=WALKER, axes=i + 1)
     symbol = ("circle", "diamond")[i]
     mark = point(w, b, color=WALKER, axes=i + 1, symbol=symbol, size=13, name=name)
     return {BORDERS[i]: border, PLACES[i]: mark, VALUES[i]: value}
-
-
-def _edges(write: Write) -> Edges:
-    return Edges(WEIGHTS, BIASES, write, ("w", "b"))
 
 
 def _arrow(place: np.ndarray, tip: np.ndarray) -> np.ndarray:
@@ -182,18 +176,18 @@ def narrow_maps(labels: Mapping[str, str]) -> dict[str, Any]:
     return parts | scales | {"annotations": _names([labels[loss] for loss in LOSSES])}
 
 
-def step_frames(paths: np.ndarray, after: np.ndarray, write: Write) -> Frames:
+def step_frames(paths: np.ndarray, after: np.ndarray) -> Frames:
     """Return the traces of a sweep over the steps of two paths of shape (2, steps + 1, 2).
 
     ``after``, of the same shape, says where the next step leads from each place.
     """
     frames: Frames = {}
     for i, path in enumerate(paths):
-        frames |= _place_frames(path, after[i], i, write)
+        frames |= _place_frames(path, after[i], i)
     return frames
 
 
-def rate_frames(paths: np.ndarray, after: np.ndarray, step: int, write: Write) -> Frames:
+def rate_frames(paths: np.ndarray, after: np.ndarray, step: int) -> Frames:
     """Return the traces of a sweep over n rates; ``paths`` has shape (2, n, steps + 1, 2).
 
     ``after``, of shape (2, n, 2), says where the step that comes next leads.
@@ -202,12 +196,12 @@ def rate_frames(paths: np.ndarray, after: np.ndarray, step: int, write: Write) -
     for i, path in enumerate(paths):
         frames[PATHS[i]] = _along(path)
         frames[STARTS[i]] = _along(path[:, 0])
-        frames |= _place_frames(path[:, step], after[i], i, write)
+        frames |= _place_frames(path[:, step], after[i], i)
     return frames
 
 
-def _place_frames(places: np.ndarray, after: np.ndarray, i: int, write: Write) -> Frames:
-    border, value = _edges(write).frames(*places.T)
+def _place_frames(places: np.ndarray, after: np.ndarray, i: int) -> Frames:
+    border, value = EDGES.frames(*places.T)
     frames = {PLACES[i]: _along(places), STEPS[i]: _along(_arrow(places, after))}
     return {**frames, BORDERS[i]: border, VALUES[i]: value}
 

@@ -1,6 +1,6 @@
 """What one belief costs: both surprisals and the squared error, with the point that is dragged."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -40,7 +40,6 @@ def loss_curves(
     *,
     y: int,
     view: str,
-    write: Callable[[float], str],
     squared: bool = True,
     hidden: bool = False,
 ) -> Figure:
@@ -48,8 +47,8 @@ def loss_curves(
 
     ``at`` holds ``where`` (on the horizontal axis), ``price``, ``other`` (what the other label
     would cost) and ``squared``; ``curves`` their like at ``NODES``; ``labels`` names ``where``,
-    ``cost``, ``one``, ``zero`` and ``squared``; ``write`` makes text of a loss above the axis. Of
-    a figure that is ``hidden`` only the axes are drawn.
+    ``cost``, ``one``, ``zero`` and ``squared``. Of a figure that is ``hidden`` only the axes are
+    drawn.
     """
     if hidden:
         unseen = line([0.5], [-1.0], color=colors.NEUTRAL)  # without a trace there are no axes
@@ -57,7 +56,7 @@ def loss_curves(
         return {"data": {NONE: unseen}, "layout": bare}
     where, one, zero, flat = curves
     chosen, other = ((one, "one"), (zero, "zero"))[:: 1 if y else -1]
-    arrow, value = edges(view, write).marks(at["where"], at["price"], color=CROSS_ENTROPY)
+    arrow, value = edges(view).marks(at["where"], at["price"], color=CROSS_ENTROPY)
     dashed = {"squared_curve": _line(where, flat, DASHED, name=labels["squared"])}
     diamond = {SQUARED: point(at["where"], at["squared"], **DIAMOND, name=labels["squared"])}
     return {
@@ -78,9 +77,9 @@ def loss_curves(
     }
 
 
-def edges(view: str, write: Callable[[float], str]) -> Edges:
+def edges(view: str) -> Edges:
     """Return the edges of the view, at which a loss above the axis is told."""
-    return Edges(SPANS[view], COST_SPANS[view], write, inset=(0.05, 0.06))
+    return Edges(SPANS[view], COST_SPANS[view], inset=(0.05, 0.06))
 
 
 def _line(x: np.ndarray, y: np.ndarray, style: Mapping[str, Any], **more: Any) -> Trace:

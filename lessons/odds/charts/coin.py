@@ -68,8 +68,7 @@ def running_coin(
 
 
 def _pale(looks: np.ndarray, curve: npt.ArrayLike) -> Trace:
-    trace = line(looks, curve, color=colors.tint(colors.NEUTRAL, 0.6))
-    return {**trace, "line": {**trace["line"], "width": 1}}
+    return line(looks, curve, color=colors.tint(colors.NEUTRAL, 0.6), width=1)
 
 
 def coin_frames(

@@ -7,10 +7,11 @@ from typing import Any
 import numpy as np
 
 from charts import colors
+from charts.frames import at_frame
+from charts.labels import NOTHING, written
 from charts.marks import Figure, Frames, Trace, axis, bold, colored, layout, line, point, words
+from charts.numbers import significant
 from charts.panels import Panels
-from lessons.odds.charts.frames import at_frame
-from lessons.odds.charts.labels import MINUS, NOTHING, thin, three_digits, written
 
 SPAN = (-6.0, 6.0)
 LABEL_SPAN = (-4.9, 4.9)  # where the middle of a label may stand, so that all of it is seen
@@ -132,21 +133,6 @@ def _arrows(places: np.ndarray, ways: np.ndarray) -> Frames:
     }
 
 
-def moving(frames: Frames) -> Frames:
-    """Return what differs from row to row: only that has to be sent."""
-    left = {
-        trace: {name: rows for name, rows in changes.items() if _differ(rows)}
-        for trace, changes in frames.items()
-    }
-    return {trace: changes for trace, changes in left.items() if changes}
-
-
-def _differ(rows: Any) -> bool:
-    if isinstance(rows, np.ndarray):
-        return not np.array_equal(rows, np.broadcast_to(rows[0], rows.shape), equal_nan=True)
-    return any(row != rows[0] for row in rows)
-
-
 def narrow_evidence(
     scale: tuple[np.ndarray, np.ndarray], labels: Mapping[str, Any]
 ) -> dict[str, Any]:
@@ -168,25 +154,25 @@ def evidence_to_place(
 
 def _traces(rows: np.ndarray, labels: Mapping[str, Any]) -> dict[str, Trace]:
     """Return the traces as they are before a frame places them; ``rows`` are heights."""
-    signs, above = rows[1:-1], {"place": "top center"}
+    signs, above = rows[1:-1], "top center"
     here: dict[str, Any] = {"color": colors.LOGIT, "name": labels["axis"]}
     here["hovertemplate"] = "%{x:.3f}<extra></extra>"
     bar: dict[str, Any] = {"x": np.zeros(1), "width": 0.8, "marker": {"color": colors.PROBABILITY}}
     bar["textposition"] = "none"  # words on a bar only Plotly can move
     return {
-        JOINS: thin(line(0, np.repeat(rows, 2)[1:-1], color=colors.NEUTRAL), "dot"),
+        JOINS: line(0, np.repeat(rows, 2)[1:-1], color=colors.NEUTRAL, width=1.5, dash="dot"),
         TOWARDS: line(0, np.repeat(signs, 3), color=colors.LOGIT),
         AWAY: line(0, np.repeat(signs, 3), color=colors.CONTRAST),
         BEFORE: point(0, rows[0], **here, symbol="diamond-open", size=17),
         SIGNS: _opaque(point(0, signs, **here)),
         AFTER: point(0, rows[-1], **here, size=17),
-        LABELS: written([""], 0, signs + LIFT, **above),
-        BEFORE_LABEL: written([""], 0, rows[0] + LIFT, **above),
-        AFTER_LABEL: written([""], 0, rows[-1] + LIFT, **above),
+        LABELS: written([""], 0, signs + LIFT, place=above),
+        BEFORE_LABEL: written([""], 0, rows[0] + LIFT, place=above),
+        AFTER_LABEL: written([""], 0, rows[-1] + LIFT, place=above),
         SUM: written([""], 0, rows[-1] - DROP),
         BELIEF: {"type": "bar", "hoverinfo": "skip", "xaxis": "x2", "yaxis": "y2", **bar},
         PRIOR: line([-0.4, 0.4], 0, color=colors.NEUTRAL, axes=2),
-        BELIEF_LABEL: written([""], 0, 1.03, axes=2, **above),
+        BELIEF_LABEL: written([""], 0, 1.03, axes=2, place=above),
         PRIOR_LABEL: written([""], 0.5, 0, axes=2, place="middle right"),
     }
 
@@ -203,7 +189,11 @@ def _pieces(starts: np.ndarray, ends: np.ndarray, shown: np.ndarray) -> np.ndarr
 
 
 def _numbers(values: np.ndarray) -> list[str]:
-    return list(map(three_digits, values.tolist()))
+    return list(map(_number, values.tolist()))
+
+
+def _number(value: float, *, signed: bool = False) -> str:
+    return significant(value, signed=signed) if value else "0"
 
 
 def _factors(weighed: Weighed, labels: Mapping[str, Any]) -> list[list[str]]:
@@ -213,12 +203,12 @@ def _factors(weighed: Weighed, labels: Mapping[str, Any]) -> list[list[str]]:
 
 def _sum(steps: Sequence[float], places: Sequence[float]) -> str:
     """Write the sum of the logit before looking and of all steps."""
-    terms = [f"{MINUS if step < 0 else '+'} {three_digits(abs(step))}" for step in steps]
-    return " ".join([three_digits(places[0]), *terms, "=", three_digits(places[-1])])
+    terms = [f"{'−' if step < 0 else '+'} {_number(abs(step))}" for step in steps]
+    return " ".join([_number(places[0]), *terms, "=", _number(places[-1])])
 
 
 def _factor(ratio: float, step: float, silent: str) -> str:
-    return f"× {ratio:g} = {three_digits(step, signed=True)}" + ("" if step else f", {silent}")
+    return f"× {ratio:g} = {_number(step, signed=True)}" + ("" if step else f", {silent}")
 
 
 def _title(labels: Mapping[str, Any]) -> str:

@@ -6,10 +6,11 @@ from typing import Any
 import numpy as np
 
 from charts import colors
+from charts.frames import at_frame, without
+from charts.labels import NOTHING, written
 from charts.marks import Figure, Frames, Trace, axis, layout, line, point
+from charts.numbers import significant
 from charts.panels import Panels
-from lessons.odds.charts.frames import at_frame
-from lessons.odds.charts.labels import NOTHING, three_digits, written
 
 ODDS_LINE, ODDS_RUNGS, ODDS_FACTORS, PROBABILITY_LINE, PROBABILITY_RUNGS, PROBABILITY_STEPS = (
     f"{scale}_{part}"
@@ -59,11 +60,7 @@ def ladder(rungs: Ladder, factor: float, labels: Mapping[str, str]) -> Figure:
 
 def without_steps(figure: Figure) -> Figure:
     """Return a ladder that does not say what a step does."""
-    said = (ODDS_FACTORS, PROBABILITY_STEPS)
-    return {
-        **figure,
-        "data": {name: one for name, one in figure["data"].items() if name not in said},
-    }
+    return without(figure, ODDS_FACTORS, PROBABILITY_STEPS)
 
 
 def ladder_frames(rungs: Ladder) -> Frames:
@@ -71,7 +68,7 @@ def ladder_frames(rungs: Ladder) -> Frames:
     logits, odds, probabilities = (np.asarray(scale, dtype=np.float32) for scale in rungs[:3])
     on_odds, on_probability = {"x": odds, "y": logits}, {"x": probabilities, "y": logits}
     between = (logits[:, :-1] + logits[:, 1:]) / 2
-    rises = [[three_digits(rise, signed=True) for rise in row] for row in rungs[3].tolist()]
+    rises = [[significant(rise, signed=True) for rise in row] for row in rungs[3].tolist()]
     return {
         ODDS_LINE: on_odds,
         ODDS_RUNGS: on_odds,
@@ -87,9 +84,9 @@ def _traces(count: int, factor: float, labels: Mapping[str, str]) -> dict[str, T
     none, gaps = np.zeros(count), np.zeros(count - 1)
     hue, on = (colors.ODDS, colors.PROBABILITY), (1, 2)
     lines = [line(none, none, color=hue[i], axes=on[i], dash="dot") for i in (0, 1)]
-    said = ([f"× {three_digits(factor)}"] * (count - 1), [NOTHING] * (count - 1))
+    said = ([f"× {significant(factor)}"] * (count - 1), [NOTHING] * (count - 1))
     columns = [
-        written(said[i], gaps + at, gaps, color=hue[i], axes=on[i], place="middle right")
+        written(said[i], gaps + at, gaps, axes=on[i], place="middle right")
         for i, at in enumerate((ODDS_COLUMN, PROBABILITY_COLUMN))
     ]
     odds = point(none, none, color=hue[0], symbol="square", name=labels["odds"])

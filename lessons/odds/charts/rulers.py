@@ -8,9 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from charts import colors
+from charts.edges import words_beyond
+from charts.frames import at_frame
+from charts.labels import written
 from charts.marks import HIDDEN_AXIS, Figure, Frames, Trace, axis, layout, line, point, words
-from lessons.odds.charts.frames import at_frame
-from lessons.odds.charts.labels import NOTHING, thin, three_digits, written
 
 LOGIT_SPAN = (-7.0, 7.0)
 ODDS_LOG_SPAN = (LOGIT_SPAN[0] / np.log(10.0), LOGIT_SPAN[1] / np.log(10.0))
@@ -68,14 +69,14 @@ def ruler_frames(grid: Scales, *, odds_log: bool) -> Frames:
     """Return where the points stand for each of n beliefs, as traces of a sweep over them."""
     p, odds, logit = scales = [np.asarray(scale) for scale in grid]
     seen = np.minimum(odds, ODDS_LINEAR_SPAN[1]).astype(np.float32)
-    texts = [_odds_beyond(value) for value in odds.tolist()]
-    beside = {BESIDE_RULER: {"x": seen, "text": [_arrow(text, "▶") for text in texts]}}
+    beyond = odds > ODDS_LINEAR_SPAN[1]
+    beside = {BESIDE_RULER: {"x": seen, "text": words_beyond("{} ▶", odds, beyond)}}
     return {
         **{trace: {"x": at} for trace, at in zip(EVENT, scales, strict=True)},
         **_guide_frames(p, np.log10(odds) if odds_log else seen, logit, odds_log=odds_log),
         ON_ODDS_CURVE: {"x": p, "y": odds},
         ON_LOGIT_CURVE: {"x": p, "y": logit},
-        ABOVE_CURVE: {"x": p, "y": seen, "text": [_arrow(text, "▲") for text in texts]},
+        ABOVE_CURVE: {"x": p, "y": seen, "text": words_beyond("{} ▲", odds, beyond)},
         **({} if odds_log else beside),
     }
 
@@ -92,18 +93,10 @@ def _guide_frames(
     }
 
 
-def _odds_beyond(odds: float) -> str | None:
-    return three_digits(odds) if odds > ODDS_LINEAR_SPAN[1] else None
-
-
-def _arrow(text: str | None, sign: str) -> str:
-    return f"{text} {sign}" if text else NOTHING
-
-
 def _guides() -> dict[str, Trace]:
     pairs = [[upper + share * (lower - upper) for share in WAY] for upper, lower in BETWEEN]
     return {
-        guide: thin(line([0, 0], up, color=colors.NEUTRAL, axes=6))
+        guide: line([0, 0], up, color=colors.NEUTRAL, axes=6, width=1.5)
         for guide, up in zip(GUIDES, pairs, strict=True)
     }
 
@@ -128,10 +121,9 @@ def _curves(curve: Scales, labels: Mapping[str, str]) -> dict[str, Trace]:
 
 
 def _beyond(frames: Frames) -> dict[str, Trace]:
-    style: dict[str, Any] = {"place": "middle left", "color": colors.ODDS}
+    axes = {ABOVE_CURVE: 4, BESIDE_RULER: 2}
     words = {
-        ABOVE_CURVE: written([""], 0, 0, axes=4, **style),
-        BESIDE_RULER: written([""], 0, 0, axes=2, **style),
+        name: written([""], 0, 0, axes=number, place="middle left") for name, number in axes.items()
     }
     return {trace: words[trace] for trace in words if trace in frames}
 

@@ -7,9 +7,11 @@ from typing import Any
 import numpy as np
 
 from charts import colors
+from charts.edges import words_beyond
+from charts.frames import at_frame
+from charts.labels import written
 from charts.marks import HIDDEN_AXIS, Figure, Frames, Trace, axis, layout, point, words
-from lessons.odds.charts.frames import at_frame
-from lessons.odds.charts.labels import NOTHING, three_digits, written
+from charts.numbers import significant
 
 SCALES = ("probability", "odds", "logit")
 MIDDLES = (0.5, 1.0, 0.0)  # even chances
@@ -90,7 +92,7 @@ def compared(swapped: Swapped, i: int) -> tuple[np.ndarray, list[str], np.ndarra
 
 
 def _length(entry: float | str) -> str:
-    return entry if isinstance(entry, str) else three_digits(entry) if entry else "0.00"
+    return entry if isinstance(entry, str) else significant(entry)
 
 
 def narrow_symmetry() -> dict[str, Any]:
@@ -109,12 +111,7 @@ def _beyond_frames(swapped: Swapped, i: int, end: int) -> dict[str, Any]:
     outer = (np.minimum, np.maximum)[end](swapped.event[i], swapped.other[i])
     beyond = (outer < SPANS[i][0], outer > SPANS[i][1])[end]
     pattern = ("◀ {}", "{} ▶")[end]
-    return {
-        "text": [
-            pattern.format(three_digits(value)) if out else NOTHING
-            for value, out in zip(outer.tolist(), beyond.tolist(), strict=True)
-        ]
-    }
+    return {"text": words_beyond(pattern, outer, beyond)}
 
 
 def _ruler(i: int, labels: Mapping[str, str]) -> dict[str, Trace]:
@@ -141,7 +138,7 @@ def _between(color: str, i: int) -> Trace:
 
 def _beyond(i: int, end: int) -> Trace:
     place = ("middle right", "middle left")[end]
-    return written([""], SPANS[i][end], 0, place=place, color=HUES[i], axes=i + 1)
+    return written([""], SPANS[i][end], 0, place=place, axes=i + 1)
 
 
 def _name(i: int, name: str) -> Trace:

@@ -67,14 +67,13 @@ def latent_panels(
     logistic: dict[str, Any] = {"color": colors.PROBABILITY, "axes": 2}
     traces = {
         OUTLINE: smooth(line(x, hump.density, color=colors.LOGIT, **shade)),
-        ABOVE: smooth(line(*above, color=color, **shade)),
+        ABOVE: smooth(line(*above, color=color, width=0, **shade)),
         SCORE: point(score, 0.0, color=colors.LOGIT),
         NORMAL: smooth(line(curves["score"], curves["normal"], **normal)),
         LOGISTIC: smooth(line(curves["score"], curves["logistic"], **logistic)),
         SIMULATED: point(curves["at"], curves["shares"], color=color, axes=2, **dots),
         SHARE: point(score, share, color=color, axes=2),
     }
-    traces[ABOVE]["line"]["width"] = 0
     traces[ABOVE]["fillcolor"] = colors.tint(color, 0.35)
     return {"data": traces, "layout": _layout(labels)}
 

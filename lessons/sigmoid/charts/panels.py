@@ -8,12 +8,12 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.bends import bends, smooth
+from charts.edges import any_told, edge_marks, edge_words
 from charts.frames import at_frame, changing
 from charts.inputs import BEYOND, inputs_at
 from charts.labels import NOTHING, written
 from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, point, words
 from charts.panels import Panels
-from lessons.sigmoid.charts.edges import any_told, edge_marks, edge_words
 
 INPUT_SPAN = (-6.2, 6.2)  # room for whole circles at both ends, and for a number beside one
 INPUT_TICKS = [-4, -2, 0, 2, 4]

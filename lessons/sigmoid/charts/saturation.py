@@ -18,8 +18,8 @@ CURVES = ("stable_rest", "naive_rest", "stable_price", "naive_price")
 MARKS = tuple(f"on_{curve}" for curve in CURVES)
 HANDLES = (MARKS[0], MARKS[2])
 AS_WRITTEN = (CURVES[1], CURVES[3], MARKS[1], MARKS[3])  # what floats make of the formula
-STABLE = {"color": colors.PROBABILITY}
-NAIVE = {"color": colors.CONTRAST}
+STABLE: dict[str, Any] = {"color": colors.PROBABILITY}
+NAIVE: dict[str, Any] = {"color": colors.CONTRAST}
 HUES = {
     **dict.fromkeys(("saturated", "naive_rest", "naive_price"), colors.CONTRAST),
     **dict.fromkeys(("stable_rest", "stable_price"), colors.PROBABILITY),
@@ -57,7 +57,7 @@ def on_paper(figure: Figure) -> Figure:
     return {**bare, "layout": {**figure["layout"], "shapes": [], "annotations": []}}
 
 
-def _places(stable: str, naive: str) -> list[tuple[dict[str, str], int, str]]:
+def _places(stable: str, naive: str) -> list[tuple[dict[str, Any], int, str]]:
     return [(STABLE, 1, stable), (NAIVE, 1, naive), (STABLE, 2, stable), (NAIVE, 2, naive)]
 
 

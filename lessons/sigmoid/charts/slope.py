@@ -8,13 +8,13 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.bends import smooth
+from charts.edges import edge_marks, edge_words
 from charts.frames import at_frame, changing
 from charts.inputs import inputs_at
 from charts.labels import written
 from charts.marks import HIDDEN_AXIS, Figure, Frames, Trace, axis, colored, layout, line, point
 from charts.marks import words as heading
 from charts.panels import Panels
-from lessons.sigmoid.charts.edges import edge_marks, edge_words
 from lessons.sigmoid.charts.panels import flat_ends, midpoints
 
 INPUT_SPAN = (-5.5, 8.0)  # room for the input one further on, and for a number beside it
@@ -241,17 +241,14 @@ def _probability_traces(probabilities: np.ndarray) -> dict[str, Trace]:
 
 def _slope_traces() -> dict[str, Trace]:
     none = [0.0]
-    area: dict[str, Any] = {"color": STEP_COLOR, "axes": 2, "fill": "toself"}
-    traces = {
+    area: dict[str, Any] = {"color": STEP_COLOR, "axes": 2, "fill": "toself", "width": 1.5}
+    return {
         AREA: line(none, none, **area, fillcolor=colors.tint(STEP_COLOR, 0.35)),
-        STEEPEST: line(INPUT_SPAN, none, **ON_SLOPE, dash="dash"),
+        STEEPEST: line(INPUT_SPAN, none, **ON_SLOPE, width=1.5, dash="dash"),
         SLOPES: smooth(line(none, none, **ON_SLOPE)),
         SLOPE: point(none, none, **ON_SLOPE),
         STEEPEST_WORD: written(["w/4"], INPUT_SPAN[0] + 0.1, none, place="middle right", axes=2),
     }
-    for name in (AREA, STEEPEST):
-        traces[name]["line"]["width"] = 1.5
-    return traces
 
 
 def _ruler_traces() -> dict[str, Trace]:

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from charts import colors
 from charts.marks import Figure, Frames, Trace, axis, layout
+from charts.numbers import significant
 from charts.panels import Panels
 from lessons.softmax.charts.bars import bars, ends, rows
 
@@ -70,8 +71,7 @@ def sign(share: float) -> tuple[float, str]:
     if low <= share <= high:
         return HIDDEN
     place, arrow = EDGES[int(np.sign(share))]
-    size = "∞" if np.isinf(share) else f"{abs(share):.3g}"
-    return place, arrow.format(size if share > 0 else f"−{size}")
+    return place, arrow.format(significant(share))
 
 
 def _sign(share: float, row: int) -> Trace:

@@ -95,9 +95,9 @@ def _lines(weights: np.ndarray, pixels: np.ndarray) -> dict[str, Trace]:
 def _line(weight: float, start: float, end: float, *, painted: bool) -> Trace:
     color, dash = (AGAINST, "dash") if weight < 0 else (FOR, "solid")
     shares = np.array([RADIUS, 1 - RADIUS])
-    drawn = line(shares, start + shares * (end - start), color=color, axes=2, dash=dash)
-    style = {**drawn["line"], "width": PER_UNIT * abs(weight)}
-    return {**drawn, "line": style, "opacity": 1.0 if painted else PALE}
+    look: dict[str, Any] = {"color": color, "width": PER_UNIT * abs(weight), "dash": dash}
+    heights, opacity = start + shares * (end - start), 1.0 if painted else PALE
+    return line(shares, heights, axes=2, opacity=opacity, **look)
 
 
 def _weights(weights: np.ndarray, pixels: np.ndarray, names: Sequence[str]) -> Trace:

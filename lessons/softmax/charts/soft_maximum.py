@@ -50,13 +50,12 @@ def soft_extremes(
     ``tangent``.
     """
     x, high, low = here.x, here.high, here.low
-    gap = line([x, x], _gap(here), color=FAR)
     return {
         "data": {
             SOFT_MAX: _curve(curves.x, curves.high, MAXIMUM),
             SOFT_MIN: _curve(curves.x, curves.low, MINIMUM),
             TANGENT: line(SPAN, _tangent(here), color=colors.LOGIT, dash="dot"),
-            GAP: {**gap, "line": {**gap["line"], "width": 5}},
+            GAP: line([x, x], _gap(here), color=FAR, width=5),
             ON_MAX: point(x, high, color=MAXIMUM, name=labels["max"]),
             ON_MIN: point(x, low, color=MINIMUM, symbol="diamond", name=labels["min"]),
             HARD_MAX: _hard([SPAN[0], other, SPAN[1]], [other, other, SPAN[1]]),

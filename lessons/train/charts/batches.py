@@ -127,7 +127,7 @@ def batches(
             **_walked(walks, places, labels),
             LOWEST: point(lowest[0][0], lowest[0][1], color=colors.NEUTRAL, axes=2, **best),
             FLOOR: line((0, last), (lowest[1],) * 2, color=colors.NEUTRAL, axes=3, dash="dot"),
-            CURSOR: _thin(line(**frames[CURSOR], color=colors.NEUTRAL, axes=3)),
+            CURSOR: line(**frames[CURSOR], color=colors.NEUTRAL, axes=3, width=1),
             **{
                 part(name): _end(frames[part(name)], name, axes, labels)
                 for part, axes in ((end, 2), (mark, 3))
@@ -224,12 +224,9 @@ def whole_lines(name: str, walk: Walk) -> dict[str, dict[str, np.ndarray]]:
 def _drawn(x: np.ndarray, y: np.ndarray, name: str, axes: int, labels: Mapping[str, str]) -> Trace:
     hue, dash, width, _symbol = LOOKS[name]
     small = x.astype(np.float32), y.astype(np.float32)
-    trace = line(*map(np.atleast_1d, small), color=hue, axes=axes, dash=dash, name=labels[name])
-    return {**trace, "x": small[0], "y": small[1], "line": {**trace["line"], "width": width}}
-
-
-def _thin(trace: Trace) -> Trace:
-    return {**trace, "line": {**trace["line"], "width": 1}}
+    look: dict[str, Any] = {"color": hue, "width": width, "dash": dash}
+    trace = line(*map(np.atleast_1d, small), axes=axes, name=labels[name], **look)
+    return {**trace, "x": small[0], "y": small[1]}
 
 
 def _end(places: Mapping[str, Any], name: str, axes: int, labels: Mapping[str, str]) -> Trace:

@@ -1,4 +1,4 @@
-/** How live numbers are written; ui/numbers.py writes the same for prose. */
+/** How live numbers are written; charts/numbers.py writes the same. */
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const LARGE = 1e7;

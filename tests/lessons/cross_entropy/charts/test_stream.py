@@ -39,7 +39,7 @@ def test_every_symbol_stands_where_it_came_and_tells_its_price() -> None:
     data = drawn()["data"]
     marks = [data[f"symbol_{symbol}"] for symbol in "ABC"]
     assert [mark["x"].tolist() for mark in marks] == [[1], [3], [2]]
-    assert [mark["hovertext"] for mark in marks] == [["0.5"], ["∞"], ["2"]]
+    assert [mark["hovertext"] for mark in marks] == [["0.500"], ["∞"], ["2.00"]]
     assert len({mark["marker"]["symbol"] for mark in marks}) == 3
 
 

@@ -76,7 +76,7 @@ def test_a_price_beyond_the_axis_leaves_an_arrow_with_its_value(
         arrow = drawn(3.5, other, unit)["data"][charts.ABOVE]
         (x,), (y,) = arrow["x"], arrow["y"]
         assert bool(0 < y < top) is seen
-        assert arrow["text"] == ([f"{3.5 + other:.3g}"] if seen else [NOTHING])
+        assert arrow["text"] == ([f"{3.5 + other:.2f}"] if seen else [NOTHING])
         assert not seen or x == 0.5 ** (3.5 + other)
 
 

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from drawn import LABELS, accepts, agrees, finite
 
+from charts.edges import AWAY
+from charts.labels import NOTHING
 from core.likelihood import coin_rows, log_likelihood, maximum_likelihood, relative_likelihood
 from lessons.likelihood.charts import coins as main
-from lessons.likelihood.charts.edges import AWAY, UNSEEN
 from lessons.likelihood.charts.hidden import hide
 
 COUNTS = [(0, 1), (1, 1), (3, 10), (0, 20), (20, 20)]
@@ -62,14 +63,14 @@ def test_the_frames_of_a_belief_sweep_are_the_figures_that_follow() -> None:
     assert sides == ["middle right", "middle right", "middle left"]
 
 
-@pytest.mark.parametrize(("pi", "text"), [(0.0, "−∞"), (0.01, "−92.1"), (0.5, UNSEEN)])
+@pytest.mark.parametrize(("pi", "text"), [(0.0, "−∞"), (0.01, "−92.1"), (0.5, NOTHING)])
 def test_a_belief_below_the_panel_has_an_arrow_with_its_value(pi: float, text: str) -> None:
     # 20 heads at π = 0.01: 20 ln 0.01 = -92.1034; at 0.5: 20 ln 0.5 = -13.8629, which is drawn.
     traces = data_figure(20, 20, pi)["data"]
     assert traces[main.BEYOND]["text"] == [text]
-    assert (traces[main.BEYOND]["y"][0] == AWAY) == (text == UNSEEN)
+    assert (traces[main.BEYOND]["y"][0] == AWAY) == (text == NOTHING)
     assert traces[main.HERE_LOG]["y"][0] == (
-        main.BOTTOM if text != UNSEEN else pytest.approx(-13.8629, abs=1e-4)
+        main.BOTTOM if text != NOTHING else pytest.approx(-13.8629, abs=1e-4)
     )
 
 

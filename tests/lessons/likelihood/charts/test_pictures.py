@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 from drawn import Labels, accepts, agrees, drawn, finite
 
+from charts.edges import AWAY
+from charts.labels import NOTHING
 from core.binary import affine_score, sigmoid
 from core.losses import cost, point_losses
 from lessons.likelihood.charts import pictures as main
-from lessons.likelihood.charts.edges import AWAY, UNSEEN
 
 X, Y = np.array([-3.0, -2.0, -1.0, 1.0, 2.0, 3.0]), np.array([0, 0, 1, 0, 1, 1])
 LABELS = Labels(animals=("cat", "dog"), grips=Labels())
@@ -56,7 +57,7 @@ def test_a_loss_beyond_the_panel_has_an_arrow_that_says_it() -> None:
     # At w = 3, b = -4 the pug (x = -1, a dog) has z = -7: its loss is 7 + ln(1 + e⁻⁷).
     shown = figure(3.0, -4.0)["data"]
     arrows = shown[main.BEYOND]
-    assert arrows["text"] == [UNSEEN, UNSEEN, "7.00", *[UNSEEN] * 3]
+    assert arrows["text"] == [NOTHING, NOTHING, "7.00", *[NOTHING] * 3]
     assert arrows["y"].tolist() == [AWAY, AWAY, np.float32(main.EDGE[1]), AWAY, AWAY, AWAY]
     assert shown[main.LOSS]["y"][2] == main.TALLEST
 

@@ -10,17 +10,13 @@ from lessons.loss.charts.levels import level_height
 COSTS = [np.ones((25, 41)), np.eye(25, 41)]
 
 
-def told(value: float) -> str:
-    return f"{value:.1f}"
-
-
 def downhill(starts: int) -> np.ndarray:
     """Return two paths for each start, some of them leaving the map."""
     return np.random.default_rng(2).normal(scale=3, size=(2, starts, 6, 2))
 
 
 def maps(paths: np.ndarray, after: np.ndarray, step: int, **parts) -> dict:
-    return loss_map.cost_maps(COSTS, paths, after, step, LABELS, write=told, **parts)
+    return loss_map.cost_maps(COSTS, paths, after, step, LABELS, **parts)
 
 
 def line_of(trace: dict) -> list[list[float]]:
@@ -31,10 +27,10 @@ def test_the_maps_show_the_path_and_the_place_on_it() -> None:
     paths = downhill(4)
     after = paths[:, :, 3] + 0.1
     figure = maps(paths[:, 2], after[:, 2], 3)
-    agrees(figure, loss_map.rate_frames(paths, after, 3, told), 2)
+    agrees(figure, loss_map.rate_frames(paths, after, 3), 2)
     along = np.roll(paths[:, 2], -1, axis=1)
     along[:, 3] = after[:, 2]
-    agrees(figure, loss_map.step_frames(paths[:, 2], along, told), 3)
+    agrees(figure, loss_map.step_frames(paths[:, 2], along), 3)
     accepts(figure, loss_map.narrow_maps(LABELS))
     grid = [len(axis) for axis in loss_map.GRID]
     for trace in loss_map.MAPS:
@@ -82,7 +78,7 @@ def test_contours_lie_a_round_height_apart(highest: float, height: float) -> Non
 def test_the_scale_of_a_map_spans_its_costs(i: int) -> None:
     costs = [np.full((25, 41), 6.0), np.full((25, 41), 0.3)]
     paths = downhill(1)[:, 0]
-    figure = loss_map.cost_maps(costs, paths, paths[:, 0], 0, LABELS, write=told)
+    figure = loss_map.cost_maps(costs, paths, paths[:, 0], 0, LABELS)
     trace, scale = figure["data"][loss_map.MAPS[i]], figure["layout"][loss_map.SCALES[i]]
     assert trace["coloraxis"] == loss_map.SCALES[i]
     assert (scale["cmin"], scale["cmax"]) == (0, costs[i].max())

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from drawn import LABELS, Labels, accepts, agrees
 
+from charts.frames import changing
 from core.binary import logit, weigh_evidence
 from lessons.odds.charts import evidence as charts
 
@@ -133,7 +134,7 @@ def test_before_it_is_answered_only_the_prior_and_the_factors_show() -> None:
 
 def test_only_what_differs_from_row_to_row_is_sent() -> None:
     frames = charts.evidence_frames(weighed(PRIORS, [2, 0.5, 1]), NAMES)
-    sent = charts.moving(frames)
+    sent = changing(frames)
     assert set(frames) - set(sent) == set()
     assert set(frames[charts.SIGNS]) - set(sent[charts.SIGNS]) == {
         "marker.symbol",
@@ -143,5 +144,5 @@ def test_only_what_differs_from_row_to_row_is_sent() -> None:
     }
     assert "text" not in sent[charts.LABELS]
     ratios = np.column_stack([np.full(9, 2), np.full(9, 5), STOPS])
-    sent = charts.moving(charts.evidence_frames(weighed(0.3, ratios), NAMES))
+    sent = changing(charts.evidence_frames(weighed(0.3, ratios), NAMES))
     assert {charts.BEFORE, charts.PRIOR}.isdisjoint(sent)

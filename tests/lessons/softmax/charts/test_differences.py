@@ -33,7 +33,7 @@ def test_a_share_without_end_leaves_its_panel_and_none_has_no_bar() -> None:
 def test_a_share_that_no_bar_shows_is_named_at_the_edge_it_leaves() -> None:
     parts = np.array([[-np.inf, np.nan, np.inf], [-2.0, 1 / 3, 8 / 3], [1 / 6, 2 / 6, 3 / 6]])
     hidden = differences.HIDDEN[1]
-    texts = [["◀ −∞", "NaN", "∞ ▶"], ["◀ −2", hidden, "2.67 ▶"], [hidden] * 3]
+    texts = [["◀ −∞", "NaN", "∞ ▶"], ["◀ −2.00", hidden, "2.67 ▶"], [hidden] * 3]
     labels, frames = Labels(classes=NAMES[:3]), differences.sign_frames(parts)
     for at, expected in enumerate(texts):
         figure = differences.shifted_scores(np.zeros(3), shares(1, 3)[0], parts[at], labels)

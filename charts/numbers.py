@@ -1,0 +1,75 @@
+"""How numbers are written in figures and in prose; the browser writes its own alike (format.js)."""
+
+import math
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+LARGE = 1e7
+SMALL = 1e-4
+SIGNIFICANT = 3
+SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def format_number(value: float, digits: int) -> str:
+    """Write a number with a fixed count of decimals, or by powers of ten where it is tiny or huge.
+
+    Examples
+    --------
+    >>> format_number(0.42857142857142855, 6)
+    '0.428571'
+    >>> format_number(-0.8472978603872037, 3)
+    '−0.847'
+    >>> format_number(2.6561398887587544e-05, 4)
+    '2.6561 × 10⁻⁵'
+    >>> format_number(float("inf"), 3)
+    '∞'
+    """
+    if math.isnan(value):
+        return "NaN"
+    if math.isinf(value):
+        return "−∞" if value < 0 else "∞"
+    size = abs(value)
+    if size == 0:
+        return f"{0:.{digits}f}"  # zero has no sign
+    # Halves are rounded away from zero, as JavaScript rounds them; the digits are exact.
+    exact = Decimal(float(value))
+    if 10**-digits <= size < LARGE:
+        return f"{exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):f}".replace("-", "−")
+    places = min(digits, 4)
+    rounded = Context(prec=places + 1, rounding=ROUND_HALF_UP).create_decimal(exact)
+    return _with_power(f"{rounded:.{places}e}")
+
+
+def significant(value: float, *, signed: bool = False) -> str:
+    """Write a number with three significant digits, as a readout shows it.
+
+    Examples
+    --------
+    >>> significant(0.42857142857142855), significant(2, signed=True)
+    ('0.429', '+2.00')
+    >>> significant(-1096.63315843)
+    '−1,100'
+    >>> significant(2.6561398887587544e-05)
+    '2.66 × 10⁻⁵'
+    """
+    sign = "−" if value < 0 else "+" if signed else ""
+    return sign + _significant(abs(value))
+
+
+def _significant(size: float) -> str:
+    # Python rounds halves to even; one of three digits is a multiple of 1/32.
+    if SMALL <= size < 999.0 and size * 32 % 1:
+        return f"{size:#.{SIGNIFICANT}g}".removesuffix(".")
+    if not math.isfinite(size) or size == 0:
+        return format_number(size, SIGNIFICANT - 1)
+    # Halves are rounded up, as JavaScript rounds them.
+    digits = Context(prec=SIGNIFICANT, rounding=ROUND_HALF_UP)
+    exact = digits.create_decimal(Decimal(float(size)))
+    if SMALL <= size < LARGE:
+        return f"{exact:,.{max(0, SIGNIFICANT - 1 - exact.adjusted())}f}"
+    return _with_power(f"{exact:.{SIGNIFICANT - 1}e}")
+
+
+def _with_power(text: str) -> str:
+    mantissa, exponent = text.split("e")
+    power = str(int(exponent)).translate(SUPERSCRIPTS)
+    return f"{mantissa} × 10{power}".replace("-", "−")
