@@ -23,7 +23,8 @@ def written(
     """Return texts at places of a subplot; ``place`` is where they stand around these, or each.
 
     They have the colour of the page's text, since the hues of marks are too pale for words. In
-    ``live`` texts ``@name`` is the live number of that readout, and ``@+name`` has a sign.
+    ``live`` texts ``@name`` is the live number of that readout, and ``@+name`` has a sign: what a
+    readout has anyway is not sent again. Other numbers are `Written` rows of a sweep.
     """
     marks = point(x, y, color="", **more)
     del marks["marker"]

@@ -9,8 +9,10 @@ SIGNIFICANT = 3
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def format_number(value: float, digits: int) -> str:
+def format_number(value: float, digits: int | None) -> str:
     """Write a number with a fixed count of decimals, or by powers of ten where it is tiny or huge.
+
+    None stands for three significant digits.
 
     Examples
     --------
@@ -23,6 +25,8 @@ def format_number(value: float, digits: int) -> str:
     >>> format_number(float("inf"), 3)
     '∞'
     """
+    if digits is None:
+        return significant(value)
     if math.isnan(value):
         return "NaN"
     if math.isinf(value):

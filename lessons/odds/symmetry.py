@@ -13,10 +13,9 @@ from ui.controls import slider
 from ui.derivation import derivation
 from ui.language import _
 from ui.language import gettext_noop as message
-from ui.live_figure import Handle, Readout, Sweep, live_figure
+from ui.live_figure import Handle, Readout, Sweep, Written, live_figure
 from ui.live_figure.multiples import Multiples
 from ui.live_figure.shared import shared
-from ui.live_figure.written import Written
 from ui.numbers import format_number, plain, significant
 from ui.questions import Answer, ChooseOne
 from ui.scenes import Fold, Scene, bench
@@ -164,8 +163,8 @@ def _frames() -> Frames:
 def _lengths(left: np.ndarray, signs: list[str], right: np.ndarray) -> Written:
     one = left.astype(np.float32)
     if right is left:
-        return Written(charts.COMPARED.format("{}", signs[0], "{}"), (one, one))
-    return Written(charts.COMPARED, (one, signs, right.astype(np.float32)))
+        return Written([charts.COMPARED.format("{}", signs[0], "{}")], (one, one))
+    return Written([charts.COMPARED], (one, signs, right.astype(np.float32)))
 
 
 def _backwards(scales: tuple[np.ndarray, ...]) -> tuple[np.ndarray, ...]:

@@ -33,7 +33,7 @@ from ui.address import put, value_of
 from ui.controls import choice, menu, slider, stepped
 from ui.language import _
 from ui.language import gettext_noop as message
-from ui.live_figure import Handle, Readout, Sweep, WrittenRows, live_figure
+from ui.live_figure import Handle, Readout, Sweep, Written, live_figure
 from ui.live_figure.model import Traces
 from ui.numbers import format_number, significant
 from ui.questions import AskNumber, waiting
@@ -124,7 +124,7 @@ def _figure(example: Example, stage: int) -> None:
             stage,
             _curves(example.activation),
             _labels(example),
-            write=_written,
+            write=format_number,
             chosen=example.probe,
             top=float(top),
         ),
@@ -138,10 +138,6 @@ def _figure(example: Example, stage: int) -> None:
             Handle(SLIDERS[example.probe].key, charts.GRIPS, NUMBERS.index(example.probe), SCRUB)
         ],
     )
-
-
-def _written(value: float, digits: int | None) -> str:
-    return significant(value) if digits is None else format_number(value, digits)
 
 
 def _labels(example: Example) -> dict[str, str]:
@@ -223,10 +219,10 @@ def _small(changes: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     return {name: rows.astype(np.float32) for name, rows in changes.items()}
 
 
-def _rewritten(trace: str, values: np.ndarray) -> WrittenRows:
+def _rewritten(trace: str, values: np.ndarray) -> Written:
     names = charts.names_of(trace)
-    digits, before = map(charts.decimals, names), map(charts.before, names)
-    return WrittenRows(values.astype(np.float32), [*digits], [*before])
+    patterns = [charts.before(name) + "{}" for name in names]
+    return Written(patterns, [values.astype(np.float32)], [*map(charts.decimals, names)])
 
 
 def _summary(numbers: Numbers, stage: int) -> str:

@@ -14,7 +14,6 @@ from streamlit.testing.v1 import AppTest
 import ui.layout
 import ui.scenes
 from ui.catalog import ready_lessons
-from ui.numbers import format_number, significant
 from ui.parameters import Choice, Number, Parameter, Several, Slider, Switch, Text
 from ui.point_editor import PointTable
 from ui.questions import Given, GivenAnswers
@@ -242,16 +241,9 @@ def texts(app: AppTest) -> str:
 
 def row(rows: Any, at: int) -> Any:
     """Return what a sweep puts into a trace at one of its values, as the browser does."""
-    if isinstance(rows, dict) and "whole" in rows:
-        return rows["whole"][: int(rows["counts"][at])]
     if isinstance(rows, dict):
-        parts = zip(rows["before"], np.ravel(rows["numbers"][at]), rows["digits"], strict=True)
-        return [before + _written(number, digits) for before, number, digits in parts]
+        return rows["whole"][: int(rows["counts"][at])]
     return [rows[at]] if isinstance(rows[at], str) else rows[at]
-
-
-def _written(number: float, digits: int | None) -> str:
-    return significant(number) if digits is None else format_number(number, digits)
 
 
 def frame(sweep: dict[str, Any]) -> int:

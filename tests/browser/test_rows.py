@@ -9,7 +9,7 @@ from visitor import Visitor
 
 from charts.marks import axis, layout
 from ui.live_figure.multiples import Multiples
-from ui.live_figure.rows import Beginning, WrittenRows
+from ui.live_figure.rows import Beginning, Written
 
 VALUES = np.arange(5.0)
 NUMBERS = np.array([[0.0, 1.0], [0.5, -2.5], [1.25, 3e-7], [2.0, 1234.5], [9.0, 0.125]])
@@ -55,7 +55,7 @@ def sweep(rows: Any, at: int = 0) -> dict[str, Any]:
         "at": VALUES[at],
         "byIndex": False,
         "traces": [
-            [0, {"text": WrittenRows(rows, [1, None], ["= ", ""])}],
+            [0, {"text": Written(["= {}", "{}"], [rows], [1, None])}],
             [1, {axis: Beginning(one, COUNTS) for axis, one in zip("xy", LINE, strict=True)}],
         ],
         "layout": {},

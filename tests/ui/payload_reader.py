@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ui.live_figure.written import Written
+from ui.live_figure.rows import Written
 
 TYPES = {"u1": np.dtype("u1"), "f4": np.dtype("<f4"), "f8": np.dtype("<f8")}
 
@@ -44,8 +44,8 @@ def read(payload: bytes) -> Any:
     def array(pairs: dict[str, Any]) -> Any:
         if "$texts" in pairs:
             return [pairs["$texts"][place] for place in pairs["$at"].astype(int)]
-        if {*pairs} == {"pattern", "columns"}:
-            return Written(pairs["pattern"], tuple(pairs["columns"])).texts()
+        if "patterns" in pairs:
+            return Written(**pairs).texts()
         if "$array" not in pairs:
             return pairs
         kind, offset, shape = pairs["$array"]

@@ -17,7 +17,7 @@ from payload_reader import parts, read, references, unpacked
 
 from ui.live_figure.multiples import Multiples
 from ui.live_figure.payload import WORTHWHILE, encode, packed
-from ui.live_figure.written import Written
+from ui.live_figure.rows import Written
 
 GRID = np.linspace(0.0, 1.0, 7)
 
@@ -247,22 +247,32 @@ def test_of_many_texts_those_that_are_alike_are_sent_once() -> None:
 
 
 def test_texts_with_numbers_are_sent_as_these() -> None:
-    written = Written("{} {} {}", (np.array([0.5, 1]), ["<", "="], Multiples(np.ones(2), 1.0)))
-    assert read(encode({"text": written}))["text"] == ["0.500 < 1.00", "1.00 = 1.00"]
+    columns = (np.array([0.5, 1]), ["<", "="], Multiples(np.ones(2), 1.0))
+    written = Written(["{} {} {}"], columns)
+    assert read(encode({"text": written}))["text"] == [["0.500 < 1.00"], ["1.00 = 1.00"]]
+    pairs = np.array([[0.5, 1], [2, -3]])
+    for rows in (pairs, pairs.astype(np.float32), Multiples(pairs, 0.5)):
+        written = Written(["→ {}", "{} of {}"], (rows, ["a", "b"]), [None, 1, None])
+        assert read(encode({"text": written}))["text"] == [
+            ["→ 0.500", "1.0 of a"],
+            ["→ 2.00", "−3.0 of b"],
+        ]
 
 
 @pytest.mark.parametrize(
-    ("pattern", "columns", "message"),
+    ("patterns", "columns", "digits", "message"),
     [
-        ("{}", (np.ones(2), np.ones(2)), "2 gaps; got '{}'"),
-        ("{} {}", (np.ones(2), ["a"]), r"one length; got \[1, 2\]"),
+        (["{}"], (np.ones(2), np.ones(2)), (), r"2 gaps; got 1 in \['{}'\]"),
+        (["{}", "{}"], (np.ones((2, 3)),), (), "3 gaps; got 2"),
+        (["{}", "{}"], (np.ones((2, 2)),), (1,), "2 gaps"),
+        (["{} {}"], (np.ones(2), ["a"]), (), r"one length; got \[1, 2\]"),
     ],
 )
-def test_a_pattern_that_its_columns_do_not_fill_is_refused(
-    pattern: str, columns: tuple[Any, ...], message: str
+def test_patterns_that_the_columns_do_not_fill_are_refused(
+    patterns: list[str], columns: tuple[Any, ...], digits: tuple[int, ...], message: str
 ) -> None:
     with pytest.raises(ValueError, match=message):
-        Written(pattern, columns)
+        Written(patterns, columns, digits)
 
 
 def test_a_small_payload_is_packed_and_a_large_one_is_sent_as_it_is() -> None:

@@ -7,7 +7,7 @@ is dragged, and takes the server's own figure on release.
 
 from ui.live_figure.component import live_figure, live_numbers, wanted_frames
 from ui.live_figure.model import Corner, Handle, Pick, Playback, Readout, Sweep, Wanted
-from ui.live_figure.rows import Beginning, WrittenRows
+from ui.live_figure.rows import Beginning, Written
 
 __all__ = [
     "Beginning",
@@ -18,7 +18,7 @@ __all__ = [
     "Readout",
     "Sweep",
     "Wanted",
-    "WrittenRows",
+    "Written",
     "live_figure",
     "live_numbers",
     "wanted_frames",

@@ -9,7 +9,7 @@ import numpy as np
 from ui.live_figure.multiples import Multiples
 
 FloatArray = np.ndarray[Any, np.dtype[np.floating[Any]]]
-Traces = Mapping[str, Mapping[str, Any]]  # also `WrittenRows`, `Written`, `Beginning`, `Multiples`
+Traces = Mapping[str, Mapping[str, Any]]  # also `Written`, `Beginning`, `Multiples`
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,8 @@ class Sweep:
         Every value that the slider can take, ascending.
     traces : mapping
         Name of a trace to attribute to array of shape (n,) or (n, k): one number or one row a
-        value; a list of n texts, or of n lists of them, for attributes that are text, or
-        `WrittenRows` numbers; the `Beginning` of a row. ``"marker.size"`` is a nested attribute.
+        value; a list of n texts, or of n lists of them, for attributes that are text, or `Written`
+        ones; the `Beginning` of a row. ``"marker.size"`` is a nested attribute.
     layout : mapping
         Attribute of the layout, such as ``"yaxis.range"``, to array of shape (n, k). Moving marks
         is quick, a layout that changes makes Plotly draw everything: let it change seldom.

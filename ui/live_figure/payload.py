@@ -21,8 +21,7 @@ from typing import Any
 import numpy as np
 
 from ui.live_figure.multiples import LARGEST, Multiples, encoded
-from ui.live_figure.rows import Beginning, WrittenRows
-from ui.live_figure.written import Written
+from ui.live_figure.rows import Beginning, Written
 
 ALIGNMENT = 8
 MARK = "$array"
@@ -92,9 +91,7 @@ class _Arrays:
             case Multiples():
                 reference = {MARK: ["v", 0, list(value.rows.shape)], "$unit": value.unit}
                 return self._multiples.setdefault(id(value), (value, reference))[1]
-            case Written():
-                return self.replace({"pattern": value.pattern, "columns": list(value.columns)})
-            case WrittenRows() | Beginning():
+            case Written() | Beginning():
                 return self.replace(value.sent)
             case np.bool_() | np.integer():
                 return value.item()

@@ -6,35 +6,81 @@ from typing import Any
 
 import numpy as np
 
+from charts.numbers import format_number
+from ui.live_figure.multiples import Multiples
+
 FloatArray = np.ndarray[Any, np.dtype[np.floating[Any]]]
+Column = np.ndarray | Multiples | Sequence[str]
+GAP = "{}"
 
 
 @dataclass(frozen=True)
-class WrittenRows:
-    """Texts of a trace that are numbers, written by the browser.
+class Written:
+    """Texts of a trace that hold numbers: these are sent, and the browser writes them.
+
+    Where all the numbers are readouts a text names them instead, and they are sent once: see
+    `charts.labels.written`.
 
     Parameters
     ----------
-    rows : ndarray, shape (n, k), or `Multiples` of that shape
-        A row of numbers for each value of the sweep.
-    digits : sequence of k
-        Decimals of each; None for three significant digits.
-    before : sequence of k texts
-        What stands before each.
+    patterns : sequence of k texts
+        What each says, with a gap, ``{}``, for each entry.
+    columns : sequence
+        What stands in the gaps, in their order: n numbers or texts for one, or an array of shape
+        (n, m) for m of them.
+    digits : sequence
+        For each gap the decimals of its numbers, None for three significant digits; by itself None.
+
+    Examples
+    --------
+    >>> Written(["{} {} {}"], (np.array([0.25, 1]), ["<", "="], np.array([3, 1.0]))).texts()
+    [['0.250 < 3.00'], ['1.00 = 1.00']]
+    >>> Written(["{}", "→ {}"], (np.array([[0.25, 1]]),), digits=[1, None]).texts()
+    [['0.3', '→ 1.00']]
     """
 
-    rows: Any
-    digits: Sequence[int | None]
-    before: Sequence[str]
+    patterns: Sequence[str]
+    columns: Sequence[Column]
+    digits: Sequence[int | None] = ()
+
+    def __post_init__(self) -> None:
+        """Check that each gap has an entry, and that the columns are of one length."""
+        gaps, entries = "".join(self.patterns).count(GAP), sum(map(_width, self.columns))
+        if gaps != entries or len(self.digits) not in (0, gaps):
+            raise ValueError(f"patterns must have {entries} gaps; got {gaps} in {self.patterns!r}")
+        lengths = {len(column) for column in self.columns}
+        if len(lengths) != 1:
+            raise ValueError(f"columns must be of one length; got {sorted(lengths)}")
 
     def __len__(self) -> int:
         """Return the number of rows."""
-        return len(self.rows)
+        return len(self.columns[0])
 
     @property
     def sent(self) -> dict[str, Any]:
         """Return the texts as they are sent."""
-        return {"numbers": self.rows, "digits": self.digits, "before": self.before}
+        parts = {"patterns": self.patterns, "columns": self.columns}
+        return {**parts, "digits": self.digits} if set(self.digits) - {None} else parts
+
+    def texts(self) -> list[list[str]]:
+        """Return the texts as the browser writes them."""
+        return [self._row(i) for i in range(len(self))]
+
+    def _row(self, i: int) -> list[str]:
+        columns = (one.rows if isinstance(one, Multiples) else one for one in self.columns)
+        entries = [entry for column in columns for entry in np.ravel(column[i]).tolist()]
+        digits = self.digits or [None] * len(entries)
+        told = iter(map(_told, entries, digits))
+        return [one.format(*(next(told) for _ in range(one.count(GAP)))) for one in self.patterns]
+
+
+def _width(column: Column) -> int:
+    rows = column.rows if isinstance(column, Multiples) else column
+    return int(np.prod(np.shape(rows)[1:], dtype=int))
+
+
+def _told(entry: float | str, digits: int | None) -> str:
+    return entry if isinstance(entry, str) else format_number(entry, digits)
 
 
 @dataclass(frozen=True)

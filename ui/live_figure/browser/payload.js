@@ -93,7 +93,8 @@ function wholes(bytes, size, width) {
 function matrices(changes) {
   const wrapped = (values) => {
     if (ArrayBuffer.isView(values)) return new Matrix(values, values.shape);
-    return values && typeof values === "object" && !Array.isArray(values) ? matrices(values) : values;
+    if (Array.isArray(values)) return typeof values[0] === "object" ? values.map(wrapped) : values;
+    return values && typeof values === "object" ? matrices(values) : values;
   };
   return Object.fromEntries(Object.entries(changes).map(([name, values]) => [name, wrapped(values)]));
 }

@@ -64,20 +64,24 @@ export function readoutsAt(sweep, frame) {
   return Object.entries(sweep.readouts).map(([name, values]) => [name, values.row(frame)[0]]);
 }
 
-/** A row of a frame: texts, numbers to be written (ui/live_figure/rows.py), the beginning of a line, or places. */
+/** A row of a frame: texts, also written ones, the beginning of a line (ui/live_figure/rows.py), or places. */
 export function rowOf(values, frame) {
-  if (values.pattern !== undefined) return [written(values, frame)];
+  if (values.patterns) return written(values, frame);
   if (Array.isArray(values)) return [].concat(values[frame]);
   if (values.counts) return values.whole.values.subarray(0, values.counts.row(frame)[0]);
-  if (!values.numbers) return values.row(frame);
-  const { numbers, digits, before } = values;
-  return Array.from(numbers.row(frame), (number, i) => before[i] + formatNumber(number, digits[i]));
+  return values.row(frame);
 }
 
-/** The text of a frame: a pattern with an entry of each column for each gap. */
-function written({ pattern, columns }, frame) {
-  const entries = columns.map((column) => column[frame]).map((one) => (typeof one === "string" ? one : formatNumber(one, null)));
-  return entries.reduce((text, entry) => text.replace("{}", entry), pattern);
+/** The texts of a frame: patterns with the entries of all columns in their gaps; of "{+}" with their signs. */
+export function written({ patterns, columns, digits }, frame) {
+  const entries = columns.flatMap((column) => (Array.isArray(column) ? [column[frame]] : Array.from(column.row(frame))));
+  let gap = 0;
+  const told = (sign) => {
+    const [entry, decimals] = [entries[gap], digits?.[gap] ?? null];
+    gap += 1;
+    return typeof entry === "string" ? entry : (entry >= 0 ? sign : "") + formatNumber(entry, decimals);
+  };
+  return patterns.map((pattern) => pattern.replace(/\{(\+?)\}/g, (_, sign) => told(sign)));
 }
 
 /** Sets a nested attribute ("marker.size") on copies, so that the server's trace stays whole. */
