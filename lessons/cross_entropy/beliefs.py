@@ -190,8 +190,8 @@ def _labels(unit: Unit) -> dict[str, str]:
 def _readouts(here: dict[str, Any], unit: Unit) -> list[Readout]:
     named = unit_name(unit)
     rows = {
-        "entropy": (_("entropy H(P), {unit}"), charts.TRUTH),
-        "cross_entropy": (_("cross-entropy"), charts.BELIEF),
+        "entropy": (_("entropy H(P), {unit}"), colors.TRUTH),
+        "cross_entropy": (_("cross-entropy"), colors.BELIEF),
         "kl": (_("gap D(P‖Q)"), charts.GAP),
         "reverse_kl": ("D(Q‖P)", colors.NEUTRAL),
     }
@@ -280,9 +280,7 @@ SCENE = Scene(
     key="beliefs",
     name=message("Beliefs"),
     question=message("How many bits does a wrong belief cost?"),
-    task=message(
-        "Drag the blue bars until the pink part is gone. Can you get below the orange one?"
-    ),
+    task=message("Drag the bars of Q until the gap D is gone. Can H(P, Q) be less than H(P)?"),
     draw=beliefs,
     why=_why,
     controls=(*BOTH, *LOCKS, UNIT),

@@ -14,7 +14,6 @@ from core.information import (
     fewest_signals,
     huffman_code,
 )
-from lessons.cross_entropy.charts import beliefs as hues
 from lessons.cross_entropy.charts import coding as charts
 from lessons.cross_entropy.coded import CODED, coded, say, take
 from lessons.cross_entropy.distributions import BOTH, LOCKS, truths
@@ -145,10 +144,10 @@ def _figure(p: np.ndarray, q: np.ndarray, block: int) -> None:
             bits=significant(here),
         ),
         readouts=[
-            Readout("entropy_bits", _("entropy H(P), bits"), values["h"], 3, hues.TRUTH),
-            Readout("own_length", _("code for P"), values["own"], 3, hues.TRUTH),
-            Readout("wrong_length", _("code for Q"), values["wrong"], 3, hues.BELIEF),
-            Readout("block_bits", _("blocks of n"), here, 3, colors.LOGIT),
+            Readout("entropy_bits", _("entropy H(P), bits"), values["h"], 3, colors.TRUTH),
+            Readout("own_length", _("code for P"), values["own"], 3, colors.TRUTH),
+            Readout("wrong_length", _("code for Q"), values["wrong"], 3, colors.BELIEF),
+            Readout("block_bits", _("blocks of n"), here, 3, colors.CONTRAST),
         ],
         sweeps=[
             Sweep(

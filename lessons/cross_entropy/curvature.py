@@ -6,8 +6,8 @@ import numpy as np
 
 from charts import colors
 from core.softmax import hessian_eigenvalues, softmax_cross_entropy_hessian
-from lessons.cross_entropy.charts import beliefs as hues
 from lessons.cross_entropy.charts import curvature as charts
+from lessons.cross_entropy.charts.beliefs import SYMBOLS
 from lessons.cross_entropy.walk import (
     CONTROLS,
     TAKEN,
@@ -104,7 +104,7 @@ def _figure(chosen: Chosen, walk: Walk, others: Others) -> None:
     sweeps = [_sweep(TAKEN, chosen.taken, TAKEN.values, walk.logits)]
     for control, values, other in others:
         sweeps.append(_sweep(control, chosen.values[control], values, other.logits[chosen.place]))
-    labels = [*(f"s({one})(1 − s({one}))" for one in hues.SYMBOLS), "λ₁", "λ₂", "λ₃"]
+    labels = [*(f"s({one})(1 − s({one}))" for one in SYMBOLS), "λ₁", "λ₂", "λ₃"]
     live_figure(
         charts.curvature_map(softmax_cross_entropy_hessian(here), _("logit o")),
         key="curvature",

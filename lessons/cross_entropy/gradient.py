@@ -5,11 +5,12 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from charts import colors
 from charts.marks import Frames
 from core.information import entropy
 from core.softmax import gradient_step, softmax_cross_entropy_gradient
-from lessons.cross_entropy.charts import beliefs as hues
 from lessons.cross_entropy.charts import gradient as charts
+from lessons.cross_entropy.charts.beliefs import SYMBOLS
 from lessons.cross_entropy.derivations import slope
 from lessons.cross_entropy.walk import (
     CONTROLS,
@@ -197,10 +198,13 @@ def _figure(chosen: Chosen, walk: Walk, others: Others) -> None:
 
 def _readouts(here: dict[str, Any]) -> list[Readout]:
     slopes = [
-        Readout(name, _("slope along o({name})").format(name=symbol), here[name], 3, hues.TRUTH)
-        for name, symbol in zip(NAMES[1:], hues.SYMBOLS, strict=True)
+        Readout(name, _("slope along o({name})").format(name=symbol), here[name], 3, colors.ERROR)
+        for name, symbol in zip(NAMES[1:], SYMBOLS, strict=True)
     ]
-    return [Readout("loss", _("loss −Σ y ln softmax(o)"), here["loss"], color=hues.BELIEF), *slopes]
+    return [
+        Readout("loss", _("loss −Σ y ln softmax(o)"), here["loss"], color=colors.BELIEF),
+        *slopes,
+    ]
 
 
 SCENE = Scene(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import streamlit as st
 
+from charts import colors
 from core.information import (
     Score,
     cross_entropy,
@@ -16,8 +17,8 @@ from core.information import (
     surprisal,
 )
 from core.softmax import one_hot, smoothed
-from lessons.cross_entropy.charts import beliefs as hues
 from lessons.cross_entropy.charts import stream as charts
+from lessons.cross_entropy.charts.beliefs import SYMBOLS
 from lessons.cross_entropy.coded import CODED, coded, say
 from lessons.cross_entropy.distributions import BOTH, P, Q
 from lessons.cross_entropy.guesses import GUESSES, HEARD, forget, guess, guesses
@@ -172,7 +173,7 @@ def _guess_buttons(*, over: bool) -> None:
     else:
         st.caption(_next())
     with st.container(horizontal=True, gap="small"):
-        for place, symbol in enumerate(hues.SYMBOLS):
+        for place, symbol in enumerate(SYMBOLS):
             key = f"guess_{symbol}"
             st.button(symbol, key=key, on_click=_guess, args=(place,), disabled=over)
     with st.container(horizontal=True, gap="small"):
@@ -198,7 +199,7 @@ def _next() -> str:
 def _last(game: Game) -> str:
     return _("Symbol {n} was **{symbol}** and cost you {price} bits.").format(
         n=len(game.symbols),
-        symbol=hues.SYMBOLS[game.symbols[-1]],
+        symbol=SYMBOLS[game.symbols[-1]],
         price=significant(game.yours.prices[-1]),
     )
 
@@ -223,9 +224,9 @@ def _figure(p: np.ndarray, q: np.ndarray, game: Game) -> None:
     yours, believer = (score.running_mean for score in game[1:])
     rows = (
         ("stream_yours", _("your mean price, bits"), yours[-1], charts.YOURS),
-        ("stream_believer", _("mean price of Q"), believer[-1], hues.BELIEF),
-        ("stream_entropy", _("expected if you know P"), levels[0], hues.TRUTH),
-        ("stream_cross_entropy", _("expected if you believe Q"), levels[1], hues.BELIEF),
+        ("stream_believer", _("mean price of Q"), believer[-1], colors.BELIEF),
+        ("stream_entropy", _("expected if you know P"), levels[0], colors.TRUTH),
+        ("stream_cross_entropy", _("expected if you believe Q"), levels[1], colors.BELIEF),
     )
     prices = game.yours.prices
     live_figure(

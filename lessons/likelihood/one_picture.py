@@ -52,7 +52,7 @@ def _figure(animal: str, q: float) -> None:
                 _("probability given to the picture"),
                 here,
                 2,
-                colors.PROBABILITY if y else colors.ODDS,
+                colors.CLASSES[y],
             )
         ],
         formula=live_formula(rf"q^{{y}}\,(1-q)^{{1-y}} = {exponents[y]} = @picture_likelihood"),

@@ -45,10 +45,10 @@ def network(shown: Shown, given: Answers) -> None:
 def _meaning(*, hidden: bool) -> str:
     text = _(
         "Play the training, and the drawing moves along. Each small map shows the output of one "
-        "unit over the data plane: **blue** where it is positive, **orange** where negative, and "
+        "unit over the data plane: **violet** where it is positive, **brown** where negative, and "
         "more intense the larger it is compared with the largest output of that unit. On the "
         "right is what the whole network believes, in the colours of the classes.\n\n"
-        "A line is a weight: **blue, solid** above 0, **orange, dashed** below. The "
+        "A line is a weight: **violet, solid** above 0, **brown, dashed** below. The "
         "thinnest lines are weights up to {low} in size; each thicker line covers up to twice as "
         "much; the thickest are above {high}. The scale is the same at every step, so a line that "
         "thickens is a weight that grows. While nothing "
@@ -108,8 +108,8 @@ def _readouts(weights: np.ndarray) -> list[Readout]:
     highest, lowest = READ
     return [
         Readout("weights_count", _("weights"), len(weights), 0, colors.NEUTRAL),
-        Readout(highest, _("largest"), weights.max(), 4, charts.POSITIVE),
-        Readout(lowest, _("smallest"), weights.min(), 4, charts.NEGATIVE),
+        Readout(highest, _("largest"), weights.max(), 4, colors.POSITIVE),
+        Readout(lowest, _("smallest"), weights.min(), 4, colors.NEGATIVE),
     ]
 
 

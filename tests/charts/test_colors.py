@@ -52,7 +52,13 @@ def test_every_colour_stands_out_from_both_backgrounds(name: str, theme: str) ->
 
 
 @pytest.mark.parametrize(
-    ("words", "bar"), [(colors.PALE, colors.PROBABILITY), (colors.DEEP, colors.CONTRAST)]
+    ("words", "bar"),
+    [
+        (colors.PALE, colors.PROBABILITY),
+        (colors.DEEP, colors.CONTRAST),
+        (colors.PALE, colors.POSITIVE),
+        (colors.DEEP, colors.NEGATIVE),
+    ],
 )
 def test_words_on_a_bar_can_be_read(words: str, bar: str) -> None:
     assert contrast(words, bar) >= 4.5
@@ -68,11 +74,25 @@ def lab(light: np.ndarray) -> np.ndarray:
     return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
 
 
+PAIRS = {
+    "truth and belief": (colors.TRUTH, colors.BELIEF),
+    "signs": (colors.POSITIVE, colors.NEGATIVE),
+    "classes": colors.CLASSES[:2],
+}
+COMPARED = {"scales": (colors.PROBABILITY, colors.ODDS, colors.LOGIT), **PAIRS}
+
+
 @pytest.mark.parametrize("sight", SIGHT)
-def test_the_three_scales_stay_apart_for_every_eye(sight: str) -> None:
-    scales = (colors.PROBABILITY, colors.ODDS, colors.LOGIT)
-    seen = [lab(np.array(SIGHT[sight]) @ linear(color)) for color in scales]
+@pytest.mark.parametrize("hues", COMPARED.values(), ids=COMPARED)
+def test_what_is_compared_stays_apart_for_every_eye(hues: tuple[str, ...], sight: str) -> None:
+    seen = [lab(np.array(SIGHT[sight]) @ linear(color)) for color in hues]
     assert min(np.linalg.norm(one - other) for one, other in combinations(seen, 2)) > 15
+
+
+def test_no_hue_of_a_pair_has_another_meaning() -> None:
+    hues = [hue for pair in PAIRS.values() for hue in pair]
+    ordinary = [lab(linear(hue)) for hue in hues]
+    assert min(np.linalg.norm(one - other) for one, other in combinations(ordinary, 2)) > 30
 
 
 def test_a_tint_is_the_same_colour_seen_through() -> None:

@@ -9,8 +9,6 @@ import numpy.typing as npt
 from charts import colors
 from charts.marks import Figure, Frames, Trace, axis, bold, layout, point, words
 
-TRUTH = colors.ODDS
-BELIEF = colors.PROBABILITY
 GAP = colors.CONTRAST
 SYMBOLS = ("A", "B", "C")
 SPANS = {"nats": 3.0, "bits": 4.5}  # length of the panel of prices, as long as they fit
@@ -60,7 +58,8 @@ def beliefs_and_prices(
     so_far, parts = prices.so_far, prices.parts
     left, right = PLACES - WIDTH / 2, PLACES + WIDTH / 2
     ruled: dict[str, Any] = {"yaxis": "y3"}  # on the ruler of surprisals
-    seam = {"color": BELIEF, "line": {"color": colors.PALE, "width": 1}}
+    seam = {"color": colors.BELIEF, "line": {"color": colors.PALE, "width": 1}}
+    diamond: dict[str, Any] = {"color": colors.BELIEF, "symbol": "diamond"}
     true = _hover(SYMBOLS, "P(%{hovertext}) = %{y:.4~f}")
     surprised = f"<br>{labels['surprisal']} = {VALUE}"
     believed = _hover(SYMBOLS, "Q(%{hovertext}) = %{y:.4~f}" + surprised, prices.surprisals)
@@ -68,19 +67,22 @@ def beliefs_and_prices(
     gap = f"{labels['divergence']} = {VALUE} {labels['unit']}"
     return {
         "data": {
-            TRUE_BARS: {**_bars(left, p, TRUTH), **true},
-            BELIEVED_BARS: {**_bars(right, q, BELIEF), **believed},
-            TRUE_HANDLES: {**point(left, p, color=TRUTH), **true},
-            BELIEVED_HANDLES: {**point(right, q, color=BELIEF), **ruled, **believed},
-            WHOLE: {**_lengths(1, so_far[2:], BELIEF), **_hover(SYMBOLS[2:], each, parts[2:])},
+            TRUE_BARS: {**_bars(left, p, colors.TRUTH), **true},
+            BELIEVED_BARS: {**_bars(right, q, colors.BELIEF), **believed},
+            TRUE_HANDLES: {**point(left, p, color=colors.TRUTH), **true},
+            BELIEVED_HANDLES: {**point(right, q, **diamond), **ruled, **believed},
+            WHOLE: {
+                **_lengths(1, so_far[2:], colors.BELIEF),
+                **_hover(SYMBOLS[2:], each, parts[2:]),
+            },
             PARTS: {
-                **_lengths(1, so_far[1::-1], BELIEF),
+                **_lengths(1, so_far[1::-1], colors.BELIEF),
                 **_hover(SYMBOLS[1::-1], each, parts[1::-1]),
                 "marker": seam,
             },
             SUM: {**_lengths(0, so_far[2:], GAP), **_hover(("",), gap, prices.divergence)},
             ENTROPY: {
-                **_lengths(0, np.atleast_1d(prices.entropy), TRUTH),
+                **_lengths(0, np.atleast_1d(prices.entropy), colors.TRUTH),
                 **_hover(("",), f"{labels['entropy']} = %{{x:.4~f}} {labels['unit']}"),
             },
             ENDLESS: _endless(prices.cross_entropy, unit),
@@ -229,13 +231,17 @@ def _layout(labels: Mapping[str, str], unit: str, ends: Sequence[float]) -> dict
 
 def _names(labels: Mapping[str, str]) -> list[Trace]:
     above: dict[str, Any] = {"xanchor": "left", "yanchor": "bottom", "yshift": 4}
-    upper = (("true", TRUTH), ("believed", BELIEF))
-    lower = (("parts", BELIEF), ("entropy", TRUTH), ("divergence", GAP))
+    upper = (("●", "true", colors.TRUTH), ("◆", "believed", colors.BELIEF))
+    lower = (
+        ("■", "parts", colors.BELIEF),
+        ("■", "entropy", colors.TRUTH),
+        ("■", "divergence", GAP),
+    )
     return [
         words(_key(labels, names), 0, height, **above)
         for names, height in ((upper, 1), (lower, LOWER[1]))
     ]
 
 
-def _key(labels: Mapping[str, str], names: Sequence[tuple[str, str]]) -> str:
-    return "    ".join(f"{bold('■', color)} {labels[name]}" for name, color in names)
+def _key(labels: Mapping[str, str], names: Sequence[tuple[str, str, str]]) -> str:
+    return "    ".join(f"{bold(sign, color)} {labels[name]}" for sign, name, color in names)

@@ -7,10 +7,10 @@ import numpy as np
 
 from charts import colors
 from charts.marks import Figure, Frames, Trace, axis, bold, layout, line, point, words
-from lessons.cross_entropy.charts.beliefs import BELIEF, SYMBOLS, TRUTH
+from lessons.cross_entropy.charts.beliefs import SYMBOLS
 
 BLOCK = "block"
-HUES = (TRUTH, BELIEF)
+HUES = (colors.TRUTH, colors.BELIEF)
 # On a phone the curve stands below the trees.
 NARROW = {
     "height": 34,
@@ -38,16 +38,19 @@ def trees_and_blocks(
     ``labels`` names ``own``, ``wrong``, ``length``, ``bits``, ``entropy`` and ``blocks``.
     """
     lengths = np.arange(1.0, len(blocks) + 1)
-    curve = line(lengths, blocks, color=colors.LOGIT, axes=3)
-    dots: dict[str, Any] = {"mode": "lines+markers", "marker": {"size": 7, "color": colors.LOGIT}}
+    curve = line(lengths, blocks, color=colors.CONTRAST, axes=3)
+    dots: dict[str, Any] = {
+        "mode": "lines+markers",
+        "marker": {"size": 7, "color": colors.CONTRAST},
+    }
     hover = f"{labels['length']} = %{{x}}: %{{y:.4~f}} {labels['bits']}<extra></extra>"
     return {
         "data": {
             **{f"tree{i}": _tree(code, i) for i, code in enumerate(codes)},
             "blocks": {**curve, **dots, "hoverinfo": "all", "hovertemplate": hover},
-            BLOCK: point(at, blocks[at - 1], color=colors.LOGIT, axes=3, hovertemplate=hover),
+            BLOCK: point(at, blocks[at - 1], color=colors.CONTRAST, axes=3, hovertemplate=hover),
             "entropy": line(
-                [0.5, len(blocks) + 0.5], [entropy] * 2, color=TRUTH, axes=3, dash="dot"
+                [0.5, len(blocks) + 0.5], [entropy] * 2, color=colors.TRUTH, axes=3, dash="dot"
             ),
         },
         "layout": _layout(codes, blocks, entropy, labels),
@@ -121,7 +124,8 @@ def _titles(labels: Mapping[str, str]) -> list[Trace]:
             yref=f"y{refs[1:]} domain",
             **above,
         )
-        for name, hue, refs in (("own", TRUTH, "x"), ("wrong", BELIEF, "x2"))
+        for name, hue, refs in (("own", colors.TRUTH, "x"), ("wrong", colors.BELIEF, "x2"))
     ]
-    key = f"{bold('●', colors.LOGIT)} {labels['blocks']}    {bold('┄', TRUTH)} {labels['entropy']}"
+    signs = {"blocks": ("●", colors.CONTRAST), "entropy": ("┄", colors.TRUTH)}
+    key = "    ".join(f"{bold(*sign)} {labels[name]}" for name, sign in signs.items())
     return [*names, words(key, 0, xref="x3 domain", yref="y3 domain", **above)]

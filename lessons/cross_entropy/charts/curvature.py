@@ -6,7 +6,7 @@ import numpy as np
 
 from charts import colors
 from charts.marks import Figure, Frames, axis, layout
-from lessons.cross_entropy.charts.beliefs import BELIEF, SYMBOLS
+from lessons.cross_entropy.charts.beliefs import SYMBOLS
 
 NARROW = {"height": 18, "margin": {"r": 14}}  # on a phone
 MAP = "map"
@@ -16,7 +16,7 @@ SHADE = 1e-4  # what the eye cannot see, and the last decimal of a cell
 def curvature_map(hessian: np.ndarray, title: str) -> Figure:
     """Draw the matrix of second derivatives, shape (3, 3), as a map; ``title`` is for its axes."""
     rows, columns = np.divmod(np.arange(9.0), 3)
-    shades = [[0, colors.CONTRAST], [0.5, colors.PALE], [1, BELIEF]]
+    shades = [[0, colors.NEGATIVE], [0.5, colors.PALE], [1, colors.POSITIVE]]
     cells: dict[str, Any] = {"x": columns, "y": rows, "z": hessian.ravel()}
     scale: dict[str, Any] = {"zmin": -0.25, "zmax": 0.25, "colorscale": shades}
     gaps: dict[str, Any] = {"xgap": 3, "ygap": 3, "showscale": False}

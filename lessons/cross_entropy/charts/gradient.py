@@ -9,7 +9,7 @@ import numpy.typing as npt
 from charts import colors
 from charts.marks import Figure, Frames, Trace, axis, bold, colored, layout, line, point, words
 from charts.panels import Panels
-from lessons.cross_entropy.charts.beliefs import BELIEF, SYMBOLS, TRUTH
+from lessons.cross_entropy.charts.beliefs import SYMBOLS
 
 LOGIT_SPAN = (-10.0, 10.0)
 PLACES = np.arange(3.0)
@@ -61,12 +61,12 @@ def walk_to_target(
     return {
         "data": {
             BARS: {**_bars(belief), **_hover(f"{labels['belief']}, %{{hovertext}}: %{{y:.3f}}")},
-            TARGETS: point(PLACES, target, color=TRUTH, axes=2, **target_style, **aim),
+            TARGETS: point(PLACES, target, color=colors.TRUTH, axes=2, **target_style, **aim),
             LOGITS: point(
                 PLACES, logits, color=colors.LOGIT, size=7, **_hover("o(%{hovertext}) = %{y:.3f}")
             ),
-            LOSS: line(_upto(steps, last), _upto(losses, last), color=BELIEF, axes=3),
-            HERE: point(steps[place], losses[place], color=BELIEF, axes=3, **here),
+            LOSS: line(_upto(steps, last), _upto(losses, last), color=colors.BELIEF, axes=3),
+            HERE: point(steps[place], losses[place], color=colors.BELIEF, axes=3, **here),
             **dict(zip(ARROWS, arrows, strict=True)),
             STARTS: point(
                 PLACES - 0.3, path[0], color=colors.LOGIT, symbol="circle-open", size=13, **start
@@ -82,7 +82,7 @@ def _hover(text: str) -> dict[str, Any]:
 
 
 def _bars(belief: np.ndarray) -> Trace:
-    marker = {"color": colors.tint(BELIEF, 0.75)}
+    marker = {"color": colors.tint(colors.BELIEF, 0.75)}
     place: dict[str, Any] = {"xaxis": "x2", "yaxis": "y2", "width": 0.5}
     return {"type": "bar", "x": PLACES, "y": np.array(belief), "marker": marker, **place}
 
@@ -96,8 +96,8 @@ def _spikes(logits: np.ndarray, gradient: np.ndarray) -> np.ndarray:
 
 
 def _arrow(place: int, *corners: float) -> Trace:
-    trace = line([place - HALF, place, place + HALF], corners, color=TRUTH, fill="toself")
-    return {**trace, "line": {"color": TRUTH, "width": 1}, "fillcolor": TRUTH}
+    look: dict[str, Any] = {"color": colors.ERROR, "fillcolor": colors.ERROR, "width": 1}
+    return line([place - HALF, place, place + HALF], corners, fill="toself", **look)
 
 
 def _upto(rows: np.ndarray, last: npt.ArrayLike) -> np.ndarray:
@@ -166,10 +166,10 @@ def _layout(losses: np.ndarray, last: float, labels: Labels) -> dict[str, Any]:
     classes: dict[str, Any] = {"tickvals": [0, 1, 2], "ticktext": list(SYMBOLS)}
     across = axis("", (-0.6, 2.6), **classes, showgrid=False, zeroline=False)
     top: dict[str, Any] = {"y": 1, "xanchor": "left", "yanchor": "bottom", "yshift": 6}
-    logits = (
-        f"{colored('○', colors.LOGIT)} {labels['start']}  {bold('▲▼', TRUTH)} {labels['arrow']}"
-    )
-    beliefs = f"{bold('■', BELIEF)} {labels['belief']}  {bold('━', TRUTH)} {labels['target']}"
+    truth, belief = colors.TRUTH, colors.BELIEF
+    start = colored("○", colors.LOGIT)
+    logits = f"{start} {labels['start']}  {bold('▲▼', colors.ERROR)} {labels['arrow']}"
+    beliefs = f"{bold('■', belief)} {labels['belief']}  {bold('━', truth)} {labels['target']}"
     titles = [(logits, ""), (beliefs, "2"), (labels["loss"], "3")]
     return layout(
         barmode="overlay",

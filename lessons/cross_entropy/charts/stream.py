@@ -9,9 +9,9 @@ from charts import colors
 from charts.marks import Figure, Trace, axis, bold, layout, line, point, words
 from charts.numbers import significant
 from charts.panels import Panels
-from lessons.cross_entropy.charts.beliefs import BELIEF, SYMBOLS, TRUTH, within
+from lessons.cross_entropy.charts.beliefs import SYMBOLS, within
 
-YOURS = colors.LOGIT
+YOURS = colors.PROBABILITY
 HUES = (colors.ODDS, colors.CONTRAST, colors.NEUTRAL)  # of the three symbols
 SIGNS = ("square", "diamond", "circle")
 USUAL, LARGEST = 4.0, 8.0  # bits, where the histogram ends
@@ -55,7 +55,7 @@ def guessed_stream(
             annotations=[
                 *_key(labels),
                 *_endless(means[0], YOURS),
-                *_endless(means[1], BELIEF),
+                *_endless(means[1], colors.BELIEF),
             ],
             **PANELS.wide(
                 (
@@ -79,9 +79,9 @@ def _means(
     heard = np.arange(1.0, len(yours) + 1)
     low, high = (float(level) for level in within(levels))
     return {
-        "entropy": line(ends, [low, low], color=TRUTH, dash="dot"),
-        "cross_entropy": line(ends, [high, high], color=BELIEF, dash="dot"),
-        "believer": line(heard, within(believer), color=BELIEF),
+        "entropy": line(ends, [low, low], color=colors.TRUTH, dash="dot"),
+        "cross_entropy": line(ends, [high, high], color=colors.BELIEF, dash="dot"),
+        "believer": line(heard, within(believer), color=colors.BELIEF),
         "yours": line(heard, within(yours), color=YOURS, dash="dash"),
     }
 
@@ -160,9 +160,9 @@ def _key(labels: Labels) -> list[Trace]:
     """Return the names of the lines, in two rows."""
     signs = (
         ("┅", YOURS, "yours"),
-        ("━", BELIEF, "believer"),
-        ("┄", TRUTH, "entropy"),
-        ("┄", BELIEF, "cross_entropy"),
+        ("━", colors.BELIEF, "believer"),
+        ("┄", colors.TRUTH, "entropy"),
+        ("┄", colors.BELIEF, "cross_entropy"),
     )
     parts = [f"{bold(sign, color)} {labels[name]}" for sign, color, name in signs]
     text = "    ".join(parts[:2]) + "<br>" + "    ".join(parts[2:])

@@ -16,7 +16,7 @@ def one_picture(belief: float, value: float, animal: str, labels: Mapping[str, s
 
     ``animal`` is ``dog`` or ``cat``; ``labels`` names both, and ``belief`` and ``value``.
     """
-    hues = {"dog": colors.PROBABILITY, "cat": colors.ODDS}
+    hues = dict(zip(("cat", "dog"), colors.CLASSES, strict=False))
     ends = {"dog": [0, 1], "cat": [1, 0]}
     return {
         "data": {

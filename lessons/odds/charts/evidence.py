@@ -9,7 +9,7 @@ import numpy as np
 from charts import colors
 from charts.frames import at_frame
 from charts.labels import NOTHING, written
-from charts.marks import Figure, Frames, Trace, axis, bold, colored, layout, line, point, words
+from charts.marks import Figure, Frames, Trace, axis, layout, line, point, words
 from charts.numbers import significant
 from charts.panels import Panels
 
@@ -27,7 +27,7 @@ BEFORE_LABEL, AFTER_LABEL, BELIEF_LABEL, PRIOR_LABEL = (
 # How an arrow ends: to the left, without any length, to the right; the sum without an arrow.
 HEADS = ("triangle-left", "square", "triangle-right")
 SIZES = (17, 11, 17)
-HUES = (colors.CONTRAST, colors.NEUTRAL, colors.LOGIT)
+HUES = (colors.NEGATIVE, colors.NEUTRAL, colors.POSITIVE)
 ENDS = ("triangle-left", "circle", "triangle-right")
 EVEN: dict[str, Any] = {"zerolinewidth": 4, "zerolinecolor": colors.tint(colors.NEUTRAL, 0.6)}
 PANELS = Panels(
@@ -161,8 +161,8 @@ def _traces(rows: np.ndarray, labels: Mapping[str, Any]) -> dict[str, Trace]:
     bar["textposition"] = "none"  # words on a bar only Plotly can move
     return {
         JOINS: line(0, np.repeat(rows, 2)[1:-1], color=colors.NEUTRAL, width=1.5, dash="dot"),
-        TOWARDS: line(0, np.repeat(signs, 3), color=colors.LOGIT),
-        AWAY: line(0, np.repeat(signs, 3), color=colors.CONTRAST),
+        TOWARDS: line(0, np.repeat(signs, 3), color=HUES[2]),
+        AWAY: line(0, np.repeat(signs, 3), color=HUES[0]),
         BEFORE: point(0, rows[0], **here, symbol="diamond-open", size=17),
         SIGNS: _opaque(point(0, signs, **here)),
         AFTER: point(0, rows[-1], **here, size=17),
@@ -243,14 +243,13 @@ def _outline() -> Trace:
 def _words(scale: tuple[np.ndarray, np.ndarray], labels: Mapping[str, Any]) -> list[Trace]:
     """Return the probabilities along the upper edge, and what lies to the left and to the right."""
     above: dict[str, Any] = {"xref": "x", "yref": "y domain", "yanchor": "bottom", "yshift": 2}
-    blue = colors.PROBABILITY
     ticks = [
-        words(colored(f"{p:g}", blue), z, 1, **above)
+        words(f"{p:g}", z, 1, **above)
         for p, z in zip(*(part.tolist() for part in scale), strict=True)
     ]
     return [
         *ticks,
-        words(bold("p", blue), SPAN[0], 1, **above),
+        words("<b>p</b>", SPAN[0], 1, **above),
         words(labels["even"], 0, 1, **{**above, "yshift": 20}),
         words(labels["belief"], 0, 1, xref="x2", yref="y2 domain", yanchor="bottom", yshift=2),
     ]

@@ -20,7 +20,6 @@ READ = 0.23  # of the way from pixel to class, where the weights stand one below
 PER_UNIT = 2.0  # pixels of a line's width for a weight of 1
 PALE = 0.22  # opacity of what belongs to a pixel without paint
 INKED = [[0, colors.tint(colors.NEUTRAL, 0.08)], [1, colors.tint(colors.NEUTRAL, 0.7)]]
-FOR, AGAINST = colors.PROBABILITY, colors.ODDS
 WEIGHTS, INPUTS, OUTPUTS, TARGET = "weights", "inputs", "outputs", "target"
 SUBSCRIPTS = "₁₂₃₄"
 
@@ -93,7 +92,7 @@ def _lines(weights: np.ndarray, pixels: np.ndarray) -> dict[str, Trace]:
 
 
 def _line(weight: float, start: float, end: float, *, painted: bool) -> Trace:
-    color, dash = (AGAINST, "dash") if weight < 0 else (FOR, "solid")
+    color, dash = (colors.NEGATIVE, "dash") if weight < 0 else (colors.POSITIVE, "solid")
     shares = np.array([RADIUS, 1 - RADIUS])
     look: dict[str, Any] = {"color": color, "width": PER_UNIT * abs(weight), "dash": dash}
     heights, opacity = start + shares * (end - start), 1.0 if painted else PALE
@@ -108,12 +107,12 @@ def _weights(weights: np.ndarray, pixels: np.ndarray, names: Sequence[str]) -> T
     against = (weights < 0).ravel().tolist()
     signed = [_signed(weight, plus=True) for weight in weights.ravel().tolist()]
     pairs = [(name, sign) for name in names for sign in SUBSCRIPTS]
-    marks = point(np.full(weights.size, READ), y.ravel(), color=FOR, axes=2)
+    marks = point(np.full(weights.size, READ), y.ravel(), color=colors.POSITIVE, axes=2)
     return {
         **marks,
         "mode": "markers+text",
         "marker": {
-            "color": [AGAINST if minus else FOR for minus in against],
+            "color": [colors.NEGATIVE if minus else colors.POSITIVE for minus in against],
             "size": [24 if painted else 9 for painted in strong],
             "opacity": [1.0 if painted else 0.5 for painted in strong],
         },

@@ -21,7 +21,6 @@ from lessons.train.charts.pixels import (
     signed_pixels,
 )
 
-POSITIVE, NEGATIVE = colors.PROBABILITY, colors.ODDS
 WIDTHS = (0.8, 1.2, 1.7, 2.4, 3.3, 4.4, 5.8, 7.5)  # pixels, from the lowest level to the highest
 # Traces of the weights: by sign and width, in the order of their codes, which begin at 1.
 LINES = tuple(f"{sign}{level}" for sign in ("positive", "negative") for level in range(len(WIDTHS)))
@@ -105,13 +104,15 @@ def map_codes(maps: Bytes) -> Bytes:
 def palettes(columns: Sequence[Column]) -> list[Bytes]:
     """Return the colors of the bytes of each hidden unit and output.
 
-    With several outputs each has the hue of its class.
+    Outputs have the hues of their classes; a single one leans to one of two.
     """
-    signed = signed_palette(above=POSITIVE, below=NEGATIVE)
+    signed = signed_palette(above=colors.POSITIVE, below=colors.NEGATIVE)
     hidden = [signed for column in columns[1:-1] for _ in column.names]
     outputs = len(columns[-1].names)
-    hues = colors.CLASSES[:outputs] if outputs > 1 else []
-    return [*hidden, *([share_palette(hue) for hue in hues] or [signed])]
+    if outputs == 1:
+        below, above = colors.CLASSES[:2]
+        return [*hidden, signed_palette(above=above, below=below)]
+    return [*hidden, *map(share_palette, colors.CLASSES[:outputs])]
 
 
 def line_ends(columns: Sequence[Column]) -> np.ndarray:
@@ -130,7 +131,7 @@ def _groups(ends: np.ndarray, codes: Bytes) -> list[Trace]:
     """Return the lines by sign and width: one trace has one width."""
     looks = [
         (width, color, dash)
-        for color, dash in ((POSITIVE, "solid"), (NEGATIVE, "dash"))
+        for color, dash in ((colors.POSITIVE, "solid"), (colors.NEGATIVE, "dash"))
         for width in WIDTHS
     ]
     return [_group(ends[codes == code], *look) for code, look in enumerate(looks, start=1)]
@@ -200,7 +201,7 @@ def _pictures(columns: Sequence[Column], features: np.ndarray) -> list[dict[str,
     """Return the places of all maps; those that change come first, and are empty as yet."""
     half = HALF * len(columns)
     seen = [
-        picture_address(signed_pixels(one[::-1], above=POSITIVE, below=NEGATIVE))
+        picture_address(signed_pixels(one[::-1], above=colors.POSITIVE, below=colors.NEGATIVE))
         for one in features
     ]
     places = [

@@ -38,7 +38,7 @@ def test_every_weight_is_a_line_whose_width_and_dash_are_its_size_and_sign() -> 
     for (row, pixel), weight in np.ndenumerate(WEIGHTS):
         style = data[picture.line_name(row, pixel)]["line"]
         assert style["width"] == picture.PER_UNIT * abs(weight)
-        expected = ("dash", picture.AGAINST) if weight < 0 else ("solid", picture.FOR)
+        expected = ("dash", colors.NEGATIVE) if weight < 0 else ("solid", colors.POSITIVE)
         assert (style["dash"], style["color"]) == expected
 
 
@@ -96,7 +96,7 @@ def test_the_true_class_is_framed() -> None:
         assert (frame["xaxis"], frame["yaxis"]) == ("x4", "y4")
 
 
-def test_numbers_on_the_marks_are_dark_on_orange_and_light_on_blue() -> None:
+def test_numbers_on_the_marks_are_dark_on_brown_and_light_on_violet() -> None:
     marks = drawn((1, 1, 1, 1))["data"][picture.WEIGHTS]
     inks = dict(zip(marks["marker"]["color"], marks["textfont"]["color"], strict=True))
-    assert inks == {picture.FOR: colors.PALE, picture.AGAINST: colors.DEEP}
+    assert inks == {colors.POSITIVE: colors.PALE, colors.NEGATIVE: colors.DEEP}

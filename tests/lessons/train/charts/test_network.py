@@ -18,9 +18,7 @@ from lessons.train.charts.network import (
     HALF,
     HOVER,
     LINES,
-    NEGATIVE,
     OUTPUTS,
-    POSITIVE,
     UNITS,
     WEIGHTS,
     WIDTHS,
@@ -78,7 +76,7 @@ def drawn_weights(figure: dict[str, Any]) -> dict[tuple[int, ...], tuple[float, 
         ends = points.reshape(-1, 3, 2) if len(points) > 1 else np.zeros((0, 3, 2))
         assert np.all(np.isnan(points[-1]))
         assert np.all(np.isnan(ends[:, 2]))
-        sign = 1 if trace["line"]["color"] == POSITIVE else -1
+        sign = 1 if trace["line"]["color"] == colors.POSITIVE else -1
         for one in ends[:, :2]:
             key = in_thousandths(one.ravel())
             found[key] = (sign * trace["line"]["width"], trace["line"]["dash"])
@@ -153,21 +151,22 @@ def test_a_map_has_its_first_row_at_the_bottom() -> None:
     one = np.array([[[1.0, 1.0], [-1.0, -1.0]]])
     figure = network(columns(1, 1), ["1"], np.ones(1, dtype=np.uint8), one)
     pixels = decoded(figure["layout"]["images"][-1]["source"])
-    assert tuple(pixels[0, 0, :3]) == colors.channels(NEGATIVE)
-    assert tuple(pixels[1, 0, :3]) == colors.channels(POSITIVE)
+    assert tuple(pixels[0, 0, :3]) == colors.channels(colors.NEGATIVE)
+    assert tuple(pixels[1, 0, :3]) == colors.channels(colors.POSITIVE)
     coded = map_codes(np.arange(8, dtype=np.uint8).reshape(1, 2, 4))
     assert coded.tolist() == [[[2, 3, 0, 1], [6, 7, 4, 5]]]
 
 
 def test_the_bytes_of_a_map_are_coloured_as_the_values_that_they_stand_for() -> None:
-    (tones,) = palettes(columns(1, 1))
     values = (np.arange(256) - 127.5) / 127.5
-    above, below = POSITIVE, NEGATIVE
-    expected = signed_pixels(values, above=above, below=below)
-    # The last digit of an opacity is a matter of rounding.
-    np.testing.assert_allclose(tones.astype(float), expected, rtol=0, atol=1)
-    assert {tuple(one) for one in tones[128:, :3].tolist()} == {colors.channels(above)}
-    assert {tuple(one) for one in tones[:128, :3].tolist()} == {colors.channels(below)}
+    # A hidden unit tells signs, a single output which of two classes.
+    hues = ((colors.NEGATIVE, colors.POSITIVE), colors.CLASSES[:2])
+    for tones, (below, above) in zip(palettes(columns(1, 1, 1)), hues, strict=True):
+        expected = signed_pixels(values, above=above, below=below)
+        # The last digit of an opacity is a matter of rounding.
+        np.testing.assert_allclose(tones.astype(float), expected, rtol=0, atol=1)
+        assert {tuple(one) for one in tones[128:, :3].tolist()} == {colors.channels(above)}
+        assert {tuple(one) for one in tones[:128, :3].tolist()} == {colors.channels(below)}
 
 
 def test_several_outputs_have_the_hues_and_signs_of_their_classes() -> None:
