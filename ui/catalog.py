@@ -14,12 +14,11 @@ PAGES = Path(__file__).parent.parent / "pages"
 class Lesson:
     """One stop of the course; its texts are message ids.
 
-    ``symbol`` stands for it on the road of the home page; ``scenes`` are the keys of its scenes in
-    order. A lesson whose file does not exist yet is shown there as coming.
+    ``scenes`` are the keys of its scenes in order. A lesson whose file does not exist yet is shown
+    on the home page as coming.
     """
 
     path: str
-    symbol: str
     title: str
     question: str
     scenes: tuple[str, ...] = ()
@@ -39,34 +38,29 @@ HOME = PAGES / "home.py"
 LESSONS = (
     Lesson(
         "odds",
-        "p → o → ℓ",
         message("Odds and logit"),
         message("How likely is likely?"),
         ("rulers", "symmetry", "ladder", "evidence", "coin"),
     ),
     Lesson(
         "sigmoid",
-        "σ(z)",
         message("Sigmoid"),
         message("How do we get back from a score to a probability?"),
         ("panels", "inverse", "slope", "saturation", "latent"),
     ),
     Lesson(
         "likelihood",
-        "L(π)",
         message("Likelihood"),
         message("Which belief explains the data best?"),
         ("coins", "mirror", "pictures", "race", "spread"),
     ),
     Lesson(
         "loss",
-        "−log q",
         message("Loss curves"),
         message("What does being wrong cost?"),
         ("prices", "compare", "points", "descent", "assumptions", "relief", "growth"),
     ),
     Lesson(
-        "softmax",
         "softmax",
         message("Softmax"),
         message("And with more than two classes?"),
@@ -83,14 +77,12 @@ LESSONS = (
     ),
     Lesson(
         "cross-entropy",
-        "H(P, Q)",
         message("Cross-entropy"),
         message("How many bits does a wrong belief cost?"),
         ("surprisal", "beliefs", "gradient", "stream", "coding", "curvature"),
     ),
     Lesson(
         "train",
-        "∇",
         message("Training"),
         message("How does the machine learn from being wrong?"),
         (
@@ -105,7 +97,6 @@ LESSONS = (
     ),
     Lesson(
         "mistakes",
-        "✓ ✗",
         message("Spot the mistake"),
         message("Can you tell a right statement from a nearly right one?"),
     ),

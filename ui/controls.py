@@ -51,20 +51,13 @@ def drawn_above(key: str) -> bool:
 
 def slider(control: Slider, label: str, *, help: str | None = None) -> float:
     """Draw a slider and return its value."""
-    if drawn_above(control.key):
-        return float(value_of(control))
-    _begin(control)
-    value = st.slider(
-        label,
-        min_value=control.low,
-        max_value=control.high,
-        step=control.step,
-        format=f"%.{control.digits}f",
-        key=control.key,
-        help=help,
-        on_change=touched,
-    )
-    return float(_noted(control, value))
+    return float(_draw(st.slider, control, label, help=help, **span_of(control)))
+
+
+def span_of(control: Slider) -> dict[str, Any]:
+    """Return how Streamlit is told what a number can be, and how it is written."""
+    ends = {"min_value": control.low, "max_value": control.high, "step": control.step}
+    return {**ends, "format": f"%.{control.digits}f"}
 
 
 def field_of(
@@ -75,37 +68,14 @@ def field_of(
     width: int | Literal["stretch"] = "stretch",
 ) -> float:
     """Draw a field for a number on an even grid and return its value."""
-    if drawn_above(control.key):
-        return float(value_of(control))
-    _begin(control)
-    value = st.number_input(
-        label,
-        min_value=control.low,
-        max_value=control.high,
-        step=control.step,
-        format=f"%.{control.digits}f",
-        key=control.key,
-        help=help,
-        width=width,
-        on_change=touched,
-    )
-    return float(_noted(control, control.nearest(value)))
+    look: dict[str, Any] = {"help": help, "width": width, **span_of(control)}
+    return float(_draw(st.number_input, control, label, read=control.nearest, **look))
 
 
 def stepped(control: Steps, label: str, *, help: str | None = None) -> float:
     """Draw a slider over chosen values and return its value; its sweep counts ``by_index``."""
-    if drawn_above(control.key):
-        return float(value_of(control))
-    _begin(control)
-    value = st.select_slider(
-        label,
-        options=control.options,
-        format_func=plain,
-        key=control.key,
-        help=help,
-        on_change=touched,
-    )
-    return float(_noted(control, value))
+    options: dict[str, Any] = {"options": control.options, "format_func": plain}
+    return float(_draw(st.select_slider, control, label, help=help, **options))
 
 
 def choice(
@@ -116,19 +86,10 @@ def choice(
     on_change: Callable[[], None] | None = None,
 ) -> str:
     """Draw a choice with a name for each option and return the chosen option."""
-    if drawn_above(control.key):
-        return str(value_of(control))
-    _begin(control)
-    chosen = st.segmented_control(
-        label,
-        options=control.options,
-        format_func=_named(control, names).__getitem__,
-        required=True,
-        key=control.key,
-        on_change=_with(on_change),
-    )
-    assert chosen is not None, "a required choice has a value from the start"
-    return str(_noted(control, chosen))
+    shown = _named(control, names).__getitem__
+    options: dict[str, Any] = {"options": control.options, "format_func": shown, "required": True}
+    look = {**options, "on_change": _with(on_change)}
+    return str(_draw(st.segmented_control, control, label, **look))
 
 
 def menu(
@@ -212,28 +173,13 @@ def several(
 
 def switch(control: Switch, label: str, *, help: str | None = None) -> bool:
     """Draw a switch and return whether it is on."""
-    if drawn_above(control.key):
-        return bool(value_of(control))
-    _begin(control)
-    value = st.checkbox(label, key=control.key, help=help, on_change=touched)
-    return bool(_noted(control, value))
+    return bool(_draw(st.checkbox, control, label, help=help))
 
 
 def number(control: Number, label: str, *, help: str | None = None) -> int:
     """Draw a field for a whole number and return its value."""
-    if drawn_above(control.key):
-        return int(value_of(control))
-    _begin(control)
-    value = st.number_input(
-        label,
-        min_value=control.low,
-        max_value=control.high,
-        step=1,
-        key=control.key,
-        help=help,
-        on_change=touched,
-    )
-    return int(_noted(control, value))
+    ends: dict[str, Any] = {"min_value": control.low, "max_value": control.high, "step": 1}
+    return int(_draw(st.number_input, control, label, help=help, **ends))
 
 
 def text_field(
@@ -262,6 +208,22 @@ def keep(*controls: Slider | Number | Text | Choice) -> None:
     """Hold in the session what controls stand for that are not drawn now."""
     for control in controls:
         _begin(control)
+
+
+def _draw(
+    widget: Callable[..., Any],
+    control: Parameter,
+    label: str,
+    *,
+    read: Callable[[Any], Any] = lambda value: value,
+    **look: Any,
+) -> Any:
+    """Draw a control unless an earlier scene has, write its value to the address and return it."""
+    if drawn_above(control.key):
+        return value_of(control)
+    _begin(control)
+    value = widget(label, key=control.key, **{"on_change": touched, **look})
+    return _noted(control, read(value))
 
 
 def _begin(control: Parameter) -> None:

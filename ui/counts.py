@@ -6,6 +6,7 @@ from enum import Enum
 import streamlit as st
 
 from ui.address import note, touched, value_of
+from ui.controls import span_of
 from ui.parameters import Slider
 from ui.stale import Group
 from ui.state import kept, move_control
@@ -73,12 +74,9 @@ def counts(some: Slider, whole: Slider, labels: tuple[str, str]) -> tuple[int, i
     for control, label in zip((some, whole), labels, strict=True):
         st.slider(
             label,
-            min_value=control.low,
-            max_value=control.high,
-            step=control.step,
-            format=f"%.{control.digits}f",
             key=control.key,
             on_change=touched,
+            **span_of(control),
         )
         note(control.key, control.write(st.session_state[control.key]))
     return round(st.session_state[some.key]), round(st.session_state[whole.key])

@@ -10,6 +10,7 @@ import streamlit as st
 from core.information import entropy
 from core.softmax import move_probability, possible_range
 from ui.address import note, text_of, touched, value_of
+from ui.controls import span_of
 from ui.language import _
 from ui.live_figure.multiples import Multiples
 from ui.parameters import Slider, refusal
@@ -148,13 +149,10 @@ def share_slider(control: Share, label: str, *, locked: bool) -> None:
     """Draw the slider of one probability and write it to the address, with all its digits."""
     st.slider(
         label,
-        min_value=control.low,
-        max_value=control.high,
-        step=control.step,
-        format=f"%.{control.digits}f",
         key=control.key,
         disabled=locked,
         label_visibility="collapsed",
         on_change=touched,
+        **span_of(control),
     )
     note(control.key, control.write(st.session_state[control.key]))

@@ -5,10 +5,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from core.binary.scales import affine_score, sigmoid
-from core.losses.points import cost_slope, labelled_points
-from core.losses.regression import cost, has_finite_maximum
-from core.shared import domain
+from core.binary.scales import sigmoid
+from core.losses import cost, cost_gradient, has_finite_maximum
+from core.losses.points import labelled_points, scores
 from core.shared.domain import FloatArray, Floats
 
 MOST_STEPS = 200  # of Newton's method; a dozen are the rule
@@ -48,11 +47,9 @@ def label_probability(
     array([0.119203, 0.880797])
     """
     inputs, labels = labelled_points(x, y)
-    w, b = domain.finite("weight", weight), domain.finite("bias", bias)
-    domain.together(weight=w, bias=b)
-    scores = affine_score(inputs, weight=w[..., np.newaxis], bias=b[..., np.newaxis])
+    z = scores(weight, bias, inputs)
     # 1 - σ(z) = σ(-z), which keeps the digits of a small probability.
-    return np.asarray(sigmoid(np.where(labels == 1.0, scores, -scores)))
+    return np.asarray(sigmoid(np.where(labels == 1.0, z, -z)))
 
 
 @np.errstate(under="ignore")
@@ -140,12 +137,12 @@ def likeliest_line(x: npt.ArrayLike, y: npt.ArrayLike) -> Line:
 
 def _descend(x: FloatArray, y: FloatArray) -> FloatArray:
     """Follow Newton's method from (0, 0) to the weight and bias of the lowest cost."""
-    slope = cost_slope(x, y, loss="cross_entropy", reduction="mean")
     rows, line = np.stack([x, np.ones_like(x)]), np.zeros(2)
     for _ in range(MOST_STEPS):
         q = sigmoid(line @ rows)
         curvature = (rows * (q * sigmoid(-(line @ rows)))) @ rows.T / x.size
-        step = np.linalg.solve(curvature, slope(line))
+        slopes = cost_gradient(line[0], line[1], x=x, y=y, loss="cross_entropy")
+        step = np.linalg.solve(curvature, slopes)
         while _cost(line - step, x, y) > _cost(line, x, y) * (1.0 + 1e-15):
             step = step / 2.0
         line = line - step

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from core.binary.scales import affine_score
 from core.shared import domain
 from core.shared.domain import FloatArray, Floats
 
@@ -22,6 +23,13 @@ def labelled_points(x: npt.ArrayLike, y: npt.ArrayLike) -> tuple[FloatArray, Flo
         rule = "x and y must be two rows of one length, at least 1"
         raise ValueError(f"{rule}; got shapes {inputs.shape} and {labels.shape}")
     return inputs, labels
+
+
+def scores(weight: npt.ArrayLike, bias: npt.ArrayLike, inputs: FloatArray) -> Floats:
+    """Scores w x + b of checked inputs, along a last axis."""
+    w, b = domain.finite("weight", weight), domain.finite("bias", bias)
+    domain.together(weight=w, bias=b)
+    return affine_score(inputs, weight=w[..., np.newaxis], bias=b[..., np.newaxis])
 
 
 def divisor(reduction: Reduction, n: int) -> int:

@@ -3,9 +3,8 @@
 import numpy as np
 import numpy.typing as npt
 
-from core.binary.scales import affine_score
 from core.losses.losses import binary_cross_entropy, squared_error
-from core.losses.points import LOSSES, Loss, Reduction, cost_slope, divisor, labelled_points
+from core.losses.points import LOSSES, Loss, Reduction, cost_slope, divisor, labelled_points, scores
 from core.shared import domain
 from core.shared.domain import BoolArray, FloatArray, Floats
 
@@ -45,8 +44,8 @@ def point_losses(
     """
     squared = domain.choice("loss", loss, LOSSES) == "squared_error"
     inputs, labels = labelled_points(x, y)
-    scores = _scores(weight, bias, inputs)
-    return np.asarray((squared_error if squared else binary_cross_entropy)(scores, labels))
+    z = scores(weight, bias, inputs)
+    return np.asarray((squared_error if squared else binary_cross_entropy)(z, labels))
 
 
 @np.errstate(over="ignore")
@@ -214,7 +213,7 @@ def misclassified_points(
     array([ True, False,  True])
     """
     inputs, labels = labelled_points(x, y)
-    return np.asarray((_scores(weight, bias, inputs) > 0.0) != (labels == 1.0))
+    return np.asarray((scores(weight, bias, inputs) > 0.0) != (labels == 1.0))
 
 
 def error_count(
@@ -308,13 +307,6 @@ def has_finite_maximum(x: npt.ArrayLike, y: npt.ArrayLike) -> bool:
     if np.all(inputs == inputs[0]):
         return bool(labels.min() < labels.max())
     return _gap(inputs, labels) < 0.0
-
-
-def _scores(weight: npt.ArrayLike, bias: npt.ArrayLike, inputs: FloatArray) -> Floats:
-    """Scores w x + b of the inputs, along a last axis."""
-    w, b = domain.finite("weight", weight), domain.finite("bias", bias)
-    domain.together(weight=w, bias=b)
-    return affine_score(inputs, weight=w[..., np.newaxis], bias=b[..., np.newaxis])
 
 
 @np.errstate(over="ignore")

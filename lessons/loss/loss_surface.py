@@ -9,6 +9,7 @@ from lessons.loss.examples import DATASET, POINTS, Rows, examples, rows_of
 from lessons.loss.walk import (
     B0,
     RATE,
+    RELIEF,
     W0,
     WALK,
     costs_on_grid,
@@ -25,12 +26,8 @@ from ui.language import gettext_noop as message
 from ui.live_figure import Readout, Sweep, live_figure
 from ui.live_figure.shared import shared
 from ui.numbers import significant
-from ui.parameters import Choice
 from ui.questions import Answer, ChooseOne, waiting
 from ui.scenes import Scene, bench
-
-# Links of old chose by it between maps and surfaces, which are scenes of their own now.
-RELIEF = Choice("relief", ("map", "surface"), "map")
 
 
 def loss_surface() -> None:

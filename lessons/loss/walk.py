@@ -12,13 +12,15 @@ from lessons.loss.examples import LOSSES, Rows
 from ui.address import value_of
 from ui.controls import drawn_above, field_of, slider, stepped
 from ui.language import _
-from ui.parameters import Field, Slider, one_two_five
+from ui.parameters import Choice, Field, Slider, one_two_five
 
 FIELD = 150  # pixels, so that two of them stand side by side
 RATE = one_two_five("rate", 0.1, 10.0, 1.0)
 W0 = Field("w0", -4.0, 4.0, 0.1, -2.0, 1)
 B0 = Field("b0", -4.0, 4.0, 0.1, 3.0, 1)
 WALK = Slider("walk", 0.0, 20.0, 1.0, 0.0, 0)
+# Links of old chose by it between maps and surfaces, which are scenes of their own now.
+RELIEF = Choice("relief", ("map", "surface"), "map")
 
 
 def walk_slider() -> int:
