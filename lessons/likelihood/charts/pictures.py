@@ -101,7 +101,7 @@ def _tops(losses: np.ndarray) -> np.ndarray:
 
 def _bars(x: np.ndarray, y: np.ndarray, names: Names, axes: str = "", **more: Any) -> Trace:
     places = {"x": x, "y": y, "xaxis": f"x{axes}", "yaxis": f"y{axes}"}
-    said = {"hovertext": names, "hoverinfo": "text", "textposition": "none", "showlegend": False}
+    said = {"hovertext": names, "hoverinfo": "text", "showlegend": False}
     return {"type": "bar", **places, **said, **more}
 
 

@@ -84,7 +84,6 @@ def _histogram(heights: np.ndarray, name: str) -> Trace:
         "y": np.asarray(heights, dtype=np.float64),
         "width": EDGES[1] - EDGES[0],
         "marker": {"color": colors.tint(colors.ODDS, 0.55)},
-        "textposition": "none",
         "hoverinfo": "skip",
         "showlegend": False,
         "name": name,

@@ -158,7 +158,6 @@ def _traces(rows: np.ndarray, labels: Mapping[str, Any]) -> dict[str, Trace]:
     here: dict[str, Any] = {"color": colors.LOGIT, "name": labels["axis"]}
     here["hovertemplate"] = "%{x:.3f}<extra></extra>"
     bar: dict[str, Any] = {"x": np.zeros(1), "width": 0.8, "marker": {"color": colors.PROBABILITY}}
-    bar["textposition"] = "none"  # words on a bar only Plotly can move
     return {
         JOINS: line(0, np.repeat(rows, 2)[1:-1], color=colors.NEUTRAL, width=1.5, dash="dot"),
         TOWARDS: line(0, np.repeat(signs, 3), color=HUES[2]),

@@ -130,7 +130,6 @@ def _ruler(i: int, labels: Mapping[str, str]) -> dict[str, Trace]:
 def _between(color: str, i: int) -> Trace:
     """Return a bracket: a thin bar from even chances."""
     bar: dict[str, Any] = {"base": [MIDDLES[i]], "x": np.zeros(1), "y": [BRACKET], "width": 0.1}
-    bar["textposition"] = "none"  # words on a bar only Plotly can move
     number = i + 1 if i else ""
     axes = {"xaxis": f"x{number}", "yaxis": f"y{number}", "hoverinfo": "skip"}
     return {"type": "bar", "orientation": "h", "marker": {"color": color}, **bar, **axes}
