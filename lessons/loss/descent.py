@@ -40,6 +40,7 @@ from lessons.loss.walk import (
     walk_buttons,
     walk_costs,
     walk_slider,
+    walk_summary,
     walked,
 )
 from ui.derivation import derivation
@@ -228,13 +229,7 @@ def _figure(rows: Rows, at: Start, rate: float, step: int) -> None:
         figure,
         key="descent_map",
         name=_("Maps of the cost over weight and bias, with gradient descent on both losses"),
-        summary=_(
-            "After {step} steps the mean cross-entropy is {bce}, the mean squared error {squared}."
-        ).format(
-            step=step,
-            bce=significant(numbers["walk_bce"]),
-            squared=significant(numbers["walk_squared_error"]),
-        ),
+        summary=walk_summary(step, numbers),
         readouts=_readouts(numbers),
         formula=_rule(),
         sweeps=[

@@ -19,13 +19,13 @@ from lessons.loss.walk import (
     start,
     walk_costs,
     walk_slider,
+    walk_summary,
     walked,
 )
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Readout, Sweep, live_figure
 from ui.live_figure.shared import shared
-from ui.numbers import significant
 from ui.questions import Answer, ChooseOne, waiting
 from ui.scenes import Scene, bench
 
@@ -81,13 +81,7 @@ def _figure(rows: Rows, at: tuple[float, float], rate: float, step: int) -> None
         ),
         key="descent_surface",
         name=_("Surfaces of the cost over weight and bias, with gradient descent on both losses"),
-        summary=_(
-            "After {step} steps the mean cross-entropy is {bce}, the mean squared error {squared}."
-        ).format(
-            step=step,
-            bce=significant(numbers["walk_bce"]),
-            squared=significant(numbers["walk_squared_error"]),
-        ),
+        summary=walk_summary(step, numbers),
         readouts=[
             Readout(name, title, numbers[name], color=hue)
             for name, title, hue in zip(numbers, titles, loss_map.HUES, strict=True)

@@ -1,5 +1,6 @@
 """Gradient descent on both losses from one start, and the controls that set it."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +13,7 @@ from lessons.loss.examples import LOSSES, Rows
 from ui.address import value_of
 from ui.controls import drawn_above, field_of, slider, stepped
 from ui.language import _
+from ui.numbers import significant
 from ui.parameters import Choice, Field, Slider, one_two_five
 
 FIELD = 150  # pixels, so that two of them stand side by side
@@ -100,6 +102,17 @@ def walk_costs(paths: list[Path], step) -> dict[str, Any]:
     """Return both costs after a step, or after many."""
     ours, theirs = (path.costs[..., step] for path in paths)
     return {"walk_bce": ours, "walk_squared_error": theirs}
+
+
+def walk_summary(step: int, numbers: Mapping[str, float]) -> str:
+    """Say in words what a figure of both walks shows."""
+    return _(
+        "After {step} steps the mean cross-entropy is {bce}, the mean squared error {squared}."
+    ).format(
+        step=step,
+        bce=significant(numbers["walk_bce"]),
+        squared=significant(numbers["walk_squared_error"]),
+    )
 
 
 def rule_numbers(rows: Rows, point: np.ndarray, ends: np.ndarray, rate) -> dict[str, Any]:

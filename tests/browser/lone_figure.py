@@ -25,6 +25,9 @@ PUT = """async ([html, css, module, keys]) => {
     setTriggerValue: (name, value) => window.sent.push([name, value]),
   });
 }"""
+COUNT = """() => { window.drawn = 0; const { react } = Plotly;
+  Plotly.react = (...parts) => { window.drawn += 1; return react(...parts); }; }"""
+FRAME = "() => new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame))"
 MOVE = """([key, value]) => {
   const input = document.querySelector(`.st-key-${key} input`);
   input.value = value;
@@ -60,6 +63,13 @@ class LoneFigure:
     def move(self, control: str, value: float) -> None:
         """Move a slider, as a drag does before it is released."""
         self.page.evaluate(MOVE, [control, value])
+
+    def preview(self, control: str, value: float) -> int:
+        """Move a slider and wait for a frame; return how often Plotly has drawn for it."""
+        self.page.evaluate(COUNT)
+        self.move(control, value)
+        self.page.evaluate(FRAME)
+        return int(self.page.evaluate("drawn"))
 
 
 def payload(figure: dict[str, Any], **parts: Any) -> dict[str, Any]:

@@ -19,9 +19,6 @@ LOOKS: list[dict[str, Any]] = [
 ]
 PATHS = """() => [...document.querySelectorAll(".barlayer .point > path")].map(
   (path) => path.getAttribute("d").match(/-?[\\d.]+/g).map(Number))"""
-COUNT = """() => { window.drawn = 0; const { react } = Plotly;
-  Plotly.react = (...parts) => { window.drawn += 1; return react(...parts); }; }"""
-FRAME = "() => new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame))"
 
 
 @pytest.fixture(scope="module")
@@ -46,12 +43,9 @@ def test_a_thin_bar_is_moved_as_plotly_draws_it(lone: LoneFigure, value: int) ->
     lone.move("moved", 0)
     lone.take(**told())
     lone.settle()
-    lone.page.evaluate(COUNT)
-    lone.move("moved", value)
-    lone.page.evaluate(FRAME)
-    during, drawn = lone.page.evaluate(PATHS), lone.page.evaluate("drawn")
+    assert lone.preview("moved", value) == 0
+    during = lone.page.evaluate(PATHS)
     lone.settle()
-    assert drawn == 0
     after = lone.page.evaluate(PATHS)
     assert [len(path) for path in during] == [len(path) for path in after] == [5] * len(LOOKS)
     np.testing.assert_allclose(during, after, rtol=0, atol=0.01)

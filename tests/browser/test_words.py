@@ -20,9 +20,6 @@ WORDS = """() => [...document.querySelectorAll(".textpoint")]
   .map((point) => { const word = point.querySelector("text");
     return { said: word.textContent, aside: point.getAttribute("transform"),
       place: ["x", "y"].map((name) => Number(word.getAttribute(name))) }; })"""
-COUNT = """() => { window.drawn = 0; const { react } = Plotly;
-  Plotly.react = (...parts) => { window.drawn += 1; return react(...parts); }; }"""
-FRAME = "() => new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame))"
 
 
 def figure(texts: list[str]) -> dict[str, Any]:
@@ -62,10 +59,8 @@ def shown(lone: LoneFigure, texts: list[list[str]], value: float) -> tuple[Any, 
     lone.move("moved", 0)
     lone.take(figure(texts[0]), sweeps=[sweep(texts)])
     lone.settle()
-    lone.page.evaluate(COUNT)
-    lone.move("moved", value)
-    lone.page.evaluate(FRAME)
-    during, drawn = lone.page.evaluate(WORDS), lone.page.evaluate("drawn")
+    drawn = lone.preview("moved", value)
+    during = lone.page.evaluate(WORDS)
     lone.settle()
     return during, drawn, lone.page.evaluate(WORDS)
 
@@ -129,10 +124,7 @@ def test_live_numbers_in_texts_are_those_of_the_readouts(
     lone.move("moved", 0)
     lone.take(**live(["a step of @+step", "@q of @nobody"], meta="live"))
     lone.settle()
-    lone.page.evaluate(COUNT)
-    lone.move("moved", value)
-    lone.page.evaluate(FRAME)
-    assert lone.page.evaluate("drawn") == 0
+    assert lone.preview("moved", value) == 0
     for _time in ("during", "after"):
         assert [one["said"] for one in lone.page.evaluate(WORDS)] == [written, "0.500 of @nobody"]
         lone.settle()
