@@ -109,6 +109,9 @@ def update(
         direction = slope
     elif optimizer == "momentum":
         direction = first = 0.9 * first + slope
+    elif optimizer == "rmsprop":
+        second = 0.99 * second + (1 - 0.99) * slope**2
+        direction = slope / (np.sqrt(second) + 1e-8)
     else:
         first = 0.9 * first + (1 - 0.9) * slope
         second = 0.999 * second + (1 - 0.999) * slope**2

@@ -13,7 +13,7 @@ MOST_LAYERS, MOST_UNITS = 3, 8
 ACTIVATIONS = ("tanh", "relu", "sigmoid", "linear")
 FEATURES = ("x1", "x2", "x1x1", "x2x2", "x1x2", "sinx1", "sinx2")
 LOSSES = ("cross_entropy", "squared_error")
-OPTIMIZERS = ("sgd", "momentum", "adam")
+OPTIMIZERS = ("sgd", "momentum", "adam", "rmsprop")
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,9 @@ class Settings:
     loss : {"cross_entropy", "squared_error"}
         Surprisal of the label, or half the squared distance between the belief and the label; for
         more than two classes, between the probabilities and the one-hot label.
-    optimizer : {"sgd", "momentum", "adam"}
-        Plain steps; momentum .9; Adam with the decays .9 and .999 and the constant 1e-8.
+    optimizer : {"sgd", "momentum", "adam", "rmsprop"}
+        Plain steps; momentum .9; Adam with the decays .9 and .999 and the constant 1e-8; RMSProp
+        with the decay .99 and the same constant: s ← .99 s + .01 g², w ← w - η g / (√s + 1e-8).
     learning_rate : float
         Finite and above 0.
     batch : int
@@ -55,6 +56,8 @@ class Settings:
     Polyak, B. T. (1964). Some methods of speeding up the convergence of iteration methods. *USSR
     Computational Mathematics and Mathematical Physics* 4(5), 1-17.
     Kingma, D. P. and Ba, J. (2015). Adam: a method for stochastic optimization. *ICLR*.
+    Tieleman, T. and Hinton, G. (2012). Lecture 6.5, RMSProp. *Neural Networks for Machine
+    Learning*.
     LeCun, Y. et al. (1998). Efficient backprop. In *Neural Networks: Tricks of the Trade*, 9-50
     (the scale of the initial weights).
 

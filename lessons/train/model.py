@@ -12,7 +12,7 @@ ACTIVATION = Menu("activation", ("tanh", "relu", "sigmoid", "linear"), "tanh")
 FEATURE = Several("features", FEATURES, ("x1", "x2"))
 SCALE = Menu("scale", ("0", "0.1", "0.3", "1", "3", "10"), "1")
 LOSS = Menu("loss", ("cross_entropy", "squared_error"), "cross_entropy")
-OPTIMIZER = Menu("optimizer", ("sgd", "momentum", "adam"), "sgd")
+OPTIMIZER = Menu("optimizer", ("sgd", "momentum", "adam", "rmsprop"), "sgd")
 RATES = ("0.00001", "0.00003", "0.0001", "0.0003", "0.001", "0.003", "0.01", "0.03", "0.1")
 LR = Menu("lr", (*RATES, "0.3", "1", "3", "10"), "0.1")
 BATCH = Number("batch", 1, 2000, 10)
@@ -43,7 +43,26 @@ def loss_names() -> list[str]:
 
 
 def optimizer_names() -> list[str]:
-    return [_("gradient descent (SGD)"), _("momentum"), _("Adam")]
+    return [_("gradient descent (SGD)"), _("momentum"), _("Adam"), _("RMSProp")]
+
+
+def _optimizer_help() -> str:
+    return "\n\n".join(
+        [
+            _(
+                "**Momentum** keeps .9 of its last velocity, so steady slopes add up, to ten times "
+                "the step at most, and zigzags cancel."
+            ),
+            _(
+                "**Adam** divides each averaged slope by its own recent size, so every weight "
+                "moves at about the learning rate."
+            ),
+            _(
+                "**RMSProp** divides each slope by its own recent size like Adam, but averages no "
+                "direction."
+            ),
+        ]
+    )
 
 
 def first_controls() -> None:
@@ -77,7 +96,7 @@ def _draw_anew() -> None:
 def learning_controls() -> None:
     """Draw the controls of learning."""
     menu(LOSS, _("Loss"), loss_names())
-    menu(OPTIMIZER, _("Optimizer"), optimizer_names())
+    menu(OPTIMIZER, _("Optimizer"), optimizer_names(), help=_optimizer_help())
     exact = _("If the batch contains all training points, every step follows the exact gradient.")
     number(BATCH, _("Batch size"), help=exact)
     menu(L2, _("L2 penalty"), list(L2.options))

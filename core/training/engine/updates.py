@@ -1,4 +1,4 @@
-"""The NumPy calls that turn a gradient into a step: penalties, then SGD, momentum or Adam."""
+"""The NumPy calls that turn a gradient into a step: penalties, then the optimizer's rule."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from core.training.settings import Settings
 
 MOMENTUM = np.array(0.9)
 DECAYS = np.array([0.9, 0.999])  # of Adam's first and second moment
+SQUARES = np.array(0.99)  # decay of RMSProp's second moment
 STABILITY = np.array(1e-8)
 
 
@@ -92,8 +93,23 @@ def _adam(rates: Array, slots: Slots) -> list[Call]:
     ]
 
 
+def _rmsprop(rates: Array, slots: Slots) -> list[Call]:
+    second, size = slots.moments[1], np.zeros_like(slots.gradient)
+    return [
+        partial(np.square, slots.gradient, size),
+        partial(np.multiply, size, 1.0 - SQUARES, size),
+        partial(np.multiply, second, SQUARES, second),
+        partial(np.add, second, size, second),
+        partial(np.sqrt, second, size),
+        partial(np.add, size, STABILITY, size),
+        partial(np.divide, slots.gradient, size, slots.gradient),
+        *_scaled_step(rates, slots.gradient, slots),
+    ]
+
+
 RULES: dict[str, Callable[[Array, Slots], list[Call]]] = {
     "sgd": _sgd,
     "momentum": _momentum,
     "adam": _adam,
+    "rmsprop": _rmsprop,
 }

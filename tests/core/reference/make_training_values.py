@@ -21,8 +21,9 @@ OPTIMIZERS = {
     "sgd": lambda parameters: torch.optim.SGD(parameters, lr=0.3),
     "momentum": lambda parameters: torch.optim.SGD(parameters, lr=0.1, momentum=0.9),
     "adam": lambda parameters: torch.optim.Adam(parameters, lr=0.05),
+    "rmsprop": lambda parameters: torch.optim.RMSprop(parameters, lr=0.05),
 }
-RATES = {"sgd": 0.3, "momentum": 0.1, "adam": 0.05}
+RATES = {"sgd": 0.3, "momentum": 0.1, "adam": 0.05, "rmsprop": 0.05}
 
 
 def loss_of(scores, labels, loss):

@@ -8,7 +8,7 @@ from core.training.engine import passes, updates
 
 
 def test_settings_take_what_the_page_offers_at_its_ends():
-    for optimizer in ("sgd", "momentum", "adam"):
+    for optimizer in names.OPTIMIZERS:
         for hidden in ((), (1,), (8, 8, 8)):
             for rate in (1e-5, 10):
                 made = Settings(hidden=hidden, optimizer=optimizer, learning_rate=rate)
@@ -37,7 +37,7 @@ def test_settings_stay_as_they_are():
         ({"activation": "step"}, "activation must be 'tanh' or"),
         ({"features": ()}, "features must be at least one name"),
         ({"loss": "hinge"}, "loss must be 'cross_entropy' or 'squared_error'; got 'hinge'"),
-        ({"optimizer": "rmsprop"}, "optimizer must be 'sgd' or 'momentum' or 'adam'"),
+        ({"optimizer": "adagrad"}, "optimizer must be 'sgd' or 'momentum' or 'adam' or 'rmsprop'"),
         ({"learning_rate": 0}, r"learning_rate must lie in \(0, inf\); got 0"),
         ({"learning_rate": float("inf")}, r"learning_rate must lie in \(0, inf\); got inf"),
         ({"batch": 0}, "batch must be a whole number of at least 1; got 0"),

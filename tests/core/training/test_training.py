@@ -23,8 +23,10 @@ from core.training import (
     readable,
     scores,
 )
+from core.training.settings import OPTIMIZERS
 
 RUNS = json.loads((Path(__file__).parents[1] / "reference" / "training_values.json").read_text())
+OF_RULES = [("sgd", 0.0), ("momentum", 0.01), ("adam", 0.01), ("rmsprop", 0.01)]
 ROOT = Path(__file__).parents[3]
 
 
@@ -84,7 +86,7 @@ def test_a_plain_step_goes_down_the_finite_difference(activation, loss, classes)
 @pytest.mark.parametrize("classes", [2, 3])
 @pytest.mark.parametrize("loss", ["cross_entropy", "squared_error"])
 @pytest.mark.parametrize("activation", ["tanh", "relu", "sigmoid", "linear"])
-@pytest.mark.parametrize(("optimizer", "l1"), [("sgd", 0.0), ("momentum", 0.01), ("adam", 0.01)])
+@pytest.mark.parametrize(("optimizer", "l1"), OF_RULES)
 def test_minibatches_go_the_way_of_the_readable_network(activation, loss, classes, optimizer, l1):
     data = cloud(classes=classes)
     kind = {"activation": activation, "loss": loss, "optimizer": optimizer, "l1": l1}
@@ -104,7 +106,7 @@ def test_minibatches_go_the_way_of_the_readable_network(activation, loss, classe
 @given(
     parts=st.lists(st.integers(1, 40), min_size=1, max_size=6),
     batch=st.sampled_from([1, 7, 10, 53, 1000]),
-    optimizer=st.sampled_from(["sgd", "momentum", "adam"]),
+    optimizer=st.sampled_from(OPTIMIZERS),
 )
 def test_a_run_in_parts_is_the_whole_run_to_the_bit(parts, batch, optimizer):
     data, settings = cloud(), Settings(batch=batch, optimizer=optimizer, l1=1e-4)
