@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from core.shared import domain
 from core.training import Segment, Settings, TrainingData, features
+from core.training import settings as _settings
 from core.training.engine import passes, run, state, updates, workspace
 
 _SOURCES = (passes, state, updates, workspace, run)
@@ -79,7 +80,12 @@ def training_script(data: TrainingData, segments: Sequence[Segment], *, steps: i
     True
     """
     last = domain.whole("steps", steps)
-    code = [_fields(Settings), *map(_body, _SOURCES), _definitions(features, *_FEATURES)]
+    code = [
+        _fields(Settings),
+        _definitions(_settings, "def activation_of"),
+        *map(_body, _SOURCES),
+        _definitions(features, *_FEATURES),
+    ]
     parts = [_imports(), *code, _data(data, segments, last)]
     return _HEAD.format(version=np.__version__, steps=last) + "\n\n".join(parts) + _MAIN
 

@@ -29,12 +29,21 @@ from core.training.one_step import (
     slope_by_difference,
     varied,
 )
-from core.training.settings import FEATURES, LOSSES, Settings, feature_names, hidden_layers
+from core.training.settings import (
+    ACTIVATIONS,
+    FEATURES,
+    LOSSES,
+    Settings,
+    activation_of,
+    feature_names,
+    hidden_layers,
+)
 from core.training.surface import Place, loss_surface, steepest_places
 from core.training.training import Scores, TrainingData, advance, initial_state, scores
 from core.training.unit_maps import BOUNDS, unit_maps, weight_levels, weights_in_order
 
 __all__ = [
+    "ACTIVATIONS",
     "BOUNDS",
     "BUDGET",
     "FEATURES",
@@ -58,6 +67,7 @@ __all__ = [
     "TrainingHistory",
     "Walk",
     "activated",
+    "activation_of",
     "advance",
     "backward_pass",
     "batch_slopes",

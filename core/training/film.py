@@ -12,6 +12,7 @@ from core.training import training
 from core.training.engine import run
 from core.training.engine import state as _state
 from core.training.engine.keys import Keys
+from core.training.engine.passes import Activation
 from core.training.engine.state import Examples, State
 from core.training.engine.workspace import Workspace
 from core.training.features import expand
@@ -47,7 +48,7 @@ class TrainingHistory:
         self._keys = Keys(training.initial_state(data, first))
         self._parts = data.examples(first)
         self._features = np.ascontiguousarray(expand(grid.points, first.features).T)
-        self._screens: dict[str, Screen] = {}
+        self._screens: dict[Activation, Screen] = {}
         self._workspaces: dict[Settings, Workspace] = {}
 
     def changed(self, from_step: int, settings: Settings) -> "TrainingHistory":

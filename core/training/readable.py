@@ -12,8 +12,9 @@ import numpy.typing as npt
 
 from core.shared.domain import FloatArray
 from core.shared.labels import IntArray
-from core.training.settings import Settings
+from core.training.settings import Settings, activation_of
 
+Activation = str | tuple[str, ...]  # of all hidden layers, or of each
 Layers = list[tuple[FloatArray, FloatArray]]  # weights and biases, a row for each unit
 
 
@@ -38,14 +39,15 @@ ACTIVATIONS: dict[str, tuple[Callable[..., FloatArray], Callable[..., FloatArray
 
 
 def forward(
-    layers: Layers, inputs: FloatArray, activation: str
+    layers: Layers, inputs: FloatArray, activation: Activation
 ) -> tuple[list[FloatArray], FloatArray]:
     """Return the scores of every layer and the beliefs of the output, a row for each point."""
     scores: list[FloatArray] = []
     values = inputs
-    for weights, biases in layers:
+    for number, (weights, biases) in enumerate(layers):
+        if number:
+            values = ACTIVATIONS[activation_of(activation, number - 1)][0](scores[-1])
         scores.append(values @ weights.T + biases)
-        values = ACTIVATIONS[activation][0](scores[-1])
     return scores, (sigmoid if scores[-1].shape[1] == 1 else softmax)(scores[-1])
 
 
@@ -55,7 +57,7 @@ def targets(labels: IntArray, outputs: int) -> FloatArray:
 
 
 def mean_loss(
-    layers: Layers, inputs: FloatArray, labels: IntArray, activation: str, loss: str
+    layers: Layers, inputs: FloatArray, labels: IntArray, activation: Activation, loss: str
 ) -> float:
     """Return the mean surprise at the labels, or half the mean squared distance from them."""
     _, beliefs = forward(layers, inputs, activation)
@@ -67,10 +69,9 @@ def mean_loss(
 
 
 def gradient(
-    layers: Layers, inputs: FloatArray, labels: IntArray, activation: str, loss: str
+    layers: Layers, inputs: FloatArray, labels: IntArray, activation: Activation, loss: str
 ) -> Layers:
     """Return the slope of the mean loss along every weight and bias: backpropagation."""
-    function, slope = ACTIVATIONS[activation]
     scores, beliefs = forward(layers, inputs, activation)
     # The slope of the loss along the scores of a layer, from the output backwards.
     delta = beliefs - targets(labels, beliefs.shape[1])
@@ -80,7 +81,10 @@ def gradient(
         delta = beliefs * (delta - (beliefs * delta).sum(axis=1, keepdims=True))
     found: Layers = []
     for number in range(len(layers) - 1, -1, -1):
-        values = function(scores[number - 1]) if number else inputs
+        values = inputs
+        if number:
+            function, slope = ACTIVATIONS[activation_of(activation, number - 1)]
+            values = function(scores[number - 1])
         found.insert(0, (delta.T @ values / len(labels), delta.mean(axis=0)))
         if number:
             delta = (delta @ layers[number][0]) * slope(scores[number - 1])

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from core.training.engine.passes import Array, Network, record_forward
+from core.training.engine.passes import Activation, Array, Network, record_forward
 
 Bytes = npt.NDArray[np.uint8]
 
@@ -18,7 +18,7 @@ STEEP, FAR = 16.0, 256.0
 class Screen:
     """Grid points as a network reads them, and what it makes of them."""
 
-    def __init__(self, network: Network, activation: str, features: Array) -> None:
+    def __init__(self, network: Network, activation: Activation, features: Array) -> None:
         self._given = network, activation, features
         self._near = bool(np.max(np.abs(features)) <= FAR)
         self._strips = dict[type[np.floating[Any]], list[_Strip]]()
@@ -44,7 +44,11 @@ class _Strip:
     """Some of the points: few enough to stay near the processor and within one thread."""
 
     def __init__(
-        self, network: Network, activation: str, features: Array, real: type[np.floating[Any]]
+        self,
+        network: Network,
+        activation: Activation,
+        features: Array,
+        real: type[np.floating[Any]],
     ) -> None:
         sources = np.zeros((network.shape[1], features.shape[1]), real)
         sources[: network.inputs], sources[network.inputs] = features, 1.0

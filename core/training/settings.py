@@ -30,8 +30,9 @@ class Settings:
     hidden : tuple of int
         Units of each hidden layer: up to 3 layers of 1 to 8; none is logistic or softmax
         regression.
-    activation : {"tanh", "relu", "sigmoid", "linear"}
-        What a hidden unit does with its score.
+    activation : str or tuple of str
+        What a hidden unit does with its score, "tanh", "relu", "sigmoid" or "linear": one name for
+        all hidden layers, or one for each. Names that are all the same become one.
     features : tuple of str
         What the network reads (`FEATURES`).
     loss : {"cross_entropy", "squared_error"}
@@ -68,7 +69,7 @@ class Settings:
     """
 
     hidden: tuple[int, ...] = (4, 2)
-    activation: str = "tanh"
+    activation: str | tuple[str, ...] = "tanh"
     features: tuple[str, ...] = ("x1", "x2")
     loss: str = "cross_entropy"
     optimizer: str = "sgd"
@@ -82,9 +83,10 @@ class Settings:
     def __post_init__(self) -> None:
         """Refuse what no network can be trained with."""
         rate = domain.positive("learning_rate", self.learning_rate)
+        hidden = hidden_layers(self.hidden)
         checked = {
-            "hidden": hidden_layers(self.hidden),
-            "activation": domain.choice("activation", self.activation, ACTIVATIONS),
+            "hidden": hidden,
+            "activation": _activation(self.activation, len(hidden)),
             "features": feature_names(self.features),
             "loss": domain.choice("loss", self.loss, LOSSES),
             "optimizer": domain.choice("optimizer", self.optimizer, OPTIMIZERS),
@@ -145,6 +147,39 @@ def feature_names(names: Sequence[str]) -> tuple[str, ...]:
     if not chosen or len(set(chosen)) < len(chosen):
         raise ValueError(f"features must be at least one name, none twice; got {list(names)!r}")
     return chosen
+
+
+def activation_of(activation: str | tuple[str, ...], layer: int) -> str:
+    """Name what the units of a hidden layer do with their scores.
+
+    Parameters
+    ----------
+    activation : str or tuple of str
+        ``Settings.activation``.
+    layer : int
+        Number of the hidden layer, from 0.
+
+    Returns
+    -------
+    str
+        The one name, or that of the layer.
+
+    Examples
+    --------
+    >>> activation_of("tanh", 1), activation_of(("tanh", "relu"), 1)
+    ('tanh', 'relu')
+    """
+    return activation if isinstance(activation, str) else activation[layer]
+
+
+def _activation(names: str | Sequence[str], layers: int) -> str | tuple[str, ...]:
+    if isinstance(names, str):
+        return domain.choice("activation", names, ACTIVATIONS)
+    chosen = tuple(domain.choice("activation", name, ACTIVATIONS) for name in names)
+    if len(chosen) != layers or not chosen:
+        rule = f"activation must be one name, or one for each of the {layers} hidden layers"
+        raise ValueError(f"{rule}; got {list(names)!r}")
+    return chosen[0] if len(set(chosen)) == 1 else chosen
 
 
 def _seed(seed: object) -> int:

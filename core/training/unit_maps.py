@@ -9,7 +9,7 @@ from core.training.blocks import network_of
 from core.training.engine.passes import ACTIVATIONS
 from core.training.features import expand
 from core.training.screen import Bytes
-from core.training.settings import Settings
+from core.training.settings import Settings, activation_of
 
 # Upper ends of the levels of a weight, each twice the one before; the last level has none.
 BOUNDS = tuple(2.0**power for power in range(-3, 4))
@@ -95,12 +95,13 @@ def unit_maps(parameters: npt.ArrayLike, inputs: npt.ArrayLike, settings: Settin
     """
     blocks = domain.finite("parameters", parameters)
     network = network_of(blocks.shape[-2:], settings)
-    values = [np.asarray(expand(inputs, settings.features).T)]
-    for layer in range(len(settings.hidden) + 1):
+    values, last = [np.asarray(expand(inputs, settings.features).T)], len(settings.hidden)
+    for layer in range(last + 1):
         rows = blocks[..., network.rows(layer), :]
         scores = rows[..., network.columns(layer)] @ values[-1] + rows[..., network.inputs, None]
-        values.append(_activated(scores, settings.activation))
-    shown = np.concatenate([*map(_scaled, values[1:-1]), _contrast(scores)], axis=-2)
+        if layer < last:
+            values.append(_activated(scores, activation_of(settings.activation, layer)))
+    shown = np.concatenate([*map(_scaled, values[1:]), _contrast(scores)], axis=-2)
     return (127.5 * np.where(np.isfinite(shown), shown, 0.0) + 128.0).astype(np.uint8)
 
 

@@ -12,7 +12,7 @@ from core.evaluation import (
     vanishing_gradient,
 )
 from core.softmax import log_softmax
-from core.training import layers, units
+from core.training import activation_of, layers, units
 from lessons.train.answers import gradient, outputs
 from lessons.train.frame_cache import state_at
 from lessons.train.moment import Moment, moment
@@ -102,18 +102,18 @@ def _grown(now: Moment) -> str | None:
 
 
 def _dead(now: Moment) -> str | None:
-    if now.settings.activation != "relu" or not now.settings.hidden:
-        return None
     hidden = np.split(_units(now).T, np.cumsum(now.settings.hidden), axis=1)[:-1]
-    found = dead_units(hidden)
+    bent = [activation_of(now.settings.activation, layer) for layer in range(len(hidden))]
+    relus = [one for one, name in zip(hidden, bent, strict=True) if name == "relu"]
+    found = dead_units(relus) if relus else None
     if found is None:
         return None
     return _(
-        "**Dead ReLUs.** {count} of the {all} hidden units put out 0 at every training point. "
+        "**Dead ReLUs.** {count} of the {all} hidden ReLU units put out 0 at every training point. "
         "Where a ReLU is 0 its slope is 0 too, so they get no gradient and rarely recover. Try a "
         "smaller "
         "learning rate, other initial weights, or tanh."
-    ).format(count=len(found.units), all=sum(now.settings.hidden))
+    ).format(count=len(found.units), all=sum(one.shape[1] for one in relus))
 
 
 def _vanishing(now: Moment) -> str | None:

@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from core.softmax import parameter_count
-from core.training import FEATURES, Layer, layers
+from core.training import FEATURES, Layer, Settings, activation_of, layers
 from lessons.train.answers import Answers, answers
 from lessons.train.controls import ASKED_STEP
 from lessons.train.experiment import axis_titles
@@ -52,7 +52,7 @@ def _equation(given: Answers) -> None:
         text = _("All numbers of the first run at step {step}, rounded.")
     count = sum(layer.weights.size + layer.biases.size for layer in found)
     st.markdown(text.format(count=count, step=now.state.step))
-    for line in [*_standardised(given), *_network(found, features, now.settings.activation)]:
+    for line in [*_standardised(given), *_network(found, features, now.settings)]:
         st.latex(line)
     if names := _names(given):
         st.caption(names)
@@ -114,14 +114,15 @@ def _standardised(given: Answers) -> list[str]:
     ]
 
 
-def _network(found: Sequence[Layer], features: Sequence[str], activation: str) -> list[str]:
+def _network(found: Sequence[Layer], features: Sequence[str], settings: Settings) -> list[str]:
     *hidden, last = found
     if not hidden:
         return [*_sums(last, features), _probability(len(last.biases))]
     lines, source = list[str](), column(features)
     for i, layer in enumerate(hidden, start=1):
+        bend = ACTIVATIONS[activation_of(settings.activation, i - 1)]
         inner = f"{matrix(layer.weights)}{source} + {matrix(layer.biases[:, np.newaxis])}"
-        lines.append(rf"h_{i} = " + ACTIVATIONS[activation].format(inner))
+        lines.append(rf"h_{i} = " + bend.format(inner))
         source = f"h_{i}"
     score = "z" if len(last.biases) == 1 else "o"
     bias = matrix(last.biases[:, np.newaxis])

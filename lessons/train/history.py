@@ -29,8 +29,13 @@ def read_past(text: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     if not found or not ascending or len(found) > LONGEST:
         raise ValueError(text)
     for _start, values in found:
-        _check(changed(Settings(), values))
+        _check(changed(_with_layers(values), values))
     return (*found, (int(since), ()))
+
+
+def _with_layers(values: Sequence[str]) -> Settings:
+    """Return settings with as many hidden layers as an earlier part names activations for."""
+    return Settings(hidden=(1,) * len(values[-1].split(",")))
 
 
 def _check(settings: Settings) -> None:
@@ -54,7 +59,7 @@ def changed(settings: Settings, values: Sequence[str]) -> Settings:
         batch=int(batch),
         l1=float(l1),
         l2=float(l2),
-        activation=activation,
+        activation=tuple(activation.split(",")) if "," in activation else activation,
     )
 
 
@@ -65,19 +70,29 @@ def _form() -> str:
 PAST = Text("past", "", read_past, _form)
 
 
-def refuse_past(training_points: int, *, begun: bool) -> None:
-    """Take a past out of the address whose batches are larger than the data, and say so."""
+def refuse_past(training_points: int, layers: int, *, begun: bool) -> None:
+    """Take a past out of the address that fits neither data nor network, and say so."""
     text = value_of(PAST)
-    if begun:
-        return
-    batches = [changed(Settings(), values).batch for _start, values in read_past(text) if values]
-    if max(batches, default=0) <= training_points:
-        return
-    note(PAST.key, None)
-    rule = _("it has batches of {batch}, and there are {count} training points").format(
-        batch=max(batches), count=training_points
-    )
-    st.warning(refusal(PAST.key, text, rule))
+    rule = None if begun else _misfit(text, training_points, layers)
+    if rule:
+        note(PAST.key, None)
+        st.warning(refusal(PAST.key, text, rule))
+
+
+def _misfit(text: str, training_points: int, layers: int) -> str | None:
+    """Return why a past cannot be that of a run; None where it can."""
+    parts = [values for _start, values in read_past(text) if values]
+    batch = max((changed(_with_layers(one), one).batch for one in parts), default=0)
+    if batch > training_points:
+        return _("it has batches of {batch}, and there are {count} training points").format(
+            batch=batch, count=training_points
+        )
+    counts = [len(one[-1].split(",")) for one in parts]
+    if others := [count for count in counts if count not in (1, layers)]:
+        return _("it has activations of {count} hidden layers, and there are {layers}").format(
+            count=others[0], layers=layers
+        )
+    return None
 
 
 def segments_from_address(settings: Settings) -> list[Segment]:
@@ -99,4 +114,6 @@ def write_past(film: TrainingHistory) -> None:
 
 
 def _short(value: object) -> str:
+    if isinstance(value, tuple):
+        return ",".join(value)
     return f"{value:.12g}" if isinstance(value, float) else str(value)

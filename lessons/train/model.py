@@ -3,12 +3,12 @@
 import streamlit as st
 
 from core.training import FEATURES, Settings, hidden_layers
+from lessons.train.activations import ACTIVATION, activation_menus, chosen_activation
 from ui.address import value_of
 from ui.controls import menu, number, several, text_field
 from ui.language import _
 from ui.parameters import Menu, Number, Several, Text, refusal
 
-ACTIVATION = Menu("activation", ("tanh", "relu", "sigmoid", "linear"), "tanh")
 FEATURE = Several("features", FEATURES, ("x1", "x2"))
 SCALE = Menu("scale", ("0", "0.1", "0.3", "1", "3", "10"), "1")
 LOSS = Menu("loss", ("cross_entropy", "squared_error"), "cross_entropy")
@@ -73,7 +73,7 @@ def first_controls() -> None:
 
 def network_controls() -> None:
     """Draw the controls of the network."""
-    menu(ACTIVATION, _("Activation"), ["tanh", "ReLU", _("sigmoid"), _("linear")])
+    activation_menus(len(read_layers(value_of(LAYERS))))
     names = ["x₁", "x₂", "x₁²", "x₂²", "x₁x₂", "sin x₁", "sin x₂"]
     several(FEATURE, _("Input features"), names)
     menu(
@@ -113,9 +113,10 @@ def chosen_settings(training_points: int) -> Settings:
         rule = _("there are {count} training points").format(count=training_points)
         st.warning(refusal(BATCH.key, str(batch), rule))
         batch = BATCH.default
+    hidden = read_layers(value_of(LAYERS))
     return Settings(
-        hidden=read_layers(value_of(LAYERS)),
-        activation=value_of(ACTIVATION),
+        hidden=hidden,
+        activation=chosen_activation(len(hidden)),
         features=tuple(one for one in FEATURES if one in value_of(FEATURE)),
         loss=value_of(LOSS),
         optimizer=value_of(OPTIMIZER),

@@ -47,7 +47,7 @@ def chosen_runs() -> Runs:
     experiment = prepared(chosen_source(), float(value_of(SPLIT)), value_of(SEED))
     points, kind = len(experiment.train), value_of(RIVAL)
     settings = chosen_settings(points)
-    refuse_past(points, begun=bool(training_session().runs))
+    refuse_past(points, len(settings.hidden), begun=bool(training_session().runs))
     lanes = [settings]
     if kind != RIVAL.default:
         lanes.append(rival_settings(settings, kind, points))

@@ -54,7 +54,7 @@ def test_dead_units_are_counted() -> None:
     scores = inputs @ block[:8, :2].T + block[:8, 2]
     dead = int(np.all(scores <= 0.0, axis=0).sum())
     assert dead > 0
-    assert f"**Dead ReLUs.** {dead} of the 8 hidden units" in alerts(app)
+    assert f"**Dead ReLUs.** {dead} of the 8 hidden ReLU units" in alerts(app)
 
 
 def test_the_vanished_gradient_has_its_length() -> None:

@@ -46,6 +46,13 @@ def test_the_script_prints_the_losses_of_the_run_to_the_bit(activation, classes,
     assert told["test loss"] == repr(known.test_loss)
 
 
+def test_the_script_holds_the_activation_of_each_layer(tmp_path):
+    data, settings = cloud(), Settings(hidden=(4, 2), activation=("relu", "tanh"))
+    told = printed(training_script(data, [Segment(0, settings)], steps=50), tmp_path)
+    run = TrainingHistory(data, [Segment(0, settings)], grid=Grid((-1.0, -1.0), (1.0, 1.0), 2))
+    assert told["training loss"] == repr(scores(run.state(50), data, settings).train_loss)
+
+
 @pytest.mark.parametrize("optimizer", ["momentum", "rmsprop"])
 def test_the_script_holds_the_rule_of_each_optimizer(optimizer, tmp_path):
     data, settings = cloud(), Settings(optimizer=optimizer, learning_rate=0.01)

@@ -28,6 +28,13 @@ def test_json_reads_back_to_the_same_bits(trained):
         assert np.array_equal(part["biases"], layer.biases)
 
 
+def test_json_names_the_activation_of_each_layer():
+    settings = Settings(hidden=(4, 2), activation=("relu", "tanh"))
+    state = initial_state(cloud(), settings)
+    read = json.loads(weights_as_json(state, settings))
+    assert read["settings"]["activation"] == ["relu", "tanh"]
+
+
 def test_npz_reads_back_to_the_same_bits_without_pickle(trained):
     state, settings = trained
     with np.load(io.BytesIO(weights_as_npz(state, settings)), allow_pickle=False) as read:

@@ -13,9 +13,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from core.training.settings import activation_of
+
 Array = npt.NDArray[np.float64]
 Reals = npt.NDArray[np.floating[Any]]  # a picture needs no more than float32
 Call = Callable[[], object]
+Activation = str | tuple[str, ...]  # of all hidden layers, or of each
 
 STRIP = 256
 
@@ -103,7 +106,7 @@ class Buffers:
 
 
 def record_forward(
-    network: Network, activation: str, block: Reals, sources: Reals, scores: Reals
+    network: Network, activation: Activation, block: Reals, sources: Reals, scores: Reals
 ) -> list[Call]:
     """From the inputs to the scores of the output."""
     last, calls = len(network.hidden), list[Call]()
@@ -112,22 +115,39 @@ def record_forward(
         place = scores[rows]
         calls.append(partial(block[rows].dot, sources, place))
         if layer < last:
-            calls += ACTIVATIONS[activation](place, sources[network.targets(layer)])
+            function = ACTIVATIONS[activation_of(activation, layer)]
+            calls += function(place, sources[network.targets(layer)])
     return calls
 
 
 def record_backward(
-    network: Network, activation: str, block: Array, loss: str, buffers: Buffers, gradient: Array
+    network: Network,
+    activation: Activation,
+    block: Array,
+    loss: str,
+    buffers: Buffers,
+    gradient: Array,
 ) -> list[Call]:
     """From the scores of the output to the sum of the examples' gradients."""
     last = len(network.hidden)
     output = network.rows(last)
     outputs = SIGMOID if network.outputs == 1 else SOFTMAX
     calls = outputs[loss](buffers.scores[output], buffers.labels, buffers.deltas[output])
-    calls += SLOPES[activation](buffers.sources[network.inputs + 1 :], buffers.slopes)
+    calls += _slopes(network, activation, buffers)
     for layer in range(last, 0, -1):
         calls += _to_the_layer_below(network, layer, block, buffers)
     return calls + _sum_over_examples(buffers.deltas, buffers.sources, gradient)
+
+
+def _slopes(network: Network, activation: Activation, buffers: Buffers) -> list[Call]:
+    results = buffers.sources[network.inputs + 1 :]
+    if isinstance(activation, str):  # all layers at once, in fewer calls
+        return SLOPES[activation](results, buffers.slopes)
+    rows = [network.rows(layer) for layer in range(len(network.hidden))]
+    pairs = zip(activation, rows, strict=True)
+    return [
+        call for name, part in pairs for call in SLOPES[name](results[part], buffers.slopes[part])
+    ]
 
 
 def _sum_over_examples(deltas: Array, sources: Array, gradient: Array) -> list[Call]:

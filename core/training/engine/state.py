@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core.training.engine.passes import ACTIVATIONS, Array, Network
-from core.training.settings import Settings
+from core.training.engine.passes import ACTIVATIONS, Activation, Array, Network
+from core.training.settings import Settings, activation_of
 
 # The first three streams of a seed are the data's.
 WEIGHTS, ORDERS = 3, 4
@@ -56,7 +56,7 @@ def first_state(settings: Settings, outputs: int) -> State:
     return State(parameters, moments, settings.optimizer, 0, 0, 0, 0, "")
 
 
-def logits(sizes: Network, activation: str, parameters: Array, features: Array) -> Array:
+def logits(sizes: Network, activation: Activation, parameters: Array, features: Array) -> Array:
     """Scores of many networks of one kind for the same examples.
 
     Parameters of shape (n, units, sources) and features in rows make (n, outputs, examples).
@@ -69,7 +69,8 @@ def logits(sizes: Network, activation: str, parameters: Array, features: Array) 
         place = scores[:, sizes.rows(layer)]
         np.matmul(parameters[:, sizes.rows(layer)], sources, place)
         if layer < len(sizes.hidden):
-            for call in ACTIVATIONS[activation](place, sources[:, sizes.targets(layer)]):
+            function = ACTIVATIONS[activation_of(activation, layer)]
+            for call in function(place, sources[:, sizes.targets(layer)]):
                 call()
     return place
 

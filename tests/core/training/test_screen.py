@@ -25,7 +25,7 @@ def painted(scale, activation, inputs):
     return Screen(network, activation, inputs.T).paint(block), beliefs(layers, inputs, activation)
 
 
-@pytest.mark.parametrize("activation", ["tanh", "relu"])
+@pytest.mark.parametrize("activation", ["tanh", "relu", ("relu", "tanh", "sigmoid")])
 @pytest.mark.parametrize("scale", [0.5, 4.0, 16.0])
 def test_a_map_of_moderate_weights_is_off_by_one_unit_at_most(scale, activation):
     (_, belief), expected = painted(scale, activation, GRID)

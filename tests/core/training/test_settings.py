@@ -21,6 +21,13 @@ def test_settings_that_mean_the_same_are_equal():
     assert hash(one) == hash(Settings(hidden=(4, 2), learning_rate=1.0, features=("x1",)))
 
 
+def test_activations_that_are_all_the_same_are_one():
+    assert Settings(activation=["relu", "relu"]) == Settings(activation="relu")
+    mixed = Settings(activation=["relu", "tanh"])
+    assert mixed.activation == ("relu", "tanh")
+    assert hash(mixed) != hash(Settings(activation="relu"))
+
+
 def test_settings_stay_as_they_are():
     with pytest.raises(dataclasses.FrozenInstanceError):
         Settings().seed = 3
@@ -35,6 +42,9 @@ def test_settings_stay_as_they_are():
         ({"hidden": (2.5,)}, "hidden must be a whole number of at least 1; got 2.5"),
         ({"hidden": ("x",)}, "hidden must be a real number"),
         ({"activation": "step"}, "activation must be 'tanh' or"),
+        ({"activation": ("tanh", "step")}, "activation must be 'tanh' or"),
+        ({"activation": ("tanh",)}, "activation must be one name, or one for each of the 2 hidden"),
+        ({"activation": (), "hidden": ()}, "activation must be one name, or one for each of the 0"),
         ({"features": ()}, "features must be at least one name"),
         ({"loss": "hinge"}, "loss must be 'cross_entropy' or 'squared_error'; got 'hinge'"),
         ({"optimizer": "adagrad"}, "optimizer must be 'sgd' or 'momentum' or 'adam' or 'rmsprop'"),

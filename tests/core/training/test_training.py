@@ -22,6 +22,7 @@ from core.training import (
     layers,
     readable,
     scores,
+    units,
 )
 from core.training.settings import OPTIMIZERS
 
@@ -101,6 +102,25 @@ def test_minibatches_go_the_way_of_the_readable_network(activation, loss, classe
     loss_there = readable.mean_loss(expected, data.test_inputs, data.test_labels, activation, loss)
     assert scores(state, data, settings).test_loss == pytest.approx(loss_there, rel=1e-11)
     assert (state.step, state.epoch, state.position) == (100, 16, 40)
+
+
+@pytest.mark.parametrize("classes", [2, 3])
+@pytest.mark.parametrize(
+    "activation", [("tanh", "relu", "sigmoid"), ("linear", "sigmoid", "relu")], ids=" ".join
+)
+def test_every_layer_has_an_activation_of_its_own(activation, classes):
+    data = cloud(classes=classes)
+    settings = Settings(hidden=(4, 2, 3), activation=activation, batch=10, learning_rate=0.1)
+    start = initial_state(data, settings)
+    state = advance(start, data, settings, steps=100)
+    expected = readable.train(
+        pairs_of(start, settings), data.train_inputs, data.train_labels, settings, 100
+    )
+    np.testing.assert_allclose(state.parameters, block(expected, settings), atol=1e-12)
+    told = readable.mean_loss(
+        expected, data.test_inputs, data.test_labels, activation, settings.loss
+    )
+    assert scores(state, data, settings).test_loss == pytest.approx(told, rel=1e-11)
 
 
 @given(
@@ -188,6 +208,31 @@ def test_xor_needs_a_hidden_layer():
         found[hidden] = scores(state, data, settings).test_accuracy
     assert found[()] < 0.7
     assert found[4, 2] > 0.95
+
+
+def test_the_units_of_each_layer_bend_by_hand():
+    settings = Settings(hidden=(1, 1), activation=("relu", "tanh"))
+    # x1 → max(0, 2 x1 - 1) → tanh(0.5 h + 0.25) → 3 h - 2
+    parts = [([[2.0, 0.0]], [-1.0]), ([[0.5]], [0.25]), ([[3.0]], [-2.0])]
+    nothing = np.empty((0, 2)), np.empty(0, np.int64)
+    data = TrainingData([[1.0, 0.0]], [1], *nothing)
+    state = dataclasses.replace(initial_state(data, settings), parameters=block(parts, settings))
+    z = 3 * np.tanh(0.75) - 2
+    np.testing.assert_allclose(
+        units(state, [[1, 0], [-5, 0]], settings),
+        [[1.0, 0.0], [np.tanh(0.75), np.tanh(0.25)], [z, 3 * np.tanh(0.25) - 2]],
+        rtol=1e-15,
+    )
+    assert scores(state, data, settings).train_loss == pytest.approx(np.log1p(np.exp(-z)))
+    # One step of 1: the error q - 1 goes back over 3, 1 - tanh²(.75) and .5; ReLU passes it on.
+    error = 1 / (1 + np.exp(-z)) - 1
+    second = 3 * error * (1 - np.tanh(0.75) ** 2)
+    after = advance(state, data, dataclasses.replace(settings, learning_rate=1.0, batch=1), steps=1)
+    first, middle, last = layers(state.parameters - after.parameters, settings)
+    assert last.weights[0, 0] == pytest.approx(error * np.tanh(0.75))
+    assert middle.weights[0, 0] == pytest.approx(second)
+    assert first.weights[0].tolist() == pytest.approx([0.5 * second, 0.0])
+    assert first.biases[0] == pytest.approx(0.5 * second)
 
 
 def test_losses_are_those_of_the_loss_page():

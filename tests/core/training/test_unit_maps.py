@@ -57,7 +57,7 @@ def test_a_weight_twice_as_large_is_one_level_higher(weight):
 
 
 @pytest.mark.parametrize("classes", [2, 3])
-@pytest.mark.parametrize("activation", ["tanh", "relu", "sigmoid", "linear"])
+@pytest.mark.parametrize("activation", ["tanh", "relu", "sigmoid", "linear", ("relu", "tanh")])
 def test_the_maps_of_frames_are_those_of_the_readable_network(activation, classes):
     found, settings, inputs = frames(classes, hidden=(3, 2), activation=activation)
     for maps, parameters in zip(
@@ -65,7 +65,9 @@ def test_the_maps_of_frames_are_those_of_the_readable_network(activation, classe
     ):
         parts = [(one.weights, one.biases) for one in layers(parameters, settings)]
         scores, beliefs = readable.forward(parts, inputs, activation)
-        hidden = np.hstack([readable.ACTIVATIONS[activation][0](z) for z in scores[:-1]])
+        names = [activation] * 2 if isinstance(activation, str) else activation
+        bends = [readable.ACTIVATIONS[name][0] for name in names]
+        hidden = np.hstack([bend(z) for bend, z in zip(bends, scores[:-1], strict=True)])
         largest = np.abs(hidden).max(axis=0)
         expected = np.hstack([hidden / np.where(largest > 0, largest, 1), 2 * beliefs - 1]).T
         assert maps.shape == expected.shape
