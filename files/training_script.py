@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.shared import domain
-from core.training import Segment, Settings, TrainingData, features
+from core.training import Segment, Settings, TrainingData, features, weight_cells
 from core.training import settings as _settings
 from core.training.engine import passes, run, state, updates, workspace
 
@@ -35,10 +35,11 @@ def main() -> None:
         for inputs, labels in ((TRAIN_INPUTS, TRAIN_LABELS), (TEST_INPUTS, TEST_LABELS))
     )
     state = first_state(first, OUTPUTS)
-    for (start, settings), end in zip(SEGMENTS, ENDS):
-        # A run that broke off where other settings begin goes on with them.
-        state = replace(state, stop="") if state.step == start else state
-        state = advance(state, Workspace(train, settings), end - start)
+    for (start, settings, weights), end in zip(SEGMENTS, ENDS):
+        if state.step == start:
+            state = begun(state, weights)
+        if end > start:
+            state = advance(state, Workspace(train, settings), end - start)
     print("step", state.step, state.stop)
     print("training loss", repr(mean_loss(state, train, settings)))
     if len(TEST_LABELS):
@@ -129,9 +130,13 @@ def _fields(kind: type) -> str:
 
 
 def _data(data: TrainingData, segments: Sequence[Segment], steps: int) -> str:
-    used = [segment for segment in segments if segment.from_step < steps]
+    used = [segment for segment in segments if segment.from_step <= steps]
     # A float of Python writes itself so that it reads back to the same bits.
-    settings = [f"    ({segment.from_step}, {segment.settings!r}),\n" for segment in used]
+    settings = [
+        f"    ({one.from_step}, {one.settings!r}, "
+        f"{weight_cells(one.weights, one.settings, outputs=data.outputs)!r}),\n"
+        for one in used
+    ]
     return "\n".join(
         [
             f"OUTPUTS = {data.outputs}",
@@ -139,7 +144,7 @@ def _data(data: TrainingData, segments: Sequence[Segment], steps: int) -> str:
             f"TRAIN_LABELS = {_array(data.train_labels)}",
             f"TEST_INPUTS = {_array(data.test_inputs)}.reshape(-1, 2)",
             f"TEST_LABELS = {_array(data.test_labels)}",
-            "# Each from the step where it begins.",
+            "# Each from the step where it begins, with the weights that are set by hand there.",
             f"SEGMENTS = [\n{''.join(settings)}]",
             f"ENDS = {[*(segment.from_step for segment in used[1:]), steps]}\n\n",
         ]

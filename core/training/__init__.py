@@ -11,6 +11,13 @@ from core.training.batches import (
     steps_within,
     walk,
 )
+from core.training.blocks import (
+    LARGEST_WEIGHT,
+    WeightPlace,
+    Weights,
+    weight_cells,
+    weight_places,
+)
 from core.training.engine.state import State
 from core.training.features import expand
 from core.training.film import BUDGET, TrainingHistory
@@ -47,6 +54,7 @@ __all__ = [
     "BOUNDS",
     "BUDGET",
     "FEATURES",
+    "LARGEST_WEIGHT",
     "LOSSES",
     "PLACES",
     "BackwardPass",
@@ -66,6 +74,8 @@ __all__ = [
     "TrainingData",
     "TrainingHistory",
     "Walk",
+    "WeightPlace",
+    "Weights",
     "activated",
     "activation_of",
     "advance",
@@ -93,6 +103,8 @@ __all__ = [
     "units",
     "varied",
     "walk",
+    "weight_cells",
     "weight_levels",
+    "weight_places",
     "weights_in_order",
 ]

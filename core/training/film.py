@@ -1,7 +1,6 @@
 """The history of a run as a film: any frame can be shown again, to the bit."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 import numpy as np
@@ -9,6 +8,7 @@ import numpy as np
 from core.shared import domain
 from core.shared.domain import BoolArray, FloatArray
 from core.training import training
+from core.training.blocks import Weights, weight_cells
 from core.training.engine import run
 from core.training.engine import state as _state
 from core.training.engine.keys import Keys
@@ -36,7 +36,8 @@ class TrainingHistory:
         The points.
     segments : sequence of Segment
         Settings in the order of their steps; the first holds from step 0, and the later ones leave
-        the sizes of the network, the seed and the initial scale alone.
+        the sizes of the network, the seed and the initial scale alone. Where one begins, its
+        weights take the place of those that the run has come to.
     grid : Grid
         Where the decision map is drawn.
     """
@@ -45,18 +46,34 @@ class TrainingHistory:
         self.data, self.segments, self.grid = data, _checked(segments), grid
         self.stop: Stop | None = None
         first = self.segments[0].settings
+        self._begins = {
+            each.from_step: weight_cells(each.weights, first, outputs=data.outputs)
+            for each in self.segments
+        }
         self._keys = Keys(training.initial_state(data, first))
         self._parts = data.examples(first)
         self._features = np.ascontiguousarray(expand(grid.points, first.features).T)
         self._screens: dict[Activation, Screen] = {}
         self._workspaces: dict[Settings, Workspace] = {}
 
-    def changed(self, from_step: int, settings: Settings) -> "TrainingHistory":
-        """Go on with other settings from a step; what comes after it is forgotten."""
+    def changed(
+        self, from_step: int, settings: Settings, weights: Weights | None = None
+    ) -> "TrainingHistory":
+        """Go on with other settings from a step; what comes after it is forgotten.
+
+        Weights that are set at that very step stay so if no others are given.
+        """
         kept = [segment for segment in self.segments if segment.from_step < from_step]
-        film = TrainingHistory(self.data, [*kept, Segment(from_step, settings)], grid=self.grid)
-        film._keys = self._keys.up_to(from_step)
+        before = self.weights(from_step)
+        last = Segment(from_step, settings, before if weights is None else weights)
+        film = TrainingHistory(self.data, [*kept, last], grid=self.grid)
+        # A state in which weights have been set is not the one that the run had come to.
+        film._keys = self._keys.up_to(from_step - 1 if before else from_step)
         return film
+
+    def weights(self, step: int) -> Weights:
+        """Tell the weights that are set by hand at a step."""
+        return next((each.weights for each in self.segments if each.from_step == step), ())
 
     def settings(self, step: int) -> Settings:
         """Tell the settings that hold at a step."""
@@ -116,6 +133,7 @@ class TrainingHistory:
             reached |= {each.step: each for each in found}
             after = found[-1]
             state = after if after.step == state.step else self._revived(after)
+            reached[state.step] = state
             self._keys.keep(state)
             steps = [each for each in steps if each > state.step]
         return [reached[each] for each in wanted if each in reached], self._noted(state)
@@ -132,8 +150,8 @@ class TrainingHistory:
 
     def _revived(self, state: State) -> State:
         # A run that broke off under earlier settings may go on with those that begin there.
-        starts = [segment.from_step for segment in self.segments]
-        return replace(state, stop="") if state.step in starts else state
+        cells = self._begins.get(state.step)
+        return state if cells is None else _state.begun(state, cells)
 
     def _developed(self, states: Sequence[State]) -> Frames:
         shape = self._keys.first.parameters.shape

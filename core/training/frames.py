@@ -7,16 +7,18 @@ import numpy.typing as npt
 
 from core.shared import domain
 from core.shared.domain import BoolArray, FloatArray
+from core.training.blocks import Weights
 from core.training.screen import Bytes
 from core.training.settings import Settings
 
 
 @dataclass(frozen=True)
 class Segment:
-    """Settings that hold from a step on."""
+    """Settings that hold from a step on, and weights and biases that are set by hand there."""
 
     from_step: int
     settings: Settings
+    weights: Weights = ()
 
 
 @dataclass(frozen=True)

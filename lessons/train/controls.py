@@ -1,5 +1,6 @@
 """Controls of the film of a run: how far it goes, how it is shown, and who races."""
 
+from lessons.train.by_hand import BY_HAND
 from lessons.train.film import GOAL, LOG, MAP, SMOOTHING, STEP
 from lessons.train.frame_cache import MOST_FRAMES
 from lessons.train.history import PAST
@@ -15,7 +16,7 @@ RIVAL = Menu(
 )
 # Which steps there are depends on the run, so that the rest of the rule is that of the slider.
 ASKED_STEP = Number(STEP, 0, MOST_STEPS, 0)
-CONTROLS = (PACE, EPOCHS, GOAL, MAP, LOG, SMOOTHING, RIVAL, PAST, ASKED_STEP)
+CONTROLS = (PACE, EPOCHS, GOAL, MAP, LOG, SMOOTHING, RIVAL, PAST, BY_HAND, ASKED_STEP)
 
 
 def film_controls() -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 
 from lessons.train import controls, data, model
+from lessons.train.by_hand import write_by_hand
 from lessons.train.film import STEP, asked_for, film_figure
 from lessons.train.frame_cache import reached
 from lessons.train.history import PAST, write_past
@@ -72,6 +73,7 @@ def played(scene: str) -> Shown:
     step = reached(caches, asked // stride) * stride
     looking.shown = Shown(**vars(runs), runs=tuple(found), step=step, asked=asked)
     write_past(found[0].film)
+    write_by_hand(found[0].film)
     return looking.shown
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 import numpy as np
 import streamlit as st
 
 from core.training import Segment, Settings, TrainingHistory
+from lessons.train.by_hand import chosen_by_hand
 from lessons.train.model import BATCH, L1, L2, LR
 from ui.address import note, value_of
 from ui.language import _
@@ -95,22 +97,31 @@ def _misfit(text: str, training_points: int, layers: int) -> str | None:
     return None
 
 
-def segments_from_address(settings: Settings) -> list[Segment]:
+def segments_from_address(settings: Settings, outputs: int) -> list[Segment]:
     """Return the parts of a run that the address tells of; the last has the present settings."""
-    known = read_past(value_of(PAST))
-    return [
-        Segment(start, changed(settings, values) if values else settings) for start, values in known
-    ] or [Segment(0, settings)]
+    known = read_past(value_of(PAST)) or ((0, ()),)
+    by_hand = chosen_by_hand(settings, outputs)
+    found, held = list[Segment](), settings
+    past = {start: changed(settings, values) if values else settings for start, values in known}
+    for step in sorted({*past, *by_hand}):
+        held = past.get(step, held)
+        found.append(Segment(step, held, by_hand.get(step, ())))
+    return found
 
 
 def write_past(film: TrainingHistory) -> None:
     """Put into the address which settings held earlier, so that a link shows the same film."""
+    *earlier, last = [next(same) for _settings, same in groupby(film.segments, _settings_of)]
     parts = [
         "*".join([str(one.from_step), *(_short(getattr(one.settings, name)) for name in ORDER)])
-        for one in film.segments[:-1]
+        for one in earlier
     ]
-    text = "~".join([*parts, str(film.segments[-1].from_step)]) if parts else ""
+    text = "~".join([*parts, str(last.from_step)]) if parts else ""
     note(PAST.key, text or None)
+
+
+def _settings_of(segment: Segment) -> Settings:
+    return segment.settings
 
 
 def _short(value: object) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.training import Settings, frame_steps
+from lessons.train.by_hand import refuse_by_hand
 from lessons.train.controls import EPOCHS, PACE, RIVAL, rival_names
 from lessons.train.data import SPLIT, chosen_source
 from lessons.train.experiment import Experiment, prepared, rival_settings
@@ -47,7 +48,9 @@ def chosen_runs() -> Runs:
     experiment = prepared(chosen_source(), float(value_of(SPLIT)), value_of(SEED))
     points, kind = len(experiment.train), value_of(RIVAL)
     settings = chosen_settings(points)
-    refuse_past(points, len(settings.hidden), begun=bool(training_session().runs))
+    begun = bool(training_session().runs)
+    refuse_past(points, len(settings.hidden), begun=begun)
+    refuse_by_hand(settings, experiment.data.outputs, begun=begun)
     lanes = [settings]
     if kind != RIVAL.default:
         lanes.append(rival_settings(settings, kind, points))

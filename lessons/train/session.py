@@ -6,9 +6,11 @@ import numpy as np
 from streamlit.delta_generator import DeltaGenerator
 
 from core.training import Segment, Settings, TrainingHistory
+from lessons.train.by_hand import changed_by_hand, chosen_by_hand
 from lessons.train.experiment import Experiment, network_shape, rival_settings
 from lessons.train.frame_cache import FrameCache
 from lessons.train.history import Earlier, segments_from_address
+from ui.address import times_led
 from ui.state import kept
 
 MOST_EARLIER = 4  # runs that are shown behind the present ones
@@ -28,7 +30,10 @@ class TrainingSession:
     """The one entry of the lesson in the session of a visitor."""
 
     runs: list[Run] = field(default_factory=list)  # the first, and the one that races with it
-    shape: str = ""  # data and network of the runs, which cannot change on the way
+    # Data and network of the runs, which cannot change on the way, and how often the address led.
+    data: str = ""
+    network: str = ""
+    led: int = -1
     earlier: list[tuple[str, Earlier]] = field(default_factory=list)  # with the names of their data
     sent: tuple[str, int] = ("", 0)  # name of a film, and how many of its numbers were sent
     path: tuple[TrainingHistory, dict[int, np.ndarray]] | None = None  # parameters by their steps
@@ -57,7 +62,7 @@ class TrainingSession:
 
     def restart(self) -> None:
         """Have the next runs begin with the present settings; these may be seen behind them."""
-        self.shape = ""
+        self.data = ""
 
     def forget(self) -> None:
         """Forget all runs there were."""
@@ -81,15 +86,19 @@ class TrainingSession:
         Other data, another network or another seed begin a new one. The first film of a session
         begins with what the address tells of its past.
         """
-        kept, shape = self._kept(0), f"{experiment.name} {network_shape(settings)}"
-        known, self.shape = self.shape, shape
+        kept, outputs = self._kept(0), experiment.data.outputs
+        data, network, led = self.data, self.network, self.led
+        self.data, self.network, self.led = experiment.name, network_shape(settings), times_led()
         if kept is None:
-            return TrainingHistory(
-                experiment.data, segments_from_address(settings), grid=experiment.grid
-            )
-        if known != shape:
-            return TrainingHistory(experiment.data, [Segment(0, settings)], grid=experiment.grid)
-        film = kept.film
+            segments = segments_from_address(settings, outputs)
+            return TrainingHistory(experiment.data, segments, grid=experiment.grid)
+        by_hand = chosen_by_hand(settings, outputs)
+        if (data, network) != (self.data, self.network):
+            # Another network begins with weights of its own, if the address does not give them.
+            alike = network == self.network or led != self.led
+            first = Segment(0, settings, by_hand.get(0, ()) if alike else ())
+            return TrainingHistory(experiment.data, [first], grid=experiment.grid)
+        film = changed_by_hand(kept.film, by_hand)
         if film.segments[-1].settings == settings:
             return film
         # Nothing came after the step at which a run broke off.
@@ -102,7 +111,7 @@ class TrainingSession:
         """
         points = len(first.data.train_labels)
         wanted = tuple(
-            Segment(one.from_step, rival_settings(one.settings, rival, points))
+            Segment(one.from_step, rival_settings(one.settings, rival, points), one.weights)
             for one in first.segments
         )
         now, kept = wanted[-1], self._kept(1)
@@ -111,7 +120,7 @@ class TrainingSession:
             if film.segments == wanted:
                 return film
             if network_shape(film.settings(0)) == network_shape(now.settings):
-                changed = film.changed(now.from_step, now.settings)
+                changed = film.changed(now.from_step, now.settings, now.weights)
                 if changed.segments == wanted:
                     return changed
         return TrainingHistory(first.data, wanted, grid=first.grid)

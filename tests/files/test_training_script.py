@@ -5,7 +5,7 @@ import sys
 import pytest
 from training_runs import cloud
 
-from core.training import Grid, Segment, Settings, TrainingHistory, scores
+from core.training import Grid, Segment, Settings, TrainingHistory, WeightPlace, scores
 from files.training_script import training_script
 
 FIRST = Settings(features=("x1", "sinx2", "x1x2"), seed=3)
@@ -44,6 +44,27 @@ def test_the_script_prints_the_losses_of_the_run_to_the_bit(activation, classes,
     known = scores(run.state(300), data, LATER)
     assert told["training loss"] == repr(known.train_loss)
     assert told["test loss"] == repr(known.test_loss)
+
+
+BY_HAND = ((WeightPlace(0, 1, 0), 2.5), (WeightPlace(2, 0, None), -1.0 / 3.0))
+
+
+@pytest.mark.parametrize("step", [0, 40, 60])
+def test_the_script_sets_the_weights_that_were_set_by_hand(step, tmp_path):
+    data, settings = cloud(), Settings(optimizer="momentum")
+    segments = [Segment(0, settings, BY_HAND)]
+    if step:
+        segments = [Segment(0, settings), Segment(step, settings, BY_HAND)]
+    told = printed(training_script(data, segments, steps=60), tmp_path)
+    run = TrainingHistory(data, segments, grid=Grid((-1.0, -1.0), (1.0, 1.0), 2))
+    assert told["training loss"] == repr(scores(run.state(60), data, settings).train_loss)
+
+
+def test_settings_that_begin_at_the_last_step_measure_it(tmp_path):
+    data, segments = cloud(), [Segment(0, FIRST), Segment(40, LATER)]
+    told = printed(training_script(data, segments, steps=40), tmp_path)
+    run = TrainingHistory(data, segments, grid=Grid((-1.0, -1.0), (1.0, 1.0), 2))
+    assert float(told["training loss"]) == run.frames(40, 1, 1).train_loss[0]
 
 
 def test_the_script_holds_the_activation_of_each_layer(tmp_path):

@@ -1,7 +1,7 @@
 """Where a run stands: its examples and the state between two steps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -54,6 +54,14 @@ def first_state(settings: Settings, outputs: int) -> State:
     parameters = draws * sizes.weights * settings.initial_scale / np.sqrt(reads) + 0.0
     moments = np.zeros((2, *sizes.shape))
     return State(parameters, moments, settings.optimizer, 0, 0, 0, 0, "")
+
+
+def begun(state: State, cells: Sequence[tuple[tuple[int, int], float]]) -> State:
+    """State where a part of a run begins: one that broke off goes on, and some weights are set."""
+    parameters = state.parameters.copy()
+    for cell, value in cells:
+        parameters[cell] = value
+    return replace(state, stop="", parameters=parameters)
 
 
 def logits(sizes: Network, activation: Activation, parameters: Array, features: Array) -> Array:

@@ -11,6 +11,7 @@ from core.training import (
     Stop,
     TrainingData,
     TrainingHistory,
+    WeightPlace,
     advance,
     frame_steps,
     initial_state,
@@ -128,6 +129,59 @@ def test_other_settings_hold_from_their_step_on():
     assert not same(one.state(85), later)
 
 
+SET = ((WeightPlace(0, 1, 0), 2.5), (WeightPlace(2, 0, None), -1.0))  # of hidden layers (4, 2)
+CELLS = (1, 0), (6, 2)
+
+
+def by_hand(state):
+    """Put the values of `SET` into a state."""
+    parameters = state.parameters.copy()
+    for cell, (_place, value) in zip(CELLS, SET, strict=True):
+        parameters[cell] = value
+    return dataclasses.replace(state, parameters=parameters)
+
+
+@pytest.mark.parametrize("step", [0, 55])
+def test_weights_that_are_set_by_hand_are_those_that_the_run_goes_on_with(step):
+    data, settings = cloud(), Settings(optimizer="adam")
+    start = initial_state(data, settings)
+    before = advance(start, data, settings, steps=step) if step else start
+    expected = by_hand(before)
+    one = film(Segment(0, settings), data=data)
+    one.frames(0, 40, 5)
+    two = one.changed(step, settings, SET)
+    assert same(two.state(step), expected)
+    assert same(two.state(step + 30), advance(expected, data, settings, steps=30))
+    found = film(*two.segments, data=data).frames(step, 2, 30)
+    assert np.array_equal(found.parameters[0], expected.parameters)
+    assert found.train_loss[0] == scores(expected, data, settings).train_loss
+    # On the way from an earlier frame the step shows the same.
+    again = film(*two.segments, data=data).frames(0, step // 5 + 1, 5)
+    assert np.array_equal(again.parameters[-1], expected.parameters)
+    if step:
+        assert same(two.state(step - 1), advance(start, data, settings, steps=step - 1))
+
+
+def test_weights_set_at_a_step_outlive_other_settings_there_and_can_be_taken_back():
+    data, calm = cloud(), Settings(learning_rate=0.01)
+    one = film(data=data).changed(55, Settings(), SET)
+    reached = one.state(55)
+    assert same(one.changed(55, calm).state(55), reached)
+    assert one.changed(55, calm).weights(55) == SET
+    back = one.changed(55, Settings(), ())
+    assert same(back.state(80), film(data=data).state(80))
+    assert one.changed(30, calm).weights(55) == ()
+
+
+def test_a_run_that_broke_off_goes_on_with_weights_that_are_set():
+    one = diverging()
+    last = one.frames(0, 50, 1).stop.step
+    calm = dataclasses.replace(one.settings(0), learning_rate=1e-5, l2=0, loss="squared_error")
+    two = one.changed(last, calm, ((WeightPlace(0, 0, 0), 0.5),))
+    assert two.state(last).parameters[0, 0] == 0.5
+    assert two.state(last + 20).step == last + 20
+
+
 def test_a_run_that_breaks_off_has_no_later_frames():
     one = diverging()
     found = one.frames(0, 50, 1)
@@ -181,6 +235,8 @@ def test_the_domain_of_a_film():
         film(*(Segment(step, Settings()) for step in (0, 5, 5)))
     with pytest.raises(ValueError, match=r"^hidden must be the same in all segments"):
         film().changed(3, Settings(hidden=(3,)))
+    with pytest.raises(ValueError, match=r"^weights at \(3, 0, 0\): layer must be"):
+        film().changed(3, Settings(), ((WeightPlace(3, 0, 0), 1.0),))
     for bad in ((-1, 1, 1), (0, 0, 1), (0, 1, 0)):
         with pytest.raises(ValueError, match=r"must be a whole number of at least"):
             film().frames(*bad)
