@@ -109,6 +109,26 @@ PRESETS = {
             "epochs": 200,
         },
     ),
+    "batches": Preset(
+        message("One point, ten, all"),
+        message(
+            "**Watch** both training losses after 100 steps: ten points a step and all hundred are "
+            "nearly level, but all have been looked at ten times as often. **Why:** the slope of "
+            "ten points is right on average, and a step costs as many looks as its batch. Choose "
+            "batch 1, and a few hundred looks do what takes the others thousands."
+        ),
+        {"seed": 3, "rival": "full"},
+    ),
+    "zero": Preset(
+        message("All weights zero"),
+        message(
+            "**Watch** the training loss: it stays at ln 2, exactly as at step 0. **Why:** no "
+            "error passes a zero weight, and hidden units that give 0 teach the output nothing. "
+            "Choose 0.1 for the scale of the initial weights: chance makes the units different, "
+            "and the network learns."
+        ),
+        {"seed": 3, "scale": "0", "batch": 100, "epochs": 1000},
+    ),
 }
 NONE = "none"
 # The address alone knows which lesson is open, so that a link opens it.

@@ -68,6 +68,22 @@ def test_noise_is_learnt_by_heart() -> None:
     assert numbers["train_loss"][-1] < 0.5 * numbers["train_loss"][turn]
 
 
+def test_ten_points_a_step_are_as_good_as_all_after_a_hundred_steps() -> None:
+    app = at(lesson("batches"), 100)
+    ten, every = (film_numbers(app, lane)["train_loss"][10] for lane in (0, 1))
+    assert (f"{ten:.4f}", f"{every:.4f}") == ("0.6729", "0.6728")
+    assert [film_numbers(app, lane)["epoch"][10] for lane in (0, 1)] == [10, 100]
+
+
+def test_weights_that_are_all_zero_stay_so_and_small_ones_learn() -> None:
+    app = at(lesson("zero"))
+    numbers = film_numbers(app)["train_loss"]
+    assert len(numbers) == 101
+    assert set(numbers) == {LN_2}
+    app = shown(app.selectbox(key="scale").set_value("0.1").run())
+    assert film_numbers(at(app))["train_loss"][-1] == pytest.approx(0.214, abs=5e-4)
+
+
 @pytest.mark.parametrize("name", PRESETS)
 def test_a_lesson_is_played_in_half_a_minute(name: str) -> None:
     slider = seen_lesson(name).slider(key="step")
