@@ -8,6 +8,7 @@ from course import asked, figures, opened, press, promised, readouts, texts
 from streamlit.testing.v1 import AppTest
 from training_page import at, runs, shown
 
+from core.training import layers
 from lessons.train.batch_walks import COUNT, MOONS, SEEN, SIZES, TAKEN
 from lessons.train.staged import training_data
 
@@ -162,3 +163,18 @@ def test_a_film_that_is_on_the_way_is_run_on_in_every_scene() -> None:
         app = shown(opened("train", scene=scene, **far))
         assert readouts(app)["step"] == 54_000
         assert "On the way" not in texts(app)
+
+
+def test_the_weights_of_one_step_open_the_cockpit_with_them() -> None:
+    chosen = {"one_w12": "0.7", "one_c": "-1.3", "bend": "tanh", "eta_one": "1"}
+    app = opened("train", scene="one_step", **chosen)
+    app.session_state["fold-one_step-cockpit"] = True
+    app = press(shown(app.run()), "to_cockpit")
+    assert scene_of(app) == "cockpit"
+    film = runs(app)[0].film
+    hidden, output = layers(film.state(0).parameters, film.settings(0))
+    assert hidden.weights.tolist() == [[1.0, 0.7], [-1.0, 1.0]]
+    assert hidden.biases.tolist() == [0.0, 0.0]
+    assert output.weights.tolist() == [[0.5, -1.0]]
+    assert output.biases.tolist() == [-1.3]
+    assert (film.settings(0).activation, film.settings(0).learning_rate) == ("tanh", 1.0)
