@@ -34,6 +34,7 @@ from core.training.one_step import (
     forward_pass,
     one_step,
     slope_by_difference,
+    slopes_by_difference,
     varied,
 )
 from core.training.settings import (
@@ -97,6 +98,7 @@ __all__ = [
     "scores",
     "slope_by_difference",
     "slope_scatter",
+    "slopes_by_difference",
     "steepest_places",
     "steps_within",
     "unit_maps",

@@ -7,7 +7,15 @@ from typing import Any, Self
 
 import numpy as np
 
-from core.training import PLACES, OneStep, WeightPlace, one_step, slope_by_difference, varied
+from core.training import (
+    PLACES,
+    OneStep,
+    WeightPlace,
+    one_step,
+    slope_by_difference,
+    slopes_by_difference,
+    varied,
+)
 from lessons.train.activations import ACTIVATION
 from lessons.train.by_hand import BY_HAND, written
 from lessons.train.model import LAYERS, LR
@@ -115,8 +123,10 @@ def _numbers(
     measured = slope_by_difference(
         *given, activation=example.activation, place=example.probe, width=example.width
     )
+    every = slopes_by_difference(*given, activation=example.activation, width=example.width)
     return {
         **numbers,
+        "probe_apart": np.abs(found.back.slopes - every).max(axis=-1),
         "probe_back": found.back.slopes[..., PLACES.index(example.probe)],
         "probe_difference": measured.central,
         "probe_one_sided": measured.one_sided,

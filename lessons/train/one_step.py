@@ -9,7 +9,13 @@ from charts import colors
 from charts.cost_ranges import cost_ranges
 from core.binary import sigmoid
 from core.losses import binary_cross_entropy_gradient, surprisal_of_success
-from core.training import activated, backward_pass, forward_pass, slope_by_difference
+from core.training import (
+    activated,
+    backward_pass,
+    forward_pass,
+    slope_by_difference,
+    slopes_by_difference,
+)
 from core.training import one_step as take_step
 from lessons.train.charts import one_step as charts
 from lessons.train.example import (
@@ -176,6 +182,9 @@ def _readouts(example: Example, stage: int) -> list[Readout]:
         for name in ("back", "difference", "one_sided")
         if stage >= 4 and f"probe_{name}" in numbers
     ]
+    if probes:
+        apart = numbers["probe_apart"]
+        probes.append(Readout("probe_apart", _("largest difference"), apart, shown=False))
     return [*shown, *hidden, *probes]
 
 
@@ -352,5 +361,5 @@ SCENE = Scene(
         Fold("cockpit", message("Set these weights in the cockpit"), _to_cockpit),
         Fold("more", message("More examples, more classes"), _more),
     ),
-    functions=(forward_pass, backward_pass, take_step, slope_by_difference),
+    functions=(forward_pass, backward_pass, take_step, slope_by_difference, slopes_by_difference),
 )

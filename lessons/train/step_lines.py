@@ -94,6 +94,7 @@ def _check(probe: str) -> str:
     """Return the row that holds the slope against what the loss itself says."""
     text = _(
         "Check of ∂L/∂{name}: backpropagation @probe_back, measured to both sides "
-        "@probe_difference, to one side @probe_one_sided"
+        "@probe_difference, to one side @probe_one_sided. Over all nine slopes backpropagation and "
+        "both sides are at most @probe_apart apart."
     )
     return live_words(text.format(name=NAMES[probe]))

@@ -19,6 +19,7 @@ from core.training import (
     one_step,
     readable,
     slope_by_difference,
+    slopes_by_difference,
     varied,
 )
 
@@ -127,6 +128,25 @@ def test_differences_at_an_inflection_of_the_sigmoid():
     one_sided = [(math.log1p(math.exp(-e)) - math.log(2)) / e for e in (0.1, 1e-3)]
     assert found.one_sided[:2] == pytest.approx(one_sided, rel=1e-12)
     assert found.central[2] != -0.5  # rounding
+
+
+@pytest.mark.parametrize("activation", ["tanh", "sigmoid", "linear"])
+@pytest.mark.parametrize("label", [0, 1])
+def test_all_nine_differences_are_the_gradient_of_backpropagation(activation, label):
+    rng = np.random.default_rng(5)
+    given = rng.normal(size=(20, 9)), rng.normal(size=(20, 2)), label
+    measured = slopes_by_difference(*given, activation=activation, width=1e-5)
+    slopes = backward_pass(*given, activation=activation).slopes
+    # The error is some 1e-10 of the third derivative plus 1e-16 / 1e-5.
+    np.testing.assert_allclose(measured, slopes, rtol=0, atol=2e-9)
+
+
+@pytest.mark.parametrize("width", [0.1, 1e-3, 1e-11])
+def test_all_nine_differences_are_those_of_each_number(width):
+    every = slopes_by_difference(START, **EXAMPLE, activation="tanh", width=width)
+    for place, found in zip(PLACES, every, strict=True):
+        one = slope_by_difference(START, **EXAMPLE, activation="tanh", place=place, width=width)
+        assert one.central == found
 
 
 def test_relu_at_zero_counts_as_flat():
