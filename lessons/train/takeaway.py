@@ -8,6 +8,7 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
+from files.model_export import TrainedModel, notebook, pytorch_script
 from files.tables import format_csv
 from files.training_script import training_script
 from files.weights import weights_as_json, weights_as_npz
@@ -21,6 +22,8 @@ from ui.language import gettext_noop as message
 from ui.numbers import format_number
 from ui.questions import Answer, ChooseOne
 from ui.scenes import Scene, bench
+
+TRAINING = "training-to"  # how the name of the script begins that trains anew
 
 
 def takeaway() -> None:
@@ -93,22 +96,63 @@ def _meaning(shown: Shown, reached: int) -> str:
             "prints the losses that the page shows for it, to the last bit."
         )
     )
-    return text.format(step=format_number(reached if alone else shown.step, 0))
+    step = format_number(reached if alone else shown.step, 0)
+    return text.format(step=step) + _(
+        " The PyTorch script and the notebook load the trained weights and give the outputs of "
+        "this page."
+    )
 
 
 def _files_of(now: Moment, experiment: Experiment, which: str) -> None:
     """Offer the files of one run; ``which`` stands before their names."""
     step = now.state.step
     weights = partial(_weights, now=now, experiment=experiment)
+    model = TrainedModel(
+        now.state,
+        now.settings,
+        experiment.dataset,
+        experiment.train,
+        experiment.test,
+        experiment.scale,
+    )
     writers: list[tuple[str, Callable[[], str | bytes], str, str]] = [
         (_("Weights (JSON)"), partial(weights, weights_as_json), "weights", "json"),
         (_("Weights (NPZ)"), partial(weights, weights_as_npz), "weights", "npz"),
         (_("Losses (CSV)"), partial(_table, partial(losses_as_csv, now)), "losses-to", "csv"),
-        (_("Script (Python)"), partial(script, now), "training-to", "py"),
+        (_("Script (Python)"), partial(script, now), TRAINING, "py"),
+        (_("PyTorch (Python)"), partial(pytorch_script, model), "pytorch", "py"),
+        (
+            _("Notebook (Jupyter)"),
+            partial(notebook, model, _notebook_texts(step)),
+            "model",
+            "ipynb",
+        ),
     ]
     for label, write, name, ending in writers:
         file, key = f"{which}{name}-step-{step}.{ending}", f"{which}{name}_{ending}"
-        _file(label, write, file, key, disabled=ending == "py" and step == 0)
+        _file(label, write, file, key, disabled=name == TRAINING and step == 0)
+
+
+def _notebook_texts(step: int) -> list[str]:
+    """Return what stands before the parts of the notebook."""
+    return [
+        _(
+            "# A network from Logit Lab, after step {step}\n\n"
+            "Its weights and settings, and the points it has learnt from, as they were measured. "
+            "The notebook needs NumPy alone."
+        ).format(step=format_number(step, 0)),
+        _(
+            "## From a point to its probabilities\n\n"
+            "Standardise, compute the features, go from layer to layer, and turn the scores of the "
+            "output into probabilities."
+        ),
+        _("## The losses and accuracies that the page shows"),
+        _(
+            "## New points\n\n"
+            "Put points of your own here, in the units in which the others were measured. What the "
+            "network has learnt holds for points like those it has seen."
+        ),
+    ]
 
 
 def _weights(write: Callable[..., str | bytes], now: Moment, experiment: Experiment) -> str | bytes:

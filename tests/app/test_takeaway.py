@@ -62,7 +62,7 @@ def test_the_script_of_the_rival_prints_its_losses(
     settings: dict[str, str], step: int, tmp_path: Path
 ) -> None:
     app = at(opened("train", **settings), step)
-    scripts = [name for name in files(app) if name.endswith(".py")]
+    scripts = [name for name in files(app) if "training-to" in name]
     assert len(scripts) == 2
     (second,) = [name for name in scripts if name.startswith("second-")]
     told = printed(files(app)[second](), tmp_path)
@@ -168,7 +168,48 @@ def test_the_data_can_be_read_again_and_are_split_alike(kind: str) -> None:
 
 
 def test_there_is_no_script_of_no_steps() -> None:
-    assert not [name for name in files(opened("train")) if name.endswith(".py")]
+    assert not [name for name in files(opened("train")) if "training-to" in name]
+
+
+def outputs(notebook: str | bytes) -> dict[str, float]:
+    """Run the code of a notebook, and read what it prints."""
+    cells = [one["source"] for one in json.loads(notebook)["cells"] if one["cell_type"] == "code"]
+    code = "\n".join("".join(lines) for lines in cells)
+    told = subprocess.run(
+        [sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True
+    ).stdout
+    rows = (line.rsplit(" ", 1) for line in told.splitlines() if line[:4] in ("trai", "test"))
+    return {
+        name.replace(" ", "_").replace("training", "train"): float(value) for name, value in rows
+    }
+
+
+TABLE = b"width (cm),height (cm),fruit\n" + b"".join(
+    b"%d,%d,%s\n" % (10 + i, 3 * (i % 5), (b"apple", b"pear", b"plum")[i % 3]) for i in range(30)
+)
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["own table", "penguins"])
+def test_scripts_and_notebook_give_the_numbers_of_the_page(own: bool, tmp_path: Path) -> None:
+    settings = {"layers": "4,2", "activation": "relu,tanh", "features": "x1,x2,x1x2", "lr": "0.03"}
+    app = opened("train", data="own" if own else "penguins", by_hand="l1.2.1:0.5", **settings)
+    app = at(upload(app, TABLE) if own else app, 40)
+    taken, shown = (
+        files(app),
+        {one["name"]: float(one["value"]) for one in figures(app)["film"]["readouts"]},
+    )
+    told = printed(taken["training-to-step-40.py"](), tmp_path)
+    assert told["training loss"] == repr(shown["train_loss"])
+    assert told["test loss"] == repr(shown["test_loss"])
+    for name, value in outputs(taken["model-step-40.ipynb"]()).items():
+        assert value == pytest.approx(shown[name], rel=1e-12), name
+    assert "import torch" in str(taken["pytorch-step-40.py"]())
+
+
+def test_the_notebook_speaks_the_language_of_the_page() -> None:
+    app = at(opened("train", lang="ko"), 20)
+    first = json.loads(files(app)["model-step-20.ipynb"]())["cells"][0]
+    assert "20단계" in "".join(first["source"])
 
 
 def test_an_own_file_is_said_not_to_be_in_the_link() -> None:
