@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.classroom import classroom_rows
+from benchmarks.cockpit import cockpit_rows
 from benchmarks.machine import description, load_average
 from benchmarks.measures import QUICK, Effort, Run, measure
 from benchmarks.scenes import scene_rows
@@ -36,7 +37,8 @@ def main() -> None:
     if options.json:
         _write(options.json, run, machine)
     scenes = scene_rows(sessions=0) if options.quick else scene_rows()
-    print(markdown([*rows(run), *scenes, *training_rows(), *classroom_rows()]))
+    cockpit = cockpit_rows()
+    print(markdown([*rows(run), *scenes, *cockpit, *training_rows(), *classroom_rows()]))
     print(f"\n{machine}; measured in {time.monotonic() - start:.0f} s, begun at {load}.")
 
 

@@ -12,6 +12,7 @@ from ui.language import _
 
 SIZE = 40  # places of the decision map along each side
 EDGE = 7.0  # half a side of the map of the drawn shapes
+PERSONAL = ("own", "file")  # kinds of data that belong to a visitor
 MEASURED = ("penguins", "file")  # kinds of data that come in units of their own
 
 
@@ -36,6 +37,11 @@ class Experiment:
     test: np.ndarray
     scale: Standardization | None
     grid: Grid
+
+    @property
+    def personal(self) -> bool:
+        """Tell whether the points are somebody's own."""
+        return self.kind in PERSONAL
 
     @property
     def field(self) -> Field:

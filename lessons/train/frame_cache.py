@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count
 
 import numpy as np
 
-from core.training import Frames, State, TrainingHistory
+from core.training import Frames, State, TrainingData, TrainingHistory
 from lessons.train.charts import film as charts
+from lessons.train.shared_runs import Row, SharedRuns
 from lessons.train.unit_maps import NETWORK_PARTS, network_pictures
 from ui.run_queue import RUN_QUEUE
 
@@ -32,20 +34,20 @@ class FrameCache:
     stride: int
     points: tuple[np.ndarray, np.ndarray]
     goal: float = 0.0
+    shared: SharedRuns | None = None  # with those who play the same, where nothing is personal
     numbers: list[tuple[float, ...]] = field(default_factory=list)
     pictures: dict[int, tuple[np.ndarray, ...]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def data(self) -> str:
         """Return a name that two caches share only if their points are alike to the bit."""
-        data = self.film.data
-        parts = [data.train_inputs, data.train_labels, data.test_inputs, data.test_labels]
-        return _name_of(b"".join(part.tobytes() for part in parts))
+        return data_name(self.film.data)
 
-    @property
+    @cached_property
     def run(self) -> str:
         """Return a name that two caches share only if they are alike to the bit."""
-        return _name_of(repr((self.film.segments, self.film.grid, self.stride, self.data)).encode())
+        places = b"".join(part.tobytes() for part in self.points)
+        return _name_of(f"{film_name(self.film)} {self.stride} ".encode() + places)
 
     @property
     def end(self) -> int:
@@ -91,13 +93,31 @@ class FrameCache:
             start = min(len(self.numbers), last + 1 if missing is None else missing)
             if start > min(last, self.end):
                 break
-            frames = self.film.frames(start * self.stride, last + 1 - start, self.stride)
-            if len(frames.steps):  # the way from one frame to the next may take several pieces
-                self._take(start, frames)
+            # The way from one frame to the next may take several pieces.
+            self._take(start, self._known(start, last) or self._computed(start, last))
             self._forget(first, {keep, self.end})
             RUN_QUEUE.give_way()
 
-    def _take(self, start: int, frames: Frames) -> None:
+    def _known(self, start: int, last: int) -> list[Row]:
+        """Return frames that others have played, as many as their film still has."""
+        return [] if self.shared is None else self.shared.frames(self.run, start, last)
+
+    def _computed(self, start: int, last: int) -> list[Row]:
+        frames = self.film.frames(start * self.stride, last + 1 - start, self.stride)
+        rows = self._rows(frames) if len(frames.steps) else []
+        if self.shared is not None:
+            self.shared.keep(self.run, start, rows)
+        return rows
+
+    def _take(self, start: int, rows: Sequence[Row]) -> None:
+        for i, (numbers, picture) in enumerate(rows, start=start):
+            if i > self.end:
+                break
+            if i == len(self.numbers):
+                self.numbers.append(numbers)
+            self.pictures[i] = picture
+
+    def _rows(self, frames: Frames) -> list[Row]:
         coded = charts.codes(frames.winner, frames.belief, self.film.data.classes)
         wrong = np.zeros((len(frames.steps), sum(map(len, self.points))), dtype=np.uint8)
         for places, part in zip(self.points, (frames.train_wrong, frames.test_wrong), strict=True):
@@ -107,12 +127,10 @@ class FrameCache:
         rows = np.stack([blank if one is None else one for one in columns], axis=1)
         parts = zip(coded, wrong, *network_pictures(self.film, frames), strict=True)
         shown = zip(rows, frames.epochs, parts, strict=True)
-        for i, (row, epoch, picture) in enumerate(shown, start=start):
-            if i > self.end:
-                break
-            if i == len(self.numbers):
-                self.numbers.append((float(epoch), *map(float, row)))
-            self.pictures[i] = picture
+        return [
+            ((float(epoch), *map(float, row)), tuple(part.copy() for part in picture))
+            for row, epoch, picture in shown
+        ]
 
     def _forget(self, near: int, needed: set[int]) -> None:
         # The last frame is needed wherever a run has broken off.
@@ -133,6 +151,17 @@ def state_at(film: TrainingHistory, step: int) -> State:
 def reached(runs: Sequence[FrameCache], frame: int) -> int:
     """Return the frame that all runs can show: this one, or the nearest on the way there."""
     return min(frames.known(frame) for frames in runs)
+
+
+def data_name(data: TrainingData) -> str:
+    """Return a name that two sets of points share only if they are alike to the bit."""
+    parts = [data.train_inputs, data.train_labels, data.test_inputs, data.test_labels]
+    return _name_of(b"".join(part.tobytes() for part in parts))
+
+
+def film_name(film: TrainingHistory) -> str:
+    """Return a name that two films share only if they are alike to the bit."""
+    return _name_of(repr((film.segments, film.grid, data_name(film.data))).encode())
 
 
 def _name_of(content: bytes) -> str:

@@ -8,8 +8,9 @@ from streamlit.delta_generator import DeltaGenerator
 from core.training import Segment, Settings, TrainingHistory
 from lessons.train.by_hand import changed_by_hand, chosen_by_hand
 from lessons.train.experiment import Experiment, network_shape, rival_settings
-from lessons.train.frame_cache import FrameCache
+from lessons.train.frame_cache import FrameCache, data_name, film_name
 from lessons.train.history import Earlier, segments_from_address
+from lessons.train.shared_runs import SHARED_RUNS
 from ui.address import times_led
 from ui.state import kept
 
@@ -51,9 +52,9 @@ class TrainingSession:
         goal: float,
     ) -> list[Run]:
         """Return the runs of these settings, which go on from a step with what has changed."""
-        films = [self._first_film(experiment, settings, step)]
+        films = [_shared(self._first_film(experiment, settings, step), experiment)]
         if rival != "none":
-            films.append(self._rival_film(films[0], rival))
+            films.append(_shared(self._rival_film(films[0], rival), experiment))
         caches = [
             self._frames(lane, film, stride, experiment, goal) for lane, film in enumerate(films)
         ]
@@ -115,7 +116,7 @@ class TrainingSession:
             for one in first.segments
         )
         now, kept = wanted[-1], self._kept(1)
-        if kept and kept.film.data is first.data:
+        if kept and kept.frames.data == data_name(first.data):
             film = kept.film
             if film.segments == wanted:
                 return film
@@ -134,7 +135,8 @@ class TrainingSession:
             return kept.frames
         if kept:
             self._remember(kept, film)
-        return FrameCache(film, stride, (experiment.train, experiment.test), goal)
+        shared = None if experiment.personal else SHARED_RUNS
+        return FrameCache(film, stride, (experiment.train, experiment.test), goal, shared)
 
     def _remember(self, kept: Run, film: TrainingHistory) -> None:
         """Keep the losses of a run that is over, to be seen behind those of the next."""
@@ -149,6 +151,11 @@ class TrainingSession:
 def training_session() -> TrainingSession:
     """Return what the page knows of its visitor."""
     return kept(TrainingSession)
+
+
+def _shared(film: TrainingHistory, experiment: Experiment) -> TrainingHistory:
+    """Return the film that other visitors play as well, if there is one."""
+    return film if experiment.personal else SHARED_RUNS.film(film_name(film), film)
 
 
 def _name(film: TrainingHistory) -> str:

@@ -1,10 +1,15 @@
 """Two runs side by side, and runs that broke off, when settings change on the way."""
 
+from unittest.mock import patch
+
 import numpy as np
 import pytest
 from course import figures, opened, texts
 from streamlit.testing.v1 import AppTest
-from training_page import BREAKS_OFF, at, film_numbers, runs, shown
+from training_page import BREAKS_OFF, at, film_numbers, runs, shown, upload
+
+from core.training import TrainingHistory
+from lessons.train.shared_runs import SHARED_RUNS
 
 EXHAUSTIVE = pytest.mark.exhaustive  # the rival differs by one plain setting, as with Adam
 
@@ -72,3 +77,34 @@ def test_step_and_epoch_go_on_with_the_run_that_has_not_broken_off() -> None:
     assert (told["step"], told["epoch"]) == (300, 30)
     played = figures(app)["film"]["film"]["numbers"]
     np.testing.assert_array_equal(played["epoch"], np.asarray(played["step"]) // 10)
+
+
+def test_what_two_visitors_play_is_computed_once() -> None:
+    settings = {"seed": "77", "layers": "3"}
+    first = at(opened("train", **settings), 500)
+    with patch.object(TrainingHistory, "frames", side_effect=AssertionError):
+        second = at(opened("train", **settings), 500)
+    assert runs(first)[0].film is runs(second)[0].film
+    assert film_numbers(first)["train_loss"].tolist() == film_numbers(second)["train_loss"].tolist()
+    assert readouts(first) == readouts(second)
+
+
+def test_points_of_ones_own_are_shared_with_nobody() -> None:
+    films = [runs(opened("train", data="own"))[0].film for _ in range(2)]
+    assert films[0] is not films[1]
+    assert films[0] not in SHARED_RUNS._films.values()
+    app = upload(opened("train", data="own"))
+    assert runs(app)[0].film not in SHARED_RUNS._films.values()
+    assert runs(app)[0].frames.shared is None
+
+
+def test_a_visitor_who_changes_a_setting_leaves_the_others_as_they_are() -> None:
+    settings = {"seed": "78", "layers": "3"}
+    one, other = (at(opened("train", **settings), 100) for _ in range(2))
+    shared = runs(other)[0].film
+    at(choose(one, "lr", "0.3"), 300)
+    assert runs(one)[0].film is not shared
+    assert runs(other)[0].film is shared
+    alone = at(opened("train", **settings), 300)
+    expected = film_numbers(at(other, 300))["train_loss"]
+    assert film_numbers(alone)["train_loss"].tolist() == expected.tolist()
