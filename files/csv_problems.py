@@ -1,26 +1,28 @@
-"""What can be wrong with an uploaded CSV file: a code and its parts, which the page words."""
+"""What can be wrong with a table of the reader's: a code and its parts, which the page words."""
 
 from typing import Literal, TypeAlias
 
 CsvProblem: TypeAlias = Literal[
     "too_big",
+    "workbook",
     "binary",
-    "not_utf8",
+    "damaged",
     "empty",
     "malformed",
-    "delimiter",
+    "one_column",
     "columns",
-    "no_header",
-    "blank_header",
-    "duplicate_header",
-    "too_long",
+    "few_numbers",
+    "no_classes",
+    "same_column",
     "not_a_number",
     "not_finite",
     "too_far",
-    "blank_label",
-    "too_many_rows",
+    "too_narrow",
+    "too_long",
+    "no_rows",
     "one_class",
-    "too_many_classes",
+    "few_classes",
+    "too_many_values",
 ]
 
 # A value that is quoted on a page must not fill it.
@@ -28,17 +30,17 @@ _SHOWN_LETTERS = 40
 
 
 class CsvError(ValueError):
-    """A file that is refused, with the parts of which a page makes a sentence.
+    """A file, or a choice of its columns, that is refused; of its parts a page makes a sentence.
 
     Attributes
     ----------
     kind : str
         What is wrong, one of `CsvProblem`.
     row : int or None
-        Where it is. The header is row 1, and empty rows count, as in a spreadsheet.
+        Where it is. The first row of the file is row 1, and empty rows count, as in a spreadsheet.
     column : str or None
-        Name of the column; in the header, its number.
-    value : str, int or None
+        Name of the column.
+    value : str, int, float or None
         What is there; a long text is cut.
     limit : int, float or None
         What is allowed.
@@ -50,7 +52,7 @@ class CsvError(ValueError):
         *,
         row: int | None = None,
         column: str | None = None,
-        value: str | int | None = None,
+        value: str | float | None = None,
         limit: float | None = None,
     ) -> None:
         """Keep the parts; the message lists those that are known."""

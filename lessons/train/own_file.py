@@ -1,4 +1,4 @@
-"""A CSV file of the reader's own; what it holds stays until another good one, or its removal.
+"""A table of the reader's own; what is in use of it stays until another good one, or its removal.
 
 The browser itself refuses a file of more than ``server.maxUploadSize``, a little more than the rule
 allows: such a file is never sent, so the sentence about it is there beforehand, and style.css shows
@@ -7,27 +7,61 @@ it.
 
 import hashlib
 import html
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
 from files.csv_problems import CsvError
-from files.tables import MAX_BYTES, MAX_CLASSES, MAX_ROWS, MIN_CLASSES, parse_csv
-from lessons.train.csv_problems import refusal
+from files.decoding import MAX_BYTES
+from files.table_choice import (
+    MAX_CLASSES,
+    MAX_ROWS,
+    MIN_CLASSES,
+    Chosen,
+    Columns,
+    choose,
+    class_columns,
+    number_columns,
+    preselected,
+)
+from files.table_text import Table, read_table
+from lessons.train.csv_problems import MEGABYTE, refusal
 from lessons.train.experiment import Source
+from lessons.train.table_words import preview, unnamed, what_was_done
+from ui.address import touched
+from ui.controls import rewrite_menu
 from ui.language import _
-from ui.parameters import literal
-from ui.state import kept
+from ui.state import kept, move_control
 
-MEGABYTE = 2**20
+X1, X2, LABEL, CLASSES = "csv_x1", "csv_x2", "csv_class", "csv_classes"
+
+
+@dataclass
+class InUse:
+    """A table, the columns and classes that are wanted of it, and what was last made of it."""
+
+    name: str
+    digest: str
+    table: Table
+    wanted: Columns
+    chosen: Chosen
+    classes: tuple[str, ...] | None = None  # those that are wanted; None for the most frequent ones
+    problem: CsvError | None = None  # why what is wanted now cannot be made
+
+    @property
+    def source(self) -> Source:
+        """What there is to learn from."""
+        dataset = self.chosen.dataset
+        details = f"{self.digest} {self.chosen.columns} {dataset.classes}"
+        return Source("file", dataset, details)
 
 
 @dataclass
 class OwnFile:
-    """What the page keeps of the reader's files: of each what was read, and not the file."""
+    """What the page keeps of the reader's files: of the last good one its table, not the file."""
 
-    name: str = ""
-    source: Source | None = None  # what the last good one holds
+    used: InUse | None = None
     seen: str | None = None  # identity of the one in the field, which has been read
     refused: CsvError | None = None
     emptied: int = 0  # how often the field has been emptied
@@ -35,18 +69,18 @@ class OwnFile:
 
 def file_in_use() -> Source | None:
     """Return what the last good file holds, if there is one."""
-    return kept(OwnFile).source
+    used = kept(OwnFile).used
+    return used.source if used else None
 
 
 def file_field() -> Source | None:
-    """Draw the field for a file; return what the last good one holds."""
+    """Draw the field for a file, and what is chosen of it; return what there is to learn from."""
     file = kept(OwnFile)
     given = st.file_uploader(
-        _("CSV file: two columns of numbers, then the class"), key=f"file_{file.emptied}"
+        _("Table with two columns of numbers and one of classes"), key=f"file_{file.emptied}"
     )
     with st.container(key="file_not_sent"):
         st.html(f'<p role="alert">{html.escape(_not_sent())}</p>')
-    st.caption(_limits())
     # While a file replaces another one the field is empty for a moment: that removes nothing.
     if given is None:
         file.seen = file.refused = None
@@ -55,11 +89,13 @@ def file_field() -> Source | None:
         _take(given.name, given.getvalue())
     if file.refused:
         st.error(refusal(file.refused))
-    if file.source:
-        st.caption(_in_use(file.name, len(file.source.dataset.labels)))
-    if given is not None or file.source:
+    if file.used:
+        _used(file.used)
+    else:
+        st.caption(_limits())
+    if given is not None or file.used:
         st.button(_("Remove the file"), key="file_away", on_click=_remove)
-    return file.source
+    return file_in_use()
 
 
 def _not_sent() -> str:
@@ -71,16 +107,9 @@ def _not_sent() -> str:
 
 def _limits() -> str:
     return _(
-        "A first row of names, then at most {rows} rows of data; {fewest} to {most} classes; at "
-        "most {size} MB."
-    ).format(rows=f"{MAX_ROWS:,}", fewest=MIN_CLASSES, most=MAX_CLASSES, size=MAX_BYTES // MEGABYTE)
-
-
-def _in_use(name: str, count: int) -> str:
-    return _(
-        "In use: {name}, {count} points. Your file stays on this page alone: its link holds the "
-        "settings, and opens the drawn points instead."
-    ).format(name=literal(name), count=count)
+        "CSV or any table of text, up to {size} MB; of more than {rows} rows a sample is used, of "
+        "more than {most} classes the most frequent ones."
+    ).format(rows=f"{MAX_ROWS:,}", most=MAX_CLASSES, size=MAX_BYTES // MEGABYTE)
 
 
 def _take(name: str, content: bytes) -> None:
@@ -88,15 +117,104 @@ def _take(name: str, content: bytes) -> None:
     file = kept(OwnFile)
     file.refused = None
     try:
-        source = Source("file", parse_csv(content), hashlib.sha256(content).hexdigest())
+        table = read_table(content, unnamed=unnamed())
+        wanted = preselected(table)
+        chosen = choose(table, wanted)
     except CsvError as problem:
         file.refused = problem
     else:
-        file.name, file.source = name, source
+        file.used = InUse(name, hashlib.sha256(content).hexdigest(), table, wanted, chosen)
+        for key, value in zip((X1, X2, LABEL), vars(wanted).values(), strict=True):
+            move_control(key, value)
+        st.session_state.pop(CLASSES, None)
+
+
+def _used(used: InUse) -> None:
+    """Draw what can be chosen of the table in use, and say what was done to it."""
+    told = st.container()
+    _choice(used)
+    if used.problem:
+        st.error(refusal(used.problem))
+    st.html(preview(used.table, used.chosen))
+    told.caption(what_was_done(used.name, used.table, used.chosen))
+    st.caption(
+        _(
+            "Your file stays on this page alone: its link holds the settings, and opens the drawn "
+            "points instead."
+        )
+    )
+
+
+def _choice(used: InUse) -> None:
+    """Draw what can be chosen of the table, and use it; what cannot be used changes nothing."""
+    numbers, before = number_columns(used.table), used.wanted
+    with st.container(horizontal=True, key="csv_columns"):
+        used.wanted = Columns(
+            _column(X1, _("x₁, across"), used, numbers, before.x1),
+            _column(X2, _("x₂, up"), used, numbers, before.x2),
+            _column(LABEL, _("Class"), used, class_columns(used.table), before.label),
+        )
+    if used.wanted != before:
+        if used.wanted.label != before.label or used.problem:
+            _forget_classes(used)
+        _make(used)
+    if used.chosen.columns == used.wanted and len(used.chosen.classes) > MAX_CLASSES:
+        _class_choice(used)
+
+
+def _make(used: InUse) -> None:
+    """Make the data of what is wanted, or note why they cannot be made."""
+    used.problem = None
+    try:
+        used.chosen = choose(used.table, used.wanted, used.classes)
+    except CsvError as problem:
+        used.problem = problem
+
+
+def _forget_classes(used: InUse) -> None:
+    used.classes = None
+    st.session_state.pop(CLASSES, None)
+
+
+def _column(key: str, label: str, used: InUse, options: Sequence[int], now: int) -> int:
+    """Draw the choice of a column."""
+    options = sorted({*options, now})
+    if st.session_state.get(key) not in options:
+        st.session_state[key] = now
+    names = [used.table.names[i] for i in options]
+    rewrite_menu(key, names)
+    chosen = st.selectbox(
+        label,
+        options,
+        format_func=used.table.names.__getitem__,
+        key=key,
+        on_change=touched,
+        filter_mode=None,
+    )
+    return int(chosen)
+
+
+def _class_choice(used: InUse) -> None:
+    """Draw the choice of classes where there are more than can be used at once."""
+    known, state = used.chosen.classes, st.session_state
+    if not set(state.get(CLASSES, [""])) <= set(known):
+        state[CLASSES] = list(used.chosen.dataset.classes)
+    picked = st.multiselect(
+        _("Classes, {fewest} to {most}").format(fewest=MIN_CLASSES, most=MAX_CLASSES),
+        known,
+        key=CLASSES,
+        max_selections=MAX_CLASSES,
+        on_change=touched,
+        placeholder=_("Choose"),
+    )
+    wanted = tuple(name for name in known if name in picked)
+    if wanted != (used.classes or used.chosen.dataset.classes):
+        used.classes = wanted
+        _make(used)
 
 
 def _remove() -> None:
     """Forget the file, and empty the field."""
     file = kept(OwnFile)
-    file.source = file.seen = file.refused = None
+    file.used = file.seen = file.refused = None
     file.emptied += 1

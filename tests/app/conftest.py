@@ -8,7 +8,7 @@ from pathlib import Path
 from streamlit.components.v2 import manifest_scanner
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "ui")]
+sys.path[:0] = [str(HERE), *(str(HERE.parent / folder) for folder in ("ui", "files"))]
 
 # Outside a server every widget would warn that it has no session.
 logging.getLogger("streamlit.runtime").setLevel(logging.ERROR)

@@ -1,17 +1,15 @@
 """The page on training: bad input, files of others, and a restart."""
 
-import hashlib
 from typing import Any
 from unittest.mock import patch
 
 import numpy as np
 import pytest
-from course import elements, figures, opened, readouts, seen, texts
+from course import elements, figures, opened, readouts, seen
 from streamlit.testing.v1 import AppTest
-from training_page import GOOD_CSV, at, film_numbers, runs, shown, upload
+from training_page import at, film_numbers, runs, shown
 
 from lessons.train import film
-from lessons.train.data import OWN
 
 
 @pytest.mark.parametrize(
@@ -48,116 +46,6 @@ def test_a_step_that_is_no_frame_is_refused_and_told_by_what_frames_go() -> None
     app = shown(opened("train", step="37", pace="1"))
     assert app.session_state["step"] == 37.0
     assert not app.warning
-
-
-@pytest.fixture(scope="module")
-def good() -> AppTest:
-    """Return a session for points of one's own, to which one file after another is given."""
-    return opened("train", data="own")
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (b"a,b,class\n1,two,x\n3,4,y\n", "row 2, column b is 'two'; it must be a number"),
-        (b"a,b,class\n1,2,x\n3,4,x\n", "column class holds 'x' alone"),
-        (b"a,b,class\n1,2,x\n3,nan,y\n", "row 3, column b is 'nan'; it must be a finite number"),
-        (b"a,b,class\n-inf,2,x\n3,4,y\n", "row 2, column a is '-inf'"),
-        (b"a;b;class\n1;2;x\n", "row 1 is divided by ';'"),
-        (b"\x89PNG\r\n\x1a\n\0\0", "the file is not text"),
-        (b"", "no rows of data"),
-        (b"a,b,class\n" + b"1,2,x\n" * 2000 + b"1,2,y\n", "row 2002 is one too many"),
-        (b"1" * 10_000_000, "it must have at most 1048576"),
-    ],
-    ids=["text", "one class", "nan", "inf", "semicolons", "binary", "empty", "rows", "10 MB"],
-)
-def test_a_bad_file_is_refused_and_the_data_stay(good: AppTest, content: bytes, said: str) -> None:
-    app = upload(good, GOOD_CSV)
-    before = runs(app)[0].film.data
-    assert len(before.train_inputs) + len(before.test_inputs) == 4
-    after = upload(app, content)
-    told = "\n".join(one.value for one in after.error).replace("\\", "")
-    assert said in told
-    np.testing.assert_array_equal(runs(after)[0].film.data.train_inputs, before.train_inputs)
-
-
-def test_a_file_with_a_column_that_never_varies_has_a_map() -> None:
-    app = upload(opened("train", data="own"), b"a,b,class\n1,5,x\n2,5,x\n7,5,y\n8,5,y\n")
-    grid = runs(app)[0].film.grid
-    assert (grid.low[1], grid.high[1]) == (-1.0, 1.0)
-
-
-def test_a_bad_first_file_leaves_the_drawn_points() -> None:
-    app = opened("train", data="own")
-    before = runs(app)[0].film.data.train_inputs
-    after = upload(app, b"a,b,class\n1,two,x\n")
-    assert after.error
-    np.testing.assert_array_equal(runs(after)[0].film.data.train_inputs, before)
-    assert not shown(after.button(key="file_away").click().run()).error
-    assert not app.file_uploader[0].value
-    assert "file_away" not in [one.key for one in app.button]
-
-
-def test_a_run_goes_on_while_a_file_is_refused_and_the_refusal_goes_with_it() -> None:
-    app = at(upload(opened("train", data="own")), 20)
-    film = runs(app)[0].film
-    upload(app, b"1" * 10_000_000)
-    assert len(app.error) == 1
-    assert runs(app)[0].film is film
-    assert app.session_state["step"] == 20
-    assert "In use: `points.csv`, 4 points" in texts(app)
-    other = b"a,b,class\n1,1,x\n2,2,x\n3,1,y\n4,2,y\n5,1,y\n"
-    assert not upload(app, other).error
-    assert "In use: `points.csv`, 5 points" in texts(app)
-
-
-def test_of_a_file_the_session_keeps_what_was_read_and_not_the_file() -> None:
-    app = upload(opened("train", data="own"), GOOD_CSV)
-    file = app.session_state["lessons.train.own_file.OwnFile"]
-    kept = {**vars(file), **vars(file.source)}
-    texts_of_it = {name: value for name, value in kept.items() if isinstance(value, str | bytes)}
-    digest = hashlib.sha256(GOOD_CSV).hexdigest()
-    expected = {"name": "points.csv", "seen": file.seen, "kind": "file", "details": digest}
-    assert texts_of_it == expected
-
-
-def test_a_refusal_is_in_the_language_of_the_page_now() -> None:
-    app = upload(opened("train", data="own"), b"")
-    said = app.error[0].value
-    app.segmented_control(key="lang").set_value("ko").run()
-    assert [one.value for one in shown(app).error] != [said]
-
-
-def test_the_page_says_in_its_own_words_what_a_file_may_be() -> None:
-    for language, said in (("en", "at most 2,000 rows of data"), ("ko", "최대 2,000행")):
-        told = texts(seen("train", data="own", lang=language))
-        assert said in told
-        assert "1 MB" in told
-
-
-def test_a_file_is_said_to_stay_out_of_the_link_and_can_be_taken_away_again() -> None:
-    said = "Your file stays on this page alone"
-    app = opened("train", data="own", own="a1_1b2_2", pen="b")
-    before = runs(app)[0].film.data.train_inputs
-    assert said not in texts(app)
-    app = upload(app)
-    assert said in texts(app)
-    link = {key: app.query_params[key] for key in ("data", "own")}
-    linked = opened("train", **{key: str(np.ravel(text)[0]) for key, text in link.items()})
-    np.testing.assert_array_equal(runs(linked)[0].film.data.train_inputs, before)
-    app = shown(app.button(key="file_away").click().run())
-    assert said not in texts(app)
-    assert not app.file_uploader[0].value
-    np.testing.assert_array_equal(runs(app)[0].film.data.train_inputs, before)
-
-
-def test_a_file_outlives_a_look_at_other_data_and_then_has_a_way_back() -> None:
-    app = upload(opened("train", data="own"))
-    for data in ("xor", "own"):
-        app = shown(app.selectbox(key="data").set_value(data).run())
-    assert "In use: `points.csv`, 4 points" in texts(app)
-    app = shown(app.button(key="file_away").click().run())
-    assert app.session_state["own"] == OWN.default
 
 
 def test_a_restart_gives_the_same_first_loss_and_the_same_run() -> None:

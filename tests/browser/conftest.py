@@ -11,7 +11,9 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from benchmarks.browser import ARGUMENTS, executable
 
 # Helpers of this folder, and those that open a page without a browser.
-sys.path.extend(str(Path(__file__).parents[1] / folder) for folder in ("browser", "app", "ui"))
+sys.path.extend(
+    str(Path(__file__).parents[1] / folder) for folder in ("browser", "app", "ui", "files")
+)
 
 from course_server import serve_course
 from visitor import LAPTOP, PATIENCE, Visitor

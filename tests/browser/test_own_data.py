@@ -4,21 +4,72 @@ import csv
 import io
 import re
 
+import pytest
 from playwright.sync_api import expect
+from samples import REFUSED as UNUSABLE
+from samples import SAMPLES
 from visitor import Visitor
 
 GOOD = b"width,height,fruit\n1,2,apple\n2,1,apple\n7,6,banana\n6,7,banana\n"
 
 REFUSED = [
-    (b"a,b,class\n1,two,x\n3,4,y\n", "must be a number"),
-    (b"1" * (2**20 + 1), "the file has 1048577 bytes; it must have at most 1048576"),
+    (b"a,b,class\n1,two,x\n3,4,y\n", "Row 2, column b is 'two'; it must be a number"),
+    (b"1" * (2**20 + 1), "The file has 1.01 MB; it must have at most 1 MB"),
 ]
 
 
-def choose(visitor: Visitor, content: bytes) -> None:
+def choose(visitor: Visitor, content: bytes, name: str = "points.csv") -> None:
     """Choose a file in the field, be it empty or not."""
-    file = {"name": "points.csv", "mimeType": "text/csv", "buffer": content}
+    file = {"name": name, "mimeType": "text/csv", "buffer": content}
     visitor.page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([file])
+
+
+COLUMNS = ("csv_x1", "csv_x2", "csv_class")
+
+
+def assert_used(visitor: Visitor, name: str) -> None:
+    """Give a table to the page, and look at what it says and shows."""
+    page, sample = visitor.page, SAMPLES[name]
+    choose(visitor, sample.content, f"{name}.csv")
+    line = page.get_by_text("In use:")
+    for part in (f"{name}.csv", f"{sample.count:,} points", *sample.said):
+        expect(line).to_contain_text(part)
+    visitor.rest()
+    for key, column in zip(COLUMNS, sample.columns, strict=True):
+        expect(page.locator(f".st-key-{key}").get_by_role("combobox")).to_have_value(column)
+    expect(page.locator(".st-key-film .xtitle")).to_contain_text(sample.columns[0])
+    expect(page.locator(".st-key-film .ytitle").first).to_contain_text(sample.columns[1])
+    expect(page.locator(".first-rows thead [data-used]")).to_have_count(3)
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+
+
+def test_a_table_as_a_teacher_has_it_is_used_at_once(visitor: Visitor) -> None:
+    page = visitor.open("train", data="own", epochs="10").skip().page
+    for name in ("CP949", "penguins"):
+        assert_used(visitor, name)
+    before = visitor.readouts()["train_loss"]
+    cells = page.locator(".first-rows tbody tr").first.locator("td").all_inner_texts()
+    assert cells == ["Adelie", "Dream", "39.1", "18.7", "181", "3750", "male", "2007"]
+    page.locator(".st-key-csv_class").get_by_role("combobox").click()
+    page.get_by_role("option", name="sex", exact=True).click()
+    expect(page.get_by_text("In use:")).to_contain_text("class: sex")
+    assert visitor.rest().readouts()["train_loss"] != before
+    # A projector, a phone: what is wide is scrolled within its place.
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.exhaustive
+def test_every_sample_is_used_or_refused(visitor: Visitor) -> None:
+    page = visitor.open("train", data="own", epochs="10").skip().page
+    for name in SAMPLES:
+        assert_used(visitor, name)
+    for content, *_where in UNUSABLE.values():
+        if content:  # the browser takes no empty file for another one
+            choose(visitor, content)
+            expect(page.get_by_test_id("stAlert")).to_have_count(1)
+            choose(visitor, SAMPLES["plain"].content)
+            expect(page.get_by_test_id("stAlert")).to_have_count(0)
+            visitor.rest()
 
 
 def test_a_file_is_used_outlives_one_that_is_refused_and_is_taken_away(visitor: Visitor) -> None:

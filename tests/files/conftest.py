@@ -1,6 +1,7 @@
-"""Makes the helpers of the core's tests importable: files are written of what the core trains."""
+"""Makes helpers importable: those of the core's tests, and the samples of this folder."""
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "core"))
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "core")]
