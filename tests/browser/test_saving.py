@@ -78,6 +78,18 @@ def test_numbers_that_were_rounded_to_be_sent_are_saved_as_they_were(visitor: Vi
     assert places == [("39.1", "0.30000000000000004"), ("16777216", "1e+99")]
 
 
+def test_no_name_is_saved_as_a_formula(visitor: Visitor) -> None:
+    visitor.page.goto(visitor.server + EMPTY)
+    names = ["=1+1", "@SUM(A1)", "＝1", "-1+1 (train)", "a=b"]
+    traces = [{"name": name, "x": [-1.5], "y": ["-2"]} for name in names]
+    saved = visitor.page.evaluate(
+        "async ([module, traces]) => (await import(module)).csvOf(traces)", [module("save"), traces]
+    )
+    rows = [*csv.reader(io.StringIO(saved.removeprefix("\ufeff")))][1:]
+    assert [row[0] for row in rows] == [*(f"'{name}" for name in names[:4]), "a=b"]
+    assert {(row[2], row[3]) for row in rows} == {("-1.5", "-2")}
+
+
 @pytest.fixture
 def alone(browser: Browser, saved: dict[str, Path]) -> Any:
     """Return a tab without a network that shows the saved page."""

@@ -94,7 +94,8 @@ function textOf(markup) {
   return new DOMParser().parseFromString(markup, "text/html").body.textContent;
 }
 
+/** No spreadsheet must take a name for a formula, as `as_text` in files/tables.py says. */
 function cell(value) {
-  const text = String(value);
+  const text = Number.isNaN(Number(value)) ? String(value).replace(/^[=+\-@＝＋－＠]/, "'$&") : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
