@@ -16,6 +16,17 @@ def precision(values: np.ndarray) -> int:
     return _precision(np.asarray(values, dtype=np.float64).tobytes())
 
 
+def decimals(spread: float) -> int:
+    """Return the decimals that show three digits of a spread: places of a city need five.
+
+    Examples
+    --------
+    >>> decimals(0.00592), decimals(16.3), decimals(2e4), decimals(0)
+    (5, 1, 0, 0)
+    """
+    return min(max(0, LEAST - 1 - _power(spread)), MOST) if spread else 0
+
+
 @lru_cache(maxsize=64)
 def _precision(content: bytes) -> int:
     values = np.frombuffer(content)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import streamlit as st
 
+from charts.precision import decimals
 from core.softmax import parameter_count
 from core.training import FEATURES, Layer, Settings, activation_of, layers
 from lessons.train.answers import Answers, answers
@@ -19,6 +20,7 @@ from ui.questions import AskNumber, waiting
 from ui.scenes import Scene, bench
 
 DIGITS = 3
+MOST_IN_FULL, MOST_PLACES = 1e13, 12  # beyond which a number is written as a power of ten
 LATEX = ("x_1", "x_2", "x_1^2", "x_2^2", "x_1x_2", r"\sin x_1", r"\sin x_2")
 FEATURE_LATEX = dict(zip(FEATURES, LATEX, strict=True))
 ACTIVATIONS = {
@@ -109,9 +111,13 @@ def _standardised(given: Answers) -> list[str]:
         return []
     moments = zip(scale.mean, scale.deviation, strict=True)
     return [
-        rf"x_{i} = \frac{{u_{i} {signed(-mean)}}}{{{number(deviation)}}}"
+        rf"x_{i} = \frac{{u_{i} {_less(mean, deviation)}}}{{{measured(deviation, deviation)}}}"
         for i, (mean, deviation) in enumerate(moments, start=1)
     ]
+
+
+def _less(mean: float, deviation: float) -> str:
+    return f"{'+' if mean < 0 else '-'} {measured(abs(mean), deviation)}"
 
 
 def _network(found: Sequence[Layer], features: Sequence[str], settings: Settings) -> list[str]:
@@ -150,6 +156,14 @@ def _probability(outputs: int) -> str:
 def number(value: float) -> str:
     """Write a number as LaTeX."""
     return format_number(value, DIGITS).replace("−", "-").replace("×", r"\times ")
+
+
+def measured(value: float, deviation: float) -> str:
+    """Write a measured number as LaTeX, with digits that its deviation needs."""
+    places = max(DIGITS, decimals(deviation))
+    if abs(value) < MOST_IN_FULL and places <= MOST_PLACES:
+        return f"{value:.{places}f}"
+    return number(value)
 
 
 def signed(value: float) -> str:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from charts.precision import precision
+from charts.precision import decimals, precision
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,10 @@ from charts.precision import precision
 )
 def test_as_many_digits_as_the_numbers_have(values: list[float], digits: int) -> None:
     assert precision(np.array(values)) == digits
+
+
+@pytest.mark.parametrize(
+    ("spread", "places"), [(9.9, 2), (10.0, 1), (0.02, 4), (1e99, 0), (0.0, 0), (1e-300, 15)]
+)
+def test_as_many_decimals_as_three_digits_of_a_spread_need(spread: float, places: int) -> None:
+    assert decimals(spread) == places

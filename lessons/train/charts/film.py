@@ -10,7 +10,7 @@ import numpy.typing as npt
 from charts import colors
 from charts.marks import Figure, Frames, Trace, axis, layout, verbatim
 from charts.panels import Panels
-from charts.precision import precision
+from charts.precision import MOST, precision
 from lessons.train.charts.curves import Curves, curve_axes, ghost, lines, titles
 
 Bytes = npt.NDArray[np.uint8]
@@ -266,8 +266,10 @@ def _image(field: Field, number: int) -> dict[str, Any]:
 
 
 def _map_axis(field: Field, which: int, *, first: bool = True) -> Trace:
-    title = field.axes[which] if first else ""
-    return axis(title, (field.low[which], field.high[which]), zeroline=False, showgrid=False)
+    title, span = field.axes[which] if first else "", (field.low[which], field.high[which])
+    # A tick may lie between two points.
+    digits = min(precision(field.places[:, which]) + 1, MOST)
+    return axis(title, span, zeroline=False, showgrid=False, tickformat=f".{digits}~g")
 
 
 def narrow_maps_and_curves(lanes: int, labels: Mapping[str, str]) -> dict[str, Any]:

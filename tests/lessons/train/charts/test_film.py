@@ -1,5 +1,7 @@
 """The film of a run: one byte a place, colours that say it, and points that are told apart."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from drawn import drawn
@@ -36,16 +38,25 @@ CURVES = {
 }
 
 
-def figure_of(lanes: int = 1) -> dict:
+def figure_of(lanes: int = 1, field: film.Field = FIELD) -> dict:
     return film.maps_and_curves(
-        [FIELD] * lanes,
-        [np.array([True, False, False, True])] * lanes,
+        [field] * lanes,
+        [np.array([True, False, False, True])[: len(field.labels)]] * lanes,
         CURVES,
         LABELS,
         last=2,
         log=False,
         top=1.0,
     )
+
+
+def test_ticks_have_the_digits_that_the_points_need() -> None:
+    places = np.array([[1700000001.0, 37.501], [1700000007.0, 37.5]])
+    field = replace(FIELD, places=places, labels=np.array([0, 1]), training=np.array([True, True]))
+    layout = figure_of(field=field)["layout"]
+    # d3's "~g" is Python's "g": zeros at the end are left out.
+    assert [layout[axis]["tickformat"] for axis in ("xaxis", "yaxis")] == [".11~g", ".6~g"]
+    assert f"{1700000003:.11g} {37.5005:.6g}" == "1700000003 37.5005"
 
 
 def test_rows_of_a_map_go_from_the_top_down() -> None:
