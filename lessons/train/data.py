@@ -8,23 +8,15 @@ from streamlit.delta_generator import DeltaGenerator
 
 from core.data import CLASS_COUNTS, Shape, generate, separable_example
 from files.penguins import penguins
-from files.points_text import (
-    MAX_COORDINATE,
-    MAX_LETTERS,
-    MAX_POINTS,
-    add_point,
-    format_points,
-    move_point,
-    parse_points,
-    remove_point,
-)
+from files.points_text import parse_points
 from lessons.train.experiment import Source
 from lessons.train.own_file import file_field, file_in_use
+from lessons.train.own_points import BRUSH, OWN, PEN, own_points
 from lessons.train.session import training_session
 from ui.address import value_of
-from ui.controls import choice, keep, menu, number, slider, text_field
+from ui.controls import keep, menu, number, slider
 from ui.language import _
-from ui.parameters import Choice, Menu, Number, Slider, Text
+from ui.parameters import Menu, Number, Slider
 from ui.seed import SEED, seed_field
 
 SHAPES = tuple(CLASS_COUNTS)
@@ -33,20 +25,7 @@ POINTS = Number("points", 10, 500, 200)
 CLASSES = Number("classes", 2, 5, 3)
 NOISE = Slider("noise", 0.0, 1.6, 0.2, 0.2, 1)
 SPLIT = Menu("split", ("0.3", "0.5", "0.7", "0.9", "1"), "0.5")
-DRAWN = "a-2_-2a-3_1a-1_-3b2_2b3_0b1_3"
-
-
-def _form() -> str:
-    return _(
-        "points are written like {example}: the letter of the class, x₁, an underscore, x₂; at "
-        "most {most} of them, within ±{edge}"
-    ).format(example="a-1.5_2b0_0.25", most=MAX_POINTS, edge=f"{MAX_COORDINATE:g}")
-
-
-PEN = Choice("pen", ("a", "b", "c", "d", "e", "move", "delete"), "a")
-# With a letter to spare: a text that the field has cut off is refused, not taken for a whole one.
-OWN = Text("own", DRAWN, parse_points, _form, longest=MAX_LETTERS + 1)
-CONTROLS = (DATA, POINTS, CLASSES, NOISE, SEED, SPLIT, OWN, PEN)
+CONTROLS = (DATA, POINTS, CLASSES, NOISE, SEED, SPLIT, OWN, PEN, BRUSH)
 
 
 def data_names() -> list[str]:
@@ -78,7 +57,7 @@ def data_controls(main: DeltaGenerator, more: DeltaGenerator) -> None:
         if kind == "own":
             _own_controls()
         else:
-            keep(OWN, PEN)
+            keep(OWN, PEN, BRUSH)
 
 
 def _split_and_seed() -> None:
@@ -110,11 +89,9 @@ def _tell_standardising() -> None:
 def _own_controls() -> None:
     if file_field():
         _tell_standardising()
-        keep(OWN, PEN)
+        keep(OWN, PEN, BRUSH)
         return
-    choice(PEN, _("Click on the map to"), [*PEN.options[:5], _("move"), _("delete")])
-    training_session().refusals = st.empty()
-    text_field(OWN, _("Points"))
+    own_points()
 
 
 def chosen_source() -> Source:
@@ -140,41 +117,3 @@ def _penguins() -> Source:
     names = _("Adelie"), _("Chinstrap"), _("Gentoo")
     axes = _("bill length"), _("flipper length")
     return Source("penguins", replace(penguins(), classes=names, axes=axes))
-
-
-def drawn_on(start: tuple[float, float], end: tuple[float, float]) -> None:
-    """Add, move or delete a point of the reader's, as the pen says."""
-    state, pen = st.session_state, value_of(PEN)
-    points = parse_points(value_of(OWN))
-    session = training_session()
-    session.refused = None
-    try:
-        if pen == "move":
-            changed = move_point(points, start, end)
-        elif pen == "delete":
-            changed = remove_point(points, end)
-        else:
-            changed = add_point(points, end, label=PEN.options.index(pen))
-    except ValueError:
-        session.refused = _why_refused(pen, len(points.labels))
-        return
-    state[OWN.key] = format_points(changed)
-
-
-def _why_refused(pen: str, count: int) -> str:
-    if pen == "delete":
-        return _("The last point stays: there must be at least one.")
-    if pen != "move" and count == MAX_POINTS:
-        return _("No point is added: there may be at most {most}.").format(most=MAX_POINTS)
-    return _("Points must lie within ±{edge}.").format(edge=f"{MAX_COORDINATE:g}")
-
-
-def tell_refusal() -> None:
-    """Say beside the pen, once, why it was refused; the next run takes it away again."""
-    session = training_session()
-    rule, session.refused = session.refused, None
-    if place := session.refusals:
-        if rule:
-            place.error(rule)
-        else:
-            place.empty()

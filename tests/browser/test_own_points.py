@@ -1,7 +1,9 @@
-"""The reader's own points on the loss page."""
+"""The reader's own points on the pages on losses and on training."""
 
 from playwright.sync_api import expect
 from visitor import Visitor
+
+from charts import colors
 
 ROW = 35  # pixels, of the table and of its head
 
@@ -52,3 +54,42 @@ def test_own_points_come_back_with_the_page(visitor: Visitor) -> None:
     option.click()
     visitor.rest()
     assert visitor.parameters == {"dataset": "separable", "scene": "points"}
+
+
+def test_points_are_drawn_by_a_brush_written_in_a_table_undone_and_cleared(
+    visitor: Visitor,
+) -> None:
+    page = visitor.open("train", data="own", own="a1_1b2_2", pen="b", epochs="10").skip().page
+    pen = page.locator(".st-key-pen").get_by_role("radio").filter(has_text="b").locator("p")
+    hue = pen.evaluate("p => getComputedStyle(p, '::first-letter').color")
+    assert hue == f"rgb{colors.channels(colors.CLASSES[1])}"
+    page.locator(".st-key-brush").get_by_role("radio", name="5", exact=True).click()
+    page.wait_for_function("() => location.search.includes('brush=5')")
+    visitor.rest()
+    plot = page.locator(".lf-plot[data-drawable=true] .nsewdrag").first
+    plot.scroll_into_view_if_needed()
+    plot.click()
+    page.wait_for_function("() => location.search.split('b').length >= 8")
+    visitor.rest()
+    drawn = visitor.parameters["own"]
+    assert drawn.startswith("a1_1b2_2b")
+    assert drawn.count("b") == 6
+
+    open_table(visitor)
+    write(visitor, 1, "-5")
+    page.wait_for_function("() => location.search.includes('own=a-5_1b2_2b')")
+    visitor.rest()
+    assert visitor.parameters["own"] == drawn.replace("a1_1", "a-5_1")
+    undo, clear = (page.get_by_role("button", name=name, exact=True) for name in ("Undo", "Clear"))
+    undo.click()
+    page.wait_for_function("() => location.search.includes('own=a1_1b2_2b')")
+    visitor.rest()
+    undo.click()
+    page.wait_for_function("() => !location.search.includes('b2_2b')")
+    visitor.rest()
+    assert visitor.parameters["own"] == "a1_1b2_2"
+    expect(undo).to_be_disabled()
+    clear.click()
+    expect(clear).to_be_disabled()
+    visitor.rest()
+    assert visitor.parameters["own"] == "a1_1"
