@@ -89,7 +89,7 @@ def numbers_of(cells: pd.Series, *, separator: str = ",") -> Numbers:
     marks = max(fitting, key=lambda one: int(fitting[one].sum()))
     right = fitting[marks] & ~missing
     values = np.full(len(cells), np.nan)
-    values[right] = [float(_plain(text, marks)) for text in written[right]]
+    values[right] = [*map(float, _plain(written[right], marks).to_list())]
     return Numbers(values, missing, ~right & ~missing, marks)
 
 
@@ -106,10 +106,11 @@ def _fits(written: pd.Series, form: str) -> np.ndarray:
     return written.str.fullmatch(form).to_numpy(dtype=bool)
 
 
-def _plain(text: str, marks: Marks) -> str:
+def _plain(written: pd.Series, marks: Marks) -> pd.Series:
+    """Return numbers as Python reads them."""
     if marks == "decimal_comma":
-        return text.replace(".", "").replace(",", ".")
-    return text.replace(",", "")
+        return written.str.replace(".", "", regex=False).str.replace(",", ".", regex=False)
+    return written if marks == "point" else written.str.replace(",", "", regex=False)
 
 
 def is_not_finite(text: str) -> bool:

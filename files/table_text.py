@@ -159,7 +159,9 @@ def _rows(text: str, separator: str) -> pd.DataFrame:
 
 def _words(cells: pd.Series) -> pd.Series:
     """Return cells with one blank for each row of them, and none around."""
-    words = cells.str.split().str.join(" ").astype("str")
+    words = cells.str.strip()
+    if words.str.contains(r"\s\s|[^\S ]").any():
+        words = words.str.split().str.join(" ").astype("str")
     # `tables.as_text` writes the mark so that no spreadsheet takes what follows for a formula.
     return words.str.replace(_WRITTEN_AS_TEXT, r"\1", regex=True)
 
@@ -203,10 +205,10 @@ def _first_of_table(rows: pd.DataFrame) -> int:
     if not len(rows):
         raise CsvError("empty")
     usual = _usual_width(rows)
-    above = [
+    above = (
         _is_above(cell, width, usual) for cell, width in zip(rows[0], _widths(rows), strict=True)
-    ]
-    first = next((i for i, one in enumerate(above) if not one), len(above))
+    )
+    first = next((i for i, one in enumerate(above) if not one), len(rows))
     if first == len(rows):
         raise CsvError("empty")
     # A comment may happen to have as many commas; then the names are still to come.
