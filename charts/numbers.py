@@ -55,14 +55,15 @@ def significant(value: float, *, signed: bool = False) -> str:
     >>> significant(2.6561398887587544e-05)
     '2.66 × 10⁻⁵'
     """
+    size = abs(value)
+    # Python rounds halves to even; one of three digits is a multiple of 1/32.
+    ordinary = SMALL <= size < 999.0 and size * 32 % 1
+    text = f"{size:#.3g}".removesuffix(".") if ordinary else _significant(size)
     sign = "−" if value < 0 else "+" if signed else ""
-    return sign + _significant(abs(value))
+    return sign + text
 
 
 def _significant(size: float) -> str:
-    # Python rounds halves to even; one of three digits is a multiple of 1/32.
-    if SMALL <= size < 999.0 and size * 32 % 1:
-        return f"{size:#.{SIGNIFICANT}g}".removesuffix(".")
     if not math.isfinite(size) or size == 0:
         return format_number(size, SIGNIFICANT - 1)
     # Halves are rounded up, as JavaScript rounds them.

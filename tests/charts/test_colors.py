@@ -1,5 +1,6 @@
 """Colours by meaning: far enough from both backgrounds, and from each other for every eye."""
 
+import re
 import tomllib
 from itertools import combinations
 from pathlib import Path
@@ -93,6 +94,13 @@ def test_no_hue_of_a_pair_has_another_meaning() -> None:
     hues = [hue for pair in PAIRS.values() for hue in pair]
     ordinary = [lab(linear(hue)) for hue in hues]
     assert min(np.linalg.norm(one - other) for one, other in combinations(ordinary, 2)) > 30
+
+
+def test_bars_of_a_table_have_the_colours_of_their_scales() -> None:
+    """A style sheet cannot ask Python."""
+    style = (ROOT / "ui/live_figure/live_figure.css").read_text(encoding="utf-8")
+    found = dict(re.findall(r'\[data-sized="(\w+)"\] { --lf-color: (#\w+)', style))
+    assert found == {"share": colors.PROBABILITY, "score": colors.LOGIT}
 
 
 def test_a_tint_is_the_same_colour_seen_through() -> None:

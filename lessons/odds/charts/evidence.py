@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -206,6 +207,7 @@ def _sum(steps: Sequence[float], places: Sequence[float]) -> str:
     return " ".join([_number(places[0]), *terms, "=", _number(places[-1])])
 
 
+@lru_cache(maxsize=256)  # the same few in every row
 def _factor(ratio: float, step: float, silent: str) -> str:
     return f"× {ratio:g} = {_number(step, signed=True)}" + ("" if step else f", {silent}")
 
