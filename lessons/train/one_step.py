@@ -1,16 +1,12 @@
 """One example forward and back through a small network, with every number shown."""
 
-from functools import lru_cache
-
 import numpy as np
 import streamlit as st
 
 from charts import colors
 from charts.cost_ranges import cost_ranges
-from core.binary import sigmoid
 from core.losses import binary_cross_entropy_gradient, surprisal_of_success
 from core.training import (
-    activated,
     backward_pass,
     forward_pass,
     slope_by_difference,
@@ -22,28 +18,25 @@ from lessons.train.example import (
     BEND,
     CONTROLS,
     ETA,
-    INPUTS,
     LABEL,
     PROBE,
     STAGE,
-    WEIGHTS,
     WIDTH,
     Example,
     Numbers,
     chosen_example,
     cockpit_values,
-    numbers_along,
     numbers_of,
 )
 from lessons.train.presets import open_run
 from lessons.train.step_lines import lines, needed
+from lessons.train.step_rows import MOVED, SLIDERS, curves, rows_along
 from ui.address import SCENE as SHOWN_SCENE
 from ui.address import put, value_of
 from ui.controls import choice, menu, slider, stepped
 from ui.language import _
 from ui.language import gettext_noop as message
-from ui.live_figure import Handle, Readout, Sweep, Written, live_figure
-from ui.live_figure.model import Traces
+from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.numbers import format_number, significant
 from ui.questions import AskNumber, waiting
 from ui.scenes import Fold, Scene, bench
@@ -53,7 +46,6 @@ SCRUB = 4.0  # pixels up that move a number by one value
 SHOWN = ("one_q", "one_loss", "one_error", "one_new_loss")
 LAST = len(charts.STAGES) - 1
 NUMBERS = charts.names_of(charts.GIVEN)
-SLIDERS = {**INPUTS, **WEIGHTS}
 LETTERS = {"eta": "η", "x1": "x₁", "x2": "x₂", **charts.NAMES}
 
 
@@ -119,12 +111,6 @@ def _probe_controls() -> None:
     slider(SLIDERS[probe], LETTERS[probe])
 
 
-@lru_cache(maxsize=2)
-def _curves(activation: str) -> charts.Curve:
-    grid = np.linspace(-charts.REACH, charts.REACH, 81)
-    return activated(grid, activation=activation)[0], np.asarray(sigmoid(grid))
-
-
 def _figure(example: Example, stage: int) -> None:
     numbers = numbers_of(example)
     top = cost_ranges(np.maximum(numbers["loss"], numbers["new_loss"]))[1]
@@ -132,7 +118,7 @@ def _figure(example: Example, stage: int) -> None:
         charts.network_step(
             numbers,
             stage,
-            _curves(example.activation),
+            curves(example.activation),
             _labels(example),
             write=format_number,
             chosen=example.probe,
@@ -189,8 +175,8 @@ def _readouts(example: Example, stage: int) -> list[Readout]:
 
 
 def _sweep(example: Example, name: str, stage: int) -> Sweep:
-    control = {"eta": ETA, **SLIDERS}[name]
-    traces, tops, row = _rows(example.without(name), name, stage)
+    control = MOVED[name]
+    traces, tops, row = rows_along(example.without(name), name, stage)
     shown = [one.name for one in _readouts(example, stage)]
     return Sweep(
         control.key,
@@ -203,39 +189,6 @@ def _sweep(example: Example, name: str, stage: int) -> Sweep:
         by_index=control is ETA,
         at=example.value(name),
     )
-
-
-@lru_cache(maxsize=64)
-def _rows(example: Example, name: str, stage: int) -> tuple[Traces, np.ndarray, Numbers]:
-    """Return what changes along a control, whose present value makes no difference."""
-    control = {"eta": ETA, **SLIDERS}[name]
-    row = {
-        key: np.broadcast_to(values, control.values.shape)
-        for key, values in numbers_along(example, name).items()
-    }
-    frames = charts.step_frames(row, stage, _curves(example.activation))
-    texts = charts.step_texts(row, stage)
-    seen = {trace: one for trace, one in frames.items() if not _nowhere(one)}
-    traces: Traces = {
-        **{trace: _small(changes) for trace, changes in seen.items()},
-        **{trace: {"text": _rewritten(trace, values)} for trace, values in texts.items()},
-    }
-    return traces, cost_ranges(np.maximum(row["loss"], row["new_loss"])), row
-
-
-def _nowhere(changes: dict[str, np.ndarray]) -> bool:
-    """Tell whether no mark of a trace is seen at any value."""
-    return any(bool(np.isnan(rows).all()) for rows in changes.values())
-
-
-def _small(changes: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    return {name: rows.astype(np.float32) for name, rows in changes.items()}
-
-
-def _rewritten(trace: str, values: np.ndarray) -> Written:
-    names = charts.names_of(trace)
-    patterns = [charts.before(name) + "{}" for name in names]
-    return Written(patterns, [values.astype(np.float32)], [*map(charts.decimals, names)])
 
 
 def _summary(numbers: Numbers, stage: int) -> str:

@@ -14,6 +14,9 @@ from course import LESSONS, opened
 
 import ui.code
 import ui.scenes
+from lessons.train import session
+from lessons.train.shared_runs import SharedRuns
+from ui.live_figure import shared
 
 
 @contextmanager
@@ -44,6 +47,8 @@ def test_the_functions_that_made_the_numbers_of_a_page_ran(
     monkeypatch.setattr(ui.code, "code_that_ran", lambda *functions: shown.extend(functions))
     monkeypatch.setattr(ui.scenes, "chosen_source", lambda _key, _prompt, some: shown.extend(some))
     # What another test has drawn would not be computed again.
+    monkeypatch.setattr(shared, "FIGURES", shared._Figures(shared.MOST_BYTES))
+    monkeypatch.setattr(session, "SHARED_RUNS", SharedRuns())
     st.cache_data.clear()
     st.cache_resource.clear()
     for kept in [one for name, one in sys.modules.items() if name.startswith("lessons.")]:
