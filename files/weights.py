@@ -8,7 +8,7 @@ from dataclasses import asdict
 import numpy as np
 
 from core.data import Standardization
-from core.training import Settings, State, layers
+from core.training import Settings, State, activation_of, layers
 
 
 def weights_as_json(
@@ -84,8 +84,9 @@ def weights_as_npz(
     Returns
     -------
     bytes
-        An NPZ file with ``classes``, ``weights_1``, ``biases_1``, and so on up to the output; and
-        with ``mean`` and ``deviation``, where the inputs are standardised.
+        An NPZ file with ``classes``, ``features``, ``activations`` (one for each hidden layer),
+        ``weights_1``, ``biases_1``, and so on up to the output; and with ``mean`` and
+        ``deviation``, where the inputs are standardised.
 
     Examples
     --------
@@ -94,7 +95,12 @@ def weights_as_npz(
     >>> np.load(file, allow_pickle=False)["weights_1"]
     array([[1., 2.]])
     """
-    arrays: dict[str, np.ndarray] = {"classes": np.array(classes, dtype=np.str_)}
+    bends = [activation_of(settings.activation, layer) for layer in range(len(settings.hidden))]
+    arrays: dict[str, np.ndarray] = {
+        "classes": np.array(classes, dtype=np.str_),
+        "features": np.array(settings.features, dtype=np.str_),
+        "activations": np.array(bends, dtype=np.str_),
+    }
     if scale:
         arrays |= {"mean": scale.mean, "deviation": scale.deviation}
     for number, layer in enumerate(layers(state.parameters, settings), start=1):

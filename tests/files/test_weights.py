@@ -39,7 +39,9 @@ def test_npz_reads_back_to_the_same_bits_without_pickle(trained):
     state, settings = trained
     with np.load(io.BytesIO(weights_as_npz(state, settings)), allow_pickle=False) as read:
         parts = [f"{part}_{n}" for part in ("weights", "biases") for n in (1, 2, 3)]
-        assert sorted(read) == sorted([*parts, "classes"])
+        assert sorted(read) == sorted([*parts, "classes", "features", "activations"])
+        assert read["features"].tolist() == ["x1", "sinx2"]
+        assert read["activations"].tolist() == ["tanh", "tanh"]
         for number, layer in enumerate(layers(state.parameters, settings), start=1):
             assert np.array_equal(read[f"weights_{number}"], layer.weights)
             assert np.array_equal(read[f"biases_{number}"], layer.biases)
