@@ -13,8 +13,10 @@ from files.decoding import decoded
 from files.table_cells import MISSING, Facts, counts_rows, facts_of, numbers_of
 
 SEPARATORS = ("\t", ";", "|", ",")  # a comma may also be a decimal mark, so it comes last
+BLANKS = " "  # one or more; they separate columns only where nothing else does
 MAX_CELLS = 2**20  # as many as a file can have, where its rows are about equally long
 _WRITTEN_AS_TEXT = r"^'([=+\-@＝＋－＠])"
+_NEARLY_ALL = 0.75
 _LOOKED_AT = 200  # rows that tell the separator
 
 
@@ -57,8 +59,9 @@ class Table:
 def read_table(content: bytes, *, unnamed: str = "column {number}") -> Table:
     r"""Read a table out of a file.
 
-    Commas, semicolons, tabs or bars separate the columns; cells may be quoted, lines may end in any
-    way. Empty rows, and empty columns without a name, are passed over. Nothing in it is ever run.
+    Commas, semicolons, tabs, bars or blanks separate the columns; cells may be quoted, lines may
+    end in any way. Empty rows, and empty columns without a name, are passed over. Nothing in it is
+    ever run.
 
     Parameters
     ----------
@@ -115,15 +118,21 @@ def _separator(text: str) -> str:
         return lines[0][4]
     shares = {mark: _share_of_equal_rows(lines, mark) for mark in SEPARATORS}
     best = max(SEPARATORS, key=lambda mark: shares[mark])
-    if not shares[best]:
-        raise CsvError("one_column", row=text[: text.index(lines[0])].count("\n") + 1)
-    return best
+    if shares[best]:
+        return best
+    if _share_of_equal_rows(lines, BLANKS) > _NEARLY_ALL:
+        return BLANKS
+    raise CsvError("one_column", row=text[: text.index(lines[0])].count("\n") + 1)
 
 
 def _share_of_equal_rows(lines: list[str], mark: str) -> float:
-    counts = Counter(_unquoted(line).rstrip(mark).count(mark) for line in lines)
+    counts = Counter(_cuts(_unquoted(line).rstrip(mark), mark) for line in lines)
     marks, rows = max(counts.items(), key=lambda one: (one[0] > 0, one[1]))
     return rows / len(lines) if marks else 0.0
+
+
+def _cuts(line: str, mark: str) -> int:
+    return max(0, len(line.split()) - 1) if mark == BLANKS else line.count(mark)
 
 
 def _unquoted(line: str) -> str:
@@ -133,7 +142,7 @@ def _unquoted(line: str) -> str:
 def _rows(text: str, separator: str) -> pd.DataFrame:
     """Return all rows that hold something, by their numbers in the file."""
     lines = text.split("\n")
-    cuts = [line.count(separator) for line in lines]
+    cuts = [_cuts(line, separator) for line in lines]
     if len(lines) * (max(cuts) + 1) > MAX_CELLS:
         widest = int(np.argmax(cuts))
         usual = Counter(cuts).most_common(1)[0][0] + 1
@@ -141,7 +150,7 @@ def _rows(text: str, separator: str) -> pd.DataFrame:
     try:
         frame = pd.read_csv(
             io.StringIO(text),
-            sep=separator,
+            sep=r"\s+" if separator == BLANKS else separator,
             header=None,
             names=range(max(cuts) + 1),
             index_col=False,
@@ -197,7 +206,8 @@ def _width_above(rows: pd.DataFrame) -> int | None:
     if not len(rows) or rows.iloc[-1, 0].startswith("#") or _is_hint(rows.iloc[-1, 0]):
         return None
     width = int(_widths(rows)[-1])
-    return width if width > 1 else None
+    named = bool(numbers_of(rows.iloc[-1, :width]).wrong.all())
+    return width if width > 1 and named else None
 
 
 def _first_of_table(rows: pd.DataFrame) -> int:

@@ -29,8 +29,8 @@ SENTENCES: dict[CsvProblem, str] = {
         "the quotation mark in row {row} is never closed; close it, or take it away"
     ),
     "one_column": message(
-        "row {row} and those below have one column; commas, semicolons, tabs or bars must separate "
-        "the columns"
+        "row {row} and those below have one column; commas, semicolons, tabs, bars or blanks must "
+        "separate the columns"
     ),
     "columns": message(
         "row {row} has {value} columns; it must have at most {limit}, as there are names. Quote "

@@ -76,6 +76,14 @@ SAMPLES: dict[str, Sample] = {
     ),
     "tabs": plain(PLAIN.replace(",", "\t")),
     "bars": plain(PLAIN.replace(",", "|")),
+    "blanks": plain(PLAIN.replace(",", "   ").replace("\n1", "\n  1")),
+    "a table of R": plain(
+        "\n".join(
+            f'"{i}" {row.replace(",", " ")}' if i else row.replace(",", " ")
+            for i, row in enumerate(PLAIN.split("\n")[:-1])
+        ),
+        "the first column, which counts the rows, left out",
+    ),
     "no header": plain(ROWS, "no names in the file", columns="column 1,column 2,column 3"),
     "empty last column": plain(PLAIN.replace("\n", ",\n")),
     "empty rows": plain(PLAIN.replace("\n3", "\n\n3") + "\n\n,,\n,,\n"),
@@ -187,6 +195,15 @@ SAMPLES: dict[str, Sample] = {
         (12.0, 1.5, "1"),
         (13.5, 2.5, "3"),
         ("no names in the file",),
+    ),
+    "a row of counts above": Sample(
+        ("6,3,one,two\n" + WINE.split("\n", 1)[1].replace("\n", ",0.5,0.1,7.5\n")).encode(),
+        ("column 2", "column 3", "column 1"),
+        ("1", "2", "3"),
+        6,
+        (12.0, 1.5, "1"),
+        (13.5, 2.5, "3"),
+        ("row 1 above the table passed over", "no names in the file"),
     ),
     "names that are numbers": Sample(
         b",0,1,kind\n0,5.5,6,a\n1,4.5,4,b\n2,1.5,3,a\n",
