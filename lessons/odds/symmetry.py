@@ -156,15 +156,19 @@ def _frames() -> Frames:
             rows = frames[trace]["x"]
             fine = Multiples(rows, charts.FINE * (high - low))
             frames[trace] = {"x": rows if charts.MIDDLES[i] == 0 else fine}
-        frames[charts.LENGTHS[i]] = {"text": _lengths(*charts.compared(swapped, i))}
+        frames[charts.LENGTHS[i]] = {"text": _lengths(i, event[i], *charts.compared(swapped, i))}
     return frames
 
 
-def _lengths(left: np.ndarray, signs: list[str], right: np.ndarray) -> Written:
-    one = left.astype(np.float32)
+def _lengths(
+    i: int, scale: np.ndarray, left: np.ndarray, signs: list[str], right: np.ndarray
+) -> Written:
+    if charts.MIDDLES[i] == 0:  # as long as the readouts, which are sent anyway, are far from 0
+        return Written([charts.COMPARED.format("{|}", signs[0], "{|}")], (scale, scale))
     if right is left:
-        return Written([charts.COMPARED.format("{}", signs[0], "{}")], (one, one))
-    return Written([charts.COMPARED], (one, signs, right.astype(np.float32)))
+        whole = Multiples(left, P.step)
+        return Written([charts.COMPARED.format("{}", signs[0], "{}")], (whole, whole))
+    return Written([charts.COMPARED], [left.astype(np.float32), signs, right.astype(np.float32)])
 
 
 def _backwards(scales: tuple[np.ndarray, ...]) -> tuple[np.ndarray, ...]:

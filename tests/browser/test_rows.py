@@ -55,7 +55,7 @@ def sweep(rows: Any, at: int = 0) -> dict[str, Any]:
         "at": VALUES[at],
         "byIndex": False,
         "traces": [
-            [0, {"text": Written(["= {}", "{}"], [rows], [1, None])}],
+            [0, {"text": Written(["= {}", "{|}"], [rows], [1, None])}],
             [1, {axis: Beginning(one, COUNTS) for axis, one in zip("xy", LINE, strict=True)}],
         ],
         "layout": {},
@@ -79,7 +79,7 @@ def test_numbers_are_written_as_readouts_are(lone: LoneFigure, rows: Any) -> Non
         lone.settle()
         said.append(lone.page.evaluate(WORDS))
     assert said == [
-        ["= 0.5", "−2.50"],
+        ["= 0.5", "2.50"],
         ["= 1.3", "3.00 × 10⁻⁷"],
         ["= 2.0", "1,230"],
         ["= 9.0", "0.125"],

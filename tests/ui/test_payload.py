@@ -257,6 +257,11 @@ def test_texts_with_numbers_are_sent_as_these() -> None:
             ["→ 0.500", "1.0 of a"],
             ["→ 2.00", "−3.0 of b"],
         ]
+    sizes = Written(["{|} = {}", "{|}"], (pairs, ["a", "−b"]), [None, None, None])
+    assert read(encode({"text": sizes}))["text"] == [
+        ["0.500 = 1.00", "a"],
+        ["2.00 = −3.00", "−b"],
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What a preview puts into a trace that is no row of places: written numbers, and beginnings."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ from ui.live_figure.multiples import Multiples
 
 FloatArray = np.ndarray[Any, np.dtype[np.floating[Any]]]
 Column = np.ndarray | Multiples | Sequence[str]
-GAP = "{}"
+GAP = re.compile(r"\{(\|?)\}")
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Written:
     Parameters
     ----------
     patterns : sequence of k texts
-        What each says, with a gap, ``{}``, for each entry.
+        What each says, with a gap for each entry: ``{}``, or ``{|}`` for a number without its sign.
     columns : sequence
         What stands in the gaps, in their order: n numbers or texts for one, or an array of shape
         (n, m) for m of them.
@@ -45,7 +46,7 @@ class Written:
 
     def __post_init__(self) -> None:
         """Check that each gap has an entry, and that the columns are of one length."""
-        gaps, entries = "".join(self.patterns).count(GAP), sum(map(_width, self.columns))
+        gaps, entries = len(GAP.findall("".join(self.patterns))), sum(map(_width, self.columns))
         if gaps != entries or len(self.digits) not in (0, gaps):
             raise ValueError(f"patterns must have {entries} gaps; got {gaps} in {self.patterns!r}")
         lengths = {len(column) for column in self.columns}
@@ -70,8 +71,8 @@ class Written:
         columns = (one.rows if isinstance(one, Multiples) else one for one in self.columns)
         entries = [entry for column in columns for entry in np.ravel(column[i]).tolist()]
         digits = self.digits or [None] * len(entries)
-        told = iter(map(_told, entries, digits))
-        return [one.format(*(next(told) for _ in range(one.count(GAP)))) for one in self.patterns]
+        told = iter(zip(entries, digits, strict=True))
+        return [GAP.sub(lambda gap: _told(gap[1], *next(told)), one) for one in self.patterns]
 
 
 def _width(column: Column) -> int:
@@ -79,8 +80,10 @@ def _width(column: Column) -> int:
     return int(np.prod(np.shape(rows)[1:], dtype=int))
 
 
-def _told(entry: float | str, digits: int | None) -> str:
-    return entry if isinstance(entry, str) else format_number(entry, digits)
+def _told(kind: str, entry: float | str, digits: int | None) -> str:
+    if isinstance(entry, str):
+        return entry
+    return format_number(abs(entry) if kind else entry, digits)
 
 
 @dataclass(frozen=True)

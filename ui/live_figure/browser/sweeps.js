@@ -72,16 +72,18 @@ export function rowOf(values, frame) {
   return values.row(frame);
 }
 
-/** The texts of a frame: patterns with the entries of all columns in their gaps; of "{+}" with their signs. */
+/** The texts of a frame: patterns with the entries of all columns in their gaps; of "{+}" with their signs, of "{|}" without. */
 export function written({ patterns, columns, digits }, frame) {
   const entries = columns.flatMap((column) => (Array.isArray(column) ? [column[frame]] : Array.from(column.row(frame))));
   let gap = 0;
-  const told = (sign) => {
+  const told = (kind) => {
     const [entry, decimals] = [entries[gap], digits?.[gap] ?? null];
     gap += 1;
-    return typeof entry === "string" ? entry : (entry >= 0 ? sign : "") + formatNumber(entry, decimals);
+    if (typeof entry === "string") return entry;
+    if (kind === "|") return formatNumber(Math.abs(entry), decimals);
+    return (entry >= 0 ? kind : "") + formatNumber(entry, decimals);
   };
-  return patterns.map((pattern) => pattern.replace(/\{(\+?)\}/g, (_, sign) => told(sign)));
+  return patterns.map((pattern) => pattern.replace(/\{([+|]?)\}/g, (_, kind) => told(kind)));
 }
 
 /** Sets a nested attribute ("marker.size") on copies, so that the server's trace stays whole. */
