@@ -58,6 +58,9 @@ def read(payload: bytes) -> Any:
                 values = (values * pairs["$unit"]).view(Multiples)
                 values.unit = pairs["$unit"]
             return values[::-1] if pairs.get("$reversed") else values
+        if kind == "s":
+            values = _summed(memory[offset : offset + 8 * count], shape)
+            return values[::-1] if pairs.get("$reversed") else values
         values = np.frombuffer(memory, TYPES[kind], count, offset).reshape(shape)
         values = values[::-1] if pairs.get("$reversed") else values
         return values if shape else float(values)
@@ -81,6 +84,15 @@ def _wholes(memory: bytes, shape: list[int]) -> np.ndarray:
     code = np.add.reduceat(parts, first) if len(first) else parts
     steps = np.where(code & 1, -(code + 1) // 2, code // 2)
     return np.cumsum(steps.reshape(shape), axis=0).astype(np.float64)
+
+
+def _summed(memory: bytes, shape: list[int]) -> np.ndarray:
+    count, width = len(memory) // 8, int(np.prod(shape[1:], dtype=int))
+    found: list[int] = []
+    for i in range(count):
+        step = sum(memory[i + place * count] << 8 * place for place in range(8))
+        found.append((step + (found[i - width] if i >= width else 0)) % 2**64)
+    return np.array(found, dtype="<u8").view("<f8").reshape(shape)
 
 
 def _refuse(constant: str) -> None:

@@ -3,8 +3,8 @@
  * a little-endian uint32 with the length of the JSON part, the JSON part, zero bytes up to the
  * next multiple of 8, then the raw arrays. In the JSON part an array stands as
  * {"$array": [type, offset, shape]}, its offset counted from the end of the padding; with
- * "$reversed" beside it the array is to be read backwards. The type "v" is written as
- * ui/live_figure/multiples.py says. Texts stand as { "$texts": those that differ, "$at": array }.
+ * "$reversed" beside it the array is to be read backwards. The type "s" is written as its docstring
+ * says, the type "v" as that of ui/live_figure/multiples.py. Texts stand as { "$texts": those that differ, "$at": array }.
  */
 
 /** A typed array that knows its shape (rows along the first axis). */
@@ -51,6 +51,7 @@ export function decode(bytes) {
       const whole = wholes(new Uint8Array(buffer, start + offset), size, size / shape[0]);
       return whole.map((count) => (over ? count / over : count * unit));
     }
+    if (type === "s") return fromSteps(new Uint8Array(buffer, start + offset, 8 * size), size / shape[0]);
     return new TYPES[type](buffer, start + offset, size);
   };
   const payload = JSON.parse(text, (key, value) => {
@@ -87,6 +88,21 @@ function wholes(bytes, size, width) {
     whole[i] = (code % 2 ? -(code + 1) / 2 : code / 2) + (i < width ? 0 : whole[i - width]);
   }
   return whole;
+}
+
+/** Reads numbers whose bits stand as changes from the row before, all lowest bytes first. */
+function fromSteps(bytes, width) {
+  const size = bytes.length / 8;
+  const halves = new Uint32Array(2 * size); // of each number the lower one first
+  const half = (at) =>
+    bytes[at] + bytes[at + size] * 2 ** 8 + bytes[at + 2 * size] * 2 ** 16 + bytes[at + 3 * size] * 2 ** 24;
+  for (let i = 0; i < size; i += 1) {
+    const [before, isFirst] = [2 * (i - width), i < width];
+    const low = half(i) + (isFirst ? 0 : halves[before]);
+    halves[2 * i] = low;
+    halves[2 * i + 1] = half(i + 4 * size) + (isFirst ? 0 : halves[before + 1]) + (low >= 2 ** 32 ? 1 : 0);
+  }
+  return new Float64Array(halves.buffer);
 }
 
 /** Wraps each typed array of an object in a {@link Matrix}, at any depth; lists of strings stay as they are. */
