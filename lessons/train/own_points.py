@@ -103,8 +103,7 @@ def own_points() -> None:
 
 def _tools() -> None:
     st.html(f"<style>{_signs_style()}</style>")
-    names = [f"{sign} {letter}" for sign, letter in zip(SIGNS.values(), LETTERS, strict=True)]
-    choice(PEN, _("Click on the map to"), [*names, _("move"), _("delete")])
+    choice(PEN, _("Click on the map to"), [*LETTERS, _("move"), _("delete")])
     choice(BRUSH, _("Points at a time"), BRUSH.options)
     with st.container(horizontal=True, key="own_back"):
         nothing = not kept(OwnPoints).before
@@ -115,10 +114,11 @@ def _tools() -> None:
 
 
 def _signs_style() -> str:
-    """Return the style that gives the sign of each class its colour beside the pen."""
+    """Return the style that puts the sign of each class, in its colour, before its letter."""
+    signs = zip(SIGNS.values(), colors.CLASSES, strict=True)
     return "".join(
-        f".st-key-{PEN.key} button:nth-of-type({i}) p::first-letter{{color:{hue}}}"
-        for i, hue in enumerate(colors.CLASSES, start=1)
+        f'.st-key-{PEN.key} button:nth-of-type({i}) p::before{{content:"{sign} " / "";color:{hue}}}'
+        for i, (sign, hue) in enumerate(signs, start=1)
     )
 
 

@@ -60,9 +60,12 @@ def test_points_are_drawn_by_a_brush_written_in_a_table_undone_and_cleared(
     visitor: Visitor,
 ) -> None:
     page = visitor.open("train", data="own", own="a1_1b2_2", pen="b", epochs="10").skip().page
-    pen = page.locator(".st-key-pen").get_by_role("radio").filter(has_text="b").locator("p")
-    hue = pen.evaluate("p => getComputedStyle(p, '::first-letter').color")
-    assert hue == f"rgb{colors.channels(colors.CLASSES[1])}"
+    pen = page.locator(".st-key-pen").get_by_role("radio", name="b", exact=True).locator("p")
+    sign = pen.evaluate(
+        "p => { const {content, color} = getComputedStyle(p, '::before'); "
+        "return [content[1], color]; }"
+    )
+    assert sign == ["◆", f"rgb{colors.channels(colors.CLASSES[1])}"]
     page.locator(".st-key-brush").get_by_role("radio", name="5", exact=True).click()
     page.wait_for_function("() => location.search.includes('brush=5')")
     visitor.rest()
