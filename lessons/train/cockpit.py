@@ -9,7 +9,6 @@ from lessons.train.alerts import alerts
 from lessons.train.answers import answers
 from lessons.train.follow import go_on, history_buttons, played
 from lessons.train.network import network
-from lessons.train.own_points import tell_refusal
 from lessons.train.presets import PRESET, presets
 from lessons.train.staged import scores_at
 from ui.code import chosen_source
@@ -39,7 +38,7 @@ def cockpit() -> None:
         model.learning_controls()
     with more[3]:
         controls.film_controls()
-    tell_refusal()
+    data.tell_refusal()
     with beside:
         shown = played("cockpit")
         history_buttons(shown)

@@ -12,6 +12,8 @@ from files.points_text import parse_points
 from lessons.train.experiment import Source
 from lessons.train.own_file import file_field, file_in_use
 from lessons.train.own_points import BRUSH, OWN, PEN, own_points
+from lessons.train.own_points import drawn_on as drawn_on
+from lessons.train.own_points import tell_refusal as tell_refusal
 from lessons.train.session import training_session
 from ui.address import value_of
 from ui.controls import keep, menu, number, slider

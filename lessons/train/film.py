@@ -13,11 +13,11 @@ from core.evaluation import debiased_average
 from core.training import Settings
 from lessons.train.charts import film as charts
 from lessons.train.charts.curves import RIVAL, SMOOTH, Curves
+from lessons.train.data import drawn_on
 from lessons.train.experiment import Experiment
 from lessons.train.frame_cache import MAP_PARTS, NUMBERS, PARTS, FrameCache, reached
 from lessons.train.history import Earlier
 from lessons.train.noise import noise_sweep
-from lessons.train.own_points import drawn_on
 from lessons.train.session import training_session
 from ui.address import value_of
 from ui.language import _
