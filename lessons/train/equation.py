@@ -116,10 +116,6 @@ def _standardised(given: Answers) -> list[str]:
     ]
 
 
-def _less(mean: float, deviation: float) -> str:
-    return f"{'+' if mean < 0 else '-'} {measured(abs(mean), deviation)}"
-
-
 def _network(found: Sequence[Layer], features: Sequence[str], settings: Settings) -> list[str]:
     *hidden, last = found
     if not hidden:
@@ -156,6 +152,10 @@ def _probability(outputs: int) -> str:
 def number(value: float) -> str:
     """Write a number as LaTeX."""
     return format_number(value, DIGITS).replace("−", "-").replace("×", r"\times ")
+
+
+def _less(mean: float, deviation: float) -> str:
+    return f"{'+' if mean < 0 else '-'} {measured(abs(mean), deviation)}"
 
 
 def measured(value: float, deviation: float) -> str:

@@ -34,6 +34,12 @@ def told(app: AppTest) -> str:
     return line.replace("`", "")
 
 
+def look_at(app: AppTest, data: str) -> AppTest:
+    """Choose other data."""
+    app.session_state["data"] = data
+    return shown(app.run())
+
+
 def errors(app: AppTest) -> str:
     return "\n".join(one.value for one in app.error).replace("\\", "")
 
@@ -126,7 +132,7 @@ def test_the_columns_outlive_a_look_at_other_data() -> None:
     app = shown(app.selectbox(key="csv_x2").set_value("petal_width").run())
     said = told(app)
     for data in ("xor", "own"):
-        app = shown(app.selectbox(key="data").set_value(data).run())
+        app = look_at(app, data)
     assert (told(app), chosen(app)[1]) == (said, "petal_width")
 
 
@@ -225,7 +231,7 @@ def test_a_file_is_said_to_stay_out_of_the_link_and_can_be_taken_away_again() ->
 def test_a_file_outlives_a_look_at_other_data_and_then_has_a_way_back() -> None:
     app = upload(opened("train", data="own"))
     for data in ("xor", "own"):
-        app = shown(app.selectbox(key="data").set_value(data).run())
+        app = look_at(app, data)
     assert "In use: points.csv, 4 points" in told(app)
     app = shown(app.button(key="file_away").click().run())
     assert app.session_state["own"] == OWN.default
