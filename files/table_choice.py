@@ -69,6 +69,8 @@ class Chosen:
         Rows left out since a value is missing.
     others : int
         Rows left out since their class is not chosen.
+    most_frequent : bool
+        Whether the classes of the data set are the most frequent ones, and not a choice.
     sampled_from : int or None
         How many rows the sample is of, where there are too many.
     marks : tuple of str
@@ -82,6 +84,7 @@ class Chosen:
     classes: tuple[str, ...]
     missing: int
     others: int
+    most_frequent: bool
     sampled_from: int | None
     marks: tuple[Marks, Marks]
     labels: Labels
@@ -268,6 +271,7 @@ def choose(table: Table, columns: Columns, classes: Sequence[str] | None = None)
         in_order(known),
         int(np.sum(~whole)),
         int(np.sum(whole)) - len(kept),
+        classes is None,
         len(kept) if len(rows) < len(kept) else None,
         (across.marks, up.marks),
         labels,

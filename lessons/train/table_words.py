@@ -47,7 +47,10 @@ def _left_out(table: Table, chosen: Chosen) -> Iterator[str]:
     elif chosen.missing:
         yield _("{count} rows with missing values left out").format(count=f"{chosen.missing:,}")
     if len(chosen.classes) > MAX_CLASSES:
-        yield _("{used} of {all} classes, so {count} rows left out").format(
+        words = _("{used} of {all} classes, so {count} rows left out")
+        if chosen.most_frequent:
+            words = _("the {used} most frequent of {all} classes, so {count} rows left out")
+        yield words.format(
             used=len(chosen.dataset.classes), all=len(chosen.classes), count=f"{chosen.others:,}"
         )
     if chosen.sampled_from:

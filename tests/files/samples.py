@@ -247,7 +247,7 @@ SAMPLES: dict[str, Sample] = {
         10,
         (0, 0, "c0"),
         (10, 2, "c4"),
-        ("5 of 6 classes, so 2 rows left out",),
+        ("the 5 most frequent of 6 classes, so 2 rows left out",),
     ),
     "3,000 rows": Sample(
         LONG.encode(),
