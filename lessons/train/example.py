@@ -10,15 +10,11 @@ import numpy as np
 from core.training import (
     PLACES,
     OneStep,
-    WeightPlace,
     one_step,
     slope_by_difference,
     slopes_by_difference,
     varied,
 )
-from lessons.train.activations import ACTIVATION
-from lessons.train.by_hand import BY_HAND, written
-from lessons.train.model import LAYERS, LR
 from ui.address import value_of
 from ui.parameters import Choice, Menu, Parameter, Slider, one_two_five
 
@@ -144,20 +140,6 @@ def chosen_example() -> Example:
         probe=value_of(PROBE),
         width=float(value_of(WIDTH)),
     )
-
-
-def cockpit_values(example: Example) -> dict[str, Any]:
-    """Return the settings of a run that begins with the weights of the example."""
-    units = [WeightPlace(0, 0, None), WeightPlace(0, 1, None), WeightPlace(1, 0, None)]
-    places = [at._replace(source=source) for at in units for source in (0, 1, None)]
-    pairs = zip(places, example.parameters, strict=True)
-    rate = f"{example.rate:g}"
-    return {
-        LAYERS.key: "2",
-        ACTIVATION.key: example.activation,
-        BY_HAND.key: written({0: tuple(pairs)}),
-        LR.key: rate if rate in LR.options else LR.default,
-    }
 
 
 def _named(found: OneStep) -> Numbers:

@@ -25,13 +25,11 @@ from lessons.train.example import (
     Example,
     Numbers,
     chosen_example,
-    cockpit_values,
     numbers_of,
 )
-from lessons.train.presets import open_run
+from lessons.train.hand_over import to_cockpit
 from lessons.train.step_lines import lines, needed
 from lessons.train.step_rows import MOVED, SLIDERS, curves, rows_along
-from ui.address import SCENE as SHOWN_SCENE
 from ui.address import put, value_of
 from ui.controls import choice, menu, slider, stepped
 from ui.language import _
@@ -41,7 +39,6 @@ from ui.numbers import format_number, significant
 from ui.questions import AskNumber, waiting
 from ui.scenes import Fold, Scene, bench
 
-COCKPIT = "cockpit"  # the scene in which a run is trained
 SCRUB = 4.0  # pixels up that move a number by one value
 SHOWN = ("one_q", "one_loss", "one_error", "one_new_loss")
 LAST = len(charts.STAGES) - 1
@@ -281,22 +278,6 @@ def _more() -> None:
     )
 
 
-def _to_cockpit() -> None:
-    st.markdown(
-        _(
-            "A run in the cockpit can begin with these nine numbers: two hidden units, the same "
-            "bend, and the points of the cockpit instead of the one picture."
-        )
-    )
-    if st.button(_("Open the cockpit"), key="to_cockpit", on_click=_open_cockpit):
-        st.rerun()  # the fold is run by itself, and another scene is to be shown
-
-
-def _open_cockpit() -> None:
-    open_run(cockpit_values(chosen_example()), step=0)
-    put(SHOWN_SCENE, COCKPIT)
-
-
 SCENE = Scene(
     key="one_step",
     name=message("One step"),
@@ -311,7 +292,7 @@ SCENE = Scene(
     ask=_predict_error,
     folds=(
         Fold("chain", message("The chain rule in four lines"), _chain_rule),
-        Fold("cockpit", message("Set these weights in the cockpit"), _to_cockpit),
+        Fold("cockpit", message("Set these weights in the cockpit"), to_cockpit),
         Fold("more", message("More examples, more classes"), _more),
     ),
     functions=(forward_pass, backward_pass, take_step, slope_by_difference, slopes_by_difference),

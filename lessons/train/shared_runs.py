@@ -25,6 +25,11 @@ class SharedRuns:
         self._films = OrderedDict[str, TrainingHistory]()
         self._frames = OrderedDict[tuple[str, int], Row]()
 
+    def cache_clear(self) -> None:
+        """Forget all, as the cache of a function does."""
+        self._films.clear()
+        self._frames.clear()
+
     def film(self, name: str, film: TrainingHistory) -> TrainingHistory:
         """Return the film that is known by a name, which is this one where there is none."""
         found = self._films.setdefault(name, film)
