@@ -1,6 +1,7 @@
 """What there is to learn from: shapes, real data, own points, an own file."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import cast
 
 import streamlit as st
@@ -103,19 +104,35 @@ def chosen_source() -> Source:
         text = value_of(OWN)
         return file_in_use() or Source("own", parse_points(text), text)
     if kind == "separable":
-        return Source("separable", separable_example())
+        return _separable()
     return _penguins() if kind == "penguins" else _shape(kind)
 
 
 def _shape(kind: str) -> Source:
     known = CLASS_COUNTS[kind]
     classes = min(value_of(CLASSES), known[-1]) if len(known) > 1 else known[0]
-    points, noise, seed = value_of(POINTS), value_of(NOISE), value_of(SEED)
+    return _generated(kind, value_of(POINTS), value_of(NOISE), value_of(SEED), classes)
+
+
+@lru_cache(maxsize=64)
+def _generated(kind: str, points: int, noise: float, seed: int, classes: int) -> Source:
+    """Draw the points of a shape, once for all visitors and every step."""
     dataset = generate(cast(Shape, kind), points, noise=noise, seed=seed, classes=classes)
     return Source(kind, dataset, f"{points} {classes} {noise}")
+
+
+@lru_cache(maxsize=1)
+def _separable() -> Source:
+    return Source("separable", separable_example())
 
 
 def _penguins() -> Source:
     names = _("Adelie"), _("Chinstrap"), _("Gentoo")
     axes = _("bill length"), _("flipper length")
+    return _named_penguins(names, axes)
+
+
+@lru_cache(maxsize=4)
+def _named_penguins(names: tuple[str, ...], axes: tuple[str, str]) -> Source:
+    """Return the penguins in one language."""
     return Source("penguins", replace(penguins(), classes=names, axes=axes))

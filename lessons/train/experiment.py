@@ -1,6 +1,7 @@
 """What a run is made of: data as they were measured and as the network reads them."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -16,9 +17,12 @@ PERSONAL = ("own", "file")  # kinds of data that belong to a visitor
 MEASURED = ("penguins", "file")  # kinds of data that come in units of their own
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Source:
-    """Where data come from: their kind, and the details that tell them from others of the kind."""
+    """Where data come from: their kind, and the details that tell them from others of the kind.
+
+    What is made of it is remembered by the object itself.
+    """
 
     kind: str
     dataset: Dataset
@@ -78,6 +82,11 @@ def _standardised(title: str) -> str:
 
 def prepared(source: Source, share: float, seed: int) -> Experiment:
     """Split the data, and standardise them where they are measured in units of their own."""
+    # What belongs to a visitor is remembered by nobody else.
+    return (_prepared if source.kind in PERSONAL else _remembered)(source, share, seed)
+
+
+def _prepared(source: Source, share: float, seed: int) -> Experiment:
     dataset = source.dataset
     train, test = split(dataset, share=share, seed=seed)
     inputs = dataset.inputs
@@ -95,6 +104,9 @@ def prepared(source: Source, share: float, seed: int) -> Experiment:
     grid = map_of(inputs, measured=bool(scale))
     name = f"{source.kind} {source.details} {share} {seed}"
     return Experiment(source.kind, name, dataset, data, train, test, scale, grid)
+
+
+_remembered = lru_cache(maxsize=64)(_prepared)
 
 
 def map_of(inputs: np.ndarray, *, measured: bool) -> Grid:
