@@ -45,7 +45,7 @@ def _labels() -> dict[str, str]:
         "confidence": _("confidence"),
         "frequency": _("accuracy"),
         "confusion": _("Confusion matrix: points"),
-        "reliability": _("Reliability, and its distance from the diagonal"),
+        "reliability": _("Reliability: distance to the diagonal"),
         "points": _("points"),
     }
 

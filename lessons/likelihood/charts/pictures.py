@@ -12,7 +12,7 @@ from charts.edges import UP, arrow, arrow_rows
 from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, point, words
 from charts.panels import Panels
 
-PANELS = Panels(((0, 0.54), (0.64, 1)), height=36, gap=96, margin={"r": 16, "t": 30})
+PANELS = Panels(((0, 0.54), (0.64, 1)), height=36, gap=96, margin={"r": 16, "t": 56})
 SPAN = (-4.0, 4.0)  # of the inputs
 NODES = np.linspace(*SPAN, 25)  # inputs at which the curve is drawn
 FINE = 2.0**-9  # half a pixel of a panel on a projector, and exact
@@ -204,6 +204,6 @@ def _titles(labels: Mapping[str, Any]) -> list[Trace]:
     lines = "    ".join(f"{colored(sign, color)} {name}" for sign, color, name in levels)
     right = {**left, "xanchor": "right"}
     return [
-        words(key, 0, 1, **left),
+        words(key, 0, 1.085, **left),  # above the other key: both are long
         words(lines, 1, 1, xref="x2 domain", yref="y2 domain", **right),
     ]

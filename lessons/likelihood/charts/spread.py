@@ -13,7 +13,7 @@ PANELS = Panels(
     ((0, 0.46), (0.56, 1)),
     height=36,
     gap=106,
-    margin={"l": 60, "t": 44, "b": 48},
+    margin={"l": 60, "t": 60, "b": 48},
     narrow_margin={"r": 20},  # half of 10,000
 )
 EDGES = np.linspace(-4.0, 4.0, 28)  # of the histogram, in standard errors
@@ -97,8 +97,8 @@ def _layout(counts: np.ndarray, labels: Mapping[str, str]) -> dict[str, Any]:
     return layout(
         barmode="overlay",
         annotations=[
-            _above(labels["funnel"], ""),
-            _above(labels["shape"], "2"),
+            _above(labels["funnel"], "", 1.085),  # above the other key: both are long
+            _above(labels["shape"], "2", 1.0),
         ],
         **PANELS.wide(
             (
@@ -113,9 +113,9 @@ def _layout(counts: np.ndarray, labels: Mapping[str, str]) -> dict[str, Any]:
     )
 
 
-def _above(text: str, panel: str) -> dict[str, Any]:
+def _above(text: str, panel: str, y: float) -> dict[str, Any]:
     place = {"xref": f"x{panel} domain", "yref": f"y{panel} domain"}
-    return words(text, 0, 1, xanchor="left", yanchor="bottom", yshift=4, **place)
+    return words(text, 0, y, xanchor="left", yanchor="bottom", yshift=4, **place)
 
 
 def truth_frames(

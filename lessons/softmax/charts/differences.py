@@ -82,7 +82,6 @@ def _sign(share: float, row: int) -> Trace:
         "x": np.array([place]),
         "y": np.array([float(row)]),
         "text": [text],
-        "textfont": {"size": 18},
         "hoverinfo": "skip",
         "showlegend": False,
         "xaxis": "x3",

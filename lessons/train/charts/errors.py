@@ -63,8 +63,7 @@ def _numbers(counts: np.ndarray) -> Trace:
         "mode": "text",
         "x": chosen.ravel(),
         "y": true.ravel(),
-        "text": [str(count) for count in counts.ravel()],
-        "textfont": {"size": 18},
+        "text": [f"<b>{count}</b>" for count in counts.ravel()],
         "hoverinfo": "skip",
     }
 

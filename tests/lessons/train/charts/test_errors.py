@@ -28,10 +28,10 @@ def test_the_true_classes_go_down_and_the_chosen_ones_across() -> None:
     written = figure["data"][COUNTS]
     places = zip(written["x"].tolist(), written["y"].tolist(), written["text"], strict=True)
     assert {(x, y): text for x, y, text in places} == {
-        (0, 0): "5",
-        (1, 0): "1",
-        (0, 1): "0",
-        (1, 1): "7",
+        (0, 0): "<b>5</b>",
+        (1, 0): "<b>1</b>",
+        (0, 1): "<b>0</b>",
+        (1, 1): "<b>7</b>",
     }
     top, bottom = figure["layout"]["yaxis"]["range"][::-1]
     assert top < bottom
