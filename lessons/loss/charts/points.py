@@ -19,7 +19,7 @@ NOTHING = "nothing"  # the cost of knowing nothing
 CROSS: dict[str, Any] = {"color": colors.ODDS, "symbol": "x", "size": 11}
 UNSEEN = -1.0  # below the panel, where the cross of a right point waits
 FINE = 2.0**-11  # of an input, a probability or a cost; less than half a pixel
-PANELS = Panels(((0, 0.46), (0.56, 1)), height=36, gap=90, margin={"r": 16, "t": 30})
+PANELS = Panels(((0, 0.46), (0.56, 1)), height=36, gap=90, margin={"r": 16, "t": 52})
 OUTERMOST = 40.0  # no score within the panel is larger
 PANEL = 300.0  # pixels that the bars of one panel share
 
@@ -193,9 +193,10 @@ def _titles(labels: Mapping[str, str]) -> list[Trace]:
         (colors.ODDS, "<b>×</b>", labels["wrong"]),
     )
     key = "    ".join(f"{colored(sign, color)} {name}" for color, sign, name in signs)
+    right = {**left, "xanchor": "right"}
     return [
-        words(key, 0, 1, **left),
-        words(labels["adds"], 0, 1, xref="x2 domain", yref="y2 domain", **left),
+        words(key, 0, 1.085, **left),  # above the other words: both are long
+        words(labels["adds"], 1, 1, xref="x2 domain", yref="y2 domain", **right),
     ]
 
 

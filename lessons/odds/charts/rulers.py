@@ -144,7 +144,7 @@ def _rulers_layout(labels: Mapping[str, str], *, odds_log: bool) -> dict[str, An
     ]
     unit = {"tickformat": "~g", "dtick": 0.5}
     return layout(
-        margin={"l": 100, "r": 24, "t": 26, "b": 24},
+        margin={"l": 140, "r": 24, "t": 26, "b": 24},
         annotations=[*words_left, *sides, *titles],
         shapes=[_even_chances(i + 1, at) for i, at in enumerate((0.5, 1.0, 0.0))],
         xaxis=_ruler((0, 1), 1, dtick=0.1, tickformat="~g"),
@@ -197,7 +197,7 @@ def narrow_rulers(*, odds_log: bool) -> dict[str, Any]:
     )
     return {
         "height": 40,
-        "margin": {"r": 14},
+        "margin": {"l": 100, "r": 14},
         "xaxis": {"dtick": 0.25},
         "xaxis2": few,
         "xaxis3": {"dtick": 2},

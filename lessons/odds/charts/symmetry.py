@@ -61,7 +61,7 @@ def symmetry(swapped: Swapped, labels: Mapping[str, str]) -> Figure:
     return {
         "data": at_frame(traces, symmetry_frames(swapped)),
         "layout": layout(
-            margin={"l": 96, "r": 30, "t": 30, "b": 24},
+            margin={"l": 128, "r": 30, "t": 30, "b": 24},
             annotations=[*(_name(i, labels[SCALES[i]]) for i in rulers), *_words(labels)],
             barmode="overlay",
             shapes=[_even_chances(i) for i in rulers],
@@ -97,7 +97,7 @@ def _length(entry: float | str) -> str:
 
 def narrow_symmetry() -> dict[str, Any]:
     """Return what differs on a phone: fewer numbers on the rulers."""
-    return {"margin": {"r": 14}, "xaxis": {"dtick": 0.25}, "xaxis3": {"dtick": 2}}
+    return {"margin": {"l": 96, "r": 14}, "xaxis": {"dtick": 0.25}, "xaxis3": {"dtick": 2}}
 
 
 def _bracket(i: int, marks: np.ndarray) -> dict[str, np.ndarray]:

@@ -31,7 +31,8 @@ PANELS = Panels(
     gap=(52, 54),
     up=((0.4, 1), (0.4, 1), (0, 0.2)),
     sizes=(5, 5, 0.9),  # flat enough to keep its height where a phone holds the figure in sight
-    margin={"t": 30, "b": 26},
+    margin={"l": 76, "t": 30, "b": 26},
+    narrow_margin={"l": 56, "r": 14},
 )
 
 SIGMOID, FLAT_SIGMOID, SLOPES = "sigmoid", "flat_sigmoid", "slopes"
