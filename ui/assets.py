@@ -25,6 +25,7 @@ STYLES = {
     "live_figure.css": LIVE_FIGURE.parent / "live_figure.css",
     "deck.css": Path(__file__).parent / "deck" / "deck.css",
     "home.css": Path(__file__).parent / "deck" / "home.css",
+    "cockpit.css": Path(__file__).parent / "deck" / "cockpit.css",
 }
 PLOTLY = {
     "plotly.js": Path(__file__).parent / "vendor" / "plotly-cartesian.min.js",

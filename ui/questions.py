@@ -241,7 +241,7 @@ def _verdict(question: Question, answer: float, *, over: bool) -> None:
 def draw_outcome(question: Question) -> None:
     """Say in one line what was predicted, once that is settled."""
     tries = _given(question.key).tries
-    if tries:
+    if tries and settled(question):
         first = _("Your first prediction was right.")
         later = _("Your first prediction was not right; the second was.")
         none = _("Your predictions were not right: look what happens.")

@@ -58,7 +58,7 @@ class Scene:
     controls : sequence of Parameter
         What of the address the scene shows; scenes may share some.
     ask : callable
-        Returns the question whose answer the controls would give away.
+        Returns the question whose answer the controls would give away, if there is one now.
     folds : sequence of Fold
         Derivations and details.
     functions : sequence of callable
@@ -74,7 +74,7 @@ class Scene:
     draw: Draw
     why: Callable[[], str]
     controls: Sequence[Parameter] = ()
-    ask: Callable[[], Question] | None = None
+    ask: Callable[[], Question | None] | None = None
     folds: Sequence[Fold] = ()
     functions: Sequence[Callable[..., Any]] = ()
     deeper: bool = False
@@ -206,16 +206,21 @@ def bench() -> tuple[DeltaGenerator, DeltaGenerator]:
     unseen, so that the figure shows what they stand for.
     """
     left, chart = st.columns([3, 7], gap="medium")
+    return controls_in(left), chart
+
+
+def controls_in(place: DeltaGenerator) -> DeltaGenerator:
+    """Return where in a place the controls stand; the scene's question takes it while it waits."""
     question = asked()
     if question is None:
-        return left, chart
-    with left:
+        return place
+    with place:
         if waiting():
             draw_question(question)
         controls = st.container(key=f"{'waiting' if waiting() else 'controls'}-{question.key}")
         if not waiting():
             draw_outcome(question)
-    return controls, chart
+    return controls
 
 
 def _why(scene: Scene) -> None:

@@ -70,25 +70,35 @@ def _settled(layers: int) -> str | None:
     return fitted(text, layers) if fitting.led == times_led() else None
 
 
-def activation_menus(layers: int) -> None:
-    """Draw the menu of the activation and, where each layer has its own, one for each."""
+def activation_menu(layers: int, *, help: str) -> None:
+    """Draw the menu of the activation of all layers."""
     if drawn_above(ACTIVATION.key):
         return
     text = _settled(layers) or ACTIVATION.default
-    names = text.split(",")
-    each = layers > 1
-    options = (*ACTIVATION.options, EACH) if each else ACTIVATION.options
-    shown = EACH if len(names) > 1 else text
-    _menu(ACTIVATION.key, _("Activation"), options, shown, layers)
-    if len(names) > 1:
-        for column, (layer, name) in zip(st.columns(layers), enumerate(names, 1), strict=True):
-            with column:
-                _menu(
-                    _key(layer), _("Layer {number}").format(number=layer), ACTIVATIONS, name, layers
-                )
+    options = (*ACTIVATION.options, EACH) if layers > 1 else ACTIVATION.options
+    shown = EACH if "," in text else text
+    _menu(ACTIVATION.key, _("Activation"), options, shown, layers, help=help)
 
 
-def _menu(key: str, label: str, options: tuple[str, ...], shown: str, layers: int) -> None:
+def layer_menus(layers: int) -> None:
+    """Draw a menu for each layer where each has an activation of its own."""
+    names = (_settled(layers) or ACTIVATION.default).split(",")
+    if len(names) == 1 or drawn_above(_key("")):
+        return
+    for column, (layer, name) in zip(st.columns(layers), enumerate(names, 1), strict=True):
+        with column:
+            label = _("Layer {number}").format(number=layer)
+            _menu(_key(layer), label, ACTIVATIONS, name, layers)
+
+
+def _menu(
+    key: str,
+    label: str,
+    options: tuple[str, ...],
+    shown: str,
+    layers: int,
+    help: str | None = None,
+) -> None:
     words = dict(zip((*ACTIVATIONS, EACH), activation_names(), strict=True))
     # The address knows what is chosen, so it goes before what the browser holds.
     move_control(key, shown)
@@ -98,6 +108,7 @@ def _menu(key: str, label: str, options: tuple[str, ...], shown: str, layers: in
         options,
         format_func=words.__getitem__,
         key=key,
+        help=help,
         on_change=_chosen,
         args=(key, layers),
         filter_mode=None,

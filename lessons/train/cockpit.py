@@ -7,48 +7,98 @@ from core.training import initial_state, readable, unit_maps, units
 from lessons.train import controls, data, model
 from lessons.train.alerts import alerts
 from lessons.train.answers import answers
-from lessons.train.follow import go_on, history_buttons, played
-from lessons.train.network import network
-from lessons.train.presets import PRESET, presets
+from lessons.train.belief import PLAYER, belief, losses
+from lessons.train.controls import STEP
+from lessons.train.follow import go_on, played, tell_the_way
+from lessons.train.lesson import lesson_question, open_lesson, tell_lesson
+from lessons.train.looked import AT, weight_field
+from lessons.train.network import meaning, network
+from lessons.train.pictures import picture_style
+from lessons.train.presets import NONE, PRESET, cards
+from lessons.train.race import verdict
+from lessons.train.session import training_session
+from lessons.train.settings import feature_pills, history_buttons, settings_row
+from lessons.train.shape import layers_row, units_row
 from lessons.train.staged import scores_at
+from ui.address import value_of
 from ui.code import chosen_source
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.numbers import significant
-from ui.questions import Answer, AskNumber, ChooseOne, draw_question
-from ui.scenes import Fold, Scene, bench
+from ui.questions import (
+    Answer,
+    AskNumber,
+    ChooseOne,
+    Question,
+    asked,
+    draw_outcome,
+    draw_question,
+    waiting,
+)
+from ui.scenes import Fold, Scene, controls_in
 
 
 def cockpit() -> None:
-    presets()
-    left, beside = bench()
-    more = st.columns(4, gap="medium")
-    data.data_controls(left, more[0])
-    with left:
-        model.first_controls()
-        st.caption(
-            _(
-                "Filled points train, hollow ones test; a grey ring marks a misclassified point. "
-                "A step is one minibatch."
-            )
-        )
-    with more[1]:
-        model.network_controls()
-    with more[2]:
-        model.learning_controls()
-    with more[3]:
-        controls.film_controls()
-    data.tell_refusal()
-    with beside:
-        shown = played("cockpit")
-        history_buttons(shown)
-        alerts(shown)
-    given = answers(shown)
-    if given.drawable:
-        network(shown, given)
+    notices, band = st.container(), st.container()
+    lessons = st.container(key="settings_place", gap="small")
+    lesson = open_lesson()
+    training_session().staged = lesson is not None
+    if waiting():
+        left, network_place, right = st.columns([3.2, 4, 4], gap="medium")
+        controls_place = controls_in(left)
+        settings_place, data_place, features_place = (controls_place,) * 3
     else:
-        st.info(_("The weights have grown too large for a drawing of the network."))
+        settings_place = lessons
+        places = st.columns([2.3, 0.85, 4.5, 4.4], gap="small")
+        data_place, features_place, network_place, right = places
+    network_column = network_place.container(key="network_column")
+    with network_column:
+        layers_row()  # first of all: other settings ask how many layers there are
+    with lessons if lesson else settings_place:
+        cards()
+    with settings_place:
+        history = settings_row()
+    with data_place, st.container(key="data_panel", gap="small"):
+        picture_style()
+        data.data_controls()
+    with features_place:
+        feature_pills()
+    data.tell_refusal()
+    shown = played("cockpit", notices)
+    if history:
+        with history:
+            history_buttons(shown)
+    given = answers(shown)
+    with network_column:
+        if given.drawable:
+            weight_field(given)
+            network(shown, given, below=PLAYER)
+        else:
+            st.info(_("The weights have grown too large for a drawing of the network."))
+        units_row()
+    with right, st.container(key="belief_column", gap=None):
+        if len(shown.runs) > 1:
+            with st.container(key="race", gap=None):
+                st.container(key="verdict").markdown(verdict(shown))
+                belief(shown)
+        else:
+            belief(shown)
+        losses(shown)
+    if lesson:
+        with band:
+            tell_lesson(lesson, shown.step, round(shown.steps[-1]))
+    tell_the_way(shown)
+    if question := asked():
+        draw_outcome(question)
+    alerts(shown)
     go_on(whole=False)
+
+
+def _ask() -> Question | None:
+    """Return what the open lesson asks, or else what is asked of the loss."""
+    if value_of(PRESET) != NONE:
+        return lesson_question(round(st.session_state.get(STEP, value_of(controls.ASKED_STEP))))
+    return _predict_loss_curve()
 
 
 def _predict_loss_curve() -> ChooseOne:
@@ -99,6 +149,10 @@ def _why() -> str:
     )
 
 
+def _drawing() -> None:
+    st.markdown(meaning())
+
+
 def _readable() -> None:
     st.markdown(
         _(
@@ -144,9 +198,10 @@ SCENE = Scene(
     ),
     draw=cockpit,
     why=_why,
-    controls=(PRESET, *data.CONTROLS, *model.CONTROLS, *controls.CONTROLS),
-    ask=_predict_loss_curve,
+    controls=(PRESET, *data.CONTROLS, *model.CONTROLS, *controls.CONTROLS, AT),
+    ask=_ask,
     folds=(
+        Fold("drawing", message("How to read the drawing"), _drawing),
         Fold("readable", message("The network, written to be read"), _readable),
         Fold("first", message("One more question"), _first_loss),
     ),

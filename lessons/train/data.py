@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import cast
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from core.data import CLASS_COUNTS, Shape, generate, separable_example
 from files.penguins import penguins
@@ -17,13 +16,13 @@ from lessons.train.own_points import drawn_on as drawn_on
 from lessons.train.own_points import tell_refusal as tell_refusal
 from lessons.train.session import training_session
 from ui.address import value_of
-from ui.controls import keep, menu, number, slider
+from ui.controls import choice, keep, number, slider
 from ui.language import _
-from ui.parameters import Menu, Number, Slider
-from ui.seed import SEED, seed_field
+from ui.parameters import Choice, Menu, Number, Slider
+from ui.seed import SEED
 
 SHAPES = tuple(CLASS_COUNTS)
-DATA = Menu("data", (*SHAPES, "penguins", "separable", "own"), "xor")
+DATA = Choice("data", (*SHAPES, "penguins", "separable", "own"), "xor")
 POINTS = Number("points", 10, 500, 200)
 CLASSES = Number("classes", 2, 5, 3)
 NOISE = Slider("noise", 0.0, 1.6, 0.2, 0.2, 1)
@@ -33,51 +32,61 @@ CONTROLS = (DATA, POINTS, CLASSES, NOISE, SEED, SPLIT, OWN, PEN, BRUSH)
 
 def data_names() -> list[str]:
     return [
-        _("two moons"),
+        _("moons"),
         _("circles"),
         _("XOR"),
         _("blobs"),
         _("spirals"),
-        _("penguins (measured)"),
-        _("separable, on a line"),
-        _("own points or file"),
+        _("penguins"),
+        _("on a line"),
+        _("own"),
     ]
 
 
-def data_controls(main: DeltaGenerator, more: DeltaGenerator) -> None:
-    """Draw the controls of the data."""
-    with more:
-        _split_and_seed()
+def data_controls() -> None:
+    """Draw the controls of the data, below each other."""
     training_session().refusals = None
-    with main:
-        kind = menu(DATA, _("Data"), data_names())
-        if kind in SHAPES:
-            _shape_controls(CLASS_COUNTS[kind])
-        else:
-            keep(CLASSES, POINTS, NOISE)
-        if kind == "penguins":
-            _tell_standardising()
-        if kind == "own":
-            _own_controls()
-        else:
-            keep(OWN, PEN, BRUSH)
-
-
-def _split_and_seed() -> None:
-    shares = [_("{share} %").format(share=f"{100 * float(one):.0f}") for one in SPLIT.options]
-    menu(SPLIT, _("Share for training"), shares)
-    help = _("Fixes which points are drawn, and which of them are for training.")
-    seed_field(help, again=_("New data"), key="new_data")
+    kind = choice(DATA, _("Data"), data_names())
+    if kind in SHAPES:
+        _shape_controls(CLASS_COUNTS[kind])
+        keep(OWN, PEN, BRUSH)
+        return
+    keep(CLASSES, POINTS, NOISE)
+    if kind == "own":
+        _own_controls()
+        return
+    keep(OWN, PEN, BRUSH)
+    if kind == "penguins":
+        _seed()
+        _tell_standardising()
 
 
 def _shape_controls(known: tuple[int, ...]) -> None:
-    if len(known) > 1:
-        if number(CLASSES, _("Classes")) > known[-1]:
-            st.caption(_("There are at most {most} arms.").format(most=known[-1]))
-    else:
+    slider(NOISE, _("Noise"), help=_noise_help())
+    counts = st.columns(3 if len(known) > 1 else 2, gap="small", wrap=False)
+    with counts[0]:
+        number(POINTS, _("Points"), help=_("Number of points"))
+    with counts[1]:
+        _seed()
+    if len(known) == 1:
         keep(CLASSES)
-    number(POINTS, _("Number of points"))
-    slider(NOISE, _("Noise"))
+        return
+    with counts[2]:
+        wanted = number(CLASSES, _("Classes"))
+    if wanted > known[-1]:
+        st.caption(_("There are at most {most} arms.").format(most=known[-1]))
+
+
+def _noise_help() -> str:
+    return _(
+        "How far points are thrown from their place; where classes overlap, no border can be right "
+        "everywhere."
+    )
+
+
+def _seed() -> None:
+    help = _("Fixes which points are drawn, and which of them are for training.")
+    number(SEED, _("Seed"), help=help)
 
 
 def _tell_standardising() -> None:

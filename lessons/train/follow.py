@@ -1,16 +1,19 @@
 """The step that all scenes of the lesson look at: its slider, and the film that plays it."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 import numpy as np
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lessons.train import controls, data, model
 from lessons.train.by_hand import write_by_hand
-from lessons.train.film import STEP, asked_for, film_figure
+from lessons.train.controls import STEP
+from lessons.train.film import asked_for, film_figure
 from lessons.train.frame_cache import reached
 from lessons.train.history import PAST, write_past
-from lessons.train.runs import Shown, chosen_runs
+from lessons.train.runs import Runs, Shown, chosen_runs
 from lessons.train.session import training_session
 from ui.address import is_whole_run, note, put, touched, value_of
 from ui.controls import current_value, drawn_above
@@ -55,18 +58,24 @@ def _outside() -> list[object]:
 _played = fragment(film_figure, waits=asked_for, outside=_outside)
 
 
-def played(scene: str) -> Shown:
+def played(scene: str, notices: DeltaGenerator | None = None) -> Shown:
     """Draw the slider of the film and the film itself, and return what it shows.
 
-    Where a scene above has drawn them, nothing is drawn again.
+    Where a scene above has drawn them, nothing is drawn again. What of the address is refused is
+    said in the place of ``notices``, or here.
     """
     looking = kept(Looking)
     if drawn_above(STEP) and looking.shown:
         return looking.shown
-    runs = chosen_runs()
+    with notices or nullcontext():
+        runs = chosen_runs()
+        control = _settled_step(runs)
     with st.container(key="waiting-film" if waiting() else "transport"):
-        asked = _step_slider(_settled_step(runs.steps))
-    _played(**vars(runs), scene=scene)
+        player, line = _places(scene)
+        with line:
+            asked = _step_slider(control)
+        with player:
+            _played(**vars(runs), scene=scene)
     found = training_session().runs
     caches = [run.frames for run in found]
     stride = caches[0].stride
@@ -77,8 +86,21 @@ def played(scene: str) -> Shown:
     return looking.shown
 
 
-def _settled_step(steps: np.ndarray) -> Slider:
-    """Return the slider of the film; what the address asks for is taken, or refused in words."""
+def _places(scene: str) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Return the places of the player and of its slider: in the cockpit beside each other."""
+    if scene == "cockpit":
+        player, line = st.columns([7, 4], gap="medium", vertical_alignment="center")
+        return player, line
+    line = st.container()
+    return st.container(), line
+
+
+def _settled_step(runs: Runs) -> Slider:
+    """Return the slider of the film; what the address asks for is taken, or refused in words.
+
+    A run that begins anew is seen from its first step on.
+    """
+    steps = runs.steps
     control = Slider(STEP, 0.0, float(steps[-1]), float(steps[1] - steps[0]), 0.0, 0)
     state = st.session_state
     if STEP not in state:
@@ -87,6 +109,8 @@ def _settled_step(steps: np.ndarray) -> Slider:
         state[STEP] = 0.0 if broken else float(asked)
         if broken:
             st.warning(refusal(STEP, asked, broken))
+    elif training_session().begins_anew(runs.experiment, runs.lanes[0]):
+        state[STEP] = 0.0
     nearest = float(steps[np.abs(steps - state[STEP]).argmin()])
     looking = kept(Looking)
     if looking.control == control:
@@ -113,22 +137,17 @@ def _step_slider(control: Slider) -> int:
     return round(value)
 
 
-def history_buttons(shown: Shown) -> None:
-    """Draw the way back to the first step, and say how far the runs have come."""
-    with st.container(horizontal=True, key="history", vertical_alignment="center"):
-        st.button(_("Restart from the same weights"), key="restart", on_click=_restart)
-        session = training_session()
-        if session.earlier_on(shown.runs[0].frames.data):
-            st.button(_("Forget earlier runs"), key="forget", on_click=session.earlier.clear)
-        if shown.on_the_way:
-            st.caption(
-                _("On the way to step {asked}: the run has come to step {step}.").format(
-                    asked=format_number(shown.asked, 0), step=format_number(shown.step, 0)
-                )
+def tell_the_way(shown: Shown) -> None:
+    """Say how far the runs have come where they have yet to reach the step that is asked for."""
+    if shown.on_the_way:
+        st.caption(
+            _("On the way to step {asked}: the run has come to step {step}.").format(
+                asked=format_number(shown.asked, 0), step=format_number(shown.step, 0)
             )
+        )
 
 
-def _restart() -> None:
+def restart() -> None:
     """Go back to the first step; the present settings hold from there on."""
     training_session().restart()
     st.session_state[STEP] = 0.0

@@ -3,9 +3,8 @@
 import streamlit as st
 
 from core.training import FEATURES, Settings, hidden_layers
-from lessons.train.activations import ACTIVATION, activation_menus, chosen_activation
+from lessons.train.activations import ACTIVATION, chosen_activation
 from ui.address import value_of
-from ui.controls import menu, number, several, text_field
 from ui.language import _
 from ui.parameters import Menu, Number, Several, Text, refusal
 
@@ -43,64 +42,12 @@ def loss_names() -> list[str]:
 
 
 def optimizer_names() -> list[str]:
-    return [_("gradient descent (SGD)"), _("momentum"), _("Adam"), _("RMSProp")]
+    return ["SGD", _("momentum"), _("Adam"), _("RMSProp")]
 
 
-def _optimizer_help() -> str:
-    return "\n\n".join(
-        [
-            _(
-                "**Momentum** keeps .9 of its last velocity, so steady slopes add up, to ten times "
-                "the step at most, and zigzags cancel."
-            ),
-            _(
-                "**Adam** divides each averaged slope by its own recent size, so every weight "
-                "moves at about the learning rate."
-            ),
-            _(
-                "**RMSProp** divides each slope by its own recent size like Adam, but averages no "
-                "direction."
-            ),
-        ]
-    )
-
-
-def first_controls() -> None:
-    """Draw the controls that are needed first."""
-    text_field(LAYERS, _("Hidden layers"), help=layers_form())
-    menu(LR, _("Learning rate"), list(LR.options))
-
-
-def network_controls() -> None:
-    """Draw the controls of the network."""
-    activation_menus(len(read_layers(value_of(LAYERS))))
-    names = ["x₁", "x₂", "x₁²", "x₂²", "x₁x₂", "sin x₁", "sin x₂"]
-    several(FEATURE, _("Input features"), names)
-    menu(
-        SCALE,
-        _("Scale of the initial weights"),
-        list(SCALE.options),
-        help=_(
-            "Standard deviation of the initial weights times the square root of the number of "
-            "inputs of the unit."
-        ),
-    )
-    number(WEIGHTS, _("Weight seed"), help=_("Fixes the initial weights and every shuffle."))
-    st.button(_("New initial weights"), key="new_weights", on_click=_draw_anew)
-
-
-def _draw_anew() -> None:
+def draw_weights_anew() -> None:
+    """Take the next seed of the weights."""
     st.session_state[WEIGHTS.key] = st.session_state[WEIGHTS.key] % WEIGHTS.high + 1
-
-
-def learning_controls() -> None:
-    """Draw the controls of learning."""
-    menu(LOSS, _("Loss"), loss_names())
-    menu(OPTIMIZER, _("Optimizer"), optimizer_names(), help=_optimizer_help())
-    exact = _("If the batch contains all training points, every step follows the exact gradient.")
-    number(BATCH, _("Batch size"), help=exact)
-    menu(L2, _("L2 penalty"), list(L2.options))
-    menu(L1, _("L1 penalty"), list(L1.options))
 
 
 def chosen_settings(training_points: int) -> Settings:

@@ -6,74 +6,69 @@ from charts import colors
 from core.training import BOUNDS, FEATURES, expand, layers, weights_in_order
 from lessons.train.answers import Answers
 from lessons.train.charts import network as charts
-from lessons.train.film import STEP, run_of
-from lessons.train.frame_cache import PARTS
+from lessons.train.film import followed
+from lessons.train.looked import (
+    choose_bias,
+    choose_weight,
+    chosen_place,
+    places_of,
+    values_at,
+)
+from lessons.train.losses import summary
 from lessons.train.runs import Shown
 from lessons.train.unit_maps import NETWORK_PARTS, READ, SIDE, places, roles
 from ui.language import _
-from ui.layout import workbench
-from ui.live_figure import Playback, Readout, live_figure
+from ui.live_figure import Readout, live_figure
 from ui.numbers import format_number
 
 WRITTEN = ("x₁", "x₂", "x₁²", "x₂²", "x₁x₂", "sin x₁", "sin x₂")
 FEATURE_NAMES = dict(zip(FEATURES, WRITTEN, strict=True))
 
 
-def network(shown: Shown, given: Answers) -> None:
-    """Draw features, hidden units and outputs with their maps, and the weights as lines."""
-    now = given.now
+def network(shown: Shown, given: Answers, *, below: float) -> None:
+    """Draw features, hidden units and outputs with their maps, and the weights as lines.
+
+    ``below`` is how many rem stand below the drawing.
+    """
+    now, caches = given.now, [run.frames for run in shown.runs]
     weights = weights_in_order(now.state.parameters, now.settings)
-    words, figure = workbench()
-    words.markdown(_meaning(hidden=bool(now.settings.hidden)))
     drawn = columns(given)
-    film = followed(shown, drawn)
+    film = followed(shown, NETWORK_PARTS, looks=True, **roles(drawn))
+    place = chosen_place()
+    values = [format_number(one, 2) for one in values_at(given, place)] if place else []
+    of_weights, of_biases = places_of(given)
     hover = [format_number(weight, 4) for weight in weights]
-    with figure:
-        live_figure(
-            charts.network(drawn, hover, film.rows[NETWORK_PARTS[0]][0], feature_maps(given)),
-            key="network",
-            name=_("Drawing of the network: a map for each unit, a line for each weight"),
-            summary=_summary(given, weights),
-            readouts=_readouts(weights),
-            film=film,
-            narrow=charts.narrow_network(drawn),
-            height=max(12.0, 3 + 3.3 * charts.rows(drawn)),
-            fills=False,
-        )
+    live_figure(
+        charts.network(drawn, hover, film.rows[NETWORK_PARTS[0]][0], feature_maps(given), values),
+        key="network",
+        name=_("Drawing of the network: a map for each unit, a line for each weight"),
+        summary=f"{_summary(given, weights)} {summary(caches, shown.step // caches[0].stride)}",
+        readouts=_readouts(weights),
+        film=film,
+        on_choose={
+            charts.WEIGHTS: lambda point: choose_weight(of_weights[point]),
+            charts.UNITS: lambda point: choose_bias(of_biases[point]),
+        },
+        narrow=charts.narrow_network(drawn),
+        height=22.0,
+        fills=below,
+    )
 
 
-def _meaning(*, hidden: bool) -> str:
-    text = _(
-        "Play the training, and the drawing moves along. Each small map shows the output of one "
-        "unit over the data plane: **violet** where it is positive, **brown** where negative, and "
-        "more intense the larger it is compared with the largest output of that unit. On the "
-        "right is what the whole network believes, in the colours of the classes.\n\n"
+def meaning() -> str:
+    """Say what the maps and lines of the drawing stand for."""
+    return _(
+        "Each small map shows the output of one unit over the data plane: **violet** where it is "
+        "positive, **brown** where negative, and more intense the larger it is compared with the "
+        "largest output of that unit. On the right is what the whole network believes, in the "
+        "colours of the classes.\n\n"
         "A line is a weight: **violet, solid** above 0, **brown, dashed** below. The "
         "thinnest lines are weights up to {low} in size; each thicker line covers up to twice as "
         "much; the thickest are above {high}. The scale is the same at every step, so a line that "
-        "thickens is a weight that grows. While nothing "
-        "is played, point at a line or a unit to read its weight or its bias."
+        "thickens is a weight that grows. While nothing is played, point at a line or a unit to "
+        "read its weight or its bias. Without a hidden layer the features go straight into the "
+        "output."
     ).format(low=f"{BOUNDS[0]:g}", high=f"{BOUNDS[-1]:g}")
-    if hidden:
-        return text
-    return text + _("\n\nWithout a hidden layer the features go straight into the output.")
-
-
-def followed(shown: Shown, drawn: list[charts.Column]) -> Playback:
-    """Return the film that the drawing follows, with the frame that is shown now."""
-    caches = [run.frames for run in shown.runs]
-    frame = shown.step // caches[0].stride
-    parts = dict(zip(PARTS, caches[0].picture(frame), strict=True))
-    return Playback(
-        run_of(caches),
-        STEP,
-        shown.steps,
-        end=frame if shown.on_the_way else len(shown.steps) - 1,
-        start=frame,
-        rows={name: parts[name][np.newaxis] for name in NETWORK_PARTS},
-        follows=True,
-        **roles(drawn),
-    )
 
 
 def columns(given: Answers) -> list[charts.Column]:

@@ -1,13 +1,13 @@
 """Lessons at one click: settings that show one thing, and what to watch."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 import streamlit as st
 
 from lessons.train import controls, data, model, weight_axes
-from lessons.train.film import STEP
+from lessons.train.controls import STEP
 from lessons.train.session import training_session
 from ui.address import SCENE, put, settings_of_page, value_of
 from ui.language import _
@@ -17,41 +17,34 @@ from ui.parameters import Choice, Parameter, Several
 
 @dataclass(frozen=True)
 class Preset:
-    """A lesson: its name, what to watch and why, and what differs from the defaults."""
+    """A lesson: message ids of its name and its question, and what differs from the defaults."""
 
-    title: str
-    text: str
-    values: dict[str, Any] = field(default_factory=dict)
+    name: str
+    question: str
+    values: Mapping[str, Any]
 
 
 PRESETS = {
     "xor": Preset(
-        message("XOR needs a hidden layer"),
-        message(
-            "**Watch** the test accuracy: played to the end it stays below 70 %, but type 8 into "
-            "“Hidden layers” and it passes 95 %. **Why:** without a hidden layer the border is one "
-            "straight line, and no line has one pair of opposite corners on one side and the other "
-            "pair on the other."
-        ),
+        message("Straight line"),
+        message("Can one straight line solve XOR?"),
         {"seed": 3, "layers": ""},
     ),
     "features": Preset(
-        message("Features instead of layers"),
-        message(
-            "**Watch** how the same XOR is learnt within a few frames without any hidden layer. "
-            "**Why:** the product x₁x₂, which the network reads here as well, is above 0 in one "
-            "class and below 0 in the other, so that one weight is enough."
-        ),
-        {"seed": 3, "layers": "", "features": ("x1", "x2", "x1x2"), "scale": "0"},
+        message("Product feature"),
+        message("Can one feature replace a layer?"),
+        {
+            "seed": 3,
+            "layers": "",
+            "features": ("x1", "x2", "x1x2"),
+            "scale": "0",
+            "pace": "1",
+            "epochs": 50,
+        },
     ),
     "start": Preset(
-        message("From a bad start, cross-entropy beats squared error"),
-        message(
-            "**Watch:** both runs start from the same large weights, confidently wrong on every "
-            "point. Cross-entropy flips the decision boundary at once, squared error does not "
-            "move. **Why:** the slope of squared error has the factor σ′(z), which is next to 0 "
-            "where the network is sure, and cross-entropy cancels it."
-        ),
+        message("Bad start"),
+        message("Sure and wrong: which loss recovers?"),
         {
             "data": "blobs",
             "classes": 2,
@@ -62,13 +55,8 @@ PRESETS = {
         },
     ),
     "leap": Preset(
-        message("Learning rate too large"),
-        message(
-            "**Watch** the left run: its loss leaves the chart within ten steps, while a tenth of "
-            "its learning rate learns. **Why:** a step follows the slope where it begins; one that "
-            "is too long jumps over the valley, lands higher than before, and the next is longer "
-            "still."
-        ),
+        message("Long steps"),
+        message("What if a step is too long?"),
         {
             "seed": 3,
             "activation": "relu",
@@ -79,12 +67,8 @@ PRESETS = {
         },
     ),
     "separable": Preset(
-        message("Separable data: the weights never settle"),
-        message(
-            "**Watch** the loss at step 1,000 and at the last one: every answer has long been "
-            "right, and it still falls. **Why:** one threshold tells the classes apart, so that "
-            "steeper is always better and the weights grow without end."
-        ),
+        message("Separable"),
+        message("All right: is it finished?"),
         {
             "data": "separable",
             "split": "1",
@@ -94,12 +78,8 @@ PRESETS = {
         },
     ),
     "noise": Preset(
-        message("Noise and overfitting"),
-        message(
-            "**Watch** the test loss: it falls, turns and rises, while the training loss goes on "
-            "falling. **Why:** the classes overlap by noise, and a network that is large for "
-            "50 points memorises noise that new points do not share."
-        ),
+        message("Overfitting"),
+        message("When should it have stopped?"),
         {
             "data": "circles",
             "points": 100,
@@ -110,23 +90,13 @@ PRESETS = {
         },
     ),
     "batches": Preset(
-        message("One point, ten, all"),
-        message(
-            "**Watch** both training losses after 100 steps: ten points a step and all hundred are "
-            "nearly level, but all have been looked at ten times as often. **Why:** the slope of "
-            "ten points is right on average, and a step costs as many looks as its batch. Choose "
-            "batch 1, and a few hundred looks do what takes the others thousands."
-        ),
+        message("Batches"),
+        message("One point, ten, or all?"),
         {"seed": 3, "rival": "full"},
     ),
     "zero": Preset(
-        message("All weights zero"),
-        message(
-            "**Watch** the training loss: it stays at ln 2, exactly as at step 0. **Why:** no "
-            "error passes a zero weight, and hidden units that give 0 teach the output nothing. "
-            "Choose 0.1 for the scale of the initial weights: chance makes the units different, "
-            "and the network learns."
-        ),
+        message("All zero"),
+        message("May all weights start at zero?"),
         {"seed": 3, "scale": "0", "batch": 100, "epochs": 1000},
     ),
 }
@@ -141,28 +111,29 @@ CONTROLS: tuple[Parameter, ...] = (
 )
 
 
-def presets() -> None:
-    """Draw a button for each lesson, and what to watch in the one that is open."""
+def cards() -> None:
+    """Draw a card for each lesson; the one that is open is marked, and beside it the way out."""
     opened = value_of(PRESET)
-    with st.container(gap="xsmall", key="presets"):
-        with st.container(horizontal=True, gap="small", key="preset_row"):
-            for name, preset in PRESETS.items():
-                st.button(_(preset.title), key=f"preset_{name}", on_click=_open, args=(name,))
+    with st.container(horizontal=True, gap="small", key="presets", vertical_alignment="center"):
+        st.markdown(_("Lessons"), width="content")
+        for name, preset in PRESETS.items():
+            marked: Literal["primary", "secondary"] = "primary" if name == opened else "secondary"
+            st.button(
+                _(preset.name),
+                key=f"preset_{name}",
+                type=marked,
+                on_click=_open,
+                args=(name,),
+            )
         if opened != NONE:
-            _explanation(PRESETS[opened])
-
-
-def _explanation(preset: Preset) -> None:
-    text, way_back = st.columns([6, 1], gap="small", vertical_alignment="center")
-    text.caption(_(preset.text))
-    leave = _("Back to the defaults")
-    way_back.button(leave, key="preset_none", type="tertiary", on_click=_open, args=(NONE,))
+            leave = _("✕ Leave the lesson")
+            st.button(leave, key="preset_none", type="tertiary", on_click=_open, args=(NONE,))
 
 
 def _open(name: str) -> None:
     """Open a lesson at its first step."""
-    values = PRESETS[name].values if name in PRESETS else {}
-    open_run(values, step=0, preset=name)
+    training_session().opened += 1
+    open_run(PRESETS[name].values if name in PRESETS else {}, step=0, preset=name)
 
 
 def open_run(values: Mapping[str, Any], *, step: int, preset: str = NONE) -> None:

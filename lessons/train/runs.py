@@ -6,12 +6,13 @@ import numpy as np
 
 from core.training import Settings, frame_steps
 from lessons.train.by_hand import refuse_by_hand
-from lessons.train.controls import EPOCHS, PACE, RIVAL, rival_names
+from lessons.train.controls import EPOCHS, PACE, RIVAL
 from lessons.train.data import SPLIT, chosen_source
 from lessons.train.experiment import Experiment, prepared, rival_settings
 from lessons.train.frame_cache import MOST_FRAMES
 from lessons.train.history import refuse_past
 from lessons.train.model import chosen_settings
+from lessons.train.names import race_names
 from lessons.train.session import Run, training_session
 from ui.address import value_of
 from ui.language import _
@@ -54,7 +55,7 @@ def chosen_runs() -> Runs:
     lanes = [settings]
     if kind != RIVAL.default:
         lanes.append(rival_settings(settings, kind, points))
-    names = (_("this run"), rival_names()[RIVAL.options.index(kind)])[: len(lanes)]
+    names = race_names(lanes[0], lanes[1], kind) if len(lanes) > 1 else (_("this run"),)
     pace, epochs = int(value_of(PACE)), value_of(EPOCHS)
     steps = frame_steps(epochs, points=points, batch=settings.batch, stride=pace, most=MOST_FRAMES)
     return Runs(experiment, tuple(lanes), kind, names, steps)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from streamlit.delta_generator import DeltaGenerator
 
-from core.training import Segment, Settings, TrainingHistory
+from core.training import Segment, Settings, TrainingHistory, WeightPlace
 from lessons.train.by_hand import changed_by_hand, chosen_by_hand
 from lessons.train.experiment import Experiment, network_shape, rival_settings
 from lessons.train.frame_cache import FrameCache, data_name, film_name
@@ -15,7 +15,7 @@ from ui.address import times_led
 from ui.state import kept
 
 MOST_EARLIER = 4  # runs that are shown behind the present ones
-ENOUGH = 10  # frames that an earlier run must have to be shown behind the next
+ENOUGH = 10  # frames that must have been seen of an earlier run to show it behind the next
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,10 @@ class TrainingSession:
     earlier: list[tuple[str, Earlier]] = field(default_factory=list)  # with the names of their data
     sent: tuple[str, int] = ("", 0)  # name of a film, and how many of its numbers were sent
     path: tuple[TrainingHistory, dict[int, np.ndarray]] | None = None  # parameters by their steps
+    furthest: int = 0  # step of the present run that has been seen
+    chosen: WeightPlace | None = None  # the weight or bias that is ready to be set by hand
+    opened: int = 0  # how often a lesson has been opened
+    staged: bool = False  # a lesson is open, in which every setting begins a new run
     refused: str | None = None  # why the pen has done nothing
     refusals: DeltaGenerator | None = None  # where that is said
 
@@ -52,14 +56,26 @@ class TrainingSession:
         goal: float,
     ) -> list[Run]:
         """Return the runs of these settings, which go on from a step with what has changed."""
+        self.furthest = max(self.furthest, step)
         films = [_shared(self._first_film(experiment, settings, step), experiment)]
         if rival != "none":
             films.append(_shared(self._rival_film(films[0], rival), experiment))
         caches = [
             self._frames(lane, film, stride, experiment, goal) for lane, film in enumerate(films)
         ]
+        if self.runs and films[0] is not self.runs[0].film:
+            self.furthest = step
         self.runs = [Run(film, frames) for film, frames in zip(films, caches, strict=True)]
         return self.runs
+
+    def begins_anew(self, experiment: Experiment, settings: Settings) -> bool:
+        """Tell whether these are no settings to go on with from a step of the runs there are."""
+        now = experiment.name, self._fixed(settings)
+        return bool(self.runs) and (self.data, self.network) != now
+
+    def _fixed(self, settings: Settings) -> str:
+        """Return what cannot change on the way."""
+        return repr(settings) if self.staged else network_shape(settings)
 
     def restart(self) -> None:
         """Have the next runs begin with the present settings; these may be seen behind them."""
@@ -67,7 +83,7 @@ class TrainingSession:
 
     def forget(self) -> None:
         """Forget all runs there were."""
-        self.runs, self.earlier = [], []
+        self.runs, self.earlier, self.furthest = [], [], 0
 
     def earlier_on(self, data: str) -> list[Earlier]:
         """Return earlier runs on the same data: on others a loss means something else."""
@@ -89,7 +105,8 @@ class TrainingSession:
         """
         kept, outputs = self._kept(0), experiment.data.outputs
         data, network, led = self.data, self.network, self.led
-        self.data, self.network, self.led = experiment.name, network_shape(settings), times_led()
+        self.data, self.network = experiment.name, self._fixed(settings)
+        self.led = times_led()
         if kept is None:
             segments = segments_from_address(settings, outputs)
             return TrainingHistory(experiment.data, segments, grid=experiment.grid)
@@ -139,12 +156,13 @@ class TrainingSession:
         return FrameCache(film, stride, (experiment.train, experiment.test), goal, shared)
 
     def _remember(self, kept: Run, film: TrainingHistory) -> None:
-        """Keep the losses of a run that is over, to be seen behind those of the next."""
+        """Keep the losses of a run that is over as far as they were seen, to show them later."""
         frames = kept.frames
-        if len(frames.numbers) <= ENOUGH or kept.film.segments == film.segments:
+        seen = frames.numbers[: self.furthest // frames.stride + 1]
+        if len(seen) <= ENOUGH or kept.film.segments == film.segments:
             return
-        steps = np.arange(len(frames.numbers)) * float(frames.stride)
-        run = _name(kept.film), steps, np.array(frames.numbers)[:, 1]
+        steps = np.arange(len(seen)) * float(frames.stride)
+        run = _name(kept.film), steps, np.array(seen)[:, 1]
         self.earlier = [*self.earlier, (frames.data, run)][-MOST_EARLIER:]
 
 

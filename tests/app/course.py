@@ -30,6 +30,7 @@ TEXTS = {
     "coded": ["0.5,0.25,0.25,0.0,0.0,1.0"],
     "past": ["0*squared_error*adam*0.3*2*0*0.001*relu~20"],
     "coins": [""],
+    "at": ["1.5_-2"],
     "by_hand": ["l1.1.1:0.5", "l1.1.1:-2,l1.1.b:0.001"],
     "valley_x": ["bias", "x1x2.3"],
     "valley_y": ["sinx2", "bias.5"],

@@ -58,7 +58,7 @@ def test_a_place_that_the_network_does_not_have_is_refused(place: str) -> None:
 
 def setting(app: AppTest, place: WeightPlace, value: float, step: int) -> AppTest:
     """Set a weight from a callback, as a click in the drawing does."""
-    with patch.object(model, "_draw_anew", partial(set_weight, place, value, step=step)):
+    with patch.object(model, "draw_weights_anew", partial(set_weight, place, value, step=step)):
         shown(app.run())
         return shown(app.button(key="new_weights").click().run())
 
@@ -90,7 +90,7 @@ def test_a_restart_keeps_the_weights_of_the_start_alone() -> None:
 
 def test_other_data_keep_the_weights_and_another_network_has_its_own() -> None:
     app = opened("train", **SMALL, by_hand=START)
-    app = shown(app.selectbox(key="data").set_value("circles").run())
+    app = shown(app.button_group(key="data").set_value("circles").run())
     assert by_hand(app) == START
     assert first_parameters(app)[1, 0] == 0.5
     app = shown(app.button(key="new_weights").click().run())

@@ -36,10 +36,10 @@ def test_a_page_is_found_as_it_was_left(page: str, settings: dict[str, str]) -> 
 
 def test_what_was_changed_by_hand_is_kept_too() -> None:
     app = opened("train")
-    app.selectbox(key="data").set_value("moons").run()
+    app.button_group(key="data").set_value("moons").run()
     app = away_and_back(app, "train")
-    assert app.selectbox(key="data").value == "moons"
-    app.selectbox(key="data").set_value("xor").run()
+    assert app.button_group(key="data").value == "moons"
+    app.button_group(key="data").set_value("xor").run()
     assert "data" not in away_and_back(app, "train").query_params
 
 

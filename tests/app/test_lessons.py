@@ -100,11 +100,11 @@ def test_a_lesson_is_played_in_half_a_minute(name: str) -> None:
         ),
     ],
 )
-def test_a_lesson_sets_every_control_and_says_what_to_watch(name: str, language: str) -> None:
+def test_a_lesson_sets_every_control_and_asks_its_question(name: str, language: str) -> None:
     app = lesson(name, lang=language, lr="10", epochs="7", batch="3", noise="1", split="0.9")
     assert not app.warning
     assert not app.error
-    assert catalogue(language).ugettext(PRESETS[name].text) in texts(app)
+    assert catalogue(language).ugettext(PRESETS[name].question) in texts(app)
     for control in controls_of("train"):
         if control.key != PRESET.key:
             wanted = PRESETS[name].values.get(control.key, control.default)
@@ -120,7 +120,7 @@ def test_a_link_to_a_lesson_opens_it_with_all_its_settings(name: str) -> None:
     second = opened("train", **told)
     assert not second.warning
     assert film_numbers(shown(second))["train_loss"][0] == film_numbers(first)["train_loss"][0]
-    assert PRESETS[name].text in texts(second)
+    assert PRESETS[name].question in texts(second)
 
 
 def address(app: AppTest) -> list[tuple[str, Any]]:

@@ -65,7 +65,7 @@ def file(classes: int) -> bytes:
 
 # Where a name of a class or of an axis can enter a figure.
 PLACES = {
-    "film": {
+    "belief": {
         "figure.data.name",
         "figure.layout.xaxis.title.text",
         "figure.layout.yaxis.title.text",

@@ -48,7 +48,7 @@ def test_every_point_of_the_map_has_the_coordinates_of_the_file(
     column: tuple[str, AppTest],
 ) -> None:
     name, app = column
-    traces = figures(app)["film"]["figure"]["data"]
+    traces = figures(app)["belief"]["figure"]["data"]
     points = [trace for trace in traces if trace["mode"] == "markers" and "name" in trace]
     rings = [trace for trace in traces if trace["mode"] == "markers" and "name" not in trace]
     given = sorted(zip(COLUMNS[name], range(6), strict=True))
@@ -56,7 +56,7 @@ def test_every_point_of_the_map_has_the_coordinates_of_the_file(
         pairs = [zip(one["x"], one["y"], strict=True) for one in points if one["xaxis"] == lane]
         assert sorted(pair for pairs_of_one in pairs for pair in pairs_of_one) == given
     assert [ring["x"].tolist() for ring in rings] == [COLUMNS[name]] * 2
-    marks = figures(app)["film"]["film"]["marks"]
+    marks = figures(app)["belief"]["film"]["marks"]
     assert [mark["y"].tolist() for mark in marks] == [list(range(6))] * 2
 
 
@@ -65,7 +65,7 @@ def digits(app: AppTest) -> tuple[str, str]:
 
     d3's "~g", which Plotly uses, is Python's "g": zeros at the end are left out.
     """
-    template = figures(app)["film"]["figure"]["data"][0]["hovertemplate"]
+    template = figures(app)["belief"]["figure"]["data"][0]["hovertemplate"]
     found = re.match(r"\(%\{x:\.(\d+)~g\}, %\{y:\.(\d+)~g\}\)", template)
     assert found
     return found[1], found[2]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from course import figures, opened, seen, texts
+from course import opened, readouts, seen, texts
 from training_page import BREAKS_OFF, at, files, film_numbers, runs, upload
 
 from files.tables import parse_csv
@@ -44,9 +44,9 @@ def test_the_script_prints_the_losses_that_the_page_shows(
 ) -> None:
     app = at(opened("train", **settings), step)
     told = printed(files(app)[f"training-to-step-{step}.py"](), tmp_path)
-    readouts = {one["name"]: one["value"] for one in figures(app)["film"]["readouts"]}
-    assert told["training loss"] == repr(float(readouts["train_loss"]))
-    assert told["test loss"] == repr(float(readouts["test_loss"]))
+    shown_now = readouts(app)
+    assert told["training loss"] == repr(float(shown_now["train_loss"]))
+    assert told["test loss"] == repr(float(shown_now["test_loss"]))
 
 
 @pytest.mark.parametrize(
@@ -66,10 +66,10 @@ def test_the_script_of_the_rival_prints_its_losses(
     assert len(scripts) == 2
     (second,) = [name for name in scripts if name.startswith("second-")]
     told = printed(files(app)[second](), tmp_path)
-    readouts = {one["name"]: one["value"] for one in figures(app)["film"]["readouts"]}
-    assert told["training loss"] == repr(float(readouts["rival_train_loss"]))
-    assert told["test loss"] == repr(float(readouts["rival_test_loss"]))
-    assert readouts["rival_train_loss"] != readouts["train_loss"]
+    shown_now = readouts(app)
+    assert told["training loss"] == repr(float(shown_now["rival_train_loss"]))
+    assert told["test loss"] == repr(float(shown_now["rival_test_loss"]))
+    assert shown_now["rival_train_loss"] != shown_now["train_loss"]
 
 
 def test_weights_and_losses_of_the_rival_are_its_own() -> None:
@@ -130,7 +130,7 @@ def test_weights_and_data_are_enough_to_find_the_shown_losses(kind: str) -> None
         scores = np.hstack([np.zeros_like(scores), scores])
     beliefs = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
     costs = -np.log(beliefs[np.arange(len(labels)), labels])
-    numbers = {one["name"]: one["value"] for one in figures(app)["film"]["readouts"]}
+    numbers = readouts(app)
     film = runs(app)[0].film.data
     shares = len(film.train_labels), len(film.test_labels)
     shown = np.average([numbers["train_loss"], numbers["test_loss"]], weights=shares)
@@ -196,7 +196,7 @@ def test_scripts_and_notebook_give_the_numbers_of_the_page(own: bool, tmp_path: 
     app = at(upload(app, TABLE) if own else app, 40)
     taken, shown = (
         files(app),
-        {one["name"]: float(one["value"]) for one in figures(app)["film"]["readouts"]},
+        {name: float(value) for name, value in readouts(app).items()},
     )
     told = printed(taken["training-to-step-40.py"](), tmp_path)
     assert told["training loss"] == repr(shown["train_loss"])

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from course import figures, opened
+from course import figures, opened, readouts
 from streamlit.testing.v1 import AppTest
 from training_page import BREAKS_OFF, at, files, film_numbers, session, shown
 
@@ -29,7 +29,8 @@ def film(app: AppTest) -> dict[str, Any]:
 
 
 def curves(app: AppTest) -> dict[str, dict[str, Any]]:
-    return {one["name"]: one for one in film(app)["figure"]["data"] if one["mode"] == "lines"}
+    drawn = figures(app)["losses"]["figure"]["data"]
+    return {one["name"]: one for one in drawn if one["mode"] == "lines"}
 
 
 def ghosts(app: AppTest) -> list[dict[str, Any]]:
@@ -37,7 +38,13 @@ def ghosts(app: AppTest) -> list[dict[str, Any]]:
 
 
 def put(app: AppTest, key: str, value: object) -> AppTest:
-    controls = (*app.slider, *app.number_input, *app.selectbox, *app.text_input)
+    controls = (
+        *app.slider,
+        *app.number_input,
+        *app.selectbox,
+        *app.text_input,
+        *app.button_group,
+    )
     control = next(one for one in controls if one.key == key)
     return shown(control.set_value(value).run())
 
@@ -66,8 +73,7 @@ def test_the_player_gets_the_same_average_however_the_film_was_cut() -> None:
 def test_readouts_and_files_stay_raw() -> None:
     told = []
     for app in (at(opened("train"), 50), at(smoothed(), 50)):
-        readouts = {one["name"]: one["value"] for one in film(app)["readouts"]}
-        told.append((readouts, files(app)["losses-to-step-50.csv"]()))
+        told.append((readouts(app), files(app)["losses-to-step-50.csv"]()))
     assert told[0] == told[1]
 
 
@@ -122,7 +128,7 @@ def test_the_runs_before_are_smoothed_as_this_one() -> None:
 def test_runs_on_other_data_are_not_shown_behind_this_one(
     key: str, usual: object, other: object
 ) -> None:
-    app = shown(opened("train", layers="4"))
+    app = at(shown(opened("train", layers="4")), 300)
     assert app.session_state[key] == usual
     app = put(app, "layers", "2")
     assert len(ghosts(app)) == 1
@@ -132,3 +138,11 @@ def test_runs_on_other_data_are_not_shown_behind_this_one(
     assert "forget" not in [one.key for one in app.button]
     app = put(app, key, usual)
     assert [one["name"].split(" ")[0] for one in ghosts(app)] == ["4"]
+
+
+def test_a_run_is_shown_behind_the_next_as_far_as_it_was_played() -> None:
+    app = put(shown(opened("train", layers="4")), "layers", "2")
+    assert ghosts(app) == []
+    app = put(at(at(app, 400), 200), "layers", "3")
+    (ghost,) = ghosts(app)
+    assert ghost["x"].tolist() == list(range(0, 410, 10))

@@ -4,7 +4,7 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
-from course import figures, opened, texts
+from course import figures, opened, readouts, texts
 from streamlit.testing.v1 import AppTest
 from training_page import BREAKS_OFF, at, film_numbers, runs, shown, upload
 
@@ -40,8 +40,8 @@ def test_a_race_is_the_same_by_its_link_where_a_setting_changed_on_the_way(rival
 
 
 def test_another_rival_differs_from_the_first_step_on() -> None:
-    app = choose(at(opened("train", seed="3", rival="loss"), 300), "rival", "Adam")
-    fresh = opened("train", seed="3", rival="adam")
+    app = choose(at(opened("train", seed="3", rival="loss"), 300), "rival", "fair_adam")
+    fresh = opened("train", seed="3", rival="fair_adam")
     here, there = (film_numbers(one, 1)["train_loss"][:31] for one in (app, at(fresh, 300)))
     np.testing.assert_array_equal(here, there)
     rival = runs(app)[1].film
@@ -55,10 +55,6 @@ def test_a_setting_that_changes_after_a_break_holds_from_the_break_on() -> None:
     app = choose(app, "lr", "0.01")
     assert [one.from_step for one in runs(app)[0].film.segments] == [0, stop]
     assert "".join(app.query_params["past"]).endswith(f"~{stop}")
-
-
-def readouts(app: AppTest) -> dict[str, float]:
-    return {one["name"]: one["value"] for one in figures(app)["film"]["readouts"]}
 
 
 def test_step_and_epoch_stay_where_a_run_broke_off() -> None:

@@ -41,7 +41,7 @@ def test_turning_keeps_the_run_its_step_and_all_that_is_set() -> None:
     app = turned(at(app, 500), -4)
     assert runs(app)[0].film is film
     assert app.selectbox(key="optimizer").value == "adam"
-    assert app.selectbox(key="l2").value == "0.01"
+    assert app.query_params["l2"] == "0.01"
     assert readouts(app)["step"] == 500
     assert app.slider(key="step").value == 500
 

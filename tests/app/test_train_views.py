@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from course import elements, figures, opened, seen
 from streamlit.testing.v1 import AppTest
-from training_page import runs, upload
+from training_page import at, runs, upload
 
 from core.binary import log_sigmoid
 from core.training import layers, units
@@ -114,7 +114,7 @@ def test_names_that_are_numbers_are_not_explained_by_themselves() -> None:
 def test_penguins_are_measured_in_the_language_of_the_page() -> None:
     told = {}
     for language in ("en", "ko"):
-        axes = figures(seen("train", data="penguins", lang=language))["film"]["figure"]["layout"]
+        axes = figures(seen("train", data="penguins", lang=language))["belief"]["figure"]["layout"]
         told[language] = [axes[one]["title"]["text"] for one in ("xaxis", "yaxis")]
     assert told["en"] == ["bill length (mm) → standardised", "flipper length (mm) → standardised"]
     assert told["ko"] == ["부리 길이 (mm) → 표준화", "날개 길이 (mm) → 표준화"]
@@ -125,7 +125,7 @@ def test_it_is_said_beside_the_map_what_the_network_reads(data: str) -> None:
     app = opened("train", data=data)
     if data == "own":
         upload(app)
-    axes = figures(app)["film"]["figure"]["layout"]
+    axes = figures(app)["belief"]["figure"]["layout"]
     titles = [axes[one]["title"]["text"] for one in ("xaxis", "yaxis")]
     said = [one.value for one in app.caption if "divided by their standard deviation" in one.value]
     if data == "xor":
@@ -232,7 +232,7 @@ def test_a_chosen_weight_outlives_a_look_at_a_hidden_layer() -> None:
     app = opened("train", **REGRESSION, valley_x="bias")
     for layers_ in ("4", ""):
         app.text_input(key="layers").set_value(layers_).run()
-    assert axes(app)[0] == "bias"
+    assert axes(at(app, 50))[0] == "bias"
 
 
 def test_a_run_beyond_all_bounds_has_a_word_instead_of_views() -> None:

@@ -9,7 +9,7 @@ from course import elements, figures, opened, readouts, seen
 from streamlit.testing.v1 import AppTest
 from training_page import at, film_numbers, runs, shown
 
-from lessons.train import film
+from lessons.train import belief
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def link(app: AppTest) -> dict[str, str]:
 
 def map_of(app: AppTest) -> list[int]:
     """Return the map of the shown frame, as codes of its colours."""
-    film = figures(app)["film"]["film"]
+    film = figures(app)["belief"]["film"]
     frame = int(np.searchsorted(film["values"], film["at"])) - film["start"]
     return list(film["rows"]["map"][frame])
 
@@ -102,14 +102,14 @@ def test_what_is_refused_is_said_above_the_film() -> None:
 
 def stroke(app: AppTest, start: tuple[float, float], end: tuple[float, float]) -> AppTest:
     """Draw on the map from one point to another."""
-    draw, strokes = film.live_figure, [(start, end)]
+    draw, strokes = belief.live_figure, [(start, end)]
 
     def live_figure(*told: Any, **named: Any) -> None:
-        if strokes:
+        if strokes and named["key"] == "belief":
             named["on_draw"](*strokes.pop())
         draw(*told, **named)
 
-    with patch.object(film, "live_figure", live_figure):
+    with patch.object(belief, "live_figure", live_figure):
         shown(app.run())
     return shown(app.run())
 

@@ -11,9 +11,7 @@ WRITTEN = "() => new URLSearchParams(location.search).get('past')"
 
 def test_a_setting_holds_from_where_it_was_changed(visitor: Visitor) -> None:
     visitor.open("train", seed="3", epochs="1000", step="200").skip()
-    more = visitor.page.locator(".st-key-batch button").nth(1)
-    more.scroll_into_view_if_needed()
-    place = more.bounding_box()
+    place = visitor.page.locator(".st-key-batch input").bounding_box()
     assert place
     visitor.page.locator(".st-key-film .lf-pace select").select_option("60")
     visitor.page.locator(".st-key-film [data-film=play]").evaluate("(play) => play.click()")
@@ -22,6 +20,7 @@ def test_a_setting_holds_from_where_it_was_changed(visitor: Visitor) -> None:
     visitor.page.mouse.down()
     shown = visitor.page.evaluate(STEP)
     visitor.page.mouse.up()
+    visitor.page.keyboard.press("ArrowUp")
     visitor.page.wait_for_function(WRITTEN)
     assert int(visitor.parameters["past"].split("~")[-1]) == shown >= 1000
     visitor.rest()
@@ -39,6 +38,7 @@ def test_what_the_browser_may_have_forgotten_is_sent_again(visitor: Visitor) -> 
 
     visitor.page.on("websocket", heard)
     visitor.open("train", seed="3").skip()
+    visitor.unfold()
     for _ in range(3):
         visitor.page.locator(".st-key-log_loss").get_by_text("log").click()
         visitor.rest()

@@ -17,7 +17,7 @@ FOLLOWED = """() => (new URLSearchParams(location.search).get("step") ?? "0")
   === document.querySelector(".st-key-step input[type=range]").value"""
 STEP_ABOVE = "(step) => document.querySelector('[data-readout=step]').dataset.value > step"
 PACE = ".st-key-film .lf-pace select"
-MAP = '() => document.querySelector(".st-key-film .imagelayer image").getAttribute("href")'
+MAP = '() => document.querySelector(".st-key-belief .imagelayer image").getAttribute("href")'
 
 
 def followed(visitor: Visitor) -> Visitor:
@@ -62,7 +62,7 @@ def test_xor_is_learnt_stepped_back_and_restarted_to_the_same_first_loss(visitor
     assert before["train_loss"] != last["train_loss"]
     assert press(visitor, "on").readouts() == last
     assert press(visitor, "start").readouts() == first
-    visitor.page.locator(".st-key-restart button").click()
+    visitor.unfold().locator(".st-key-restart button").click()
     assert visitor.rest().readouts() == first
 
 
@@ -86,7 +86,7 @@ def test_a_film_goes_on_whatever_is_written_into_sliders_meanwhile(visitor: Visi
     press(visitor, "play")
 
 
-POINTS = """() => [...document.querySelectorAll(".st-key-film .scatterlayer .trace")].slice(0, 4)
+POINTS = """() => [...document.querySelectorAll(".st-key-belief .scatterlayer .trace")].slice(0, 4)
   .flatMap((trace) => [...trace.querySelectorAll(".point")])
   .map((point) => point.getAttribute("transform"))"""
 
@@ -121,7 +121,7 @@ WITHOUT_C = "() => !(new URLSearchParams(location.search).get('own') ?? '').incl
 def test_points_can_be_added_moved_and_deleted_on_the_map(visitor: Visitor) -> None:
     visitor.open("train", data="own", pen="c").skip()
     count = len(visitor.page.evaluate(POINTS))
-    drawn = visitor.page.locator(".st-key-film .imagelayer image")
+    drawn = visitor.page.locator(".st-key-belief .imagelayer image")
 
     def at(across: float, up: float) -> tuple[float, float]:
         drawn.scroll_into_view_if_needed()

@@ -27,7 +27,7 @@ def preset(visitor: Visitor) -> None:
 
 
 def restart(visitor: Visitor) -> None:
-    visitor.page.locator(".st-key-restart button").click()
+    visitor.unfold().locator(".st-key-restart button").click()
 
 
 def projector(visitor: Visitor) -> None:
@@ -69,7 +69,7 @@ def test_a_control_stops_the_film_and_holds_at_once(
 
     found = interrupt(layers, layers="2")
     assert found["weights_count"] == 6
-    assert found["step"] > 0
+    assert found["step"] == 0  # another network has learnt nothing yet
     found = interrupt(projector, view="projector", layers="2")
     assert page.evaluate("() => document.documentElement.dataset.view") == "projector"
     assert found["step"] > 0
@@ -79,7 +79,7 @@ def test_a_control_stops_the_film_and_holds_at_once(
         return
     found = interrupt(korean, lang="ko", layers="2")
     assert page.evaluate("() => document.documentElement.lang") == "ko"
-    assert [word("layers")[:2], word("restart")[:2]] == ["은닉", "같은"]
+    assert word("layers")[:2] == "은닉"
     assert found["step"] > 0
     changes = {"preset": "noise", "data": "circles", "points": "100", "noise": "1.2"}
     found = interrupt(preset, **changes, layers="8,8", step=None, seed=None)

@@ -123,7 +123,7 @@ def test_the_chart_saves_names_and_numbers_as_the_file_has_them(visitor: Visitor
     choose(visitor, "\n".join(["one,two,class", *rows]).encode())
     expect(visitor.page.get_by_text("In use:")).to_be_visible()
     visitor.rest()
-    menu = visitor.page.locator(".st-key-film .lf-save")
+    menu = visitor.page.locator(".st-key-belief .lf-save")
     menu.locator("summary").click()
     with visitor.page.expect_download() as waiting:
         menu.locator("button[data-format=csv]").click()
@@ -137,7 +137,7 @@ def test_the_chart_saves_names_and_numbers_as_the_file_has_them(visitor: Visitor
 def click_map(visitor: Visitor, across: float, down: float) -> None:
     """Click on the map, at shares of its width and height."""
     visitor.rest()
-    box = visitor.page.locator(".st-key-film .nsewdrag").first.bounding_box()
+    box = visitor.page.locator(".st-key-belief .nsewdrag").first.bounding_box()
     assert box
     visitor.page.mouse.click(box["x"] + across * box["width"], box["y"] + down * box["height"])
 

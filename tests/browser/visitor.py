@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from playwright.sync_api import BrowserContext, Locator, Request, ViewportSize
+from playwright.sync_api import BrowserContext, Locator, Page, Request, ViewportSize
 from rest import AT_REST, PATIENCE, WATCH
 
 from benchmarks.mouse import Grip
@@ -71,6 +71,12 @@ class Visitor:
             skip.first.click()
         return self.rest()
 
+    def unfold(self) -> Page:
+        """Open the fold with the further settings of the training."""
+        self.page.locator(".st-key-more_settings button").first.click()
+        self.page.locator(".st-key-more").wait_for()
+        return self.page
+
     def rest(self) -> "Visitor":
         """Wait until what was asked for has been run, sent and drawn."""
         self.page.evaluate(AT_REST, PATIENCE)
@@ -85,7 +91,7 @@ class Visitor:
 
     def see_all(self) -> "Visitor":
         """Bring every figure into sight, since one far below is drawn no sooner; go back up."""
-        for figure in [*self.page.locator(".lf-plot").all(), self.page.locator("h1")]:
+        for figure in [*self.page.locator(".lf-plot:visible").all(), self.page.locator("h1")]:
             figure.scroll_into_view_if_needed()
             self.rest()
         return self

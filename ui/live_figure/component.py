@@ -14,7 +14,7 @@ from ui.language import LANGUAGES, _, catalogue
 from ui.language import gettext_noop as message
 from ui.live_figure.model import Corner, Handle, Pick, Playback, Readout, Sweep, Wanted
 from ui.live_figure.payload import encode, packed
-from ui.live_figure.triggers import Place, dropped, picked, stroke, wish
+from ui.live_figure.triggers import Place, chosen, dropped, picked, stroke, wish
 from ui.questions import waiting
 
 Numbers = Mapping[str, int]  # of traces, by their names
@@ -67,6 +67,7 @@ class Prepared:
     offered: Mapping[str, Any]  # values of the controls that can be moved in it
     places: Sequence[Mapping[str, Any]]  # the same of the pairs that move at once
     on_draw: Callable[[Place, Place], None] | None
+    choices: Mapping[int, tuple[int, Callable[[int], None]]]  # points and what takes one, by trace
 
 
 # Where figures are noted as they are drawn, if anybody wants to draw them again.
@@ -86,11 +87,12 @@ def live_figure(
     plays: str | None = None,
     film: Playback | None = None,
     on_draw: Callable[[Place, Place], None] | None = None,
+    on_choose: Mapping[str, Callable[[int], None]] | None = None,
     readouts: Sequence[Readout] = (),
     formula: str = "",
     narrow: Mapping[str, Any] | None = None,
     height: float = 26.0,
-    fills: bool = True,
+    fills: bool | float = True,
     veiled: Sequence[str] = (),
 ) -> None:
     """Draw a figure that follows the controls of its sweeps.
@@ -120,6 +122,8 @@ def live_figure(
     on_draw : callable
         Called with both ends of a stroke, in the units of the axes, when the reader presses and
         lets go inside the first subplot; for a click they are the same.
+    on_choose : mapping
+        Name of a trace to what is called with the number of one of its points when it is clicked.
     readouts : sequence of Readout
         The live numbers, in the order in which they are shown.
     formula : str
@@ -128,14 +132,15 @@ def live_figure(
         Parts of the layout that are other on a phone; ``height`` among them is that of the chart.
     height : float
         Height of the chart in rem, so that it grows with the projector view.
-    fills : bool
-        Whether the chart takes all the height that a scene has left on the screen, instead.
+    fills : bool or float
+        Whether the chart takes all the height that a scene has left on the screen, instead; a
+        number is how many rem below it are to be left for something else.
     veiled : sequence of str
         Names of traces that would answer the scene's question: while it waits they, and with them
         the readouts, are not to be seen.
     """
     if waiting():  # a point that can be dragged would give the answer away
-        handles, corners, picks, plays, on_draw = (), (), (), None, None
+        handles, corners, picks, plays, on_draw, on_choose = (), (), (), None, None, None
     hidden = veiled if waiting() else ()
     traces = {**figure["data"], **{one: _unseen(figure["data"][one]) for one in hidden}}
     numbers = {trace: number for number, trace in enumerate(traces)}
@@ -154,6 +159,7 @@ def live_figure(
         "plays": plays,
         "film": film and _filmed(film, numbers),
         "drawable": on_draw is not None,
+        "choices": [numbers[trace] for trace in on_choose or ()],
         "picks": [vars(pick) for pick in picks],
         "sweeps": [described(sweep, numbers) for sweep in sweeps],
     }
@@ -166,7 +172,10 @@ def live_figure(
     offered = {control: values[control] for control in moved if control in values}
     pairs = [*((one.x, one.y) for one in corners), *((one.x, one.y) for one in picks)]
     places = [{control: values[control] for control in pair} for pair in pairs]
-    prepared = Prepared(key, packed(encode(payload)), offered, places, on_draw)
+    choices = {
+        numbers[one]: (len(traces[one]["x"]), take) for one, take in (on_choose or {}).items()
+    }
+    prepared = Prepared(key, packed(encode(payload)), offered, places, on_draw, choices)
     notes = noted.get()
     if notes is not None:
         notes.append(prepared)
@@ -186,6 +195,7 @@ def mount(figure: Prepared) -> None:
         on_pick_change=lambda: _take(picked(_sent(key, "pick"), figure.places)),
         on_want_change=lambda: None,
         on_draw_change=lambda: _take_stroke(key, figure.on_draw),
+        on_choose_change=lambda: _take_choice(_sent(key, "choose"), figure.choices),
     )
 
 
@@ -261,6 +271,13 @@ def _take_stroke(key: str, on_draw: Callable[[Place, Place], None] | None) -> No
     ends = stroke(_sent(key, "draw"))
     if ends is not None and on_draw is not None:
         on_draw(*ends)
+
+
+def _take_choice(sent: object, choices: Mapping[int, tuple[int, Callable[[int], None]]]) -> None:
+    found = chosen(sent, {trace: count for trace, (count, _take) in choices.items()})
+    if found is not None:
+        trace, point = found
+        choices[trace][1](point)
 
 
 def wanted_frames(key: str) -> Wanted | None:

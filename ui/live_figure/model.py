@@ -169,9 +169,18 @@ class Playback:
         the last axis of the rows, bytes of a square from the top.
     readings : sequence of (str, str, int)
         Readout, name of its rows, and place in the row.
+    needs : sequence of str
+        Names of the rows without which a frame cannot be shown.
     follows : bool
         True where another figure of the page plays the film: this one shows the frames that have
-        arrived, while it can be seen, and asks for none; its buttons are those of the other.
+        arrived, while it can be seen, and asks for none; it has no buttons.
+    looks, enlarges : bool
+        Whether a picture that is pointed at here is shown large by another figure, and whether this
+        is that figure.
+    pauses : int
+        Frame at which a film that is played towards it pauses by itself, if any.
+    begins : str
+        The film begins to play by itself, once for each name that is given here.
     """
 
     run: str
@@ -187,7 +196,12 @@ class Playback:
     lines: Sequence[tuple[str, str, int, FloatArray, FloatArray]] = ()
     images: Sequence[tuple[str, int, np.ndarray]] = ()
     readings: Sequence[tuple[str, str, int]] = ()
+    needs: Sequence[str] = ()
     follows: bool = False
+    looks: bool = False
+    enlarges: bool = False
+    pauses: int | None = None
+    begins: str = ""
 
 
 @dataclass(frozen=True)

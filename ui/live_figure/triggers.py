@@ -39,6 +39,14 @@ def stroke(sent: object) -> tuple[Place, Place] | None:
     return None
 
 
+def chosen(sent: object, counts: Mapping[int, int]) -> tuple[int, int] | None:
+    """Return a trace and one of its points that was clicked; ``counts`` has how many each has."""
+    match sent:
+        case {"trace": trace, "point": point} if _counts(trace) and _counts(point):
+            return (trace, point) if point < counts.get(trace, 0) else None
+    return None
+
+
 def wish(sent: object) -> Wanted | None:
     """Return which frames a film's player asks for."""
     match sent:

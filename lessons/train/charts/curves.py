@@ -11,6 +11,14 @@ from charts.marks import Trace, axis, colored, line, words
 RIVAL, SMOOTH = "rival_", "smooth_"  # before the name of a curve, in this order
 FAINT = 0.35  # opacity of a curve behind its smoothed one
 
+MARKED = {"width": 1.5, "dash": "dash", "color": colors.NEUTRAL}
+ABOVE: dict[str, Any] = {
+    "xanchor": "left",
+    "yanchor": "bottom",
+    "yshift": 2,
+    "align": "left",
+}
+
 Curves = Mapping[str, tuple[np.ndarray, np.ndarray]]
 
 
@@ -64,18 +72,58 @@ def curve_axes(
     span = (0, last)
     height = {"type": "log", "range": [-3, float(np.log10(top))]} if log else {"range": [0, top]}
     return [
-        (axis("", span, showticklabels=False), axis(labels["loss"], (0, 1)) | height),
-        (axis(labels["step"], span), axis(labels["accuracy"], (0, 1.05), dtick=0.5)),
+        (axis("", span, nticks=4), axis("", (0, 1), nticks=2) | height),
+        (axis("", span, nticks=4), axis("", (0, 1.05), dtick=1)),
     ]
 
 
-def titles(
-    labels: Mapping[str, str], maps: Sequence[Sequence[float]], curves: Sequence[float], join: str
-) -> list[Trace]:
-    """Write the names of maps and curves above the places of their upper left corners."""
-    left: dict[str, Any] = {"xanchor": "left", "yanchor": "bottom", "yshift": 4, "align": "left"}
+def map_titles(names: Sequence[str], corners: Sequence[Sequence[float]]) -> list[Trace]:
+    """Write the names of runs above the upper left corners of their maps, in their colours."""
     hues = (colors.PROBABILITY, colors.CONTRAST)
-    names = [f"{colored('━', hues[i])} {labels[f'map{i + 1}']}" for i in range(len(maps))]
-    legend = join.join(labels[part] for part in ("curves", "smoothing") if labels.get(part))
-    placed = zip([*names, legend], [*maps, curves], strict=True)
-    return [words(text, *place, **left) for text, place in placed]
+    texts = [f"{colored('━', hue)} {name}" for hue, name in zip(hues, names, strict=True)]
+    return [words(text, *place, **ABOVE) for text, place in zip(texts, corners, strict=True)]
+
+
+def legends(labels: Mapping[str, str], corners: Sequence[Sequence[float]]) -> list[Trace]:
+    """Say above losses and accuracies what they are, and what the dashes stand for."""
+    told = (labels[part] for part in ("loss", "curves", "smoothing") if labels.get(part))
+    texts = ("   ".join(told), labels["accuracy"])
+    return [words(text, *place, **ABOVE) for text, place in zip(texts, corners, strict=True)]
+
+
+def level_lines(levels: Sequence[float], last: float) -> list[Trace]:
+    """Draw a line across the losses at each of some."""
+    places = [{"x0": 0, "x1": last, "y0": one, "y1": one} for one in levels]
+    return [{"type": "line", "xref": "x", "yref": "y", **one, "line": MARKED} for one in places]
+
+
+def step_lines(steps: Sequence[float]) -> list[Trace]:
+    """Draw a line at each of some steps, from the top of losses and accuracies to their bottom."""
+    return [
+        {
+            "type": "line",
+            "xref": f"x{number}",
+            "yref": f"y{number} domain",
+            **{"x0": step, "x1": step, "y0": 0, "y1": 1},
+            "line": MARKED,
+        }
+        for number in ("", 2)
+        for step in steps
+    ]
+
+
+def step_marks(steps: Sequence[float]) -> list[Trace]:
+    """Write beside the lines at some steps which steps they are, away from each other."""
+    return [
+        {
+            "text": f"{step:,.0f}",
+            "x": step,
+            "xref": "x",
+            "y": 1,
+            "yref": "y domain",
+            "xanchor": "left" if step == max(steps) else "right",
+            "yanchor": "top",
+            "showarrow": False,
+        }
+        for step in steps
+    ]

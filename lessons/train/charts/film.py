@@ -11,40 +11,41 @@ from charts import colors
 from charts.marks import Figure, Frames, Trace, axis, layout, verbatim
 from charts.panels import Panels
 from charts.precision import MOST, precision
-from lessons.train.charts.curves import Curves, curve_axes, ghost, lines, titles
+from lessons.train.charts.curves import (
+    Curves,
+    curve_axes,
+    ghost,
+    legends,
+    level_lines,
+    lines,
+    map_titles,
+    step_lines,
+    step_marks,
+)
 
 Bytes = npt.NDArray[np.uint8]
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "star")
 CODES = 256
 EMPTY = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
 TRAIN, TEST = "train", "test"
+PLACE = "place"
+CROSS = {"width": 2.5, "color": colors.NEUTRAL}
 UNIT = 2.0**-7  # of a place while the noise is dragged: a quarter of a pixel
-MARGINS: dict[str, Any] = {
-    "margin": {"r": 16, "t": 30, "b": 46},
-    "narrow_margin": {"l": 48, "r": 10, "t": 30},
+FEW = 150  # points above which those that are wrong are not marked: the marks would bury them
+MANY = 250  # points above which each is drawn smaller
+# One map, or those of two runs beside each other.
+AROUND = {"l": 46, "r": 8, "t": 8, "b": 40}
+MAPS = {
+    1: Panels(((0, 1),), height=18, gap=0, margin=AROUND),
+    2: Panels(((0, 0.48), (0.52, 1)), height=18, gap=0, margin={**AROUND, "t": 24}),
 }
-# One map or two, and the losses above the accuracies on the right.
-WHOLE, UPPER, LOWER = (0.0, 1.0), (0.45, 1.0), (0.0, 0.36)
-PANELS = {
-    1: Panels(
-        ((0, 0.5), (0.6, 1), (0.6, 1)),
-        up=(WHOLE, UPPER, LOWER),
-        height=44,
-        sizes=(15, 6.5, 4),
-        gap=(69, 38),
-        **MARGINS,
-    ),
-    2: Panels(
-        ((0, 0.31), (0.35, 0.66), (0.74, 1), (0.74, 1)),
-        up=(WHOLE, WHOLE, UPPER, LOWER),
-        height=60,
-        sizes=(8, 8, 5, 3),
-        gap=(66, 66, 49),
-        **MARGINS,
-    ),
-}
-# Losses above accuracies, without a map.
-CURVES = Panels((WHOLE, WHOLE), up=(UPPER, LOWER), height=18, sizes=(2, 1), gap=38, **MARGINS)
+# Losses beside accuracies, without a map.
+CURVES = Panels(
+    ((0, 0.42), (0.58, 1)),
+    height=11,
+    gap=0,
+    margin={"l": 36, "r": 12, "t": 30, "b": 24},
+)
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,22 @@ class Field:
     low: tuple[float, float]
     high: tuple[float, float]
 
+    ratio: float = 1.0  # pixels of a unit up to those of a unit across
+    measured: bool = False  # in units of its own, which the axes name
+
+    @property
+    def heights(self) -> np.ndarray:
+        """Return where a point would be marked as wrong: many points never are."""
+        few = len(self.labels) <= FEW
+        return self.places[:, 1] if few else np.full(len(self.labels), self.off)
+
+    def marked(self, wrong: np.ndarray) -> np.ndarray:
+        """Return the heights of the marks of what is wrong, far below the map for all else."""
+        return np.where(wrong, self.heights, self.off)
+
     @property
     def off(self) -> float:
-        """Return a height far below the map, where rings are that are not shown."""
+        """Return a height far below the map, where marks are that are not shown."""
         return self.low[1] - 20.0 * (self.high[1] - self.low[1])
 
 
@@ -97,53 +111,44 @@ def palette(classes: int, *, hard: bool) -> Bytes:
     return np.column_stack([hues, np.round(255 * opacity)]).astype(np.uint8)
 
 
-def maps_and_curves(
+def maps(
     fields: Sequence[Field],
     wrong: Sequence[np.ndarray],
-    curves: Curves,
-    labels: Mapping[str, str],
-    *,
-    last: float,
-    log: bool,
-    ghosts: Sequence[tuple[str, np.ndarray, np.ndarray]] = (),
-    top: float = 1.0,
+    names: Sequence[str],
+    place: tuple[float, float] | None = None,
 ) -> Figure:
-    """Draw one map or two beside each other, and losses and accuracies over the steps.
+    """Draw one map or two beside each other; with two each has its name above it.
 
-    ``wrong`` tells for each map which points are on the wrong side now; ``curves`` has, by name,
-    steps and values so far of ``train_loss``, ``test_loss``, ``train_accuracy`` and
-    ``test_accuracy``, with ``rival_`` before those of a second run. A curve with ``smooth_`` before
-    its name is drawn over the one without, which is then faint; ``labels["smoothing"]`` says so.
-    ``ghosts`` are the names and training losses of earlier runs, ``last`` the last step of the
-    film, ``top`` the largest loss.
+    ``wrong`` tells for each map which points are on the wrong side now; ``place`` is one that is
+    looked at.
     """
     lanes = len(fields)
-    maps = {
-        points(lane, *one): _class_points(field, *one, lane + 1)
-        for lane, field in enumerate(fields)
-        for one in _parts(field)
-    }
-    rings = {
-        ring(lane): _rings(*one, lane + 1)
-        for lane, one in enumerate(zip(fields, wrong, strict=True))
-    }
-    numbers = {"loss": lanes + 1, "accuracy": lanes + 2}
-    earlier = {f"ghost{i}": ghost(*one, numbers["loss"]) for i, one in enumerate(ghosts)}
-    panels = PANELS[lanes].wide(
-        *(
-            (_map_axis(field, 0), _map_axis(field, 1, first=not i))
-            for i, field in enumerate(fields)
-        ),
-        *curve_axes(labels, last=last, log=log, top=top),
+    named = lanes == 1 or fields[0].measured
+    panels = MAPS[lanes].wide(
+        *((_map_axis(field, 0, named=named), _map_axis(field, 1, named=named)) for field in fields)
     )
-    if labels.get("smoothing"):
-        panels["margin"]["t"] = 46
-    corners = [(left, 1) for left, _right in PANELS[lanes].across]
+    for i, field in enumerate(fields):
+        number = str(i + 1) if i else ""
+        square = {"scaleanchor": f"x{number}", "scaleratio": field.ratio, "constrain": "domain"}
+        panels[f"yaxis{number}"] |= square
+        panels[f"xaxis{number}"]["constrain"] = "domain"
+    corners = [(left, 1) for left, _right in MAPS[lanes].across]
     return {
-        "data": {**maps, **rings, **earlier, **lines(curves, labels, numbers)},
+        "data": {
+            **{
+                points(lane, *one): _class_points(field, *one, lane + 1)
+                for lane, field in enumerate(fields)
+                for one in _parts(field)
+            },
+            **{
+                cross(lane): _crosses(*one, lane + 1)
+                for lane, one in enumerate(zip(fields, wrong, strict=True))
+            },
+            **({PLACE: _place(*place)} if place else {}),
+        },
         "layout": layout(
             images=[_image(field, i + 1) for i, field in enumerate(fields)],
-            annotations=titles(labels, corners[:lanes], corners[lanes], "<br>"),
+            annotations=map_titles(names, corners) if lanes > 1 else [],
             **panels,
         ),
     }
@@ -157,19 +162,32 @@ def curves_alone(
     log: bool,
     ghosts: Sequence[tuple[str, np.ndarray, np.ndarray]],
     top: float,
+    levels: Sequence[float] = (),
+    marked: Sequence[float] = (),
 ) -> Figure:
-    """Draw losses and accuracies over the steps, as `maps_and_curves` does beside the maps."""
+    """Draw losses beside accuracies over the steps.
+
+    ``curves`` has, by name, steps and values so far of ``train_loss``, ``test_loss``,
+    ``train_accuracy`` and ``test_accuracy``, with ``rival_`` before those of a second run. A curve
+    with ``smooth_`` before its name is drawn over the one without, which is then faint;
+    ``labels["smoothing"]`` says so. ``ghosts`` are the names and training losses of earlier runs,
+    ``last`` the last step of the film, ``top`` the largest loss. ``levels`` are losses, ``marked``
+    steps at which a line is drawn across.
+    """
     earlier = {f"ghost{i}": ghost(*one, 1) for i, one in enumerate(ghosts)}
     panels = CURVES.wide(*curve_axes(labels, last=last, log=log, top=top))
     return {
         "data": {**earlier, **lines(curves, labels, {"loss": 1, "accuracy": 2})},
-        "layout": layout(annotations=titles(labels, [], (0, 1), "   "), **panels),
+        "layout": layout(
+            annotations=[*_legend(labels), *step_marks(marked)],
+            shapes=[*level_lines(levels, last), *step_lines(marked)],
+            **panels,
+        ),
     }
 
 
-def narrow_curves_alone(labels: Mapping[str, str]) -> dict[str, Any]:
-    """Return what differs on a phone."""
-    return CURVES.narrow(annotations=titles(labels, [], (0, 1), "   "))
+def _legend(labels: Mapping[str, str]) -> list[Trace]:
+    return legends(labels, [(left, 1) for left, _right in CURVES.across])
 
 
 def points(lane: int, of_class: int, part: str) -> str:
@@ -177,9 +195,9 @@ def points(lane: int, of_class: int, part: str) -> str:
     return f"{part}{of_class}_map{lane}"
 
 
-def ring(lane: int) -> str:
-    """Return the trace of the rings around the points that a run gets wrong."""
-    return f"rings_map{lane}"
+def cross(lane: int) -> str:
+    """Return the trace of the crosses on the points that a run gets wrong."""
+    return f"crosses_map{lane}"
 
 
 def _parts(field: Field) -> list[tuple[int, str]]:
@@ -194,7 +212,8 @@ def members(field: Field, of_class: int, part: str) -> np.ndarray:
 def _class_points(field: Field, of_class: int, part: str, number: int) -> Trace:
     x, y = np.ascontiguousarray(field.places[members(field, of_class, part)].T)
     hue, symbol = colors.CLASSES[of_class], SYMBOLS[of_class]
-    marker: dict[str, Any] = {"color": hue, "size": 8, "symbol": symbol, "opacity": 1}
+    size = 8 if len(field.labels) <= MANY else 6
+    marker: dict[str, Any] = {"color": hue, "size": size, "symbol": symbol, "opacity": 1}
     marker["line"] = {"width": 1, "color": colors.PALE}
     if part == TEST:
         marker |= {"symbol": f"{symbol}-open", "line": {"width": 2, "color": hue}}
@@ -219,7 +238,7 @@ def noise_frames(
 ) -> Frames:
     """Return the traces of a sweep over places of all points, shape (n, points, 2).
 
-    Rings belong to the places of now alone: what of the others is wrong is not known yet.
+    Crosses belong to the places of now alone: what of the others is wrong is not known yet.
     """
     frames: Frames = {}
     for lane, (field, missed) in enumerate(zip(fields, wrong, strict=True)):
@@ -227,23 +246,35 @@ def noise_frames(
             x, y = np.moveaxis(places[:, members(field, *one)], -1, 0)
             frames[points(lane, *one)] = {"x": x, "y": y}
         heights = np.full(places.shape[:2], field.off, dtype=np.float32)
-        heights[now] = np.where(missed, field.places[:, 1], field.off)
-        frames[ring(lane)] = {"y": heights}
+        heights[now] = field.marked(missed)
+        frames[cross(lane)] = {"y": heights}
     return frames
 
 
-def _rings(field: Field, wrong: np.ndarray, number: int) -> Trace:
+def _crosses(field: Field, wrong: np.ndarray, number: int) -> Trace:
     axes = "" if number == 1 else str(number)
-    x, y = np.ascontiguousarray(field.places.T)
-    circle = {"symbol": "circle-open", "size": 15, "color": colors.NEUTRAL}
+    x = np.ascontiguousarray(field.places[:, 0])
     return {
         "type": "scatter",
         "mode": "markers",
         "x": x,
-        "y": np.where(wrong, y, field.off),
+        "y": field.marked(wrong),
         "xaxis": f"x{axes}",
         "yaxis": f"y{axes}",
-        "marker": {**circle, "opacity": 1, "line": {"width": 2.5, "color": colors.NEUTRAL}},
+        "marker": {"symbol": "x-thin", "size": 9, "opacity": 1, "line": CROSS},
+        "showlegend": False,
+        "hoverinfo": "skip",
+    }
+
+
+def _place(x: float, y: float) -> Trace:
+    ring = {"symbol": "circle-cross-open", "size": 18, "color": colors.NEUTRAL}
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": np.array([x]),
+        "y": np.array([y]),
+        "marker": {**ring, "line": {"width": 3, "color": colors.NEUTRAL}},
         "showlegend": False,
         "hoverinfo": "skip",
     }
@@ -265,16 +296,8 @@ def _image(field: Field, number: int) -> dict[str, Any]:
     }
 
 
-def _map_axis(field: Field, which: int, *, first: bool = True) -> Trace:
-    title, span = field.axes[which] if first else "", (field.low[which], field.high[which])
+def _map_axis(field: Field, which: int, *, named: bool) -> Trace:
+    title, span = field.axes[which] if named else "", (field.low[which], field.high[which])
     # A tick may lie between two points.
     digits = min(precision(field.places[:, which]) + 1, MOST)
     return axis(title, span, zeroline=False, showgrid=False, tickformat=f".{digits}~g")
-
-
-def narrow_maps_and_curves(lanes: int, labels: Mapping[str, str]) -> dict[str, Any]:
-    """Return what differs on a phone: maps and curves below each other."""
-    narrow = PANELS[lanes].narrow()
-    tops = [narrow[f"yaxis{number}"]["domain"][1] for number in ("", 2, 3)]
-    corners = [(0, top) for top in tops]
-    return narrow | {"annotations": titles(labels, corners[:lanes], corners[lanes], "   ")}

@@ -25,8 +25,12 @@ WIDTHS = (0.8, 1.2, 1.7, 2.4, 3.3, 4.4, 5.8, 7.5)  # pixels, from the lowest lev
 # Traces of the weights: by sign and width, in the order of their codes, which begin at 1.
 LINES = tuple(f"{sign}{level}" for sign in ("positive", "negative") for level in range(len(WIDTHS)))
 WEIGHTS, UNITS, FEATURES, OUTPUTS = "weights", "units", "features", "outputs"
-HALF = 0.037  # half the width of a map, in shares of the figure
-TALL = 0.4  # half its height, in rows
+VALUES = "values"  # what every unit makes of one point; its trace is the last
+MARGIN = {"l": 18, "r": 30, "t": 42, "b": 38}  # pixels: names beside it, buttons above and below
+TALL = 0.4  # half the height of a map, in rows
+WIDE = 1.3  # width of the figure as a multiple of its height, as far as that is known beforehand
+LEAST_ROWS = 5  # which there is room for: the maps of a small network are not larger than that
+LONGEST = 9  # letters of a name that there is room for beside an output
 HOVER = 0.36  # where on a line its weight is read: no two lines of a layer share a place there
 SIGNS = dict(zip(SYMBOLS, "●◆■▲★", strict=True))
 
@@ -46,14 +50,19 @@ class Column:
 
 
 def network(
-    columns: Sequence[Column], weights: Sequence[str], codes: Bytes, features: np.ndarray
+    columns: Sequence[Column],
+    weights: Sequence[str],
+    codes: Bytes,
+    features: np.ndarray,
+    values: Sequence[str] = (),
 ) -> Figure:
     """Draw features, hidden layers and output from left to right.
 
     ``weights`` says each weight, layer by layer, in each unit by unit, and ``codes`` the lines that
     they are drawn by (`line_codes`): the width tells the size, positive ones are solid, negative
     ones dashed. ``features`` are the maps of the features, values from -1 to 1 in rows going up;
-    the places of all other maps are left to `palettes`.
+    the places of all other maps are left to `palettes`. ``values`` are written on the units, those
+    of the features first.
     """
     ends = line_ends(columns)
     return {
@@ -62,9 +71,10 @@ def network(
             WEIGHTS: _weights(ends, weights),
             UNITS: _units(columns),
             **_names(columns),
+            VALUES: _values(columns, values),
         },
         "layout": layout(
-            margin={"l": 24, "r": 84, "t": 8, "b": 8},
+            margin=dict(MARGIN),
             images=_pictures(columns, features),
             xaxis={**HIDDEN_AXIS, "range": [-0.5, len(columns) - 0.5]},
             yaxis={**HIDDEN_AXIS, "range": [-rows(columns) / 2, rows(columns) / 2]},
@@ -73,17 +83,18 @@ def network(
 
 
 def narrow_network(columns: Sequence[Column]) -> dict[str, Any]:
-    """Return what differs on a phone: less room around and between the columns."""
-    return {
-        "height": 3 + 2.3 * rows(columns),
-        "margin": {"l": 20, "r": 70},
-        "xaxis": {"range": [-0.3, len(columns) - 0.7]},
-    }
+    """Return what differs on a phone."""
+    return {"height": 5 + 2.3 * rows(columns)}
 
 
 def rows(columns: Sequence[Column]) -> int:
-    """Return how many units the largest column has."""
-    return max(len(column.names) for column in columns)
+    """Return for how many units below each other there is room."""
+    return max(LEAST_ROWS, *(len(column.names) for column in columns))
+
+
+def half_width(columns: Sequence[Column]) -> float:
+    """Return half the width of a map, so that it is about as wide as it is high."""
+    return TALL * len(columns) / (rows(columns) * WIDE)
 
 
 def line_codes(levels: np.ndarray) -> Bytes:
@@ -118,7 +129,7 @@ def palettes(columns: Sequence[Column]) -> list[Bytes]:
 def line_ends(columns: Sequence[Column]) -> np.ndarray:
     """Return both ends of the line of every weight, shape (weights, 2, 2)."""
     ends = []
-    half = HALF * len(columns)
+    half = half_width(columns)
     for i, (before, after) in enumerate(pairwise(columns)):
         low, high = np.broadcast_arrays(before.heights, after.heights[:, np.newaxis])
         left, right = np.full(low.size, i + half), np.full(low.size, i + 1 - half)
@@ -155,10 +166,28 @@ def _weights(ends: np.ndarray, weights: Sequence[str]) -> Trace:
 
 
 def _units(columns: Sequence[Column]) -> Trace:
-    places = [(i, height) for i, column in enumerate(columns) for height in column.heights]
+    places = np.stack(_middles(columns), axis=1)
     texts = [verbatim(text) for column in columns for text in column.texts]
     hover = {"text": texts, "hovertemplate": "%{text}<extra></extra>"}
-    return {**_unseen(np.array(places), size=40), **hover}
+    return {**_unseen(places, size=40), **hover}
+
+
+def _values(columns: Sequence[Column], values: Sequence[str]) -> Trace:
+    x, y = _middles(columns)
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": x,
+        "y": y,
+        "text": [f"<b>{verbatim(value)}</b>" for value in values] or [""] * len(x),
+        "hoverinfo": "skip",
+    }
+
+
+def _middles(columns: Sequence[Column]) -> tuple[np.ndarray, np.ndarray]:
+    places = [(i, height) for i, column in enumerate(columns) for height in column.heights]
+    x, y = np.ascontiguousarray(np.array(places, dtype=np.float32).T)
+    return x, y
 
 
 def _unseen(places: np.ndarray, *, size: float) -> Trace:
@@ -169,14 +198,9 @@ def _unseen(places: np.ndarray, *, size: float) -> Trace:
 
 def _names(columns: Sequence[Column]) -> dict[str, Trace]:
     """Write the names of features and outputs, outside of the drawing."""
-    half = HALF * len(columns) + 0.02
+    half = half_width(columns) + 0.02
     last = len(columns) - 1
-    features, outputs = (list(map(verbatim, columns[i].names)) for i in (0, -1))
-    if len(outputs) > 1:
-        outputs = [
-            f"{colored(SIGNS[SYMBOLS[i]], colors.CLASSES[i])} {name}"
-            for i, name in enumerate(outputs)
-        ]
+    features, outputs = list(map(verbatim, columns[0].names)), _outputs(columns)
     sides = (
         (FEATURES, -half, columns[0], features, "left"),
         (OUTPUTS, last + half, columns[-1], outputs, "right"),
@@ -189,7 +213,6 @@ def _names(columns: Sequence[Column]) -> dict[str, Trace]:
             "y": column.heights.astype(np.float32),
             "text": names,
             "textposition": f"middle {side}",
-            "textfont": {"size": 15},
             "cliponaxis": False,
             "hoverinfo": "skip",
         }
@@ -197,9 +220,21 @@ def _names(columns: Sequence[Column]) -> dict[str, Trace]:
     }
 
 
+def _outputs(columns: Sequence[Column]) -> list[str]:
+    """Return what is written beside the outputs: signs of their classes where names are long."""
+    names = columns[-1].names
+    long = max(map(len, names)) > LONGEST
+    signs = [colored(*pair) for pair in zip(SIGNS.values(), colors.CLASSES, strict=True)]
+    if len(names) == 1:
+        return [f"P({signs[1]})" if long else verbatim(names[0])]
+    if long or len(columns) > 3:
+        return signs[: len(names)]
+    return [f"{sign} {verbatim(name)}" for sign, name in zip(signs, names, strict=False)]
+
+
 def _pictures(columns: Sequence[Column], features: np.ndarray) -> list[dict[str, Any]]:
     """Return the places of all maps; those that change come first, and are empty as yet."""
-    half = HALF * len(columns)
+    half = half_width(columns)
     seen = [
         picture_address(signed_pixels(one[::-1], above=colors.POSITIVE, below=colors.NEGATIVE))
         for one in features
@@ -213,11 +248,13 @@ def _pictures(columns: Sequence[Column], features: np.ndarray) -> list[dict[str,
             "source": source,
             "xref": "x",
             "yref": "y",
-            "x": i - half,
-            "y": height + TALL,
+            "x": i,
+            "y": height,
+            "xanchor": "center",
+            "yanchor": "middle",
             "sizex": 2 * half,
             "sizey": 2 * TALL,
-            "sizing": "stretch",
+            "sizing": "contain",
             "layer": "below",
         }
         for i, height, source in [*places, *first]

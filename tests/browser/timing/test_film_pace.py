@@ -12,7 +12,8 @@ WATCH = """() => {
   const steps = document.querySelector("[data-readout=step]");
   window.watched = { shown: new Set(), blank: 0, painted: 0, over: false };
   const look = () => {
-    const picture = document.querySelector(".st-key-film .imagelayer image")?.getAttribute("href");
+    const image = document.querySelector(".st-key-belief .imagelayer image");
+    const picture = image?.getAttribute("href");
     window.watched.shown.add(steps.dataset.value);
     window.watched.painted += 1;
     const drawn = picture?.startsWith("data:image/png") && document.querySelector(".main-svg");

@@ -37,7 +37,10 @@ export function buffersOf({ control }) {
  *   traces of which each frame shows those lines whose entry in its row is the code
  * @property {{row: string, part: number, palette: Uint8Array}[]} images pictures within a row
  * @property {{name: string, row: string, place: number}[]} readings readouts within a row
+ * @property {string[]} needs rows without which a frame cannot be shown
  * @property {boolean} follows whether another figure plays the film
+ * @property {?number} pauses frame at which it pauses by itself
+ * @property {string} begins name of a beginning: it plays by itself, once for each
  */
 
 class Buffers {
@@ -87,10 +90,16 @@ class Buffers {
     for (const one of farthest.slice(0, this.rows.size - KEPT)) this.rows.delete(one);
   }
 
-  /** Whether all has arrived that a figure shows of a frame; one that follows shows no curves. */
-  has(frame, { run, images, follows }) {
+  /** Whether all has arrived that a figure shows of a frame. */
+  has(frame, film) {
+    const counted = frame < this.known || (film.follows && Object.keys(film.numbers).length === 0);
+    return counted && this.hasRows(frame, film);
+  }
+
+  /** Whether the rows of a frame have arrived; its numbers may come with another figure. */
+  hasRows(frame, { run, needs }) {
     const rows = run === this.run && this.rows.get(frame);
-    return (follows || frame < this.known) && Boolean(rows) && images.every(({ row }) => rows[row]);
+    return Boolean(rows) && needs.every((name) => rows[name]);
   }
 
   /** What a live figure needs to know of a film: how its figure changes from step to step. */

@@ -12,12 +12,14 @@ export class Drawing {
    * @param {HTMLElement} plot
    * @param {Promise<object>} library Plotly, once it has come
    * @param {() => void} report called whenever the state of the drawing has changed
+   * @param {() => boolean} playing whether the next picture is due before long, so that Plotly need not draw
    */
-  constructor(plot, library, report) {
+  constructor(plot, library, report, playing = () => false) {
     this.plot = plot;
     this.library = library.catch(() => new Promise(() => {})); // the figure is given up then, and says so
     this.Plotly = null;
     this.report = report;
+    this.playing = playing;
     this.traces = []; // as they are shown, whoever drew them
     this.layout = null;
     this.due = null;
@@ -109,6 +111,7 @@ export class Drawing {
     this.traces = [];
     this.layout = null;
     this.Plotly?.purge(this.plot);
+    this.plot.choosing = false;
     this.report();
   }
 
@@ -126,6 +129,10 @@ export class Drawing {
 
   /** Lets Plotly draw what is shown, so that hovering meets the marks where they are. */
   settle() {
+    if (this.playing()) {
+      this.settling = setTimeout(() => this.settle(), SETTLE);
+      return;
+    }
     this.due = { traces: this.traces, layout: this.layout, whole: true };
     this.run();
   }

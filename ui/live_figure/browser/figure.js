@@ -1,12 +1,14 @@
 /** One live figure: a drawing that follows its sliders, with its readouts and handles. */
 
 import { Carried } from "./carried.js";
+import { makeChoosable } from "./choices.js";
 import { readoutsAtCorner, slidersAt, tracesAtCorner, valuesAt } from "./corners.js";
 import { Drawing } from "./drawing.js";
 import { FilmBar } from "./film.js";
 import { makeDraggable, placeOf } from "./handles.js";
 import { held, isHeld, keepInSight } from "./held.js";
 import { invite, noteDragged, withdraw } from "./invite.js";
+import { watchPictures } from "./looking.js";
 import { makePickable } from "./picks.js";
 import { PlayButton } from "./play.js";
 import { makeDrawable } from "./pen.js";
@@ -28,7 +30,12 @@ export class LiveFigure {
   constructor(root, library) {
     this.root = root;
     this.plot = root.querySelector(".lf-plot");
-    this.drawing = new Drawing(this.plot, library, () => this.report());
+    this.drawing = new Drawing(
+      this.plot,
+      library,
+      () => this.report(),
+      () => Boolean(this.film?.playing),
+    );
     this.payload = null;
     this.following = new Map();
     this.carried = new Carried();
@@ -57,6 +64,7 @@ export class LiveFigure {
     this.removePen = makeDrawable(this.plot, allowed, (stroke) => this.emit("draw", stroke));
     this.playButton = new PlayButton(root.querySelector(".lf-play"), this);
     this.film = new FilmBar(root.querySelector(".lf-film"), this);
+    this.stopWatching = watchPictures(this.plot, (image) => this.film.look(image));
     this.resizing = new ResizeObserver(() => this.resize());
     this.resizing.observe(this.plot);
     this.resizing.observe(document.documentElement); // a scene's figure is as high as the screen allows
@@ -138,12 +146,18 @@ export class LiveFigure {
     if (inSight && this.missed) this.refresh();
   }
 
+  /** Shows a frame that had not arrived yet when it was to be shown. */
+  catchUp() {
+    if (this.refused) this.refresh();
+  }
+
   confirm() {
     this.markStale(false);
     const shown = () => {
       this.root.dataset.confirmed = this.confirmed += 1;
       this.paintFilm();
       this.invite();
+      makeChoosable(this.plot, () => this.payload.choices, (point) => this.emit("choose", point));
     };
     this.drawing.show(this.payload.figure.data, this.layout, shown, true);
   }
@@ -155,7 +169,7 @@ export class LiveFigure {
 
   /** Puts the pictures of the frame that the film's slider stands at beneath the marks. */
   paintFilm() {
-    if (this.payload.film && this.film.ready(this.film.frame)) this.film.paint(this.film.frame);
+    if (this.payload.film) this.film.paint(this.film.frame);
   }
 
   /** Height and layout for the width at hand. */
@@ -216,7 +230,8 @@ export class LiveFigure {
     if (!sweep || this.picking) return;
     const frame = this.frameAt(sweep, sliderValue);
     const { figure, readouts, film } = this.payload;
-    if (film?.control === control && !this.film.ready(frame)) return;
+    this.refused = film?.control === control && !this.film.ready(frame);
+    if (this.refused) return;
     if (film?.follows && !this.inSight) {
       this.missed = true;
       this.report();
@@ -310,6 +325,7 @@ export class LiveFigure {
     this.removeHandles();
     this.removePicks();
     this.removePen();
+    this.stopWatching();
     this.playButton.transport.halt();
     this.film.dispose();
     this.resizing.disconnect();

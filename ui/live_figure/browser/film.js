@@ -11,6 +11,7 @@ const SETTINGS =
   "button, input, select, textarea, label, a, summary, [role=option], [role=combobox], " +
   "[data-testid=stSlider], [data-testid=stFileUploader], .lf-plot[data-drawable=true]";
 const MOVES = ["Tab", "Shift", "Control", "Alt", "Meta"]; // keys that change nothing
+const begun = new Set(); // names of the beginnings that have been played
 const THUMB = 100; // milliseconds from one move of the thumb to the next, since it is slow to draw
 
 export class FilmBar {
@@ -38,20 +39,25 @@ export class FilmBar {
 
   /** Takes what the server has sent: more of the film, or another one, which goes on playing. */
   update(film, labels) {
-    this.bar.hidden = !film;
+    this.bar.hidden = !film || film.follows;
     this.film = film;
     this.asked = false;
     if (!film) return;
     this.buffers = buffersOf(film);
     this.buffers.take(film);
     const [pace, ready] = [Number(this.pace.value), (frame) => this.ready(frame)];
-    if (!film.follows) this.transport.load({ end: film.end, pace, ready });
     this.transport.subscribers.add(this);
     this.labels = labels;
-    this.bar.dataset.follows = film.follows;
+    if (film.follows) return;
+    this.transport.load({ end: film.end, pace, ready, pauses: film.pauses });
+    this.transport.tell("arrived");
     for (const name of ["start", "back", "on"]) this.button(name).textContent = labels[name];
     this.bar.querySelector(".lf-pace span").textContent = labels.pace;
     this.switched();
+    if (film.begins && !begun.has(film.begins)) {
+      begun.add(film.begins);
+      if (!this.playing) this.transport.toggle(this.frame);
+    }
   }
 
   get transport() {
@@ -84,10 +90,29 @@ export class FilmBar {
     return false;
   }
 
-  /** The pictures of a frame; they are drawn beneath the marks. */
+  /** More frames have come: one of them may be what a figure that follows could not show before. */
+  arrived() {
+    if (this.film.follows) this.figure.catchUp();
+  }
+
+  /** A picture of this figure is pointed at, or none: the figure that shows one large does so. */
+  look(image) {
+    if (!this.film?.looks || this.buffers.looked === image) return;
+    this.buffers.looked = image;
+    this.transport.tell("looked");
+  }
+
+  looked() {
+    if (this.film.enlarges) this.figure.paintFilm();
+  }
+
+  /** The pictures of a frame, if they are here; they are drawn beneath the marks. */
   paint(frame) {
+    if (!this.buffers.hasRows(frame, this.film)) return;
     this.pictures = this.film.images.map((image) => pictureOf(this.buffers.picture(frame, image), image.palette));
-    showPictures(this.figure.plot, this.pictures);
+    const looked = this.film.enlarges && this.buffers.looked?.getAttribute("href");
+    showPictures(this.figure.plot, looked ? [looked, ...this.pictures.slice(1)] : this.pictures);
+    this.figure.root.toggleAttribute("data-enlarged", Boolean(looked));
     this.buffers.keepNear(frame);
   }
 
@@ -114,8 +139,10 @@ export class FilmBar {
   }
 
   switched() {
+    if (this.film.follows) return;
     this.button("play").textContent = playLabel(this.transport, this.labels);
     this.bar.dataset.playing = this.playing;
+    document.documentElement.toggleAttribute("data-playing", this.playing);
   }
 
   dispose() {

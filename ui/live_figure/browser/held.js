@@ -12,12 +12,16 @@ const LARGEST = 0.6; // of the screen, where many panels need it
 const SLIDERS = 12; // rem that stay free below the figure
 const BLOCK = "[data-testid=stHorizontalBlock]";
 
-/** A figure is to be held if one of its controls stands in the same block of columns. */
-export function markHeld(root, { sweeps, film }) {
+/**
+ * A figure is to be held if one of its controls stands in the same block of columns; one of several
+ * that fill a scene together is not.
+ */
+export function markHeld(root, { sweeps, film, fills, figure }) {
   const block = root.closest(BLOCK);
   const controls = [...sweeps.map((sweep) => sweep.control), ...(film ? [film.control] : [])];
   const beside = controls.some((control) => block?.querySelector(`.st-key-${CSS.escape(control)}`)?.offsetParent);
-  root.toggleAttribute("data-held", beside);
+  const together = typeof fills === "number" || (film && figure.data.length === 0);
+  root.toggleAttribute("data-held", Boolean(beside && !together));
 }
 
 /** Whether the figure is marked and the screen is a phone's. */

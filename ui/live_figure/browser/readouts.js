@@ -2,6 +2,8 @@
 
 import { formatNumber } from "./format.js";
 
+const MANY = 5; // numbers, or rows of a table, from which on they stand closer
+
 /**
  * Draws the readouts and the formula from the server's payload.
  * @param {HTMLElement} root
@@ -15,6 +17,7 @@ export function renderReadouts(root, { readouts, formula }) {
     list.replaceChildren(...listed.map(readoutElement));
     list.dataset.names = names;
   }
+  list.dataset.many = listed.length > MANY;
   listed.forEach((readout, i) => {
     list.children[i].querySelector("dt").textContent = readout.label;
     list.children[i].style.setProperty("--lf-color", readout.color ?? "transparent");
@@ -24,10 +27,24 @@ export function renderReadouts(root, { readouts, formula }) {
     box.innerHTML = formula;
     for (const place of box.querySelectorAll("[data-readout]")) place.tabIndex = 0; // as that of a number above
     for (const bar of box.querySelectorAll("[data-sized]")) bar.setAttribute("aria-hidden", "true");
+    describe(root, box);
     box.dataset.source = formula;
   }
   box.hidden = !formula;
   showReadouts(root, readouts.map(({ name, value }) => [name, value]), readouts);
+}
+
+/**
+ * Says in attributes what is in a formula, for the style sheet: `:has` would be asked anew whenever something
+ * inside of the figure changes, which is at every frame of a film.
+ */
+function describe(root, box) {
+  const cards = Boolean(box.querySelector(".lf-cards"));
+  root.dataset.cards = cards;
+  box.dataset.cards = cards;
+  root.dataset.roomy = Boolean(box.querySelector('.lf-table[data-roomy="true"]'));
+  for (const rows of box.querySelectorAll("tbody")) rows.dataset.many = rows.children.length > MANY;
+  for (const score of box.querySelectorAll('td > i[data-sized="score"]')) score.parentElement.dataset.sized = "score";
 }
 
 function readoutElement({ name, focusable }) {
@@ -56,7 +73,14 @@ export function showReadouts(root, values, readouts) {
         place.dataset.value = String(value);
         place.dataset.long = String(text.includes("×"));
       } else if (place.dataset.sized) place.style.setProperty("--value", value);
-      if (place.textContent !== text) place.textContent = text;
+      write(place, text);
     }
   }
+}
+
+/** Writes into the text that is there: a new one would have the browser look at every `:has` of the page again. */
+function write(place, text) {
+  const { firstChild: known, childNodes } = place;
+  if (childNodes.length !== 1 || known.nodeType !== Node.TEXT_NODE) place.textContent = text;
+  else if (known.data !== text) known.data = text;
 }

@@ -1,6 +1,7 @@
 /** How high a figure is: in a scene it takes what the screen has left below what stands above it. */
 
 const LEAST = 15; // rem, on a screen so low that the page has to be scrolled
+const FEWER = 5; // the same for one of several figures below each other
 const BELOW = { page: 3.5, projector: 1 }; // rem: where the explanation begins
 
 /**
@@ -15,12 +16,13 @@ export function heightIn(plot, height) {
   const first = column?.parentElement.firstElementChild;
   const beside = first && first !== column && first.getBoundingClientRect().top === column.getBoundingClientRect().top;
   if (!beside || figure.dataset.fills === "false") return `${height}rem`;
+  const left = Number(figure.dataset.fills); // rem for what stands below, where that is said
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const scrolled = document.querySelector("[data-testid=stMain]").scrollTop;
   const room = (part) => {
     const above = part.getBoundingClientRect().top + scrolled;
-    const below = BELOW[document.documentElement.dataset.view] ?? BELOW.page;
-    return `${Math.max(LEAST * rem, Math.floor(innerHeight - above - below * rem))}px`;
+    const below = left || (BELOW[document.documentElement.dataset.view] ?? BELOW.page);
+    return `${Math.max((left ? FEWER : LEAST) * rem, Math.floor(innerHeight - above - below * rem))}px`;
   };
   bench.style.minHeight = room(bench); // what stands below stays in place while a scene is turned
   return room(plot);

@@ -12,11 +12,16 @@ export class Transport {
   }
 
   /**
-   * Takes the last frame that exists, frames a second, the most that may be passed at once, and whether a
-   * frame can be shown; one that cannot is asked for and waited for.
+   * Takes the last frame that exists, frames a second, the most that may be passed at once, whether a
+   * frame can be shown (one that cannot is asked for and waited for), and a frame to pause at on the way.
    */
-  load({ end, pace, most = Infinity, ready = () => true }) {
-    Object.assign(this, { end, pace, most, ready });
+  load({ end, pace, most = Infinity, ready = () => true, pauses = null }) {
+    Object.assign(this, { end, pace, most, ready, pauses });
+  }
+
+  /** The frame up to which it plays without a pause. */
+  get next() {
+    return this.pauses !== null && this.place < this.pauses ? Math.min(this.pauses, this.end) : this.end;
   }
 
   get frame() {
@@ -41,14 +46,15 @@ export class Transport {
   }
 
   advance(frames) {
-    const next = Math.min(this.place + Math.min(frames, this.most), this.end);
+    const stop = this.next;
+    const next = Math.min(this.place + Math.min(frames, this.most), stop);
     if (this.ready(Math.floor(next))) {
       this.place = next;
       if (this.frame !== this.shown) this.tell("moved", (this.shown = this.frame));
     }
     const ahead = Math.min(this.frame + ENOUGH - 1, this.end);
     for (let frame = this.frame + 1; frame <= ahead && this.ready(frame); ) frame += 1;
-    if (this.place >= this.end) this.pause();
+    if (this.place >= stop) this.pause();
   }
 
   pause() {

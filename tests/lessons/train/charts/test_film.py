@@ -39,15 +39,12 @@ CURVES = {
 
 
 def figure_of(lanes: int = 1, field: film.Field = FIELD) -> dict:
-    return film.maps_and_curves(
-        [field] * lanes,
-        [np.array([True, False, False, True])[: len(field.labels)]] * lanes,
-        CURVES,
-        LABELS,
-        last=2,
-        log=False,
-        top=1.0,
-    )
+    wrong = [np.array([True, False, False, True])[: len(field.labels)]] * lanes
+    return film.maps([field] * lanes, wrong, ["one", "two"][:lanes])
+
+
+def curves_of(curves: dict, labels: dict = LABELS) -> dict:
+    return film.curves_alone(curves, labels, last=2, log=False, ghosts=(), top=1.0)
 
 
 def test_ticks_have_the_digits_that_the_points_need() -> None:
@@ -98,19 +95,46 @@ def test_classes_differ_in_shape_and_test_points_are_hollow() -> None:
     assert [trace["x"].tolist() for trace in traces] == [[0], [2, -6], [4], []]
 
 
-def test_rings_are_on_the_map_where_a_point_is_wrong_and_far_off_elsewhere() -> None:
-    heights = figure_of()["data"][film.ring(0)]["y"]
+def test_a_cross_is_on_the_map_where_a_point_is_wrong_and_far_off_elsewhere() -> None:
+    heights = figure_of()["data"][film.cross(0)]["y"]
     assert heights[[0, 3]].tolist() == [1.0, 0.5]
     assert np.all(heights[[1, 2]] < -100)
 
 
+def test_many_points_are_not_marked_as_wrong_and_are_smaller() -> None:
+    count = film.MANY + 1
+    places = np.random.default_rng(0).uniform(-5, 5, (count, 2))
+    many = replace(
+        FIELD,
+        places=places,
+        labels=np.arange(count) % 2,
+        training=np.arange(count) % 3 > 0,
+    )
+    data = film.maps([many], [np.ones(count, dtype=bool)], ["one"])["data"]
+    assert set(data[film.cross(0)]["y"]) == {many.off}
+    sizes = [
+        figure[film.points(0, 0, film.TRAIN)]["marker"]["size"]
+        for figure in (data, figure_of()["data"])
+    ]
+    assert sizes[0] < sizes[1]
+
+
 @pytest.mark.parametrize("lanes", [1, 2])
-def test_rings_and_curves_are_called_by_their_names(lanes: int) -> None:
+def test_maps_have_equal_scales_and_in_a_race_their_names(lanes: int) -> None:
     figure = figure_of(lanes)
     drawn(figure)
-    rings = [figure["data"][film.ring(lane)] for lane in range(lanes)]
-    assert len(figure["layout"]["images"]) == lanes
-    assert {ring["marker"]["symbol"] for ring in rings} == {"circle-open"}
+    layout = figure["layout"]
+    assert len(layout["images"]) == lanes
+    for number in ("", "2")[:lanes]:
+        y = layout[f"yaxis{number}"]
+        assert (y["scaleanchor"], y["scaleratio"], y["constrain"]) == (f"x{number}", 1, "domain")
+    names = [one["text"].split()[-1] for one in layout["annotations"]]
+    assert names == ([] if lanes == 1 else ["one", "two"])
+
+
+def test_curves_are_called_by_their_names() -> None:
+    figure = curves_of(CURVES)
+    drawn(figure)
     assert [figure["data"][name]["name"] for name in CURVES] == list(CURVES)
     assert set(figure["data"]["train_loss"]["y"]) == {0.7, 0.5, 0.4}
 
@@ -120,8 +144,7 @@ SMOOTH = {"smooth_train_loss": CURVES["train_loss"], "rival_smooth_train_loss": 
 
 def test_a_smoothed_curve_is_drawn_over_its_raw_one_which_is_faint() -> None:
     rival = {"rival_train_loss": CURVES["train_loss"]}
-    field, wrong = [FIELD] * 2, [np.zeros(4, dtype=bool)] * 2
-    figure = film.maps_and_curves(field, wrong, CURVES | rival | SMOOTH, LABELS, last=2, log=False)
+    figure = curves_of(CURVES | rival | SMOOTH)
     traces = {name: one for name, one in figure["data"].items() if one["mode"] == "lines"}
     order = list(traces)
     for raw in ("train_loss", "rival_train_loss"):
@@ -138,46 +161,30 @@ def test_a_smoothed_curve_is_drawn_over_its_raw_one_which_is_faint() -> None:
 
 def test_a_curve_says_whose_and_what_it_is_when_pointed_at() -> None:
     rival = {"rival_train_loss": CURVES["train_loss"]}
-    field, wrong = [FIELD] * 2, [np.zeros(4, dtype=bool)] * 2
-    figure = film.maps_and_curves(field, wrong, CURVES | rival | SMOOTH, LABELS, last=2, log=False)
+    figure = curves_of(CURVES | rival | SMOOTH)
     hover = {name: one.get("hovertemplate", "") for name, one in figure["data"].items()}
     assert hover["test_accuracy"].startswith("test a · one<br>")
     assert hover["rival_train_loss"].startswith("train l · two<br>")
     assert hover["rival_smooth_train_loss"].startswith("train l · two · smoothed<br>")
     alone = {key: text for key, text in LABELS.items() if key != "map2"}
-    figure = film.maps_and_curves([FIELD], wrong[:1], CURVES, alone, last=2, log=False)
+    figure = curves_of(CURVES, alone)
     hover = {name: one.get("hovertemplate", "") for name, one in figure["data"].items()}
     assert hover["train_loss"].startswith("train l<br>(")
 
 
-def test_the_legend_says_what_is_smoothed_in_a_line_of_its_own() -> None:
-    smooth_labels = {**LABELS, "smoothing": "raw faint"}
+def test_the_legend_says_what_is_smoothed() -> None:
     plain, smooth = (
-        film.maps_and_curves([FIELD], [np.zeros(4, dtype=bool)], CURVES, labels, last=2, log=False)[
-            "layout"
-        ]
-        for labels in (LABELS, smooth_labels)
+        [one["text"] for one in curves_of(CURVES, labels)["layout"]["annotations"]]
+        for labels in (LABELS, {**LABELS, "smoothing": "raw faint"})
     )
-    assert plain["annotations"][-1]["text"] == "c"
-    assert smooth["annotations"][-1]["text"] == "c<br>raw faint"
-    assert smooth["margin"]["t"] > plain["margin"]["t"]
+    assert plain == ["l   c", "a"]
+    assert smooth == ["l   c   raw faint", "a"]
 
 
-@pytest.mark.parametrize("lanes", [1, 2])
-def test_on_a_phone_every_panel_has_its_title_above_it(lanes: int) -> None:
-    narrow = film.narrow_maps_and_curves(lanes, LABELS)
-    titles = [(one["text"].split()[-1], one["x"], one["y"]) for one in narrow["annotations"]]
-    panels = ("yaxis", "yaxis2", "yaxis3")[: lanes + 1]
-    names = (*("one", "two")[:lanes], "c")
-    assert titles == [
-        (name, 0, narrow[panel]["domain"][1]) for name, panel in zip(names, panels, strict=True)
-    ]
-
-
-def test_points_follow_the_noise_and_rings_stay_with_the_places_of_now() -> None:
+def test_points_follow_the_noise_and_crosses_stay_with_the_places_of_now() -> None:
     places = np.stack([FIELD.places, FIELD.places + 1]).astype(np.float32)
     frames = film.noise_frames([FIELD], [np.array([True, False, False, True])], places, 0)
     assert frames[film.points(0, 1, film.TRAIN)]["x"].tolist() == [[2, -6], [3, -5]]
-    rings = frames[film.ring(0)]["y"]
-    assert rings[0, [0, 3]].tolist() == [1.0, 0.5]
-    assert np.all(rings[1] < -100)
+    crosses = frames[film.cross(0)]["y"]
+    assert crosses[0, [0, 3]].tolist() == [1.0, 0.5]
+    assert np.all(crosses[1] < -100)

@@ -3,6 +3,7 @@
 import base64
 import io
 import re
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,6 @@ from charts import colors
 from core.training import BOUNDS
 from lessons.train.charts.film import EMPTY
 from lessons.train.charts.network import (
-    HALF,
     HOVER,
     LINES,
     OUTPUTS,
@@ -23,6 +23,7 @@ from lessons.train.charts.network import (
     WEIGHTS,
     WIDTHS,
     Column,
+    half_width,
     line_codes,
     map_codes,
     narrow_network,
@@ -87,7 +88,7 @@ def test_every_weight_but_zero_is_a_line_of_its_sign_and_size() -> None:
     figure = drawing(EVERY)
     accepts(figure, narrow_network(columns()))
     found = drawn_weights(figure)
-    half = HALF * 3
+    half = half_width(columns())
     seen = {}
     for layer, matrix in enumerate((FIRST, LAST)):
         for target, source in np.ndindex(*matrix.shape):
@@ -134,10 +135,9 @@ def test_a_unit_stands_where_its_map_and_its_words_are() -> None:
     figure = drawing(EVERY)
     units = figure["data"][UNITS]
     assert units["text"] == ["t0", "t1", "t0", "t1", "t2", "t0"]
-    middles = [
-        (image["x"] + image["sizex"] / 2, image["y"] - image["sizey"] / 2)
-        for image in figure["layout"]["images"]
-    ]
+    images = figure["layout"]["images"]
+    assert {(one["xanchor"], one["yanchor"]) for one in images} == {("center", "middle")}
+    middles = [(image["x"], image["y"]) for image in images]
     # Hidden units and outputs come first: their maps are put there from frame to frame.
     places = np.roll(np.stack([units["x"], units["y"]], axis=1), -2, axis=0)
     np.testing.assert_allclose(places, middles, atol=1e-6)
@@ -167,6 +167,17 @@ def test_the_bytes_of_a_map_are_coloured_as_the_values_that_they_stand_for() -> 
         np.testing.assert_allclose(tones.astype(float), expected, rtol=0, atol=1)
         assert {tuple(one) for one in tones[128:, :3].tolist()} == {colors.channels(above)}
         assert {tuple(one) for one in tones[:128, :3].tolist()} == {colors.channels(below)}
+
+
+def test_names_of_outputs_give_way_to_their_signs_where_there_is_no_room() -> None:
+    deep = columns(2, 3, 3, 3)
+    long = [*columns(2), Column(["a long name", "b"], ["", ""])]
+    for drawn_columns in (deep, long):
+        count = sum(len(a.names) * len(b.names) for a, b in pairwise(drawn_columns))
+        figure = network(drawn_columns, ["1"] * count, np.ones(count, dtype=np.uint8), maps(2))
+        names = figure["data"][OUTPUTS]["text"]
+        signs = [re.sub("<[^>]*>", "", name) for name in names]
+        assert signs == ["●", "◆", "■"][: len(names)]
 
 
 def test_several_outputs_have_the_hues_and_signs_of_their_classes() -> None:

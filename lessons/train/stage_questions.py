@@ -1,0 +1,220 @@
+"""What the lessons of the cockpit ask before their films are played; the numbers are computed."""
+
+from typing import Any
+
+from core.information import surprisal
+from lessons.train.lesson_runs import LessonRun, scores_at
+from ui.language import _
+from ui.numbers import format_number, significant
+from ui.questions import Answer, AskNumber, ChooseOne, Question
+
+ABOVE, BELOW = range(53, 101), range(0, 36)  # accuracies in per cent
+
+
+def _run(lesson: str, changes: dict[str, Any], *, rival: bool) -> LessonRun:
+    return LessonRun(lesson, tuple(changes.items()), rival)
+
+
+def percent(lesson: str, step: int, *, rival: bool = False, **changes: Any) -> str:
+    """Return the test accuracy of a lesson's run, in per cent."""
+    found = scores_at(_run(lesson, changes, rival=rival), step).test_accuracy or 0.0
+    return f"{format_number(100 * found, 0)}%"
+
+
+def loss(lesson: str, step: int, *, rival: bool = False, **changes: Any) -> str:
+    """Return the training loss of a lesson's run, in three significant digits."""
+    return significant(scores_at(_run(lesson, changes, rival=rival), step).train_loss)
+
+
+def share(lesson: str, step: int, *, rival: bool = False, **changes: Any) -> str:
+    """Return the same in four decimals, to be compared with another."""
+    return format_number(scores_at(_run(lesson, changes, rival=rival), step).train_loss, 4)
+
+
+def xor() -> Question:
+    right = percent("xor", 300)
+    high = _(
+        "Even a line that cuts off one corner gets only about 75%, and the loss is lowest "
+        "elsewhere."
+    )
+    low = _("Far below 50 would be knowledge too: swap the two answers, and it is good.")
+    return AskNumber(
+        "predict_xor",
+        _("What test accuracy will it have after 300 steps, in per cent?"),
+        100 * (scores_at(LessonRun("xor"), 300).test_accuracy or 0.0),
+        hint=_("Which side of a line could each of the four corners lie on?"),
+        explanation=_("It is {right}.").format(right=right),
+        tolerance=8.0,
+        replies={**dict.fromkeys(map(float, ABOVE), high), **dict.fromkeys(map(float, BELOW), low)},
+    )
+
+
+def features() -> Question:
+    right = percent("features", 1)
+    return ChooseOne(
+        "predict_features",
+        _("It also reads the product x₁x₂. How many steps until 95% of the test points are right?"),
+        [
+            Answer(
+                _("about 300"),
+                _("That was the hidden layer, which had to find this feature by itself."),
+            ),
+            Answer(_("one"), _("One step, and {right} are right.").format(right=right), right=True),
+            Answer(
+                _("it never gets there"),
+                _("The border is straight in (x₁, x₂, x₁x₂), but on the map it is bent."),
+            ),
+        ],
+        hint=_("What sign has x₁x₂ in each of the four corners?"),
+    )
+
+
+def start() -> Question:
+    one, other = percent("start", 30), percent("start", 30, rival=True)
+    return ChooseOne(
+        "predict_start",
+        _(
+            "Both runs start with {start} right. After 30 steps, which has more than half of the "
+            "test points right?"
+        ).format(start=percent("start", 0)),
+        [
+            Answer(
+                _("both"),
+                _("Squared error's slope has the factor q(1 − q), next to 0 when sure."),
+            ),
+            Answer(
+                _("only cross-entropy"),
+                _("{one} against {other}.").format(one=one, other=other),
+                right=True,
+            ),
+            Answer(
+                _("only squared error"),
+                _("Its loss is smaller, {small} against {large}, but so is its slope.").format(
+                    small=loss("start", 0, rival=True), large=loss("start", 0)
+                ),
+            ),
+            Answer(
+                _("neither"),
+                _("Cross-entropy's slope is q − y: the more wrong, the steeper."),
+            ),
+        ],
+        hint=_("Compare q − y with (q − y) q (1 − q) at q = 0.0001, y = 1."),
+    )
+
+
+def leap() -> Question:
+    return ChooseOne(
+        "predict_leap",
+        _("The left run takes steps ten times as long. Where is its loss after three steps?"),
+        [
+            Answer(
+                _("a tenth of the rival's"),
+                _("Longer steps help only while the slope still points down where they land."),
+            ),
+            Answer(
+                _("far above the start"),
+                _("From {start} to {loss}.").format(start=loss("leap", 0), loss=loss("leap", 3)),
+                right=True,
+            ),
+            Answer(
+                _("about the same"),
+                _("It jumps over the valley and lands higher, where the slope is steeper still."),
+            ),
+        ],
+        hint=_("A slope is a promise about the place where you stand, not where you land."),
+    )
+
+
+def separable() -> Question:
+    return ChooseOne(
+        "predict_separable",
+        _("All six points are right now. If we go on, what does the weight do?"),
+        [
+            Answer(
+                _("it stays"),
+                _("Being right is not being sure: a steeper curve is still less surprised."),
+            ),
+            Answer(
+                _("it settles at a best value"),
+                _("No finite weight is best: twice as steep always costs less."),
+            ),
+            Answer(
+                _("it grows without limit"),
+                _("Steeper is always less surprised."),
+                right=True,
+            ),
+        ],
+        hint=_("Multiply w and b by 2. Does any point become less likely?"),
+    )
+
+
+def noise() -> Question:
+    late = _("That is where the training loss is low; new points tell another story.")
+    return ChooseOne(
+        "predict_noise",
+        _("Fifty noisy points, 200 epochs. At which step is the test loss lowest?"),
+        [
+            Answer(_("before step 150"), _("Too early: it has not found the ring yet.")),
+            Answer(
+                _("between steps 220 and 370"),
+                _("First it learns what all points share, later what only these fifty have."),
+                right=True,
+            ),
+            Answer(_("near step 700"), late),
+            Answer(_("at the end, step 1,000"), late),
+        ],
+        hint=_("It first learns what all points share, later what only these fifty have."),
+    )
+
+
+def batches() -> Question:
+    return ChooseOne(
+        "predict_batches",
+        _(
+            "Ten points a step against all hundred: who has the lower training loss after 100 "
+            "steps each?"
+        ),
+        [
+            Answer(
+                _("all, clearly"),
+                _(
+                    "Its slope is exact, but exact or nearly exact hardly differs while the way "
+                    "down is long."
+                ),
+            ),
+            Answer(
+                _("ten, clearly"),
+                _("Not by steps. Count the points it looked at instead."),
+            ),
+            Answer(
+                _("nearly the same"),
+                _("{ten} and {all}.").format(
+                    ten=share("batches", 100), all=share("batches", 100, rival=True)
+                ),
+                right=True,
+            ),
+        ],
+        hint=_("How scattered is an average of ten points?"),
+    )
+
+
+def zero() -> Question:
+    coin = float(scores_at(LessonRun("zero"), 100).train_loss)
+    random = scores_at(LessonRun("batches"), 100).train_loss
+    return AskNumber(
+        "predict_zero",
+        _(
+            "All weights 0, a hidden layer, all points in a batch. What is the loss after 100 "
+            "steps?"
+        ),
+        coin,
+        hint=_("The error travels back along the output weights. How much passes through 0?"),
+        explanation=_("It is {coin}, the loss of a coin flip.").format(
+            coin=format_number(surprisal(0.5), 6)
+        ),
+        tolerance=0.005,
+        replies={
+            random: _("That was with random weights, where units differ from the start."),
+            0.0: _("At zero weights every belief is 0.5, and −ln 0.5 is not 0."),
+        },
+    )

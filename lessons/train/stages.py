@@ -1,0 +1,224 @@
+"""What each lesson asks, where its film pauses, and what is said there; no number is typed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from core.evaluation import dead_units
+from core.information import surprisal
+from lessons.train import stage_questions as questions
+from lessons.train.lesson_runs import (
+    LessonRun,
+    lowest_test_loss,
+    scores_at,
+    settings_of,
+    test_loss_at,
+    units_at,
+    weights_at,
+)
+from lessons.train.stage_questions import loss, percent, share
+from ui.language import _
+from ui.numbers import format_number, significant
+from ui.questions import Question
+
+
+@dataclass(frozen=True)
+class Stage:
+    """How a lesson goes.
+
+    Attributes
+    ----------
+    pause : int
+        Step at which the film pauses by itself.
+    ask : callable
+        Returns what is asked, before the film is played or, where it is ``late``, at the pause.
+    then : callable
+        Returns what is said at the pause.
+    change : callable
+        Returns the one thing to change, and what comes of it.
+    end : callable
+        Returns what is said at the last step, if it is something else.
+    levels, steps : callable
+        Losses and steps that are marked beside the curves.
+    """
+
+    pause: int
+    ask: Callable[[], Question]
+    then: Callable[[], str]
+    change: Callable[[], str]
+    end: Callable[[], str] | None = None
+    late: bool = False
+    levels: Callable[[], Sequence[float]] = tuple
+    steps: Callable[[], Sequence[int]] = tuple
+
+
+def _coin() -> tuple[float]:
+    return (float(surprisal(0.5)),)
+
+
+def _xor_then() -> str:
+    return _(
+        "{right} right, and the loss stays near ln 2 = {coin}: no line has one pair of opposite "
+        "corners on one side and the other pair on the other."
+    ).format(right=percent("xor", 300), coin=significant(surprisal(0.5)))
+
+
+def _xor_change() -> str:
+    return _("Add a hidden layer of 8 with +: at step 300 it is {right}.").format(
+        right=percent("xor", 300, layers="8")
+    )
+
+
+def _features_then() -> str:
+    return _(
+        "One step, {right}: x₁x₂ is positive in one class and negative in the other, so one weight "
+        "is enough. It is {weight} now."
+    ).format(
+        right=percent("features", 1),
+        weight=significant(weights_at(LessonRun("features"), 1)[-1]),
+    )
+
+
+def _features_change() -> str:
+    return _("Take x₁ and x₂ away: with the product alone the first step gets {right}.").format(
+        right=percent("features", 1, features=("x1x2",))
+    )
+
+
+def _start_then() -> str:
+    return _(
+        "Cross-entropy: {right} right. Squared error: still {wrong}, and {late} at step {last}."
+    ).format(
+        right=percent("start", 30),
+        wrong=percent("start", 30, rival=True),
+        late=percent("start", 1000, rival=True),
+        last=format_number(1000, 0),
+    )
+
+
+def _start_change() -> str:
+    return _(
+        "Set the initial scale to 1 (More settings): now they have {one} and {other} at step 30."
+    ).format(one=percent("start", 30, scale="1"), other=percent("start", 30, rival=True, scale="1"))
+
+
+def _leap_then() -> str:
+    return _(
+        "{loss} nats, from {start}. The rival, with η = {rate}, is at {other}. Play on to see "
+        "where it ends."
+    ).format(
+        loss=loss("leap", 3),
+        start=loss("leap", 0),
+        rate=significant(settings_of(LessonRun("leap", rival=True)).learning_rate),
+        other=loss("leap", 3, rival=True),
+    )
+
+
+def _leap_end() -> str:
+    run = LessonRun("leap")
+    hidden = settings_of(run).hidden[0]
+    found = dead_units([units_at(run, 200)[:hidden].T])
+    return _(
+        "The loss came back to {loss}, but {dead} of {all} hidden units give 0 at every training "
+        "point: the long steps have switched them off."
+    ).format(loss=loss("leap", 200), dead=len(found.units) if found else 0, all=hidden)
+
+
+def _leap_change() -> str:
+    return _(
+        "Choose η = 1: it leaps once, to {leap}, and then learns ({later} at step 10)."
+    ).format(leap=loss("leap", 1, lr="1"), later=loss("leap", 10, lr="1"))
+
+
+def _separable_then() -> str:
+    return _("All six points are right. The film goes on once you have predicted.")
+
+
+def _separable_end() -> str:
+    run, steps = LessonRun("separable"), (190, 1000, 8190)
+    return _("Loss {losses}, weight {weights} at steps {steps}. It never ends.").format(
+        losses=" → ".join(loss("separable", step) for step in steps),
+        weights=" → ".join(significant(weights_at(run, step)[0]) for step in steps),
+        steps=", ".join(format_number(step, 0) for step in steps),
+    )
+
+
+def _separable_change() -> str:
+    gentle = LessonRun("separable", (("l2", "0.01"),))
+    return _(
+        "Set L2 to 0.01 (More settings): now the weight tends to a finite value ({weight} at step "
+        "{step})."
+    ).format(weight=significant(weights_at(gentle, 8190)[0]), step=format_number(8190, 0))
+
+
+def lowest() -> int:
+    """Return the step with the lowest test loss of the lesson on noise."""
+    return lowest_test_loss(LessonRun("noise"), 1000, 5)
+
+
+def _noise_then() -> str:
+    return _(
+        "The test loss was lowest at step {step} ({loss}). Now it rises while the training loss "
+        "falls: overfitting."
+    ).format(step=lowest(), loss=significant(test_loss_at(LessonRun("noise"), lowest())))
+
+
+def _noise_change() -> str:
+    many = LessonRun("noise", (("points", 500),))
+    return _(
+        "Take 500 points: test loss {loss} at step {step} and {late} at the end, step {last}: it "
+        "rises far less."
+    ).format(
+        loss=significant(test_loss_at(many, 1000)),
+        step=format_number(1000, 0),
+        late=significant(test_loss_at(many, 5000)),
+        last=format_number(5000, 0),
+    )
+
+
+def _batches_then() -> str:
+    return _("{ten} and {all}. But ten has looked at {few} points, all at {many}.").format(
+        ten=share("batches", 100),
+        all=share("batches", 100, rival=True),
+        few=format_number(100 * settings_of(LessonRun("batches")).batch, 0),
+        many=format_number(100 * settings_of(LessonRun("batches", rival=True)).batch, 0),
+    )
+
+
+def _batches_change() -> str:
+    return _(
+        "Batch 1: rough, {rough} at step 100; but after 500 points {one}, where ten has {ten} and "
+        "all {all}."
+    ).format(
+        rough=loss("batches", 100, batch=1),
+        one=loss("batches", 500, batch=1),
+        ten=loss("batches", 50),
+        all=loss("batches", 5, rival=True),
+    )
+
+
+def _zero_then() -> str:
+    return _(
+        "ln 2 = {coin}, exactly as at step 0: no error passes a zero weight, and hidden units that "
+        "give 0 teach the output nothing."
+    ).format(coin=format_number(scores_at(LessonRun("zero"), 100).train_loss, 6))
+
+
+def _zero_change() -> str:
+    return _(
+        "Initial scale 0.1 (More settings): chance makes the units different, and at step {step} "
+        "the loss is {loss}."
+    ).format(step=format_number(1000, 0), loss=loss("zero", 1000, scale="0.1"))
+
+
+STAGES = {
+    "xor": Stage(300, questions.xor, _xor_then, _xor_change, levels=_coin),
+    "features": Stage(1, questions.features, _features_then, _features_change),
+    "start": Stage(30, questions.start, _start_then, _start_change),
+    "leap": Stage(3, questions.leap, _leap_then, _leap_change, end=_leap_end),
+    "separable": Stage(
+        190, questions.separable, _separable_then, _separable_change, end=_separable_end, late=True
+    ),
+    "noise": Stage(430, questions.noise, _noise_then, _noise_change, steps=lambda: (lowest(),)),
+    "batches": Stage(100, questions.batches, _batches_then, _batches_change),
+    "zero": Stage(100, questions.zero, _zero_then, _zero_change, levels=_coin),
+}
