@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -67,7 +67,8 @@ class Prepared:
     offered: Mapping[str, Any]  # values of the controls that can be moved in it
     places: Sequence[Mapping[str, Any]]  # the same of the pairs that move at once
     on_draw: Callable[[Place, Place], None] | None
-    choices: Mapping[int, tuple[int, Callable[[int], None]]]  # points and what takes one, by trace
+    # By trace: how many points it has, and what takes the number of one that is chosen.
+    choices: Mapping[int, tuple[int, Callable[[int], None]]] = field(default_factory=dict)
 
 
 # Where figures are noted as they are drawn, if anybody wants to draw them again.

@@ -40,8 +40,8 @@ export function renderReadouts(root, { readouts, formula }) {
  */
 function describe(root, box) {
   const cards = Boolean(box.querySelector(".lf-cards"));
-  root.dataset.cards = cards;
-  box.dataset.cards = cards;
+  root.dataset.carded = cards;
+  box.dataset.carded = cards;
   root.dataset.roomy = Boolean(box.querySelector('.lf-table[data-roomy="true"]'));
   for (const rows of box.querySelectorAll("tbody")) rows.dataset.many = rows.children.length > MANY;
   for (const score of box.querySelectorAll('td > i[data-sized="score"]')) score.parentElement.dataset.sized = "score";
