@@ -1,6 +1,7 @@
 """The network as a drawing: what each unit makes of the plane, and the weights between them."""
 
 import numpy as np
+import streamlit as st
 
 from charts import colors
 from core.training import BOUNDS, FEATURES, expand, layers, weights_in_order
@@ -36,6 +37,8 @@ def network(shown: Shown, given: Answers, *, below: float) -> None:
     film = followed(shown, NETWORK_PARTS, looks=True, **roles(drawn))
     place = chosen_place()
     values = [format_number(one, 2) for one in values_at(given, place)] if place else []
+    if values:
+        st.html(charts.VALUES_AT_REST)
     of_weights, of_biases = places_of(given)
     hover = [format_number(weight, 4) for weight in weights]
     live_figure(

@@ -141,3 +141,23 @@ def test_a_film_waits_for_what_has_not_arrived_and_asks_in_time(
     assert paint(61, 50) == [["moved 0"], None]
     page.evaluate("() => { film.told = []; film.transport.jump(70); }")
     assert page.evaluate("() => film.told") == ["switched", "moved 60", "rested 60"]
+
+
+def test_a_film_pauses_by_itself_where_it_is_told_to_and_goes_on_from_there(
+    visitors: Callable[..., Visitor],
+) -> None:
+    visitor = visitors()
+    page = visitor.page
+    page.goto(visitor.server + EMPTY)
+    page.evaluate(CLOCK)
+    page.evaluate(FILM, module("transport"))
+    page.evaluate("() => { film.transport.pauses = 5; film.transport.toggle(0); }")
+
+    def told(milliseconds: int) -> Any:
+        return page.evaluate("(time) => film.paint(61, time)[0]", milliseconds)
+
+    assert told(450) == ["moved 4"]
+    assert told(5000) == ["moved 5", "switched", "moved 5", "rested 5"]
+    assert told(5000) == []
+    page.evaluate("() => film.transport.toggle(5)")
+    assert told(1000) == ["moved 15"]

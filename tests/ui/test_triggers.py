@@ -10,6 +10,7 @@ import pytest
 from streamlit.util import AttributeDictionary
 
 from ui.live_figure import Handle, Pick, Sweep, Wanted, component, live_figure, wanted_frames
+from ui.live_figure.triggers import chosen
 
 VALUES = np.array([0.1, 0.2, 0.3])
 BEFORE = {"a": 0.1, "b": 0.1, "c": 0.1, "secret": "kept"}
@@ -124,3 +125,23 @@ def test_a_malformed_wish_is_none(session: dict[str, Any], want: object) -> None
     assert wanted_frames("film") is None
     session["film"] = AttributeDictionary()
     assert wanted_frames("film") is None
+
+
+def test_a_point_that_is_clicked_is_taken_if_its_trace_has_it() -> None:
+    assert chosen({"trace": 2, "point": 6}, {2: 7}) == (2, 6)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        None,
+        {},
+        {"trace": 1, "point": 0},
+        {"trace": 2, "point": 7},
+        {"trace": 2, "point": -1},
+        *({"trace": 2, "point": bad} for bad in NO_NUMBERS),
+        *({"trace": bad, "point": 0} for bad in NO_NUMBERS),
+    ],
+)
+def test_no_other_point_is_taken(sent: object) -> None:
+    assert chosen(sent, {2: 7}) is None

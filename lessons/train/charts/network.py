@@ -25,7 +25,11 @@ WIDTHS = (0.8, 1.2, 1.7, 2.4, 3.3, 4.4, 5.8, 7.5)  # pixels, from the lowest lev
 # Traces of the weights: by sign and width, in the order of their codes, which begin at 1.
 LINES = tuple(f"{sign}{level}" for sign in ("positive", "negative") for level in range(len(WIDTHS)))
 WEIGHTS, UNITS, FEATURES, OUTPUTS = "weights", "units", "features", "outputs"
-VALUES = "values"  # what every unit makes of one point; its trace is the last
+VALUES = "values"  # what every unit makes of one point, at the frame at rest alone
+VALUES_AT_REST = (
+    '<style>.st-key-network .lf[data-stale="true"] .scatterlayer > .trace:last-child'
+    " {visibility: hidden}</style>"
+)
 MARGIN = {"l": 18, "r": 30, "t": 42, "b": 38}  # pixels: names beside it, buttons above and below
 TALL = 0.4  # half the height of a map, in rows
 WIDE = 1.3  # width of the figure as a multiple of its height, as far as that is known beforehand
@@ -71,7 +75,7 @@ def network(
             WEIGHTS: _weights(ends, weights),
             UNITS: _units(columns),
             **_names(columns),
-            VALUES: _values(columns, values),
+            **({VALUES: _values(columns, values)} if values else {}),
         },
         "layout": layout(
             margin=dict(MARGIN),
@@ -179,7 +183,7 @@ def _values(columns: Sequence[Column], values: Sequence[str]) -> Trace:
         "mode": "text",
         "x": x,
         "y": y,
-        "text": [f"<b>{verbatim(value)}</b>" for value in values] or [""] * len(x),
+        "text": [f"<b>{verbatim(value)}</b>" for value in values],
         "hoverinfo": "skip",
     }
 
