@@ -32,7 +32,8 @@ def equations(app: AppTest) -> list[str]:
 
 def counts(figure: dict[str, Any]) -> np.ndarray:
     (written,) = [one["text"] for one in figure["figure"]["data"] if one.get("mode") == "text"]
-    return np.array(written, dtype=int)
+    plain = [text.removeprefix("<b>").removesuffix("</b>") for text in written]
+    return np.array(plain, dtype=int)
 
 
 def drawn_surface(app: AppTest) -> dict[str, dict[str, Any]]:
