@@ -97,6 +97,8 @@ def _labels(cursor: Slider) -> dict[str, str]:
         "whole": _("all {count} points").format(count=COUNT),
         "batch": _("{draws} batches").format(draws=DRAWS),
         "lowest": _("lowest cost"),
+        "sizes": _("Batch size"),
+        **{f"size_{name}": str(size) for name, size in SIZES.items()},
         **_walk_names(),
     }
 

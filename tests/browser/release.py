@@ -6,7 +6,7 @@ from geometry import astray, distance, drawn, names
 from visitor import Visitor
 
 NEAR = 0.6  # pixels
-ALL_DRAWN = """() => [...document.querySelectorAll(".lf-plot")]
+ALL_DRAWN = """() => [...document.querySelectorAll(".lf:not([data-empty=true]) .lf-plot")]
   .every((plot) => plot.querySelector(".main-svg"))"""
 
 

@@ -82,7 +82,7 @@ def test_a_network_is_built_by_clicks_and_a_weight_set_by_hand_counts_as_in_the_
 @pytest.mark.parametrize(
     "name",
     [
-        name if name in ("features", "leap") else pytest.param(name, marks=pytest.mark.exhaustive)
+        name if name == "leap" else pytest.param(name, marks=pytest.mark.exhaustive)
         for name in PRESETS
     ],
 )

@@ -9,9 +9,9 @@ BAR = 'document.querySelector(".st-key-film .lf-film").dataset.playing'
 STEP = 'Number(document.querySelector("[data-readout=step]").dataset.value)'
 REACHED = {  # how far the film is when it is interrupted
     "played": f"(from) => {BAR} === 'true' && {STEP} > from + 50",
-    "ended": f"() => {BAR} === 'false' && {STEP} === 300",
+    "ended": f"() => {BAR} === 'false' && {STEP} === 100",
 }
-EPOCHS = {"played": "1000", "ended": "30"}
+EPOCHS = {"played": "1000", "ended": "10"}
 # What is asked for shows in the address, and the page is that of the address.
 HELD = f"""(wanted) => {{
   const address = new URLSearchParams(location.search);

@@ -15,7 +15,7 @@ def write(visitor: Visitor, row: int, text: str) -> None:
     visitor.rest()
     box = table.bounding_box()
     assert box
-    visitor.page.mouse.click(box["x"] + 100, box["y"] + (row + 0.5) * ROW)
+    visitor.page.mouse.click(box["x"] + 60, box["y"] + (row + 0.5) * ROW)
     visitor.rest()
     visitor.page.keyboard.press("Enter")
     cell = visitor.page.locator("#portal input")

@@ -25,10 +25,11 @@ View = Literal["page", "projector"]
 @pytest.mark.parametrize(
     ("language", "view", "theme", "size"),
     [
-        ("en", "page", "light", (1280, 720)),
-        ("ko", "projector", "dark", (1280, 720)),
+        # The longest words in the least room.
+        ("en", "projector", "light", (1280, 720)),
+        pytest.param("ko", "projector", "dark", (1280, 720), marks=pytest.mark.exhaustive),
+        pytest.param("en", "page", "light", (1280, 720), marks=pytest.mark.exhaustive),
         pytest.param("ko", "page", "dark", (1280, 720), marks=pytest.mark.exhaustive),
-        pytest.param("en", "projector", "light", (1280, 720), marks=pytest.mark.exhaustive),
         pytest.param("ko", "projector", "light", (1920, 1080), marks=pytest.mark.exhaustive),
     ],
 )
@@ -47,9 +48,10 @@ def test_a_clicker_leads_through_the_course(
         assert tab.path == f"/{path}"
         found = [*page.evaluate(FAULTS, scene not in LOOSE), *tab.problems]
         tab.problems.clear()
-        if view == "page":
-            results = Axe().run(page, SCENE, {"resultTypes": ["violations"]})
-            found += [f"axe: {one['id']}" for one in results.response["violations"]]
+        # What is still too wide for its place is scrolled, for now by a pointer alone.
+        rules = {"scrollable-region-focusable": {"enabled": scene not in LOOSE}}
+        results = Axe().run(page, SCENE, {"resultTypes": ["violations"], "rules": rules})
+        found += [f"axe: {one['id']}" for one in results.response["violations"]]
         if found:
             faults[f"{path} {scene}"] = found
     assert page.evaluate(DARK) == (theme == "dark")

@@ -115,7 +115,7 @@ def batches(
 
     ``costs`` has a row for each weight of ``GRID[1]``; ``lowest`` are the best weights and their
     cost. ``labels`` names ``slope1``, ``slope2``, ``w1``, ``w2``, ``loss``, ``along``, ``whole``,
-    ``batch``, ``lowest``, ``one``, ``ten`` and ``all``.
+    ``batch``, ``lowest``, ``sizes``, ``one``, ``ten`` and ``all``, of each also its ``size_``.
     """
     now = {name: walks[name].at(places[name]) for name in WALKS if name in walks}
     frames = {**cloud_frames(cloud), **cursor_frames(cursor, now)}
@@ -263,7 +263,8 @@ def _arrow(whole: np.ndarray) -> dict[str, Any]:
 def _titles(labels: Mapping[str, str]) -> list[Trace]:
     above: dict[str, Any] = {"xanchor": "left", "yanchor": "bottom", "yshift": 6}
     signs = dict(zip(WALKS, "●◆■", strict=True))
-    walks = "  ".join(f"{bold(signs[name], LOOKS[name][0])} {labels[name]}" for name in WALKS)
+    sizes = [f"{bold(signs[name], LOOKS[name][0])} {labels[f'size_{name}']}" for name in WALKS]
+    walks = "  ".join([f"{labels['sizes']}:", *sizes])
     hues = {"whole": ("→", colors.LOGIT), "batch": ("●", colors.PROBABILITY)}
     cloud = "  ".join(f"{bold(*look)} {labels[name]}" for name, look in hues.items())
     return [
