@@ -259,3 +259,17 @@ def test_no_picture_is_taken_along_to_another_page(reader: Visitor) -> None:
     expect(page.locator(".st-key-road")).to_be_visible()
     expect(page.locator(".lf-kept")).to_have_count(0)
     reader.rest()
+
+
+def test_a_clicker_turns_after_a_choice_from_a_menu(reader: Visitor) -> None:
+    page = reader.open("loss", scene="points").skip().page
+    menu = page.locator(".st-key-dataset").get_by_role("combobox")
+    option = page.get_by_role("option", name="separable", exact=True)
+    menu.press("ArrowDown")
+    expect(option).to_be_visible()
+    option.click()
+    reader.rest()
+    expect(menu).to_be_focused()
+    page.keyboard.press("PageDown")
+    expect(page.locator("[data-scene-shown=descent]")).to_be_visible()
+    reader.rest()

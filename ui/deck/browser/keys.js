@@ -6,6 +6,7 @@
 import { leaveForward } from "./strip.js";
 
 const TYPING = "input:not([type=range], [type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable=true]";
+const CHOSEN = "[role=combobox][aria-expanded=false]"; // a menu that is shut: in it nothing is typed
 const MOVING = "input[type=range], input[type=radio], [role=slider], [role=radio], .lf-film *, .lf-play";
 const PAGES = { PageDown: "next", PageUp: "back" };
 const ARROWS = { ArrowRight: "next", ArrowLeft: "back" };
@@ -27,7 +28,8 @@ export function listenForKeys() {
 
 function actionOf(event) {
   const { key, target } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || target.matches?.(TYPING)) return null;
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (target.matches?.(TYPING) && !(key in PAGES && target.matches(CHOSEN))) return null;
   if (document.querySelector("dialog[open]")) return null;
   if (key in PAGES && !event.shiftKey) {
     if (document.documentElement.dataset.view === "all") return () => scroll(key === "PageDown" ? 1 : -1);
