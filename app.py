@@ -5,12 +5,12 @@ from importlib import import_module
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui.assets import asset_routes, base_path, head_tags
+from ui.assets import asset_routes, base_path, early_tags, style_tags
 from ui.catalog import ready_lessons, tab_title
 from ui.compression import CompressOnce
-from ui.descriptors import open_files
 from ui.front import Front
 from ui.language import nearest_language
+from ui.serving import serving
 from ui.view import root_scripts
 
 # Altair stumbles over a pandas that Streamlit is just loading for another session.
@@ -18,14 +18,15 @@ import_module("pandas")
 
 app = st.App(
     "ui/main.py",
-    lifespan=open_files,
+    lifespan=serving,
     routes=asset_routes(),
     middleware=[
         Middleware(
             Front,
             pages=[lesson.path for lesson in ready_lessons()],
             base=base_path(),
-            head=head_tags(),
+            styles=style_tags(),
+            early=early_tags(),
             language=nearest_language,
             title=tab_title,
             scripts=root_scripts(),

@@ -103,13 +103,17 @@ def _endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
     return serve
 
 
-def head_tags() -> str:
-    """Return the tags of the page's head: styles, and an early start for all that charts need."""
+def style_tags() -> str:
+    """Return the tags of the page's styles."""
+    return "".join(f'<link rel="stylesheet" href="{asset_url(name)}">' for name in STYLES)
+
+
+def early_tags() -> str:
+    """Return the tags that start early with all that charts need."""
     own = [asset_url(name) for name in _files() if name.endswith(".js") and "/" in name]
     modules = own + [f"{base_path()}/static/js/{path.name}" for path in streamlit_chunks()]
     return (
-        "".join(f'<link rel="stylesheet" href="{asset_url(name)}">' for name in STYLES)
-        + f'<link rel="preload" as="script" href="{asset_url("plotly.js")}">'
+        f'<link rel="preload" as="script" href="{asset_url("plotly.js")}">'
         + "".join(f'<link rel="modulepreload" href="{address}">' for address in modules)
         + f'<script type="module" src="{asset_url("live_figure/early.js")}"></script>'
     )

@@ -26,7 +26,8 @@ class Front:
     """Completes Streamlit's HTML page, and sends unknown addresses home.
 
     ``pages`` are the addresses of the course without slashes, ``base`` is the path below which it
-    is served, ``head`` goes into every page, ``language`` chooses ``en`` or ``ko`` from the wanted
+    is served. ``styles`` go into every page before Streamlit's own, ``early`` after its scripts: a
+    browser asks for them in this order. ``language`` chooses ``en`` or ``ko`` from the wanted
     language and the ``Accept-Language`` header, ``title`` names a page in a language, ``scripts``
     are those that pages add to themselves.
     """
@@ -37,7 +38,8 @@ class Front:
         *,
         pages: Iterable[str],
         base: str,
-        head: str,
+        styles: str,
+        early: str,
         language: Callable[[str | None, str], str],
         title: Callable[[str, str], str],
         scripts: Iterable[str] = (),
@@ -45,7 +47,8 @@ class Front:
         self.app = app
         self.pages = {"", *pages}
         self.base = f"/{base.strip('/')}".rstrip("/")
-        self.head = head
+        self.styles = styles
+        self.early = early
         self.language = language
         self.title = title
         self.scripts = tuple(scripts)
@@ -86,7 +89,8 @@ class Front:
         language = self.language(query.get("lang"), asked.get("accept-language", ""))
         page = page.replace('<html lang="en">', f'<html lang="{language}">', 1)
         title = f"<title>{html.escape(self.title(path, language))}</title>"
-        page = page.replace("<title>Streamlit</title>", title + self._head(), 1)
+        page = page.replace("<title>Streamlit</title>", title + self._settings() + self.styles, 1)
+        page = page.replace("</head>", f"{self.early}</head>", 1)
         headers = {
             "Cache-Control": "no-cache",
             "Content-Security-Policy-Report-Only": content_policy(page, self.scripts),
@@ -98,10 +102,10 @@ class Front:
         headers["Content-Encoding"] = "gzip"
         return Response(packed, media_type="text/html", headers=headers)
 
-    def _head(self) -> str:
+    def _settings(self) -> str:
         place = f"location.origin + '{self.base}'"
         settings = f"{{BACKEND_BASE_URL: {place}}}"
-        return f"<script>window.__streamlit = {settings}</script>{self.head}"
+        return f"<script>window.__streamlit = {settings}</script>"
 
 
 def _is_page(start: Message) -> bool:

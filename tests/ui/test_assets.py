@@ -97,7 +97,7 @@ def test_a_file_is_found_below_the_base_path(base_path: str) -> None:
 
 
 def test_a_page_loads_its_chart_code_along_with_its_html(base_path: str) -> None:
-    linked = re.findall(r'rel="(\w+)"[^>]* href="([^"]*)"', assets.head_tags())
+    linked = re.findall(r'rel="(\w+)"[^>]* href="([^"]*)"', assets.early_tags())
     scripts = [url for kind, url in linked if kind == "preload"]
     assert scripts == [assets.asset_url("plotly.js")]
     modules = {url for kind, url in linked if kind == "modulepreload"}

@@ -11,9 +11,11 @@ from ui.language import nearest_language
 from ui.policy import content_policy
 
 PAGE = (
-    b'<!DOCTYPE html>\n<html lang="en">\n<head><title>Streamlit</title></head><body>\xc3\xa9</body>'
+    b'<!DOCTYPE html>\n<html lang="en">\n<head><title>Streamlit</title><script src="boot.js"></script>'
+    b"</head><body>\xc3\xa9</body>"
 )
-HEAD = '<link rel="preload" href="/assets/x.js">'
+STYLES = '<link rel="stylesheet" href="/assets/x.css">'
+EARLY = '<link rel="preload" href="/assets/x.js">'
 
 
 def page_site() -> Site:
@@ -25,7 +27,8 @@ def front(site: Site | None = None, base: str = "") -> Front:
         site or page_site(),
         pages=["odds", "cross-entropy"],
         base=base,
-        head=HEAD,
+        styles=STYLES,
+        early=EARLY,
         language=nearest_language,
         title=lambda path, language: f"{path} & {language}",
     )
@@ -73,7 +76,8 @@ def test_a_page_keeps_its_own_text_and_gains_title_scripts_and_place() -> None:
     text = answer.body.decode()
     assert "<body>é</body>" in text
     assert "<title>odds &amp; en</title>" in text
-    assert HEAD in text
+    # A browser asks for files in the order of the page, and nothing shows without Streamlit's.
+    assert text.index(STYLES) < text.index("boot.js") < text.index(EARLY) < text.index("</head>")
     assert "BACKEND_BASE_URL: location.origin + ''" in text
     assert int(answer.headers["content-length"]) == len(answer.body)
 

@@ -1,0 +1,47 @@
+"""What the process is prepared with before its server listens."""
+
+import asyncio
+import socket
+
+from ui.serving import send_at_once
+
+
+def listening() -> socket.socket:
+    """Return a socket as Streamlit binds it: of no named protocol."""
+    bound = socket.socket(socket.AF_INET)
+    bound.bind(("127.0.0.1", 0))
+    bound.listen()
+    bound.setblocking(False)
+    return bound
+
+
+async def delays() -> bool:
+    """Tell whether a connection to a server holds back small pieces of what it sends."""
+    accepted: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+
+    class Told(asyncio.Protocol):
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            ours = transport.get_extra_info("socket")
+            accepted.set_result(not ours.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            transport.close()
+
+    bound = listening()
+    server = await asyncio.get_running_loop().create_server(Told, sock=bound)
+    async with server:
+        _, writer = await asyncio.open_connection(*bound.getsockname())
+        answer = await accepted
+        writer.close()
+    return answer
+
+
+def test_small_pieces_of_an_answer_are_sent_at_once():
+    async def served() -> bool:
+        send_at_once(asyncio.get_running_loop())
+        return await delays()
+
+    assert asyncio.run(served()) is False
+
+
+def test_a_socket_of_no_named_protocol_would_hold_them_back():
+    # If this fails, asyncio does so by itself, and ui.serving can go.
+    assert asyncio.run(delays()) is True

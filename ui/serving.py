@@ -1,0 +1,44 @@
+"""What holds for as long as the server runs: small answers leave at once, and open files suffice.
+
+Streamlit binds its socket itself, and asyncio, which does not take such a one for TCP, leaves
+Nagle's algorithm on. Whatever is sent in two pieces (the head of an answer and its body, two
+messages of a websocket) then waits for the browser's delayed acknowledgement: 40 ms each time, and
+a first visit asks for more than a hundred files.
+"""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import wraps
+from typing import Any
+
+import streamlit as st
+
+from ui.descriptors import open_files
+
+
+@asynccontextmanager
+async def serving(app: st.App) -> AsyncIterator[None]:
+    """Prepare the process before its server listens, and until it ends."""
+    send_at_once(asyncio.get_running_loop())
+    async with open_files(app):
+        yield
+
+
+def send_at_once(loop: asyncio.AbstractEventLoop) -> None:
+    """Have every connection of the loop's servers send what it has at once (``TCP_NODELAY``).
+
+    A connection inherits the option from the socket that listens.
+    """
+    create_server = loop.create_server
+
+    @wraps(create_server)
+    async def created(*args: Any, **options: Any) -> asyncio.Server:
+        server = await create_server(*args, **options)
+        for listening in server.sockets:
+            if listening.family in (socket.AF_INET, socket.AF_INET6):
+                listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return server
+
+    loop.create_server = created  # type: ignore[method-assign]  # of this loop alone
