@@ -5,7 +5,7 @@ from importlib import import_module
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui.assets import asset_routes, base_path, early_tags, style_tags
+from ui.assets import IconFont, asset_routes, base_path, early_tags, style_tags
 from ui.catalog import ready_lessons, tab_title
 from ui.compression import CompressOnce
 from ui.front import Front
@@ -32,5 +32,6 @@ app = st.App(
             scripts=root_scripts(),
         ),
         Middleware(CompressOnce),
+        Middleware(IconFont),
     ],
 )

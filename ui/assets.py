@@ -17,7 +17,9 @@ import streamlit as st
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+VENDOR = Path(__file__).parent / "vendor"
 LIVE_FIGURE = Path(__file__).parent / "live_figure" / "browser"
 MODULES = {"live_figure": LIVE_FIGURE, "deck": Path(__file__).parent / "deck" / "browser"}
 STYLES = {
@@ -28,7 +30,7 @@ STYLES = {
     "cockpit.css": Path(__file__).parent / "deck" / "cockpit.css",
 }
 PLOTLY = {
-    "plotly.js": Path(__file__).parent / "vendor" / "plotly-cartesian.min.js",
+    "plotly.js": VENDOR / "plotly-cartesian.min.js",
     "plotly-whole.js": Path(plotly.__file__).parent / "package_data" / "plotly.min.js",
 }
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css"}
@@ -48,6 +50,7 @@ CHUNKS = (
     "serialization",
 )
 IMMUTABLE = "public, max-age=31536000, immutable"
+A_DAY = "public, max-age=86400"
 
 
 def _files() -> dict[str, Path]:
@@ -126,3 +129,24 @@ def streamlit_chunks() -> list[Path]:
     """
     folder = Path(st.__file__).parent / "static" / "static" / "js"
     return [path for chunk in CHUNKS for path in folder.glob(f"{chunk}.????????.js")]
+
+
+class IconFont:
+    """ASGI middleware: in the place of Streamlit's font of 4,000 icons, the part that is used.
+
+    `tools/icons.py` takes it, under the name of the whole, which is another with another whole: a
+    part that does not belong to the installed Streamlit is never asked for.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        (part,) = VENDOR.glob("MaterialSymbols-*.woff2")
+        self.address = f"/static/media/{part.name}"
+        # Its name stays when an icon is added, so it is not kept for ever.
+        headers = {"Cache-Control": A_DAY}
+        self.answer = Response(part.read_bytes(), media_type="font/woff2", headers=headers)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with the part, or pass the request on."""
+        part = scope["type"] == "http" and scope["path"].endswith(self.address)
+        await (self.answer if part else self.app)(scope, receive, send)

@@ -11,7 +11,7 @@ from ui.language import nearest_language
 from ui.policy import content_policy
 
 PAGE = (
-    b'<!DOCTYPE html>\n<html lang="en">\n<head><title>Streamlit</title><script src="boot.js"></script>'
+    b'<!DOCTYPE html>\n<html lang="en">\n<head><title>Streamlit</title><script src="a.js"></script>'
     b"</head><body>\xc3\xa9</body>"
 )
 STYLES = '<link rel="stylesheet" href="/assets/x.css">'
@@ -77,7 +77,7 @@ def test_a_page_keeps_its_own_text_and_gains_title_scripts_and_place() -> None:
     assert "<body>é</body>" in text
     assert "<title>odds &amp; en</title>" in text
     # A browser asks for files in the order of the page, and nothing shows without Streamlit's.
-    assert text.index(STYLES) < text.index("boot.js") < text.index(EARLY) < text.index("</head>")
+    assert text.index(STYLES) < text.index("a.js") < text.index(EARLY) < text.index("</head>")
     assert "BACKEND_BASE_URL: location.origin + ''" in text
     assert int(answer.headers["content-length"]) == len(answer.body)
 
