@@ -57,6 +57,7 @@ ASTRAY = """() => [...document.querySelectorAll(".js-plotly-plot")].flatMap((plo
   }))"""
 
 Mark = dict[str, Any]
+OUTSIDE = 100  # pixels that no mark reaches back into its area from
 
 
 def drawn(visitor: Visitor) -> list[Mark]:
@@ -77,13 +78,21 @@ def distance(one: Mark, other: Mark) -> float:
     """Return the largest distance of a part of one mark from the other."""
     if one == other:
         return 0.0
-    shift = np.abs(_numbers(one["place"]) - _numbers(other["place"]))
+    shift = np.abs(_place(one) - _place(other))
     outlines = _corners(one["path"]), _corners(other["path"])
     apart = max(
         _farthest(_visible(outlines[0], one["area"]), outlines[1]),
         _farthest(_visible(outlines[1], other["area"]), outlines[0]),
     )
     return float(max(apart, *shift, 0.0))
+
+
+def _place(mark: Mark) -> np.ndarray:
+    """Return where a mark stands; one far outside of its area stands nowhere in particular."""
+    place = _numbers(mark["place"])
+    if mark["area"] is None or len(place) != 2:
+        return place
+    return np.clip(place, -OUTSIDE, np.array(mark["area"]) + OUTSIDE)
 
 
 def _numbers(text: str) -> np.ndarray:
