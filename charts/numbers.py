@@ -78,3 +78,16 @@ def _with_power(text: str) -> str:
     mantissa, exponent = text.split("e")
     power = str(int(exponent)).translate(SUPERSCRIPTS)
     return f"{mantissa} × 10{power}".replace("-", "−")
+
+
+def fewest_digits(value: float, tolerance: float) -> str:
+    """Write a number with no more decimals than tell it from those farther off than a tolerance.
+
+    Examples
+    --------
+    >>> fewest_digits(103.40760596444438, 0.005), fewest_digits(1075, 0)
+    ('103.408', '1075')
+    """
+    # Up to a tenth of the tolerance is nothing to a reader.
+    near = (digits for digits in range(12) if abs(round(value, digits) - value) <= tolerance / 10)
+    return f"{value:.{next(near, 12)}f}".replace("-", "−")

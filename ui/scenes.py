@@ -32,13 +32,22 @@ Draw = Callable[[], None]
 class Fold:
     """Something below a scene that opens when it is wanted; ``title`` is a message id.
 
-    Where the address says something of its ``controls``, it opens by itself.
+    Where the address says something of its ``controls``, it opens by itself. It may ``ask``
+    something; where there is nothing else to ``draw``, that question is drawn.
     """
 
     key: str
     title: str
-    draw: Draw
+    draw: Draw | None = None
     controls: Sequence[Parameter] = ()
+    ask: Callable[[], Question] | None = None
+
+    def open(self) -> None:
+        """Draw what is inside."""
+        if self.draw:
+            self.draw()
+        elif self.ask:
+            draw_question(self.ask())
 
 
 @dataclass(frozen=True)
@@ -78,6 +87,11 @@ class Scene:
     folds: Sequence[Fold] = ()
     functions: Sequence[Callable[..., Any]] = ()
     deeper: bool = False
+
+    def questions(self) -> list[Question]:
+        """Return all that the scene asks just now: what comes first, then what its folds ask."""
+        asks = [self.ask, *(fold.ask for fold in self.folds)]
+        return [question for ask in asks if ask for question in [ask()] if question]
 
 
 @dataclass(frozen=True)
@@ -232,7 +246,7 @@ def _why(scene: Scene) -> None:
 def _folds(scene: Scene, *, opened: bool) -> None:
     for fold in scene.folds:
         wanted = opened or not settings_of_page().isdisjoint(one.key for one in fold.controls)
-        folded(f"{scene.key}-{fold.key}", _(fold.title), fold.draw, opened=wanted)
+        folded(f"{scene.key}-{fold.key}", _(fold.title), fold.open, opened=wanted)
     if scene.functions:
         key, functions = f"{scene.key}-code", tuple(scene.functions)
         prompt = _("These functions made the numbers of this scene. Choose one to read it.")

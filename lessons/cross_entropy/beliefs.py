@@ -34,7 +34,7 @@ from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import Multiples
 from ui.live_figure.shared import shared
 from ui.numbers import format_number, significant
-from ui.questions import Answer, AskNumber, ChooseOne, draw_question
+from ui.questions import Answer, AskNumber, ChooseOne
 from ui.scenes import Fold, Scene, bench
 from ui.shares import fellows, moved
 
@@ -147,25 +147,23 @@ def _details() -> None:
     )
 
 
-def _four_symbols() -> None:
-    draw_question(
-        AskNumber(
-            "predict_bits",
-            _(
-                "Four symbols come with the probabilities ½, ¼, ⅛ and ⅛. You believe that all "
-                "four are equally likely. How many **bits** do you pay per symbol?"
-            ),
-            float(cross_entropy(TRUE, EQUAL, unit="bits")),
-            hint=_("How surprising is each symbol to you?"),
-            explanation=_(
-                "Every symbol surprises you by $\\log_2 4 = 2$ bits, whatever is true. Someone who "
-                "knows the true probabilities pays {least} bits, so the gap is {gap}."
-            ).format(
-                least=significant(entropy(TRUE, unit="bits")),
-                gap=significant(kl_divergence(TRUE, EQUAL, unit="bits")),
-            ),
-            tolerance=0.01,
-        )
+def _predict_bits() -> AskNumber:
+    return AskNumber(
+        "predict_bits",
+        _(
+            "Four symbols come with the probabilities ½, ¼, ⅛ and ⅛. You believe that all "
+            "four are equally likely. How many **bits** do you pay per symbol?"
+        ),
+        float(cross_entropy(TRUE, EQUAL, unit="bits")),
+        hint=_("How surprising is each symbol to you?"),
+        explanation=_(
+            "Every symbol surprises you by $\\log_2 4 = 2$ bits, whatever is true. Someone who "
+            "knows the true probabilities pays {least} bits, so the gap is {gap}."
+        ).format(
+            least=significant(entropy(TRUE, unit="bits")),
+            gap=significant(kl_divergence(TRUE, EQUAL, unit="bits")),
+        ),
+        tolerance=0.01,
     )
 
 
@@ -288,7 +286,7 @@ SCENE = Scene(
     folds=(
         Fold("gap", message("Why no belief is cheaper, on average, than the truth"), _gap),
         Fold("details", message("Details"), _details),
-        Fold("bits", message("One more question"), _four_symbols),
+        Fold("bits", message("One more question"), ask=_predict_bits),
     ),
     functions=(entropy, cross_entropy, kl_divergence, move_probability),
 )

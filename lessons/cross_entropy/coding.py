@@ -25,7 +25,7 @@ from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.shared import shared
 from ui.numbers import significant
 from ui.parameters import Slider
-from ui.questions import AskNumber, draw_question
+from ui.questions import AskNumber
 from ui.scenes import Fold, Scene, bench
 
 BLOCK = Slider("block", 1.0, 6.0, 1.0, 1.0, 0)
@@ -83,18 +83,16 @@ def _why() -> str:
     )
 
 
-def _signals() -> None:
+def _predict_signals() -> AskNumber:
     signals = fewest_signals(8, levels=3)
-    draw_question(
-        AskNumber(
-            "predict_signals",
-            _("How many three-level signals does it take to send one of the numbers 0 … 7?"),
-            signals,
-            hint=_("One signal tells three numbers apart. How many do two?"),
-            explanation=_("{n}, because 3² = 9 ≥ 8.").format(n=signals),
-            tolerance=0.0,
-            replies={3: _("That many two-level signals: 2³ = 8.")},
-        )
+    return AskNumber(
+        "predict_signals",
+        _("How many three-level signals does it take to send one of the numbers 0 … 7?"),
+        signals,
+        hint=_("One signal tells three numbers apart. How many do two?"),
+        explanation=_("{n}, because 3² = 9 ≥ 8.").format(n=signals),
+        tolerance=0.0,
+        replies={3: _("That many two-level signals: 2³ = 8.")},
     )
 
 
@@ -177,7 +175,7 @@ SCENE = Scene(
     why=_why,
     controls=(*BOTH, CODED, BLOCK),
     ask=_predict_three,
-    folds=(Fold("signals", message("One more question"), _signals),),
+    folds=(Fold("signals", message("One more question"), ask=_predict_signals),),
     functions=(huffman_code, block_bits, fewest_signals),
     deeper=True,
 )

@@ -23,7 +23,7 @@ from ui.live_figure.multiples import Multiples
 from ui.live_figure.shared import shared
 from ui.numbers import significant
 from ui.parameters import Slider
-from ui.questions import Answer, AskNumber, ChooseOne, draw_question, waiting
+from ui.questions import Answer, AskNumber, ChooseOne, waiting
 from ui.scenes import Fold, Scene, bench
 
 A = Slider("a", 0.01, 1.0, 0.01, 0.5, 2)
@@ -105,17 +105,15 @@ def _details() -> None:
     st.markdown(text.format(certain=significant(certain), rare=significant(rare)))
 
 
-def _one_in_a_million() -> None:
+def _predict_million() -> AskNumber:
     bits = float(information.surprisal(1 / ONE_IN, unit="bits"))
-    draw_question(
-        AskNumber(
-            "predict_million",
-            _("One in a million: how many heads in a row are as surprising?"),
-            bits,
-            hint=_("Ten heads in a row are about one in a thousand."),
-            explanation=_("{bits}, about twenty.").format(bits=f"{bits:.2f}"),
-            tolerance=0.1,
-        )
+    return AskNumber(
+        "predict_million",
+        _("One in a million: how many heads in a row are as surprising?"),
+        bits,
+        hint=_("Ten heads in a row are about one in a thousand."),
+        explanation=_("{bits}, about twenty.").format(bits=f"{bits:.2f}"),
+        tolerance=0.1,
     )
 
 
@@ -251,7 +249,7 @@ SCENE = Scene(
     folds=(
         Fold("logarithm", message("Why the logarithm, in four lines"), _logarithm),
         Fold("details", message("Details"), _details),
-        Fold("million", message("One more question"), _one_in_a_million),
+        Fold("million", message("One more question"), ask=_predict_million),
     ),
     functions=(information.surprisal, joint_price),
 )

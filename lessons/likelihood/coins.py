@@ -30,7 +30,7 @@ from ui.live_figure.multiples import Multiples
 from ui.live_figure.shared import shared
 from ui.numbers import format_number, plain, significant
 from ui.parameters import Slider, literal
-from ui.questions import Answer, ChooseOne, draw_question, waiting
+from ui.questions import Answer, ChooseOne, waiting
 from ui.scenes import Fold, Scene, bench
 
 PI = Slider("pi", 0.0, 1.0, 0.01, 0.5, 2)
@@ -114,10 +114,6 @@ def _predict_small() -> ChooseOne:
         ],
         hint=_("Drag π to the top and read L there."),
     )
-
-
-def _one_more() -> None:
-    draw_question(_predict_small())
 
 
 def _why() -> str:
@@ -313,7 +309,7 @@ SCENE = Scene(
     controls=(HEADS, FLIPS, PI, ORDER),
     ask=_predict_best,
     folds=(
-        Fold("more", message("One more question"), _one_more),
+        Fold("more", message("One more question"), ask=_predict_small),
         Fold("derivation", message("Why it is the share of heads"), share_of_heads),
         Fold("details", message("Details"), _details),
     ),

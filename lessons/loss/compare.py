@@ -26,7 +26,7 @@ from ui.live_figure.shared import shared
 from ui.live_words import live_words
 from ui.numbers import significant
 from ui.parameters import Choice, Slider
-from ui.questions import Answer, AskNumber, ChooseOne, draw_question, waiting
+from ui.questions import Answer, AskNumber, ChooseOne, waiting
 from ui.scenes import Fold, Scene, bench
 
 LABEL = Choice("label", ("1", "0"), "1")
@@ -212,10 +212,6 @@ def _figure(z: float, y: int) -> None:
     )
 
 
-def _one_more() -> None:
-    draw_question(_predict_slope())
-
-
 SCENE = Scene(
     key="compare",
     name=message("Two losses"),
@@ -226,7 +222,7 @@ SCENE = Scene(
     controls=(LABEL, SCORE),
     ask=_sketch_squared,
     folds=(
-        Fold("one_more", message("One more question"), _one_more),
+        Fold("one_more", message("One more question"), ask=_predict_slope),
         Fold("details", message("Details"), _details),
     ),
     functions=(

@@ -21,7 +21,7 @@ from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.shared import shared
 from ui.numbers import format_number, significant
 from ui.parameters import Choice, Slider
-from ui.questions import Answer, AskNumber, ChooseOne, draw_question, waiting
+from ui.questions import Answer, AskNumber, ChooseOne, waiting
 from ui.scenes import Fold, Scene, bench
 
 START = Slider("start", -3.0, 3.0, 0.1, -1.0, 1)
@@ -129,10 +129,6 @@ def _sweep(start: float, step: float) -> Sweep:
     )
 
 
-def _once_more() -> None:
-    draw_question(_predict_doubled())
-
-
 SCENE = Scene(
     key="ladder",
     name=message("Ladder"),
@@ -144,6 +140,6 @@ SCENE = Scene(
     why=_why,
     controls=(START, STEP),
     ask=_predict_step,
-    folds=(Fold("doubled", message("One more question"), _once_more),),
+    folds=(Fold("doubled", message("One more question"), ask=_predict_doubled),),
     functions=(logit_ladder, odds_factor, logit_step),
 )

@@ -27,7 +27,7 @@ from ui.live_figure.multiples import Multiples
 from ui.live_figure.shared import shared
 from ui.numbers import plain, significant
 from ui.parameters import Slider
-from ui.questions import Answer, AskNumber, ChooseOne, draw_question
+from ui.questions import Answer, AskNumber, ChooseOne
 from ui.scenes import Fold, Scene, bench
 
 NODES = score_nodes(FINE, [sigmoid(FINE), sigmoid_derivative(FINE)])
@@ -152,10 +152,6 @@ def _steps() -> list[tuple[str, str]]:
 
 def _derivation() -> None:
     derivation("slope_steps", _steps(), ask=_predict_slope(), after=5)
-
-
-def _more() -> None:
-    draw_question(_sketch_slope())
 
 
 def _cases(x: Any, w: Any, b: Any) -> charts.Steps:
@@ -303,8 +299,8 @@ SCENE = Scene(
     controls=(W, B, X),
     ask=_predict_same_step,
     folds=(
-        Fold("derivation", message("The slope, line by line"), _derivation),
-        Fold("more", message("One more question"), _more),
+        Fold("derivation", message("The slope, line by line"), _derivation, ask=_predict_slope),
+        Fold("more", message("One more question"), ask=_sketch_slope),
     ),
     functions=(input_slope, sigmoid_derivative, probability_change, odds_factor),
 )

@@ -40,7 +40,7 @@ from ui.live_figure.model import Traces
 from ui.live_words import live_words
 from ui.numbers import significant
 from ui.parameters import Slider
-from ui.questions import Answer, AskNumber, ChooseOne, draw_question, waiting
+from ui.questions import Answer, AskNumber, ChooseOne, waiting
 from ui.scenes import Fold, Scene, bench
 
 
@@ -277,17 +277,15 @@ def _names() -> None:
     )
 
 
-def _one_more() -> None:
+def _predict_steps() -> AskNumber:
     steps = int(steps_within(20 * COUNT, points=COUNT, batch=SIZES["ten"]))
-    draw_question(
-        AskNumber(
-            "predict_steps",
-            _("Batch 10, 100 points, 20 epochs: how many steps?"),
-            float(steps),
-            hint=_("How many batches of 10 hold 100 points?"),
-            explanation=_("{steps}: ten steps an epoch, twenty epochs.").format(steps=steps),
-            tolerance=0.0,
-        )
+    return AskNumber(
+        "predict_steps",
+        _("Batch 10, 100 points, 20 epochs: how many steps?"),
+        float(steps),
+        hint=_("How many batches of 10 hold 100 points?"),
+        explanation=_("{steps}: ten steps an epoch, twenty epochs.").format(steps=steps),
+        tolerance=0.0,
     )
 
 
@@ -306,7 +304,7 @@ SCENE = Scene(
     folds=(
         Fold("variance", message("Mean and scatter of a batch's slope"), _mean_and_variance),
         Fold("names", message("Words: stochastic, minibatch, full batch"), _names),
-        Fold("more", message("One more question"), _one_more),
+        Fold("more", message("One more question"), ask=_predict_steps),
     ),
     functions=(
         point_slopes,

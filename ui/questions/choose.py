@@ -1,0 +1,77 @@
+"""A question with a few answers to choose from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from ui.questions.given import GivenAnswers, given
+from ui.questions.question import Foreseen
+from ui.state import kept
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One of the answers to choose from, and what is said to whoever chooses it."""
+
+    text: str
+    reply: str
+    right: bool = False
+
+
+@dataclass(frozen=True)
+class ChooseOne:
+    """A question with a few answers, one of them right."""
+
+    key: str
+    text: str
+    answers: Sequence[Answer]
+    hint: str
+
+    def __post_init__(self) -> None:
+        """Check that one answer is right."""
+        if sum(one.right for one in self.answers) != 1:
+            raise ValueError(f"question {self.key!r} needs exactly one right answer")
+
+    @property
+    def answer(self) -> str:
+        """The right answer, as a text."""
+        return self._right.text
+
+    @property
+    def foreseen(self) -> Sequence[Foreseen]:
+        """The wrong answers, with what is said to each."""
+        return [Foreseen(one.text, one.reply) for one in self.answers if not one.right]
+
+    @property
+    def _right(self) -> Answer:
+        return next(one for one in self.answers if one.right)
+
+    def ask(self, *, open: bool) -> None:
+        key = f"{self.key}_answer"
+        if key not in st.session_state:
+            tries = given(self.key).tries
+            st.session_state[key] = int(tries[-1]) if tries else None
+        st.radio(
+            self.text,
+            range(len(self.answers)),
+            format_func=lambda index: self.answers[index].text,
+            key=key,
+            label_visibility="collapsed",
+            disabled=not open,
+            on_change=self._take,
+        )
+
+    def right(self, answer: float) -> bool:
+        return self.answers[int(answer)].right
+
+    def reply(self, answer: float) -> str:
+        return self.answers[int(answer)].reply
+
+    def reveal(self) -> str:
+        return f"**{self._right.text}**  \n{self._right.reply}"
+
+    def _take(self) -> None:
+        chosen = st.session_state[f"{self.key}_answer"]
+        if chosen is not None:
+            kept(GivenAnswers).add(self.key, chosen)
