@@ -10,6 +10,7 @@ from core.evaluation.accuracy import (
 from core.evaluation.calibration import Reliability, reliability
 from core.evaluation.diagnosis import Divergence, Overfitting, divergence, overfitting
 from core.evaluation.grading import Grade, grade
+from core.evaluation.sketches import height_at, highest_place, mean_distance
 from core.evaluation.smoothing import debiased_average
 from core.evaluation.symptoms import (
     DeadUnits,
@@ -34,7 +35,10 @@ __all__ = [
     "divergence",
     "endless_growth",
     "grade",
+    "height_at",
+    "highest_place",
     "margins",
+    "mean_distance",
     "misclassified",
     "overfitting",
     "point_surprisals",
