@@ -21,10 +21,16 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 VENDOR = Path(__file__).parent / "vendor"
 LIVE_FIGURE = Path(__file__).parent / "live_figure" / "browser"
-MODULES = {"live_figure": LIVE_FIGURE, "deck": Path(__file__).parent / "deck" / "browser"}
+QUESTIONS = Path(__file__).parent / "questions"
+MODULES = {
+    "live_figure": LIVE_FIGURE,
+    "deck": Path(__file__).parent / "deck" / "browser",
+    "questions": QUESTIONS / "browser",
+}
 STYLES = {
     "style.css": Path(__file__).parent / "style.css",
     "live_figure.css": LIVE_FIGURE.parent / "live_figure.css",
+    "questions.css": QUESTIONS / "questions.css",
     "deck.css": Path(__file__).parent / "deck" / "deck.css",
     "home.css": Path(__file__).parent / "deck" / "home.css",
     "cockpit.css": Path(__file__).parent / "deck" / "cockpit.css",

@@ -21,9 +21,20 @@ from ui.glossary import explained
 from ui.language import _
 from ui.layout import Way, deck_foot, head_row, tell
 from ui.parameters import Choice, Parameter, literal
-from ui.questions import Question, asked, asking, draw_outcome, draw_question, waiting
+from ui.questions import (
+    Question,
+    asked,
+    asking,
+    draw_outcome,
+    draw_question,
+    hidden_words,
+    keep_answers,
+    tries_of,
+    waiting,
+)
 from ui.run_queue import fragment
-from ui.view import current_view, global_controls, hidden_names
+from ui.tables import markdown_table
+from ui.view import answers_hidden, current_view, global_controls, hidden_names
 
 Draw = Callable[[], None]
 
@@ -126,6 +137,7 @@ def deck(lesson: Lesson, scenes: Sequence[Scene], story: Story) -> None:
         stops = [Stop(scene.key, _(scene.name), scene.deeper) for scene in scenes]
         strip(lesson.path, stops, here.key, _("Scenes of this lesson"), _turn)
     tell([*notices, *missing])
+    keep_answers()
     with st.container(key="deck"):
         if whole:
             _all(lesson, scenes, story)
@@ -171,7 +183,7 @@ def _one(scenes: Sequence[Scene], here: Scene, story: Story) -> None:
     _why(here)
     _folds(here, opened=False)
     if not after or (after[0].deeper and not here.deeper):
-        _ending(story)
+        _ending(story, scenes)
     if not after:
         _sources(story, opened=False)
 
@@ -186,7 +198,7 @@ def _all(lesson: Lesson, scenes: Sequence[Scene], story: Story) -> None:
                 _draw(scene)
                 _why(scene)
                 _folds(scene, opened=True)
-    _ending(story)
+    _ending(story, scenes)
     _sources(story, opened=True)
 
 
@@ -230,7 +242,7 @@ def controls_in(place: DeltaGenerator) -> DeltaGenerator:
         return place
     with place:
         if waiting():
-            draw_question(question)
+            draw_question(question, beside=True)
         controls = st.container(key=f"{'waiting' if waiting() else 'controls'}-{question.key}")
         if not waiting():
             draw_outcome(question)
@@ -239,7 +251,8 @@ def controls_in(place: DeltaGenerator) -> DeltaGenerator:
 
 def _why(scene: Scene) -> None:
     with st.container(key=f"why-{scene.key}"):
-        explained(_("**Why.** {reason}").format(reason=scene.why()))
+        reason = hidden_words() if scene.ask and answers_hidden() else scene.why()
+        explained(_("**Why.** {reason}").format(reason=reason))
 
 
 @fragment
@@ -262,11 +275,31 @@ def folded(key: str, title: str, draw: Draw, *, opened: bool) -> None:
             draw()
 
 
-def _ending(story: Story) -> None:
+def _ending(story: Story, scenes: Sequence[Scene]) -> None:
     with st.container(border=True, key="ending"):
         st.markdown(_("**In short**"))
         st.markdown("\n".join(f"{i}. {_(line)}" for i, line in enumerate(story.summary, start=1)))
+        _predicted(scenes)
         st.markdown(_("**And now?** {question}").format(question=_(story.bridge)))
+
+
+def _predicted(scenes: Sequence[Scene]) -> None:
+    """Show what the reader predicted first, beside the truth."""
+    rows = [
+        [_(scene.name), *_first_and_truth(question)]
+        for scene in scenes
+        for question in scene.questions()
+        if tries_of(question)
+    ]
+    if rows:
+        st.markdown(markdown_table([_("Your first predictions"), "", _("What is right")], rows))
+
+
+def _first_and_truth(question: Question) -> list[str]:
+    first = tries_of(question)[0]
+    truth = hidden_words() if answers_hidden() else question.answer
+    mark = "" if answers_hidden() else " ✓" if question.right(first) else " ✗"
+    return [question.said(first) + mark, truth]
 
 
 def _sources(story: Story, *, opened: bool) -> None:

@@ -15,7 +15,7 @@ HIDE = "hide"
 HIDING = Text(HIDE, "", lambda text: _names(text), lambda: _form_of_names())
 LASTING = (LANGUAGE_KEY, VIEW.key, HIDE)
 NAME = re.compile(r"(scene:)?[A-Za-z][\w-]{0,30}")
-READOUTS = "readouts"
+READOUTS, ANSWERS = "readouts", "answers"
 
 
 def language_control() -> Choice:
@@ -91,6 +91,11 @@ def hidden_names() -> list[str]:
     found = [name for name in names if NAME.fullmatch(name)]
     note_lasting(HIDE, ",".join(found) or None)
     return found
+
+
+def answers_hidden() -> bool:
+    """Tell whether a teacher has hidden what is right, and why."""
+    return ANSWERS in hidden_names()
 
 
 def root_script() -> str:

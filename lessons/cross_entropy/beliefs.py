@@ -164,6 +164,14 @@ def _predict_bits() -> AskNumber:
             gap=significant(kl_divergence(TRUE, EQUAL, unit="bits")),
         ),
         tolerance=0.01,
+        replies={
+            float(entropy(TRUE, unit="bits")): _(
+                "That is what someone pays who knows the true probabilities."
+            ),
+            float(kl_divergence(TRUE, EQUAL, unit="bits")): _(
+                "That is the gap alone. The surprise that nobody can avoid comes on top."
+            ),
+        },
     )
 
 

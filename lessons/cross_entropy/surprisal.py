@@ -23,7 +23,7 @@ from ui.live_figure.multiples import Multiples
 from ui.live_figure.shared import shared
 from ui.numbers import significant
 from ui.parameters import Slider
-from ui.questions import Answer, AskNumber, ChooseOne, waiting
+from ui.questions import AskNumber, Axis, Misdrawn, SketchCurve, draw_board, upright
 from ui.scenes import Fold, Scene, bench
 
 A = Slider("a", 0.01, 1.0, 0.01, 0.5, 2)
@@ -33,6 +33,8 @@ VALUES = A.values  # one array for both, so that it is sent once
 STOPS = range(4, len(VALUES), 5)  # of the corner: .05, .10, …, 1
 GRID = np.linspace(1 / 512, 1, 400)
 CURVE = bends(GRID, information.surprisal(GRID), 40)
+SKETCHED = np.round(np.linspace(0.02, 1, 50), 2)  # where a price can be drawn
+HIGH = 4  # bits at the left end, at least: a straight line is near the curve elsewhere
 ONE_IN = 1_000_000
 HANDLES = [
     Handle(one.key, trace)
@@ -48,36 +50,43 @@ def surprisal() -> None:
         a = slider(A, _("Probability of a: a dog in the picture"))
         b = slider(B, _("Probability of b: it barks on the sound track"))
     with chart:
-        _figure(a, b, unit)
+        if not draw_board():
+            _figure(a, b, unit)
 
 
-def _predict_price() -> ChooseOne:
-    return ChooseOne(
+def _predict_price() -> SketchCurve:
+    truth = information.surprisal(SKETCHED, unit="bits")
+    return SketchCurve(
         "predict_price",
         _(
-            "Certain things cost 0, a fair flip 1 bit, every halving of q one bit more. Which "
-            "curve is that?"
+            "Certain things cost 0, a fair flip 1 bit, and every halving of q one bit more. Draw "
+            "the price over q."
         ),
-        (
-            Answer(
-                _("a straight line"),
-                _("From q = 1 to ½ it rises by 1 bit; the next bit needs a fall of only ¼."),
-            ),
-            Answer(
-                _("one that starts at a highest price"),
-                _("You can halve for ever, so the price has no end at q = 0."),
-            ),
-            Answer(
-                _("flat near 0, steep near 1"),
-                _("Near 1 the price hardly changes; near 0 it shoots up."),
-            ),
-            Answer(
-                _("without end near 0, flat near 1"),
-                _("Every halving costs the same, however little is left to be halved."),
-                right=True,
-            ),
-        ),
+        Axis(_("probability q"), SKETCHED, (0.02, 0.25, 0.5, 0.75, 1)),
+        upright(_("price (bits)"), 0, 6, range(7), digits=1),
+        truth,
+        answer=_("without end near 0, flat near 1"),
         hint=_("Mark q = ¼ (2 bits) and q = ⅛ (3 bits) first."),
+        explanation=_("Every halving costs the same, however little is left to be halved."),
+        tolerance=0.35,
+        given=[(0.5, 1.0, _("a fair flip")), (1.0, 0.0, "")],
+        measures=SKETCHED[SKETCHED >= 0.05],
+        fits=lambda drawn: drawn.at(SKETCHED[0]) >= HIGH,
+        misdrawn=[
+            Misdrawn(
+                _("finite at 0"),
+                _("You can halve for ever, so the price has no end at q = 0."),
+                lambda drawn: drawn.at(SKETCHED[0]) < HIGH,
+                2 * (1 - SKETCHED),
+            ),
+            Misdrawn(
+                _("bends the other way"),
+                _("Near 1 the price hardly changes; near 0 it shoots up."),
+                lambda drawn: not 1.6 <= drawn.at(0.25) <= 2.4 and drawn.at(0.75) > 0.6,
+                5 * (1 - SKETCHED**2),
+            ),
+        ],
+        otherwise=_("From q = 1 to ½ it rises by 1 bit; the next bit needs a fall of only ¼."),
     )
 
 
@@ -114,6 +123,12 @@ def _predict_million() -> AskNumber:
         hint=_("Ten heads in a row are about one in a thousand."),
         explanation=_("{bits}, about twenty.").format(bits=f"{bits:.2f}"),
         tolerance=0.1,
+        replies={
+            6.0: _("Six are the zeros: they count tens. A head counts a halving."),
+            float(information.surprisal(1 / ONE_IN)): _(
+                "Those are nats, −ln of one in a million. Heads count bits."
+            ),
+        },
     )
 
 
@@ -197,11 +212,8 @@ def _figure(a: float, b: float, unit: Unit) -> None:
     price, labels = joint_price(a, b, unit=unit), _labels(unit)
     curve = CURVE, information.surprisal(CURVE, unit=unit)
     flip = float(information.surprisal(0.5, unit=unit))
-    figure = charts.surprise(_pair(a, b, price), curve, flip, labels, unit=unit)
-    if waiting():
-        figure["data"][charts.GIVEN] = charts.given(flip)
     live_figure(
-        figure,
+        charts.surprise(_pair(a, b, price), curve, flip, labels, unit=unit),
         key="surprise",
         name=_("The price of an outcome over its probability, and two events whose prices add"),
         summary=_("a costs {a}, b {b}, both together {both} {unit}.").format(
@@ -214,7 +226,6 @@ def _figure(a: float, b: float, unit: Unit) -> None:
         sweeps=_sweeps(a, b, unit),
         handles=HANDLES,
         corners=[_corner(unit)],
-        veiled=charts.ANSWER,
         narrow=charts.PANELS.narrow(),
         height=24,
     )

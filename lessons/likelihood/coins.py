@@ -17,7 +17,6 @@ from core.likelihood import (
     relative_likelihood,
 )
 from lessons.likelihood.charts import coins as charts
-from lessons.likelihood.charts.hidden import hide
 from lessons.likelihood.coin_row import FLIPS, HEADS, ORDER, coin_row, first_coins, turn_drawn_coin
 from lessons.likelihood.derivations import share_of_heads
 from ui.address import text_of
@@ -30,7 +29,7 @@ from ui.live_figure.multiples import Multiples
 from ui.live_figure.shared import shared
 from ui.numbers import format_number, plain, significant
 from ui.parameters import Slider, literal
-from ui.questions import Answer, ChooseOne, waiting
+from ui.questions import Answer, Axis, ChooseOne, Misplaced, PlacePoint, draw_board
 from ui.scenes import Fold, Scene, bench
 
 PI = Slider("pi", 0.0, 1.0, 0.01, 0.5, 2)
@@ -51,38 +50,41 @@ def coins() -> None:
     with controls:
         row, heads, flips, pi = _controls(settled)
     with chart:
-        _figure(row, heads, flips, pi)
+        if not draw_board():
+            _figure(row, heads, flips, pi)
 
 
-def _predict_best() -> ChooseOne:
+def _predict_best() -> PlacePoint:
     best = maximum_likelihood(**ASKED)
     share = relative_likelihood(FAIR, **ASKED)
     tails = maximum_likelihood(heads=ASKED["flips"] - ASKED["heads"], flips=ASKED["flips"])
-    return ChooseOne(
+    return PlacePoint(
         "predict_best",
-        _("Another coin: **7 heads in 20 flips**. Which belief explains this best?"),
-        [
-            Answer(
-                plain(FAIR),
+        _(
+            "Another coin: **7 heads in 20 flips**. Place the point at the belief that explains "
+            "this best."
+        ),
+        Axis(_("belief in heads π"), PI.values, [tenth / 10 for tenth in range(11)]),
+        best,
+        hint=_("Which share of the flips were heads?"),
+        explanation=_("π̂ = 7/20 = {best}: no other π makes these flips more probable.").format(
+            best=plain(best)
+        ),
+        tolerance=0.025,
+        misplaced=[
+            Misplaced(
+                FAIR,
                 _(
                     "A fair coin gives these flips only {share} times the probability that the "
                     "best belief gives them."
                 ).format(share=format_number(share, 1)),
+                reach=0.02,
             ),
-            Answer(plain(tails), _("That is the share of tails. π is the belief in heads.")),
-            Answer(
-                plain(best),
-                _("π̂ = 7/20 = {best}: no other π makes these flips more probable.").format(
-                    best=plain(best)
-                ),
-                right=True,
+            Misplaced(
+                tails, _("That is the share of tails. π is the belief in heads."), reach=0.03
             ),
-            Answer(
-                format_number(odds(best), 2),
-                _("7 to 13 are the odds. The share is 7 of all 20."),
-            ),
+            Misplaced(odds(best), _("7 to 13 are the odds. The share is 7 of all 20."), reach=0.02),
         ],
-        hint=_("Which share of the flips were heads?"),
     )
 
 
@@ -245,14 +247,13 @@ def _drawn(row: np.ndarray, heads: int, flips: int, pi: float) -> Any:
     data = {"heads": heads, "flips": flips}
     best = maximum_likelihood(**data)
     log = log_likelihood(pi, **data)
-    figure = charts.coins(
+    return charts.coins(
         (row, flips),
         (relative_likelihood(charts.NODES, **data), log_likelihood(charts.LOG_NODES, **data)),
         (best, log_likelihood(best, **data)),
         (pi, relative_likelihood(pi, **data), log),
         _labels(),
     )
-    return hide(figure, charts.EXPLAINING) if waiting() else figure
 
 
 @shared
@@ -289,13 +290,12 @@ def _figure(row: np.ndarray, heads: int, flips: int, pi: float) -> None:
 
 
 def _readouts(here: dict[str, float], best: float) -> list[Readout]:
-    shown = not waiting()
     likely, log = here["likelihood"], here["log_likelihood"]
     rule, log_rule = "L(π) = πᵏ(1 − π)ⁿ⁻ᵏ", "ln L(π) = k ln π + (n − k) ln(1 − π)"
     return [
         Readout("likelihood", rule, likely, color=colors.PROBABILITY),
         Readout("log_likelihood", log_rule, log, color=colors.LOGIT),
-        Readout("mle", _("best belief π̂"), best, color=colors.ODDS, shown=shown),
+        Readout("mle", _("best belief π̂"), best, color=colors.ODDS),
     ]
 
 

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from charts.marks import Frames
@@ -26,11 +27,12 @@ from ui.live_figure.shared import shared
 from ui.live_words import live_words
 from ui.numbers import significant
 from ui.parameters import Choice, Slider
-from ui.questions import Answer, AskNumber, ChooseOne, waiting
+from ui.questions import AskNumber, Axis, Misdrawn, SketchCurve, draw_board, upright
 from ui.scenes import Fold, Scene, bench
 
 LABEL = Choice("label", ("1", "0"), "1")
 SCORE = Slider("compared", -8.0, 8.0, 0.1, -5.0, 1)
+SKETCHED = np.linspace(SCORE.low, SCORE.high, 33)
 
 
 def compare() -> None:
@@ -46,46 +48,53 @@ def compare() -> None:
             ).format(bend=significant(squared_error_inflection(y)))
         )
     with chart:
-        _figure(z, y)
+        if not draw_board():
+            _figure(z, y)
 
 
-def _sketch_squared() -> ChooseOne:
-    middle = significant(squared_error(0, 1))
-    return ChooseOne(
+def _sketch_squared() -> SketchCurve:
+    truth = squared_error(SKETCHED, 1)
+    return SketchCurve(
         "sketch_squared",
-        _(
-            "The squared error ½(σ(z) − 1)² over the score z, for label 1, from z = −8 to 8: what "
-            "does its curve look like?"
-        ),
-        (
-            Answer(
-                _("a parabola: still rising at the left end"),
-                _("A parabola in q, yes. But far left q hardly moves, so neither does its error."),
-            ),
-            Answer(
-                _("a hill: low at both ends"),
-                _("There the machine is sure of the wrong label: the error is nearly ½."),
-            ),
-            Answer(
-                _("two plateaus: almost ½ on the left, almost 0 on the right"),
-                _(
-                    "Almost ½, then {middle} at z = 0, then almost 0: flat at both ends. Nearly "
-                    "all of the fall happens from z = −4 to z = 2."
-                ).format(middle=middle),
-                right=True,
-            ),
-            Answer(
-                _("a slope that ends well above 0 on the right"),
-                _("There q is nearly 1 and right: the error goes to 0."),
-            ),
-        ),
+        _("Sketch the squared error ½(σ(z) − 1)² over the score z, for label 1."),
+        Axis(_("score z"), SKETCHED, range(-8, 9, 2), digits=1),
+        upright(_("loss"), 0, 1, (0, 0.25, 0.5, 0.75, 1)),
+        truth,
+        answer=_("two plateaus: almost ½ on the left, almost 0 on the right"),
         hint=_("What are the values at z = −8, 0 and 8?"),
+        explanation=_("Almost ½, then {middle} at z = 0, then almost 0: flat at both ends.").format(
+            middle=significant(squared_error(0, 1))
+        ),
+        tolerance=0.07,
+        misdrawn=[
+            Misdrawn(
+                _("still rising at the left end"),
+                _("A parabola in q, yes. But far left q hardly moves, so neither does its error."),
+                lambda drawn: drawn.at(-8) - drawn.at(-5) > 0.12,
+                np.where(SKETCHED < 0, SKETCHED**2 / 64, 0),
+            ),
+            Misdrawn(
+                _("below 0.3 at the left end"),
+                _("There the machine is sure of the wrong label: the error is nearly ½."),
+                lambda drawn: drawn.at(-8) < 0.3,
+                0.5 * np.exp(-(SKETCHED**2) / 8),
+            ),
+            Misdrawn(
+                _("above 0.15 at the right end"),
+                _("There q is nearly 1 and right: the error goes to 0."),
+                lambda drawn: drawn.at(8) > 0.15,
+                np.full(len(SKETCHED), 0.5),
+            ),
+        ],
+        otherwise=_(
+            "Both ends are right. Between them nearly all of the fall happens from z = −4 to z = 2."
+        ),
     )
 
 
 def _predict_slope() -> AskNumber:
     return AskNumber(
-        "predict_slope",
+        "predict_loss_slope",
         _(
             "The machine knows nothing, **z = 0**, and the label is **1**. The slope of the "
             "cross-entropy is q − y. What is it?"
@@ -181,7 +190,6 @@ def _figure(z: float, y: int) -> None:
         float(squared_error_inflection(y)),
         _labels(),
         y=y,
-        squared=not waiting(),
     )
     live_figure(
         drawn,
@@ -197,17 +205,15 @@ def _figure(z: float, y: int) -> None:
             Sweep(
                 SCORE.key,
                 SCORE.values,
-                {trace: rows for trace, rows in frames.items() if trace in drawn["data"]},
+                frames,
                 numbers,
                 label="z",
                 digits=SCORE.digits,
                 at=z,
             )
         ],
-        handles=[
-            Handle(SCORE.key, trace) for trace in panel_charts.HANDLES if trace in drawn["data"]
-        ],
-        narrow=panel_charts.narrow_panels(_labels(), y=y, squared=not waiting()),
+        handles=[Handle(SCORE.key, trace) for trace in panel_charts.HANDLES],
+        narrow=panel_charts.narrow_panels(_labels(), y=y),
         height=19,
     )
 

@@ -25,7 +25,7 @@ from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.shared import shared
 from ui.numbers import plain, significant
 from ui.parameters import Slider, one_two_five
-from ui.questions import Answer, ChooseOne, waiting
+from ui.questions import Axis, Misplaced, PlacePoint, draw_board
 from ui.scenes import Fold, Scene, bench
 
 PRIOR = Slider("prior", 0.01, 0.99, 0.01, 0.3, 2)
@@ -36,7 +36,8 @@ SIGNS = EARS, TONGUE, PUPILS = tuple(
 USUAL = np.array([one.default for one in SIGNS])
 SCALE = np.array([0.01, 0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99])
 EARS_SEEN = (0.6, 0.3)  # shares of the pictures of dogs and of cats that show floppy ears
-FACTORS_ADDED = 7.0  # 2 + 5, which is wrong
+FACTORS_ADDED, BEYOND = 7.0, 5.5  # 2 + 5, and where −0.847 + 2 + 5 leads: both are wrong
+PLACES = np.round(np.linspace(-6, 6, 241), 2)
 
 
 def evidence() -> None:
@@ -47,47 +48,52 @@ def evidence() -> None:
         ratios = [stepped(one, f"{name} ×") for one, name in zip(SIGNS, names, strict=True)]
         st.caption(_("× 2: dogs show the sign twice as often as cats."))
     with chart:
-        if waiting():
-            _figure_to_place()
-        else:
+        if not draw_board():
             _figure(prior, np.array(ratios))
 
 
-def _place_evidence() -> ChooseOne:
+def _place_evidence() -> PlacePoint:
     found = weigh_evidence(PRIOR.default, USUAL[:2])
     parts = [found.places[0], *found.steps, found.logit]
     start, ears, tongue, after = map(significant, parts)
-    wrong = [
-        Answer(
-            significant(found.total),
-            _(
-                "You added the signs but started at 0. Before looking, a dog was less likely than "
-                "a cat."
-            ),
-        ),
-        Answer(
-            significant(posterior_logit(PRIOR.default, [FACTORS_ADDED])),
-            _("2 + 5 = 7 is not the factor: factors multiply, so the odds grow tenfold."),
-        ),
-        Answer(
-            _("beyond 5"),
-            _(
-                "You added the factors themselves. On this scale a factor counts with its "
-                "logarithm."
-            ),
-        ),
-    ]
     reveal = _("{start} + {ears} + {tongue} = {after}: odds 30/7, p = {p}.").format(
         start=start, ears=ears, tongue=tongue, after=after, p=significant(found.probability)
     )
-    return ChooseOne(
+    return PlacePoint(
         "place_evidence",
         _(
             "3 of 10 pictures show dogs (logit {start}). This one shows floppy ears "
-            "(× 2 = +{ears}) and a tongue (× 5 = +{tongue}). At which logit does the belief end?"
+            "(× 2 = +{ears}) and a tongue (× 5 = +{tongue}). Place the point where the belief ends."
         ).format(start=start, ears=ears, tongue=tongue),
-        [wrong[1], Answer(after, reveal, right=True), wrong[0], wrong[2]],
+        Axis(_("logit of “dog”"), PLACES, range(-6, 7)),
+        float(found.logit),
         hint=_("Begin at {start} and lay the two arrows end to end.").format(start=start),
+        explanation=reveal,
+        tolerance=0.15,
+        misplaced=[
+            Misplaced(
+                float(found.total),
+                _(
+                    "You added the signs but started at 0. Before looking, a dog was less likely "
+                    "than a cat."
+                ),
+                reach=0.15,
+            ),
+            Misplaced(
+                float(posterior_logit(PRIOR.default, [FACTORS_ADDED])),
+                _("2 + 5 = 7 is not the factor: factors multiply, so the odds grow tenfold."),
+                reach=0.15,
+            ),
+            Misplaced(
+                BEYOND,
+                _(
+                    "You added the factors themselves. On this scale a factor counts with its "
+                    "logarithm."
+                ),
+                reach=0.5,
+                name=_("beyond 5"),
+            ),
+        ],
     )
 
 
@@ -144,22 +150,6 @@ def _odds_ratio() -> None:
             ratio=significant(odds_ratio(*EARS_SEEN)),
             weight=significant(logit_step(*EARS_SEEN[::-1])),
         )
-    )
-
-
-@shared
-def _figure_to_place() -> None:
-    """Draw what the question starts from, and none of what it asks for."""
-    labels, scale = _labels(), (SCALE, logit(SCALE))
-    weighed, __ = _swept(np.array([PRIOR.default]), USUAL)
-    live_figure(
-        charts.evidence_to_place(weighed, scale, labels),
-        key="evidence",
-        name=_("Signs of a dog on the logit scale"),
-        summary=_("Before looking {before}.").format(before=plain(PRIOR.default)),
-        readouts=[_prior_readout(weighed.places[0, 0])],
-        narrow=charts.narrow_evidence(scale, labels),
-        height=22,
     )
 
 

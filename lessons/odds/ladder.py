@@ -80,7 +80,9 @@ def _predict_doubled() -> AskNumber:
         _("The odds are **3**. Now the **logit doubles**. What are the odds?"),
         squared,
         hint=_("ln 3 + ln 3 is the logarithm of what?"),
-        explanation=said,
+        explanation=_("3 × 3 = {squared}: doubling a logit squares the odds.").format(
+            squared=significant(squared)
+        ),
         tolerance=0.05,
         replies={6.0: said},
     )

@@ -17,7 +17,7 @@ from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.shared import shared
 from ui.numbers import format_number, plain, significant
 from ui.parameters import Slider, Switch
-from ui.questions import AskNumber
+from ui.questions import Axis, Misplaced, PlacePoint, draw_board
 from ui.scenes import Fold, Scene, bench
 
 W = Slider("w", -5.0, 5.0, 0.1, 1.0, 1)
@@ -30,6 +30,7 @@ CURVES = {
     "probit": normal_cdf,
     "scaled": lambda score: sigmoid(affine_score(score, weight=SCALE, bias=0)),
 }
+NEAR = 0.25  # of x, within which a place is one that was foreseen
 GRID = W.values  # and those of b and x: sliders of one range, whose values are sent once
 NODES = charts.score_nodes(FINE, [curve(FINE) for curve in CURVES.values()])
 
@@ -132,30 +133,36 @@ def panels() -> None:
         if not w:
             st.caption(_flat())
     with chart:
-        _figure(x, w, b, shown)
+        if not draw_board():
+            _figure(x, w, b, shown)
 
 
-def _predict_midpoint() -> AskNumber:
+def _predict_midpoint() -> PlacePoint:
     line = {"weight": 2, "bias": -3}
     middle = plain(midpoint(**line))
-    return AskNumber(
+    return PlacePoint(
         "predict_midpoint",
-        _("**w = 2, b = −3.** At which x is the machine undecided, q = ½?"),
+        _("**w = 2, b = −3.** Place the point at the x where the machine is undecided, q = ½."),
+        Axis(_("input x"), X.values, range(-5, 6), digits=1),
         midpoint(**line),
         hint=_("Which score belongs to q = ½?"),
         explanation=_("q = ½ where z = 0: 2x − 3 = 0, x = −b/w = {middle}.").format(middle=middle),
         tolerance=0.2,
-        replies={
-            -1.5: _("There z = 2·(−1.5) − 3 = {z}. Mind the sign: 2x must make up for −3.").format(
-                z=significant(affine_score(-1.5, **line))
-            ),
-            0.0: _("At x = 0 the score is b = −3, not 0."),
-            0.67: _("You divided w by b. Solve 2x − 3 = 0."),
-            3.0: _("There z = {z}. The weight 2 brings x to 3 twice as fast.").format(
-                z=format_number(affine_score(3, **line), 0)
-            ),
-        },
+        misplaced=[Misplaced(at, said, NEAR) for at, said in _midpoint_slips(line).items()],
     )
+
+
+def _midpoint_slips(line: dict[str, int]) -> dict[float, str]:
+    return {
+        -1.5: _("There z = 2·(−1.5) − 3 = {z}. Mind the sign: 2x must make up for −3.").format(
+            z=significant(affine_score(-1.5, **line))
+        ),
+        0.0: _("At x = 0 the score is b = −3, not 0."),
+        0.67: _("You divided w by b. Solve 2x − 3 = 0."),
+        3.0: _("There z = {z}. The weight 2 brings x to 3 twice as fast.").format(
+            z=format_number(affine_score(3, **line), 0)
+        ),
+    }
 
 
 def _why() -> str:

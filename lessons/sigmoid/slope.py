@@ -27,7 +27,7 @@ from ui.live_figure.multiples import Multiples
 from ui.live_figure.shared import shared
 from ui.numbers import plain, significant
 from ui.parameters import Slider
-from ui.questions import Answer, AskNumber, ChooseOne
+from ui.questions import Answer, AskNumber, Axis, ChooseOne, Misdrawn, SketchCurve, upright
 from ui.scenes import Fold, Scene, bench
 
 NODES = score_nodes(FINE, [sigmoid(FINE), sigmoid_derivative(FINE)])
@@ -80,24 +80,41 @@ def _predict_same_step() -> ChooseOne:
     )
 
 
-def _sketch_slope() -> ChooseOne:
-    flat = _("At the ends the S is flat: its slope is near 0.")
-    falling = _("The S never falls here, so its slope is never below 0.")
-    high = _("The shape is right. The peak is only ¼.")
-    return ChooseOne(
+def _sketch_slope() -> SketchCurve:
+    places = X.values[:: len(X.values) // 40]
+    truth = sigmoid_derivative(places)
+    return SketchCurve(
         "sketch_slope",
-        _("How steep is the S at every x (w = 1, b = 0)? Its slope, drawn over x, is …"),
-        [
-            Answer(_("lowest at x = 0 and highest at both ends"), flat),
-            Answer(_("below 0 on the left, above 0 on the right"), falling),
-            Answer(
-                _("a hill, ¼ high at x = 0 and near 0 at both ends"),
-                _("Right: the S is steepest at q = ½ and almost flat at both ends."),
-                right=True,
-            ),
-            Answer(_("a hill, 1 high at x = 0 and near 0 at both ends"), high),
-        ],
+        _("Sketch how steep the S is at every x (w = 1, b = 0)."),
+        Axis(_("input x"), places, range(-5, 6), digits=1),
+        upright(_("slope"), -0.1, 0.5, (-0.1, 0, 0.1, 0.2, 0.3, 0.4, 0.5)),
+        truth,
+        answer=_("a hill, ¼ high at x = 0 and near 0 at both ends"),
         hint=_("Where is the S steepest, where is it flat?"),
+        explanation=_("The S is steepest at q = ½ and almost flat at both ends."),
+        tolerance=0.04,
+        fits=lambda drawn: abs(drawn.highest) <= 0.75,
+        misdrawn=[
+            Misdrawn(
+                _("highest at an end"),
+                _("At the ends the S is flat: its slope is near 0."),
+                lambda drawn: abs(drawn.highest) >= 4,
+                np.linspace(0, 0.4, len(places)),
+            ),
+            Misdrawn(
+                _("below 0"),
+                _("The S never falls here, so its slope is never below 0."),
+                lambda drawn: drawn.lowest < -0.02,
+                truth - 0.1,
+            ),
+            Misdrawn(
+                _("a hill that is too high"),
+                _("The shape is right. The peak is only ¼."),
+                lambda drawn: drawn.top > 0.35,
+                1.9 * truth,
+            ),
+        ],
+        otherwise=_("A hill in the middle, ¼ high, that is down to almost 0 at both ends."),
     )
 
 

@@ -38,7 +38,7 @@ from ui.live_figure.multiples import multiples
 from ui.live_figure.shared import shared
 from ui.live_words import live_words
 from ui.numbers import format_number, plain, significant
-from ui.questions import Answer, ChooseOne, waiting
+from ui.questions import Axis, Misdrawn, SketchCurve, draw_board, upright
 from ui.scenes import Fold, Scene, bench
 from ui.tables import markdown_table
 from ui.view import current_view
@@ -47,6 +47,7 @@ CHOSEN = (0.05, 0.5, 1.0, 2.0, 10.0)
 FINE = np.geomspace(TEMPERATURES[0], TEMPERATURES[-1], 45)
 # Temperatures of the curves that follow every score, by the number of classes: as few as need be.
 COARSE, FEWEST = {2: 21, 3: 10}, 9
+SKETCHED = np.geomspace(TEMPERATURES[0], TEMPERATURES[-1], 41)
 POWERS = (0.5, 1.0, 2.0)
 BELIEF = (0.1, 0.2, 0.7)
 
@@ -63,7 +64,8 @@ def temperature() -> None:
         st.caption(_("Or drag one of the points."))
     with chart:
         given, follows = _heated_scores(heated), _follows(heated)
-        _figure(given, _prefix(given, follows), follows=follows, asked=waiting())
+        if not draw_board():
+            _figure(given, _prefix(given, follows), follows=follows)
 
 
 def _set_temperature(t: float) -> None:
@@ -84,36 +86,47 @@ def _follows(heated: str) -> bool:
     return heated not in PRESETS and current_view() == "all"
 
 
-def _predict_heat() -> ChooseOne:
-    hot, cold = softmax([1, 2, 3], temperature=[[20.0], [0.05]])[:, 2]
-    return ChooseOne(
+def _predict_heat() -> SketchCurve:
+    scores = PRESETS["ladder"]
+    truth = softmax(scores, temperature=SKETCHED[:, np.newaxis])[:, -1]
+    known = float(softmax(scores)[-1])
+    return SketchCurve(
         "predict_heat",
         _(
-            "At T = 1 the dog, with the highest of the scores 1, 2, 3, has {p}. What becomes of "
-            "its probability at T = 0.05, and at T = 20?"
-        ).format(p=significant(softmax([1, 2, 3])[2])),
-        [
-            Answer(
-                _("smaller when cold, larger when hot"),
+            "At T = 1 the dog, with the highest of the scores 1, 2, 3, has {p}. Draw its "
+            "probability for colder and hotter T."
+        ).format(p=significant(known)),
+        Axis(_("temperature T"), SKETCHED, (0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20), log=True),
+        upright(_("probability of the dog"), 0, 1, (0, 0.2, 0.4, 0.6, 0.8, 1)),
+        truth,
+        answer=_("from about 1 when cold down to about 1/3 when hot"),
+        hint=_("What remains of the scores at T = 20? 0.05, 0.1, 0.15."),
+        explanation=_(
+            "{cold} and {hot} at the ends. Between T = 0.3 and 3 it falls fastest."
+        ).format(cold=significant(truth[0]), hot=significant(truth[-1])),
+        tolerance=0.06,
+        given=[(1.0, known, significant(known))],
+        misdrawn=[
+            Misdrawn(
+                _("rises with T"),
                 _("The other way: dividing by a larger T makes the leads smaller."),
+                lambda drawn: drawn.at(SKETCHED[-1]) > drawn.at(SKETCHED[0]),
+                truth[::-1],
             ),
-            Answer(
-                _("about 1 when cold, about 0 when hot"),
+            Misdrawn(
+                _("falls to 0"),
                 _("It stays the largest of three, so never below 1/3."),
+                lambda drawn: drawn.at(SKETCHED[-1]) < 0.25,
+                np.linspace(1, 0, len(SKETCHED)),
             ),
-            Answer(
-                _("about 0.8 when cold, about 1/3 when hot"),
+            Misdrawn(
+                _("stays below 1 when cold"),
                 _("At T = 0.05 its lead is 20: e²⁰ to 1."),
-            ),
-            Answer(
-                _("about 1 when cold, about 1/3 when hot"),
-                _("{cold} and {hot}. Between T = 0.3 and 3 it falls fastest.").format(
-                    cold=significant(cold), hot=significant(hot)
-                ),
-                right=True,
+                lambda drawn: drawn.at(SKETCHED[0]) < 0.95,
+                np.full(len(SKETCHED), known),
             ),
         ],
-        hint=_("What remains of the scores at T = 20? 0.05, 0.1, 0.15."),
+        otherwise=_("Both ends are right. Between T = 0.3 and 3 it falls fastest."),
     )
 
 
@@ -182,9 +195,7 @@ def _named(prefix: str, values: Values) -> Values:
     return {f"{prefix}{name}": row for name, row in values.items()}
 
 
-def _sweeps(
-    given: Scored, nodes: tuple[float, ...], prefix: str, *, follows: bool, asked: bool
-) -> list[Sweep]:
+def _sweeps(given: Scored, nodes: tuple[float, ...], prefix: str, *, follows: bool) -> list[Sweep]:
     every = _over(given.z, TEMPERATURES)
     values = {
         "alpha": 1.0 / T.values,
@@ -196,7 +207,7 @@ def _sweeps(
     for i, others in enumerate(given.others if follows else []):
         z = along(others)
         points = _heated(z, given.t)
-        curves = None if asked else _heated(z[:, np.newaxis], np.array(nodes))
+        curves = _heated(z[:, np.newaxis], np.array(nodes))
         moved = charts.score_frames(points, curves)
         values = {**_extremes(points), **readings_along(others, given.t)}
         named = {"label": symbol("z", i), "digits": 1, "at": given.z[i]}
@@ -225,11 +236,11 @@ def _unsure() -> str:
 
 
 @shared
-def _figure(given: Scored, prefix: str, *, follows: bool, asked: bool) -> None:
+def _figure(given: Scored, prefix: str, *, follows: bool) -> None:
     labels, nodes = _labels(given, follows), _nodes(given, follows)
     here = _heated(np.array(given.z), given.t)
     live_figure(
-        charts.heat(here, None if asked else _over(given.z, nodes), given.names, labels),
+        charts.heat(here, _over(given.z, nodes), given.names, labels),
         key="heat",
         name=_("Probabilities and their entropy over the temperature"),
         summary=_(
@@ -237,7 +248,7 @@ def _figure(given: Scored, prefix: str, *, follows: bool, asked: bool) -> None:
         ).format(t=plain(given.t), winner=significant(here.winner), loser=significant(here.loser)),
         readouts=_readouts(given, here, prefix),
         formula=in_words(given, f"{prefix}p") + live_words(_unsure().replace("@", f"@{prefix}")),
-        sweeps=_sweeps(given, nodes, prefix, follows=follows, asked=asked),
+        sweeps=_sweeps(given, nodes, prefix, follows=follows),
         handles=[Handle(T.key, trace) for trace in charts.handles(here)],
         narrow=charts.narrow_heat(given.names, labels),
         height=27,

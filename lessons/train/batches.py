@@ -286,6 +286,11 @@ def _predict_steps() -> AskNumber:
         hint=_("How many batches of 10 hold 100 points?"),
         explanation=_("{steps}: ten steps an epoch, twenty epochs.").format(steps=steps),
         tolerance=0.0,
+        replies={
+            float(20 * COUNT): _("So many points are looked at. Each step looks at ten of them."),
+            20.0: _("That would be one step an epoch, with all points at once."),
+            float(COUNT // SIZES["ten"]): _("That is one epoch. There are twenty of them."),
+        },
     )
 
 

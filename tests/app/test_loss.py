@@ -74,7 +74,6 @@ def test_examples_chosen_in_one_scene_are_those_of_the_others() -> None:
     ("name", "question", "figure"),
     [
         ("prices", "predict_quarter", "prices"),
-        ("compare", "sketch_squared", "looks"),
         ("descent", "predict_update", "descent_map"),
         ("growth", "predict_growth", "long_runs"),
     ],

@@ -4,12 +4,11 @@ import pytest
 from course import asked, figures, press, readouts, texts
 from streamlit.testing.v1 import AppTest
 
-from lessons.cross_entropy.charts import beliefs, surprisal
+from lessons.cross_entropy.charts import beliefs
 
 PAGE = "cross-entropy"
 # Scene, key, place of the right answer among so many.
 CHOICES = (
-    ("surprisal", "predict_price", 3, 4),
     ("beliefs", "predict_self", 2, 4),
     ("stream", "predict_constant", 2, 4),
     ("curvature", "predict_flat", 2, 4),
@@ -83,7 +82,6 @@ def test_one_more_question_is_asked_below(
 @pytest.mark.parametrize(
     ("scene", "figure", "key", "answer"),
     [
-        ("surprisal", "surprise", "predict_price", surprisal.ANSWER),
         ("beliefs", "beliefs", "predict_self", beliefs.PRICES),
     ],
 )

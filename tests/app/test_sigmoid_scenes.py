@@ -40,12 +40,6 @@ CASES: list[tuple[dict[str, str], dict[str, str]]] = [
 # Scene, question, a number that is right and those that have a reply of their own.
 NUMBERS: list[tuple[str, str, str, list[tuple[str, str]]]] = [
     (
-        "panels",
-        "predict_midpoint",
-        "1.4",
-        [("−1.5", "= −6."), ("0", "b = −3"), ("2/3", "divided"), ("3", "There z = 3")],
-    ),
-    (
         "inverse",
         "predict_opposite",
         "11.9%",

@@ -37,9 +37,8 @@ def test_a_score_that_passes_another_changes_no_name() -> None:
 
 
 def test_the_curves_are_drawn_after_the_answer_alone() -> None:
-    before = len(figures(asked("softmax", scene="temperature"))["heat"]["figure"]["data"])
-    after = len(figures(opened("softmax", scene="temperature"))["heat"]["figure"]["data"])
-    assert after - before == 5  # winner, loser, the class between, entropy, the path
+    assert figures(asked("softmax", scene="temperature")) == {}
+    assert "heat" in figures(opened("softmax", scene="temperature"))
 
 
 def test_an_example_has_names_of_its_own_where_other_scores_stand_above() -> None:

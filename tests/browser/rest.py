@@ -82,7 +82,9 @@ AT_REST = """async (patience) => {
     return state?.testConnectionState === "CONNECTED" && state.testScriptState === "notRunning"
       && !("coming" in document.documentElement.dataset)
       && document.querySelector(".st-key-page_foot") && all("[data-testid=stSkeleton]").length === 0
-      && all(".lf, nav[data-scenes], nav[data-cards]").length === mounted && mounted
+      && all(".lf, nav[data-scenes], nav[data-cards], .board, [data-kept]").length === mounted
+      && mounted
+      && all(".board, [data-kept]").every((one) => one.dataset.settled)
       && all("nav[data-scenes], nav[data-cards] ol").every((list) => list.childElementCount)
       && all(".lf").every(drawn);
   };

@@ -5,36 +5,54 @@
 * ``text``: what is asked, and ``hint``: what helps after a wrong answer;
 * ``answer``: the right answer as a text;
 * ``foreseen``: wrong answers that are often given, each with its ``answer`` and ``reply`` as texts;
+* ``solution``: the right answer as it is taken, and each wrong one's ``example`` of the same kind;
 * ``reveal()``: the right answer, and why.
 
 All texts are in the reader's language, so a question is made anew in each run.
 """
 
+from ui.questions.axis import Axis, upright
 from ui.questions.choose import Answer, ChooseOne
 from ui.questions.drawing import (
     asked,
     asking,
+    draw_board,
     draw_outcome,
     draw_question,
+    hidden_words,
     settled,
     waiting,
 )
-from ui.questions.given import Given, GivenAnswers
+from ui.questions.given import Given, GivenAnswers, tries_of
+from ui.questions.keeping import keep_answers
 from ui.questions.number import AskNumber
+from ui.questions.place import Misplaced, PlacePoint
 from ui.questions.question import Foreseen, Question
+from ui.questions.sketch import Drawn, Misdrawn, SketchCurve
 
 __all__ = [
     "Answer",
     "AskNumber",
+    "Axis",
     "ChooseOne",
+    "Drawn",
     "Foreseen",
     "Given",
     "GivenAnswers",
+    "Misdrawn",
+    "Misplaced",
+    "PlacePoint",
     "Question",
+    "SketchCurve",
     "asked",
     "asking",
+    "draw_board",
     "draw_outcome",
     "draw_question",
+    "hidden_words",
+    "keep_answers",
     "settled",
+    "tries_of",
+    "upright",
     "waiting",
 ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
-from ui.questions.given import GivenAnswers, given
+from ui.questions.given import GivenAnswers, tries_of
 from ui.questions.question import Foreseen
 from ui.state import kept
 
@@ -41,17 +42,26 @@ class ChooseOne:
     @property
     def foreseen(self) -> Sequence[Foreseen]:
         """The wrong answers, with what is said to each."""
-        return [Foreseen(one.text, one.reply) for one in self.answers if not one.right]
+        return [
+            Foreseen(one.text, one.reply, place)
+            for place, one in enumerate(self.answers)
+            if not one.right
+        ]
+
+    @property
+    def solution(self) -> int:
+        """The place of the right answer."""
+        return list(self.answers).index(self._right)
 
     @property
     def _right(self) -> Answer:
         return next(one for one in self.answers if one.right)
 
-    def ask(self, *, open: bool) -> None:
+    def ask(self, *, open: bool) -> bool:
         key = f"{self.key}_answer"
         if key not in st.session_state:
-            tries = given(self.key).tries
-            st.session_state[key] = int(tries[-1]) if tries else None
+            tries = tries_of(self)
+            st.session_state[key] = tries[-1] if tries else None
         st.radio(
             self.text,
             range(len(self.answers)),
@@ -61,12 +71,19 @@ class ChooseOne:
             disabled=not open,
             on_change=self._take,
         )
+        return True
 
-    def right(self, answer: float) -> bool:
-        return self.answers[int(answer)].right
+    def takes(self, answer: Any) -> bool:
+        return type(answer) is int and 0 <= answer < len(self.answers)
 
-    def reply(self, answer: float) -> str:
-        return self.answers[int(answer)].reply
+    def right(self, answer: Any) -> bool:
+        return self.answers[answer].right
+
+    def reply(self, answer: Any) -> str:
+        return self.answers[answer].reply
+
+    def said(self, answer: Any) -> str:
+        return self.answers[answer].text
 
     def reveal(self) -> str:
         return f"**{self._right.text}**  \n{self._right.reply}"

@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 import streamlit as st
 
 from ui.language import _
-from ui.questions.given import TRIES, GivenAnswers, given
+from ui.questions.given import TRIES, GivenAnswers, given, tries_of
+from ui.questions.keeping import keep_answer
+from ui.questions.place import PlacePoint
 from ui.questions.question import Question
+from ui.questions.sketch import SketchCurve
 from ui.state import kept
+from ui.view import answers_hidden
+
+BOARDED = (PlacePoint, SketchCurve)
 
 _asked: ContextVar[Question | None] = ContextVar("question", default=None)
 
@@ -40,38 +47,78 @@ def settled(question: Question) -> bool:
     return given(question.key).settled
 
 
-def draw_question(question: Question) -> None:
-    """Draw a question with what has been answered so far, and the way on."""
-    tries = given(question.key).tries
-    over = bool(tries) and (question.right(tries[-1]) or len(tries) >= TRIES)
+def over(question: Question) -> bool:
+    """Tell whether an open question takes no further answer: it was right, or the last try."""
+    tries = tries_of(question)
+    last = len(tries) >= (1 if answers_hidden() else TRIES)
+    return bool(tries) and (last or question.right(tries[-1]))
+
+
+def draw_question(question: Question, *, beside: bool = False) -> None:
+    """Draw a question with what has been answered so far, and the way on.
+
+    The board of one that has one is drawn ``beside`` it by `draw_board`, or else within.
+    """
+    tries, done = tries_of(question), over(question)
     with st.container(border=True, key=f"question-{question.key}", gap="small"):
         st.markdown(_("**First predict.** {question}").format(question=question.text))
-        question.ask(open=not over)
-        if tries:
-            _verdict(question, tries[-1], over=over)
+        if beside and isinstance(question, BOARDED):
+            stands = question.stands()
+        else:
+            stands = question.ask(open=not done)
+        if tries and stands:
+            with st.container(key=f"verdict-{question.key}"):
+                _verdict(question, tries[-1], over=done)
         st.button(
-            _("Now try it") if over else _("Skip"),
+            _("Now try it") if done else _("Skip"),
             key=f"{question.key}_on",
-            type="primary" if over else "tertiary",
+            type="primary" if done else "tertiary",
             on_click=kept(GivenAnswers).settle,
             args=(question.key,),
         )
+        keep_answer(question.key)
 
 
-def _verdict(question: Question, answer: float, *, over: bool) -> None:
+def draw_board() -> bool:
+    """Draw the board of the scene's question in the place of its figure, while it waits for one.
+
+    Returns whether it was drawn: then the figure is not.
+    """
+    question = asked()
+    if not isinstance(question, BOARDED) or settled(question):
+        return False
+    question.draw_board(open=not over(question))
+    return True
+
+
+def _verdict(question: Question, answer: Any, *, over: bool) -> None:
+    if answers_hidden():
+        st.info(hidden_words())
+        return
     reply = question.reply(answer)
+    off = question.measured(answer) if over and isinstance(question, BOARDED) else ""
     if question.right(answer):
-        st.success(reply)
+        st.success(f"{reply} {off}".strip())
     elif over:
-        st.warning(f"{reply}\n\n{question.reveal()}".strip())
+        reveal = f"{question.reveal()} {off}".strip()
+        st.warning(f"{reply}\n\n{reveal}".strip())
     else:
         st.warning(f"{reply} {question.hint}".strip())
 
 
+def hidden_words() -> str:
+    """Return what stands where an answer would."""
+    return _("The answer is hidden by the teacher.")
+
+
 def draw_outcome(question: Question) -> None:
     """Say in one line what was predicted, once that is settled."""
-    tries = given(question.key).tries
+    tries = tries_of(question)
     if tries and settled(question):
+        keep_answer(question.key)
+        if answers_hidden():
+            st.caption(hidden_words())
+            return
         first = _("Your first prediction was right.")
         later = _("Your first prediction was not right; the second was.")
         none = _("Your predictions were not right: look what happens.")

@@ -1,25 +1,40 @@
-"""What a reader has answered in this session."""
+"""What a reader has answered in this session, and what the browser says was answered before."""
 
+import math
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
 
+from ui.questions.board import is_curve
+from ui.questions.question import Question
 from ui.state import kept
 
 TRIES = 2
+KEY = re.compile(r"[a-z_]{1,40}(-\d{1,4})?")
+MOST = 500  # questions that a browser can tell of
 
 
 @dataclass(frozen=True)
 class Given:
     """What a reader has done about a question: the answers so far, and whether it is settled."""
 
-    tries: tuple[int | float, ...] = ()
+    tries: tuple[Any, ...] = ()
     settled: bool = False
 
 
 @dataclass
 class GivenAnswers:
-    """What a reader has done about every question, by its key."""
+    """What a reader has done about every question, by its key.
+
+    ``drafts`` are drawings that were sent and could not be marked; ``session`` tells the browser
+    whether it has told this session already what it keeps.
+    """
 
     by_key: dict[str, Given] = field(default_factory=dict)
+    drafts: dict[str, Any] = field(default_factory=dict)
+    session: str = field(default_factory=lambda: uuid4().hex)
 
     def of(self, key: str) -> Given:
         return self.by_key.get(key, Given())
@@ -27,12 +42,51 @@ class GivenAnswers:
     def settle(self, key: str) -> None:
         self.by_key[key] = Given(self.of(key).tries, settled=True)
 
-    def add(self, key: str, answer: float) -> None:
+    def add(self, key: str, answer: Any) -> None:
         given = self.of(key)
+        self.drafts.pop(key, None)
         if answer not in given.tries[-1:]:
             self.by_key[key] = Given((*given.tries, answer))
+
+    def adopt(self, sent: object) -> None:
+        """Take what the browser has kept, where this session knows nothing of a question yet."""
+        if isinstance(sent, Mapping) and len(sent) <= MOST:
+            for key, one in sent.items():
+                told = _told(one) if isinstance(key, str) and KEY.fullmatch(key) else None
+                if told and key not in self.by_key:
+                    self.by_key[key] = told
 
 
 def given(key: str) -> Given:
     """Return what the reader of this session has done about a question."""
     return kept(GivenAnswers).of(key)
+
+
+def tries_of(question: Question) -> tuple[Any, ...]:
+    """Return the answers to a question; what is none of its kind, from a browser, is left out."""
+    return tuple(one for one in given(question.key).tries if question.takes(one))
+
+
+def _told(one: object) -> Given | None:
+    match one:
+        case {"tries": list(tries), "settled": bool(settled)} if len(tries) <= TRIES:
+            if all(_is_number(each) or _is_short_curve(each) for each in tries):
+                return Given(tuple(map(_frozen, tries)), settled)
+    return None
+
+
+def _is_number(one: object) -> bool:
+    match one:
+        case bool():
+            return False
+        case int() | float():
+            return math.isfinite(one) and abs(one) <= 2**53
+    return False
+
+
+def _frozen(one: Any) -> Any:
+    return tuple(one) if isinstance(one, list) else one
+
+
+def _is_short_curve(one: object) -> bool:
+    return isinstance(one, list) and len(one) <= MOST and is_curve(one, len(one))

@@ -2,25 +2,38 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 import streamlit as st
 
 from charts.numbers import fewest_digits
 from core.evaluation import grade
 from ui.language import _
-from ui.numbers import read_number
-from ui.questions.given import GivenAnswers
+from ui.numbers import plain
+from ui.questions.given import GivenAnswers, tries_of
 from ui.questions.question import Foreseen
+from ui.questions.reading import UnclearError, read_number
 from ui.state import kept
+
+
+def nearest_reply(answer: float, replies: Mapping[float, str], reach: float) -> str:
+    """Return what is said to the number nearest to an answer; nothing where none is in reach."""
+    near = min(replies, key=lambda wrong: grade(answer, wrong).error, default=None)
+    close = near is not None and grade(
+        answer, near, relative_tolerance=0.0, absolute_tolerance=reach
+    )
+    return replies[near] if near is not None and close and close.correct else ""
 
 
 @dataclass(frozen=True)
 class AskNumber:
     """A question for a number.
 
-    ``tolerance`` is how far an answer may be off; ``replies`` answer numbers that are often given
-    instead, within the same tolerance.
+    ``tolerance`` is how far an answer may be off, and ``relative`` the same as a share of what is
+    expected; the larger counts. ``replies`` answer numbers that are often given instead: the
+    nearest one within ``reach`` of an answer, where that is not the tolerance itself.
     """
 
     key: str
@@ -29,6 +42,8 @@ class AskNumber:
     hint: str
     explanation: str
     tolerance: float = 0.005
+    relative: float = 0.0
+    reach: float | None = None
     replies: Mapping[float, str] = field(default_factory=dict)
 
     @property
@@ -40,11 +55,17 @@ class AskNumber:
     def foreseen(self) -> Sequence[Foreseen]:
         """Numbers that are often given instead, with what is said to each."""
         return [
-            Foreseen(fewest_digits(wrong, self.tolerance), said)
+            Foreseen(fewest_digits(wrong, self.tolerance), said, wrong)
             for wrong, said in self.replies.items()
         ]
 
-    def ask(self, *, open: bool) -> None:
+    @property
+    def solution(self) -> float:
+        """The right answer."""
+        return float(self.expected)
+
+    def ask(self, *, open: bool) -> bool:
+        self._begin()
         with (
             st.form(f"{self.key}_form", border=False),
             st.container(horizontal=True, vertical_alignment="bottom"),
@@ -52,33 +73,51 @@ class AskNumber:
             typed = st.text_input(
                 _("Your answer"),
                 key=f"{self.key}_answer",
-                max_chars=40,
                 disabled=not open,
                 width=160,
             )
-            asked = st.form_submit_button(
+            checked = st.form_submit_button(
                 _("Check"), key=f"{self.key}_check", disabled=not open, on_click=self._take
             )
-        if asked and not math.isfinite(read_number(typed)):
-            st.info(_("Write a number, such as 0.8, 4/5 or 80%."))
+        if not checked and not typed:
+            return True
+        try:
+            read_number(typed)
+        except UnclearError as unclear:
+            st.info(str(unclear))
+            return False
+        return True
 
-    def right(self, answer: float) -> bool:
+    def _begin(self) -> None:
+        """Let the field hold what was answered last, also where the page was loaded anew."""
+        key, tries = f"{self.key}_answer", tries_of(self)
+        if key not in st.session_state and tries:
+            st.session_state[key] = plain(tries[-1])
+
+    def takes(self, answer: Any) -> bool:
+        return type(answer) in (int, float) and math.isfinite(answer)
+
+    def right(self, answer: Any) -> bool:
         return grade(
-            answer, self.expected, relative_tolerance=0.0, absolute_tolerance=self.tolerance
+            answer,
+            self.expected,
+            relative_tolerance=self.relative,
+            absolute_tolerance=self.tolerance,
         ).correct
 
-    def reply(self, answer: float) -> str:
+    def reply(self, answer: Any) -> str:
         if self.right(answer):
             return self.explanation
-        near = [
-            said for wrong, said in self.replies.items() if abs(answer - wrong) <= self.tolerance
-        ]
-        return near[0] if near else ""
+        reach = self.tolerance if self.reach is None else self.reach
+        return nearest_reply(answer, self.replies, reach)
 
     def reveal(self) -> str:
         return self.explanation
 
+    def said(self, answer: Any) -> str:
+        return plain(answer).replace("-", "−")
+
     def _take(self) -> None:
-        answer = read_number(st.session_state[f"{self.key}_answer"])
-        if math.isfinite(answer):
+        with suppress(UnclearError):
+            answer = read_number(st.session_state[f"{self.key}_answer"])
             kept(GivenAnswers).add(self.key, answer)

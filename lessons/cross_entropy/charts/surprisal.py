@@ -27,9 +27,6 @@ CURVE, AREA, CORNER, ABOVE = "curve", "area", "corner", "above"
 POINTS, GUIDES = (tuple(f"{kind}_{name}" for name in NAMES) for kind in ("point", "guide"))
 EDGES = ("edge_a", "edge_b")
 HEADS, SECOND, FIRST, WHOLE = "heads", "second", "first", "whole"  # bars; the second lies behind
-GIVEN = "given"
-# What tells how the price runs.
-ANSWER = (CURVE, *POINTS, *GUIDES, ABOVE, HEADS, SECOND, FIRST, WHOLE)
 FINE = 1e-3  # what the eye cannot see
 Labels = Mapping[str, str]
 
@@ -77,11 +74,6 @@ def surprise(
         "data": {**prices, ABOVE: _above(pair, unit), **square, **bars},
         "layout": _layout(flip, labels, unit),
     }
-
-
-def given(flip: float) -> Trace:
-    """Return the two points of the curve that are known beforehand: certainty and a fair flip."""
-    return point([1, 0.5], [0, flip], color=colors.NEUTRAL, hoverinfo="skip")
 
 
 def _half(side: npt.ArrayLike) -> np.ndarray:

@@ -36,8 +36,6 @@ BEST_SHARE, BEST_LOG, HERE_SHARE, HERE_LOG = "best_share", "best_log", "here_sha
 BEYOND = "beyond"
 HANDLES = (HERE_SHARE, HERE_LOG)
 BEST_HANDLES = (BEST_SHARE, BEST_LOG)
-# What shows how well a belief explains the coins.
-EXPLAINING = (SHARE, LOG, AT_SHARE, AT_LOG, *BEST_HANDLES, *HANDLES, BEYOND)
 HEIGHTS = {SHARE: 2.0**-9, LOG: 2.0**-6, COIN: 1.0, HEADS: 1.0}  # to which these can be rounded
 
 Curves = tuple[np.ndarray, np.ndarray]

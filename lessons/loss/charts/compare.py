@@ -27,7 +27,6 @@ STYLES: tuple[dict[str, Any], ...] = (
 CURVES = tuple(f"{loss}_{panel}" for panel in PANELS for loss in ("bce", "squared_error"))
 GUIDES = tuple(f"guide_{panel}" for panel in PANELS)
 HANDLES = tuple(f"on_{curve}" for curve in CURVES)
-OF_SQUARED = (*CURVES[1::2], *HANDLES[1::2])
 
 # Panel by panel: cross-entropy, squared error.
 Rows = tuple[np.ndarray, ...]
@@ -41,14 +40,12 @@ def three_panels(
     labels: Mapping[str, str],
     *,
     y: int,
-    squared: bool = True,
 ) -> Figure:
     """Draw loss, slope and curvature of both losses.
 
     ``curves`` holds the six rows at ``NODES``, ``here`` the same at z; ``bend`` is where the
     squared error changes from cap to cup; ``labels`` names ``z``, ``loss``, ``slope``,
-    ``curvature``, ``cross_entropy``, ``squared_error``, ``cap`` and ``vanishes``. Unless
-    ``squared``, the cross-entropy is drawn alone.
+    ``curvature``, ``cross_entropy``, ``squared_error``, ``cap`` and ``vanishes``.
     """
     names = [labels[name] for name in ("cross_entropy", "squared_error")]
     places: list[dict[str, Any]] = [
@@ -69,9 +66,7 @@ def three_panels(
         for i, (value, place) in enumerate(zip(here, places, strict=True))
     ]
     traces = dict(zip((*CURVES, *GUIDES, *HANDLES), (*lines, *guides, *points), strict=True))
-    for trace in () if squared else OF_SQUARED:
-        del traces[trace]
-    return {"data": traces, "layout": _layout(bend, labels, y=y, squared=squared)}
+    return {"data": traces, "layout": _layout(bend, labels, y=y)}
 
 
 def _mark(i: int) -> dict[str, Any]:
@@ -86,12 +81,12 @@ def panel_frames(z: np.ndarray, rows: Rows) -> Frames:
     return {**{trace: {"x": guide} for trace in GUIDES}, **points}
 
 
-def _layout(bend: float, labels: Mapping[str, str], *, y: int, squared: bool) -> dict[str, Any]:
+def _layout(bend: float, labels: Mapping[str, str], *, y: int) -> dict[str, Any]:
     z = axis(labels["z"], SCORE_SPAN, dtick=2, zeroline=False)
     axes = [(z, axis(labels[name], span)) for name, span in zip(PANELS, SPANS, strict=True)]
     return layout(
-        shapes=[_cap(bend, i, y=y) for i in range(3)] if squared else [],
-        annotations=_words(labels, y=y, squared=squared),
+        shapes=[_cap(bend, i, y=y) for i in range(3)],
+        annotations=_words(labels, y=y),
         **WHERE.wide(*axes),
     )
 
@@ -105,21 +100,17 @@ def _cap(bend: float, panel: int, *, y: int) -> Trace:
     return {"type": "rect", "xref": f"x{number}", "yref": f"y{number} domain", **ends, **fill}
 
 
-def _words(
-    labels: Mapping[str, str], *, y: int, squared: bool, between: str = "    "
-) -> list[Trace]:
-    key = _key(labels, squared=squared, between=between)
-    return [key, _vanishing(labels, y=y)] if squared else [key]
+def _words(labels: Mapping[str, str], *, y: int, between: str = "    ") -> list[Trace]:
+    return [_key(labels, between=between), _vanishing(labels, y=y)]
 
 
-def _key(labels: Mapping[str, str], *, squared: bool, between: str) -> Trace:
+def _key(labels: Mapping[str, str], *, between: str) -> Trace:
     signs = (
         (CROSS_ENTROPY, "━━ ●", labels["cross_entropy"]),
         (SQUARED_ERROR, "╍╍ ◆", labels["squared_error"]),
         (colors.tint(SQUARED_ERROR, 0.5), "■", labels["cap"]),
     )
-    shown = signs if squared else signs[:1]
-    text = between.join(f"{colored(sign, color)} {name}" for color, sign, name in shown)
+    text = between.join(f"{colored(sign, color)} {name}" for color, sign, name in signs)
     return words(text, 0, 1, xanchor="left", yanchor="bottom", yshift=6, align="left")
 
 
@@ -132,6 +123,6 @@ def _vanishing(labels: Mapping[str, str], *, y: int) -> Trace:
     return {"text": labels["vanishes"], **target, **tail, **head}
 
 
-def narrow_panels(labels: Mapping[str, str], *, y: int, squared: bool = True) -> dict[str, Any]:
+def narrow_panels(labels: Mapping[str, str], *, y: int) -> dict[str, Any]:
     """Return what differs on a phone: one panel below the other."""
-    return WHERE.narrow(annotations=_words(labels, y=y, squared=squared, between="<br>"))
+    return WHERE.narrow(annotations=_words(labels, y=y, between="<br>"))

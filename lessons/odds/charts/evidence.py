@@ -142,17 +142,6 @@ def narrow_evidence(
     return {**NARROW, "annotations": _words((few[0], few[1]), labels)}
 
 
-def evidence_to_place(
-    weighed: Weighed, scale: tuple[np.ndarray, np.ndarray], labels: Mapping[str, Any]
-) -> Figure:
-    """Draw the figure without what the signs lead to: only the factor of each stands in its row."""
-    figure = evidence(weighed, scale, labels)
-    data, ratios = figure["data"], weighed.ratios.shape[1]
-    factors = {**data[LABELS], "x": np.zeros(ratios)}
-    kept = {BEFORE: data[BEFORE], BEFORE_LABEL: data[BEFORE_LABEL], LABELS: factors}
-    return {**figure, "data": kept}
-
-
 def _traces(rows: np.ndarray, labels: Mapping[str, Any]) -> dict[str, Trace]:
     """Return the traces as they are before a frame places them; ``rows`` are heights."""
     signs, above = rows[1:-1], "top center"

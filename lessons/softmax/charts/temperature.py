@@ -75,14 +75,11 @@ class Heated:
         return self.shares[-1]
 
 
-def heat(
-    here: Heated, curves: Heated | None, names: Sequence[str], labels: Mapping[str, str]
-) -> Figure:
+def heat(here: Heated, curves: Heated, names: Sequence[str], labels: Mapping[str, str]) -> Figure:
     """Draw shares and uncertainty over the temperature; for three classes also the triangle.
 
-    The uncertainty has two scales: entropy and, at its exponentials, effective classes. Without
-    ``curves`` there are only the points of one temperature. ``labels`` names ``t``, ``entropy``,
-    ``count``, ``share``, ``uniform``, ``winner`` and ``loser``.
+    The uncertainty has two scales: entropy and, at its exponentials, effective classes.
+    ``labels`` names ``t``, ``entropy``, ``count``, ``share``, ``uniform``, ``winner``, ``loser``.
     """
     others = _others(here.t, here.shares[1:-1])
     return {
@@ -98,7 +95,7 @@ def heat(
             **({} if here.place is None else {ON_PATH: _on_triangle(here.place)}),
             GUIDE: line(*_guide(here.t).values(), color=colors.NEUTRAL, dash="dot"),
             **({} if here.place is None else _triangle()),
-            **({} if curves is None else _curves(curves)),
+            **_curves(curves),
         },
         "layout": _layout(names, labels),
     }
@@ -186,7 +183,7 @@ def _on_curves(heated: Heated) -> dict[str, Any]:
     return {ON_WINNER: heated.winner, ON_LOSER: heated.loser, ON_ENTROPY: heated.entropy}
 
 
-def score_frames(points: Heated, curves: Heated | None) -> Frames:
+def score_frames(points: Heated, curves: Heated) -> Frames:
     """Return the traces of a sweep over n scores of one class, the temperature staying as it is.
 
     What ``points`` holds has shape (n,), what ``curves`` holds has shape (n, nodes).
@@ -196,7 +193,7 @@ def score_frames(points: Heated, curves: Heated | None) -> Frames:
         frames[ON_OTHERS] = {"y": _others(points.t, points.shares[1:-1])["y"]}
     if points.place is not None:
         frames[ON_PATH] = {"x": points.place[0], "y": points.place[1]}
-    return frames if curves is None else {**frames, **_curve_frames(curves)}
+    return {**frames, **_curve_frames(curves)}
 
 
 def _curve_frames(curves: Heated) -> Frames:

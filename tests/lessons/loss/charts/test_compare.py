@@ -20,12 +20,3 @@ def test_the_panels_shade_the_cap_on_the_wrong_side(y: int) -> None:
     for shape in figure["layout"]["shapes"]:
         assert shape["x1"] == bend
         assert np.sign(shape["x0"]) == 1 - 2 * y
-
-
-def test_the_cross_entropy_can_be_drawn_alone() -> None:
-    row = np.zeros_like(compare.NODES)
-    figure = compare.three_panels(0.0, (0.0,) * 6, (row,) * 6, -0.7, LABELS, y=1, squared=False)
-    assert [name for name in figure["data"] if "squared" in name] == []
-    assert figure["layout"]["shapes"] == []
-    assert "squared_error" not in figure["layout"]["annotations"][0]["text"]
-    accepts(figure, compare.narrow_panels(LABELS, y=1, squared=False))

@@ -123,15 +123,6 @@ def test_probabilities_stand_above_their_logits() -> None:
     assert {float(place) for place in SCALE[1]} <= above
 
 
-def test_before_it_is_answered_only_the_prior_and_the_factors_show() -> None:
-    figure = charts.evidence_to_place(weighed(0.3, [2, 5, 1]), SCALE, NAMES)
-    accepts(figure, charts.narrow_evidence(SCALE, NAMES))
-    assert set(figure["data"]) == {charts.BEFORE, charts.BEFORE_LABEL, charts.LABELS}
-    labels = figure["data"][charts.LABELS]
-    assert labels["text"][:2] == ["× 2 = +0.693", "× 5 = +1.61"]
-    assert list(labels["x"]) == [0.0] * 3
-
-
 def test_only_what_differs_from_row_to_row_is_sent() -> None:
     frames = charts.evidence_frames(weighed(PRIORS, [2, 0.5, 1]), NAMES)
     sent = changing(frames)

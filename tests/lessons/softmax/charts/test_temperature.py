@@ -98,14 +98,6 @@ def test_a_number_of_classes_stands_at_the_entropy_of_so_many_equal_ones(
         assert place == pytest.approx(entropy(np.full(count, 1 / count)), abs=1e-15)
 
 
-def test_without_curves_there_are_only_the_points_of_one_temperature() -> None:
-    here = heated(1.0, shares(7, 3)[2])
-    drawn = temperature.heat(here, None, NAMES[:3], Labels())["data"]
-    frame = {temperature.GUIDE, "triangle", "middle"}
-    assert {name for name in drawn if not name.startswith("on_")} == frame
-    assert {*temperature.handles(here)} <= set(drawn)
-
-
 def test_the_line_of_no_preference_gives_every_class_the_same() -> None:
     figure = temperature.heat(
         heated(1.0, shares(7, 4)[2]), heated(np.ones(7), shares(7, 4)), NAMES[:4], Labels()

@@ -1,0 +1,186 @@
+"""Questions are answered by mouse, finger and keys; what was answered is not lost with the page."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from visitor import PHONE, Visitor
+
+STORED = "() => JSON.parse(sessionStorage.getItem('logit-lab:answers') ?? '{}')"
+
+
+@pytest.fixture
+def reader(tab: Visitor) -> Iterator[Visitor]:
+    yield tab
+    assert tab.problems == []
+
+
+def kept(page: Page, key: str) -> Any:
+    """Return what the tab has kept of the answers to a question."""
+    return page.evaluate(STORED).get(key, {}).get("tries", [])
+
+
+def said(page: Page) -> Locator:
+    return page.locator("[class*=st-key-verdict-]")
+
+
+def focus_by_tab(page: Page, target: Locator) -> None:
+    """Go to an element by the Tab key alone, from the question above it."""
+    page.locator("h1").focus()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if target.evaluate("(one) => one === document.activeElement"):
+            return
+    raise AssertionError("the Tab key does not lead there")
+
+
+def press(reader: Visitor, *keys: str) -> None:
+    for key in keys:
+        reader.page.keyboard.press(key)
+    reader.rest()
+
+
+def go_on(reader: Visitor) -> None:
+    focus_by_tab(reader.page, reader.page.get_by_role("button", name="Now try it"))
+    press(reader, "Enter")
+    expect(reader.page.locator("[class*=st-key-question-]")).to_have_count(0)
+
+
+def test_a_choice_is_made_by_keys_alone(reader: Visitor) -> None:
+    page = reader.open("odds", scene="symmetry").page
+    focus_by_tab(page, page.locator("[class*=st-key-question-] input[type=radio]").first)
+    press(reader, "Space")
+    expect(said(page)).to_be_visible()
+    press(reader, *["ArrowDown"] * 2)
+    go_on(reader)
+
+
+def test_a_number_is_typed_and_what_was_said_goes_with_the_next_one(reader: Visitor) -> None:
+    page = reader.open("odds").page
+    focus_by_tab(page, page.get_by_label("Your answer"))
+    page.keyboard.type("3/4")
+    press(reader, "Enter")
+    expect(said(page)).to_contain_text("Three of four")
+    page.keyboard.press("End")
+    page.keyboard.type("0")
+    expect(said(page)).to_be_hidden()
+    press(reader, "Control+A", "8", "0", "%", "Enter")
+    expect(said(page)).to_contain_text("Four of five parts")
+    assert kept(page, "predict_odds") == [0.75, 0.8]
+    go_on(reader)
+
+
+def test_a_point_is_placed_by_keys_alone(reader: Visitor) -> None:
+    page = reader.open("likelihood").page
+    board = page.get_by_role("slider", name="belief in heads π")
+    focus_by_tab(page, board)
+    press(reader, "Home", *["Shift+ArrowRight"] * 5, "Enter")
+    expect(board).to_have_attribute("aria-valuetext", "0.50")
+    expect(said(page)).to_contain_text("A fair coin")
+    expect(page.locator(".board-diamond")).to_have_count(0)
+    page.keyboard.press("ArrowLeft")
+    expect(said(page)).to_be_hidden()
+    press(reader, *["ArrowLeft"] * 14, "Enter")
+    expect(said(page)).to_contain_text("0.35")
+    expect(page.locator(".board-diamond")).to_be_visible()
+    go_on(reader)
+    expect(page.locator(".lf-plot")).to_be_visible()
+
+
+def test_a_curve_is_drawn_by_keys_alone(reader: Visitor) -> None:
+    page = reader.open("loss", scene="compare").page
+    board = page.locator(".board svg")
+    focus_by_tab(page, board)
+    press(reader, "Enter")
+    expect(page.get_by_text("Nothing is drawn yet")).to_be_visible()
+    press(reader, "ArrowUp", "Enter")
+    expect(page.get_by_text("One point is no curve")).to_be_visible()
+    # The two plateaus: half of the axis up on the left, down at 0 on the right.
+    press(reader, "Home", "ArrowUp", *["ArrowRight"] * 14, *["Shift+ArrowDown"] * 2, "ArrowRight")
+    press(reader, *["Shift+ArrowDown"] * 3, "ArrowRight", *["Shift+ArrowDown"] * 5)
+    press(reader, *["ArrowRight"] * 16, "Enter")
+    expect(said(page)).to_contain_text("flat at both ends")
+    expect(said(page)).to_contain_text("On average your curve lies")
+    expect(page.locator(".board-moving .board-truth")).to_be_visible()
+    go_on(reader)
+    expect(page.locator(".lf-plot")).to_be_visible()
+
+
+def stroke(page: Page, board: Locator, *places: tuple[float, float]) -> None:
+    """Draw with the mouse from place to place, as shares of the board."""
+    box = board.bounding_box()
+    assert box
+    at = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in places]
+    page.mouse.move(*at[0])
+    page.mouse.down()
+    for place in at[1:]:
+        page.mouse.move(*place, steps=6)
+    page.mouse.up()
+
+
+def test_a_curve_that_leaves_the_axes_or_a_part_out_is_told(reader: Visitor) -> None:
+    page = reader.open("softmax", scene="temperature").page
+    board = page.locator(".board svg")
+    check = page.get_by_role("button", name="Check")
+    stroke(page, board, (0.03, 0.5), (0.5, 1.2), (0.99, 0.5))
+    check.click()
+    expect(page.get_by_text("Part of your curve lies outside")).to_be_visible()
+    page.get_by_role("button", name="Clear").click()
+    stroke(page, board, (0.03, 0.5), (0.4, 0.5))
+    check.click()
+    expect(page.get_by_text("A part is missing")).to_be_visible()
+    assert kept(page, "predict_heat") == []
+    stroke(page, board, (0.4, 0.5), (0.99, 0.1))
+    check.click()
+    expect(said(page)).to_contain_text("The other way")
+    reader.rest()
+
+
+def test_answers_outlive_a_reload_and_stand_in_the_summary(reader: Visitor) -> None:
+    page = reader.open("likelihood").page
+    board = page.locator(".board svg")
+    stroke(page, board, (0.3, 0.5), (0.6, 0.5))
+    page.get_by_role("button", name="Check").click()
+    expect(said(page)).to_be_visible()
+    reader.rest()
+    (first,) = kept(page, "predict_best")
+    page.reload()
+    reader.rest()
+    expect(said(page)).to_be_visible()
+    text = board.get_attribute("aria-valuetext")
+    press(reader, "Tab")
+    page.goto(f"{reader.server}/likelihood?scene=spread")
+    reader.rest()
+    assert kept(page, "predict_best") == [first]
+    summary = page.locator(".st-key-ending table")
+    expect(summary).to_contain_text(f"{text} ✗")
+    expect(summary).to_contain_text("0.35")
+
+
+def test_what_something_else_has_written_into_the_tab_is_not_believed(reader: Visitor) -> None:
+    page = reader.open("odds").page
+    forged = (
+        '{"predict_odds": {"tries": ["<b>"], "settled": false}, "predict_step": {"tries": [99],'
+        ' "settled": false}, "place_evidence": {"tries": [true, [1]], "settled": 1}, "x y": 3}'
+    )
+    page.evaluate("(text) => sessionStorage.setItem('logit-lab:answers', text)", forged)
+    for scene in ("rulers", "ladder", "evidence"):
+        reader.open("odds", scene=scene)
+        expect(page.locator("[class*=st-key-question-]")).to_be_visible()
+        expect(said(page)).to_have_count(0)
+    page.evaluate("sessionStorage.setItem('logit-lab:answers', 'null')")
+    reader.open("odds")
+
+
+def test_a_finger_draws_and_places_on_a_phone(visitors: Any) -> None:
+    reader: Visitor = visitors(viewport=PHONE, has_touch=True, is_mobile=True)
+    page = reader.open("likelihood").page
+    board = page.locator(".board svg")
+    board.scroll_into_view_if_needed()
+    box = board.bounding_box()
+    assert box
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(board).to_have_attribute("aria-valuetext", "0.50")
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= PHONE["width"]
