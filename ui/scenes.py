@@ -22,6 +22,7 @@ from ui.language import _
 from ui.layout import Way, deck_foot, head_row, tell
 from ui.parameters import Choice, Parameter, literal
 from ui.questions import (
+    QUESTIONS,
     Question,
     asked,
     asking,
@@ -29,6 +30,7 @@ from ui.questions import (
     draw_question,
     hidden_words,
     keep_answers,
+    take_new_numbers,
     tries_of,
     waiting,
 )
@@ -128,7 +130,7 @@ def deck(lesson: Lesson, scenes: Sequence[Scene], story: Story) -> None:
     """Draw a lesson's page: head and strip, the scenes that are shown, and the way on."""
     controls = {one.key: one for scene in scenes for one in scene.controls}
     every = Choice(SCENE, tuple(scene.key for scene in scenes), "")
-    notices = open_page(global_controls(), [*controls.values(), every])
+    notices = open_page(global_controls(), [*controls.values(), every, QUESTIONS])
     scenes, missing = _not_hidden(scenes)
     here = _shown(scenes)
     whole = current_view() == "all"
@@ -280,7 +282,15 @@ def _ending(story: Story, scenes: Sequence[Scene]) -> None:
         st.markdown(_("**In short**"))
         st.markdown("\n".join(f"{i}. {_(line)}" for i, line in enumerate(story.summary, start=1)))
         _predicted(scenes)
+        st.button(
+            _("Ask with new numbers"), key="new_numbers", on_click=_ask_anew, args=(scenes[0],)
+        )
         st.markdown(_("**And now?** {question}").format(question=_(story.bridge)))
+
+
+def _ask_anew(first: Scene) -> None:
+    take_new_numbers()
+    _turn(first.key)
 
 
 def _predicted(scenes: Sequence[Scene]) -> None:
@@ -292,7 +302,9 @@ def _predicted(scenes: Sequence[Scene]) -> None:
         if tries_of(question)
     ]
     if rows:
-        st.markdown(markdown_table([_("Your first predictions"), "", _("What is right")], rows))
+        st.markdown(
+            markdown_table([_("Scene"), _("Your first prediction"), _("What is right")], rows)
+        )
 
 
 def _first_and_truth(question: Question) -> list[str]:

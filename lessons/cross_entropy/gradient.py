@@ -32,11 +32,10 @@ from ui.live_figure.multiples import multiples
 from ui.live_figure.shared import shared
 from ui.numbers import significant
 from ui.parameters import Steps
-from ui.questions import AskNumber
+from ui.questions import AskNumber, seeded
 from ui.scenes import Fold, Scene, bench
 
 NAMES = ("loss", "slope_1", "slope_2", "slope_3")
-EQUAL, FIRST = (0, 0, 0), (1, 0, 0)  # logits and label of the question
 
 
 def gradient() -> None:
@@ -63,25 +62,26 @@ def _floor(target: np.ndarray) -> str:
 
 
 def _predict_arrow() -> AskNumber:
-    slopes = softmax_cross_entropy_gradient(EQUAL, FIRST)
+    key, count = seeded("predict_arrow", 3, (4, 5, 8, 10))
+    slopes = softmax_cross_entropy_gradient(np.zeros(count), np.eye(count)[0])
     along = float(slopes[0])
     return AskNumber(
-        "predict_arrow",
+        key,
         _(
-            "Three equal logits; the **first** class is the true one. What is the slope of the "
+            "{count} equal logits; the **first** class is the true one. What is the slope of the "
             "loss along the first logit?"
-        ),
+        ).format(count=count),
         along,
         hint=_("Prediction minus label."),
-        explanation=_("Prediction minus label: $\\frac13 - 1$ = {slope}.").format(
-            slope=significant(along)
+        explanation=_("Prediction minus label: $\\frac1{{{count}}} - 1$ = {slope}.").format(
+            count=count, slope=significant(along)
         ),
         tolerance=0.01,
         replies={
             -along: _("Right size; but raising the true class's logit lowers the loss."),
-            float(slopes[1]): _("That is the slope along the two others."),
-            -1.0: _("That would need a belief of 0; it is 1/3."),
-            -3.0: _("That is the slope along q, −1/q. We ask along the logit."),
+            float(slopes[1]): _("That is the slope along each of the others."),
+            -1.0: _("That would need a belief of 0; it is 1/{count}.").format(count=count),
+            -float(count): _("That is the slope along q, −1/q. We ask along the logit."),
         },
     )
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from charts import colors
 from charts.marks import Frames
-from core.binary import odds
+from core.binary import complement, odds
 from core.likelihood import (
     coin_rows,
     likelihood,
@@ -29,7 +29,7 @@ from ui.live_figure.multiples import Multiples
 from ui.live_figure.shared import shared
 from ui.numbers import format_number, plain, significant
 from ui.parameters import Slider, literal
-from ui.questions import Answer, Axis, ChooseOne, Misplaced, PlacePoint, draw_board
+from ui.questions import Answer, Axis, ChooseOne, Misplaced, PlacePoint, draw_board, seeded
 from ui.scenes import Fold, Scene, bench
 
 PI = Slider("pi", 0.0, 1.0, 0.01, 0.5, 2)
@@ -55,21 +55,22 @@ def coins() -> None:
 
 
 def _predict_best() -> PlacePoint:
-    best = maximum_likelihood(**ASKED)
-    share = relative_likelihood(FAIR, **ASKED)
-    tails = maximum_likelihood(heads=ASKED["flips"] - ASKED["heads"], flips=ASKED["flips"])
+    key, counts = seeded("predict_best", ASKED, [{"heads": k, "flips": 20} for k in (3, 4, 5, 6)])
+    best = float(maximum_likelihood(**counts))
+    share = relative_likelihood(FAIR, **counts)
+    said = {**counts, "tails": counts["flips"] - counts["heads"], "best": plain(best)}
     return PlacePoint(
-        "predict_best",
+        key,
         _(
-            "Another coin: **7 heads in 20 flips**. Place the point at the belief that explains "
-            "this best."
-        ),
+            "Another coin: **{heads} heads in {flips} flips**. Place the point at the belief that "
+            "explains this best."
+        ).format(**said),
         Axis(_("belief in heads π"), PI.values, [tenth / 10 for tenth in range(11)]),
         best,
         hint=_("Which share of the flips were heads?"),
-        explanation=_("π̂ = 7/20 = {best}: no other π makes these flips more probable.").format(
-            best=plain(best)
-        ),
+        explanation=_(
+            "π̂ = {heads}/{flips} = {best}: no other π makes these flips more probable."
+        ).format(**said),
         tolerance=0.025,
         misplaced=[
             Misplaced(
@@ -77,13 +78,21 @@ def _predict_best() -> PlacePoint:
                 _(
                     "A fair coin gives these flips only {share} times the probability that the "
                     "best belief gives them."
-                ).format(share=format_number(share, 1)),
+                ).format(share=significant(share)),
                 reach=0.02,
             ),
             Misplaced(
-                tails, _("That is the share of tails. π is the belief in heads."), reach=0.03
+                float(complement(best)),
+                _("That is the share of tails. π is the belief in heads."),
+                reach=0.03,
             ),
-            Misplaced(odds(best), _("7 to 13 are the odds. The share is 7 of all 20."), reach=0.02),
+            Misplaced(
+                float(odds(best)),
+                _("{heads} to {tails} are the odds. The share is {heads} of all {flips}.").format(
+                    **said
+                ),
+                reach=0.02,
+            ),
         ],
     )
 

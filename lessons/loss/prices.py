@@ -26,7 +26,7 @@ from ui.live_figure.shared import shared
 from ui.live_words import live_words
 from ui.numbers import significant
 from ui.parameters import Choice, Slider, Switch
-from ui.questions import AskNumber, waiting
+from ui.questions import AskNumber, seeded, waiting
 from ui.scenes import Fold, Scene, bench
 
 Y = Choice("y", ("1", "0"), "1")
@@ -66,27 +66,34 @@ def _set_belief(belief: float) -> None:
 
 
 def _predict_quarter() -> AskNumber:
-    quarter = surprisal_of_success(0.25)
-    half = significant(surprisal_of_success(0.5))
+    key, halvings = seeded("predict_quarter", 2, (3, 4, 5))
+    share = 0.5**halvings
+    loss, half = float(surprisal_of_success(share)), float(surprisal_of_success(0.5))
+    said = {"n": halvings, "all": 2**halvings, "half": significant(half), "loss": significant(loss)}
     return AskNumber(
-        "predict_quarter",
+        key,
         _(
             "The loss is −ln of the probability given to the true label; −ln ½ = {half}. The "
-            "machine gave it **¼**. What is the loss?"
-        ).format(half=half),
-        float(quarter),
-        hint=_("¼ = ½ × ½. What does the logarithm make of a product?"),
+            "machine gave it **1/{all}**. What is the loss?"
+        ).format(**said),
+        loss,
+        hint=_("1/{all} is ½, {n} times over. What does the logarithm make of a product?").format(
+            **said
+        ),
         explanation=_(
-            "−ln ¼ = 2 × {half} = {loss}: as surprising as two heads in a row with a fair coin."
-        ).format(half=half, loss=significant(quarter)),
+            "−ln 1/{all} = {n} × {half} = {loss}: as surprising as {n} heads in a row with a fair "
+            "coin."
+        ).format(**said),
         tolerance=0.01,
         replies={
-            0.75: _(
+            1 - share: _(
                 "That is the probability it gave to the wrong label. The loss is the logarithm."
             ),
-            0.347: _("You halved the price. A smaller probability costs more."),
-            0.288: _("That is −ln ¾, the loss if the label were the other one."),
-            -1.39: _("Mind the sign: −ln of a number below 1 is positive."),
+            half / halvings: _("You divided the price. A smaller probability costs more."),
+            float(surprisal_of_success(1 - share)): _(
+                "That is −ln of what the wrong label got, the loss if the label were the other one."
+            ),
+            -loss: _("Mind the sign: −ln of a number below 1 is positive."),
         },
     )
 

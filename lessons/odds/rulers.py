@@ -16,7 +16,7 @@ from ui.live_figure.multiples import Multiples
 from ui.live_figure.shared import shared
 from ui.numbers import plain, significant
 from ui.parameters import Choice, Slider
-from ui.questions import AskNumber
+from ui.questions import AskNumber, seeded
 from ui.scenes import Fold, Scene, bench
 
 P = Slider("p", 0.001, 0.999, 0.001, 0.3, 3)
@@ -34,24 +34,31 @@ def rulers() -> None:
 
 
 def _predict_odds() -> AskNumber:
+    key, favour = seeded("predict_odds", 4, (3, 5, 6, 7, 8, 9))
+    winning = float(probability_from_odds(favour))
+    parts = {"n": favour, "all": favour + 1, "less": favour - 1}
+    fewer, against = probability_from_odds([parts["less"], 1 / favour])
     return AskNumber(
-        "predict_odds",
-        _("The odds **in favour of** a team are **4 to 1**. What is its probability of winning?"),
-        probability_from_odds(4),
-        hint=_("Four parts for, one part against. How many parts are there in all?"),
-        explanation=_("Four of five parts: 4/(4+1) = {p}.").format(
-            p=plain(probability_from_odds(4))
+        key,
+        _(
+            "The odds **in favour of** a team are **{n} to 1**. What is its probability of winning?"
+        ).format(**parts),
+        winning,
+        hint=_("Parts for: {n}, parts against: 1. How many parts are there in all?").format(
+            **parts
+        ),
+        explanation=_("{n} of {all} parts: {n}/({n}+1) = {p}.").format(
+            **parts, p=significant(winning)
         ),
         replies={
-            0.75: _(
-                "Three of four would be odds of 3 to 1. The one part against comes on top of the "
-                "four."
-            ),
-            0.25: _(
+            float(fewer): _(
+                "{less} of {n} would be odds of {less} to 1. The one part against comes on top."
+            ).format(**parts),
+            float(odds(against)): _(
                 "That is losing over winning: the odds against. We ask for a share of all parts."
             ),
-            4.0: _("4 is the odds. A probability never exceeds 1."),
-            0.2: _("That is the probability of losing."),
+            float(favour): _("{n} is the odds. A probability never exceeds 1.").format(**parts),
+            float(against): _("That is the probability of losing."),
         },
     )
 

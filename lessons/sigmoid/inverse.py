@@ -14,7 +14,7 @@ from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.shared import shared
 from ui.numbers import plain, significant
 from ui.parameters import Slider
-from ui.questions import AskNumber, waiting
+from ui.questions import AskNumber, seeded, waiting
 from ui.scenes import Fold, Scene, bench
 
 MIRROR = Slider("mirror", -3.0, 3.0, 0.1, 1.0, 1)
@@ -30,20 +30,22 @@ def inverse() -> None:
 
 
 def _predict_opposite() -> AskNumber:
-    known, opposite = significant(sigmoid(2)), significant(sigmoid(-2))
+    key, z = seeded("predict_opposite", 2.0, (0.5, 1.0, 1.5, 2.5, 3.0))
+    there, opposite = float(sigmoid(z)), float(sigmoid(-z))
+    known = significant(there)
     return AskNumber(
-        "predict_opposite",
-        _("σ(2) = {known}. What is **σ(−2)**?").format(known=known),
-        sigmoid(-2),
+        key,
+        _("σ({z}) = {known}. What is **σ(−{z})**?").format(z=f"{z:g}", known=known),
+        opposite,
         hint=_("Flipping the sign of a logit swaps the event and its opposite."),
         explanation=_("σ(−z) = 1 − σ(z): 1 − {known} = {opposite}.").format(
-            known=known, opposite=opposite
+            known=known, opposite=significant(opposite)
         ),
         tolerance=0.001,
         replies={
-            -0.881: _("σ gives probabilities: never below 0."),
-            0.881: _("Opposite scores belong to opposite events, not to the same one."),
-            1.135: _(
+            -there: _("σ gives probabilities: never below 0."),
+            there: _("Opposite scores belong to opposite events, not to the same one."),
+            1 / there: _(
                 "1/{known} is above 1. Swapping inverts the odds, not the probability."
             ).format(known=known),
         },

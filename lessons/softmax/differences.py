@@ -21,7 +21,7 @@ from ui.live_figure.shared import shared
 from ui.live_words import live_words
 from ui.numbers import format_number, significant
 from ui.parameters import Choice, Slider
-from ui.questions import AskNumber
+from ui.questions import AskNumber, seeded
 from ui.scenes import Fold, Scene, bench
 
 EXAMPLES = {"three": (1.0, 2.0, 3.0), "negative": (-1.0, -5.0, -9.0), "two": (5.0, 6.0)}
@@ -40,19 +40,28 @@ def differences() -> None:
 
 
 def _predict_shift() -> AskNumber:
-    third = softmax([101, 102, 103])[2]
+    key, constant = seeded("predict_shift", 100, (50, 200, 300, 500, 700))
+    scores = np.array(EXAMPLES["three"]) + constant
+    third, largest = float(softmax(scores)[2]), int(scores[2])
+    told = ", ".join(f"{score:g}" for score in scores)
+    equal = float(softmax([0, 0, 0])[2])
     return AskNumber(
-        "predict_shift",
-        _("The scores are 101, 102, 103. What is the probability of the third class?"),
-        float(third),
-        hint=_("Subtract 100 from each."),
+        key,
+        _("The scores are {scores}. What is the probability of the third class?").format(
+            scores=told
+        ),
+        third,
+        hint=_("Subtract {constant} from each.").format(constant=constant),
         explanation=_(
             "{p}, the same as for 1, 2, 3: a constant added to all scores changes nothing."
         ).format(p=significant(third)),
+        reach=0.001,
         replies={
-            0.337: _("That is 103 divided by the sum. Softmax compares by differences."),
+            float(naive_shares(scores).shares[2]): _(
+                "That is {largest} divided by the sum. Softmax compares by differences."
+            ).format(largest=largest),
             1.0: _("Large scores do not make it sure; large leads do. It leads by 1."),
-            0.333: _("Nearly equal in percent, but the lead is still 1, as with 1, 2, 3."),
+            equal: _("Nearly equal in percent, but the lead is still 1, as with 1, 2, 3."),
         },
     )
 

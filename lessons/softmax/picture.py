@@ -17,7 +17,7 @@ from ui.live_figure.shared import shared
 from ui.live_words import live_words
 from ui.numbers import format_number, significant
 from ui.parameters import Choice, Switch
-from ui.questions import AskNumber
+from ui.questions import AskNumber, seeded
 from ui.scenes import Fold, Scene, bench
 from ui.tables import markdown_table
 
@@ -40,23 +40,27 @@ def picture() -> None:
 
 
 def _predict_layer() -> AskNumber:
-    inputs, classes = WEIGHTS.shape[::-1]
+    usual = WEIGHTS.shape[::-1]
+    key, (inputs, classes) = seeded("predict_layer", usual, ((9, 2), (9, 4), (16, 3), (16, 5)))
+    said = {"inputs": inputs, "classes": classes, "all": parameter_count(inputs, classes)}
     return AskNumber(
-        "predict_layer",
+        key,
         _(
-            "Four pixels, three classes, every pixel votes for every class. How many numbers does "
-            "the layer have?"
-        ),
-        parameter_count(inputs, classes),
+            "Pixels: {inputs}, classes: {classes}; every pixel votes for every class. How many "
+            "numbers does the layer have?"
+        ).format(**said),
+        said["all"],
         hint=_("Draw the lines from one pixel, then count the classes' own scores."),
-        explanation=_("{all}: four times three weights, and three biases.").format(
-            all=parameter_count(inputs, classes)
-        ),
+        explanation=_("{all}: {inputs} × {classes} weights, and {classes} biases.").format(**said),
         tolerance=0.0,
         replies={
-            12.0: _("Those are the weights; each class has a bias as well."),
-            7.0: _("Four and three add; every pixel meets every class, so they multiply."),
-            16.0: _("A bias belongs to a class, not to a pixel: three of them."),
+            float(inputs * classes): _("Those are the weights; each class has a bias as well."),
+            float(inputs + classes): _(
+                "{inputs} and {classes} add; every pixel meets every class, so they multiply."
+            ).format(**said),
+            float(parameter_count(classes, inputs)): _(
+                "A bias belongs to a class, not to a pixel: {classes} of them."
+            ).format(**said),
         },
     )
 

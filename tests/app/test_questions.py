@@ -1,13 +1,15 @@
 """What scenes declare of their questions holds: one right answer, a reply to each wrong one."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+from course import asked, texts
 from course_questions import ALL, question_at
 
+from ui.address import note
 from ui.language import LANGUAGES, settle_language
-from ui.questions import Question
+from ui.questions import QUESTIONS, Question
 
 HOSTILE = (None, True, -1, 10**6, 0.5, float("nan"), "0", "<b>", [], [0], (None,), {"a": 1})
 
@@ -27,8 +29,8 @@ def question(language: str, lesson: str, scene: str, place: int) -> Question:
 every = pytest.mark.parametrize(("lesson", "scene", "place"), ALL)
 
 
-@every
-def test_the_right_answer_is_right_and_every_wrong_one_has_its_reply(question: Question) -> None:
+def holds(question: Question) -> None:
+    """Hold that one answer is right, and that each foreseen wrong one has its reply."""
     assert question.takes(question.solution)
     assert question.right(question.solution)
     assert question.reply(question.solution)
@@ -42,6 +44,11 @@ def test_the_right_answer_is_right_and_every_wrong_one_has_its_reply(question: Q
         assert not question.right(one.example), one.answer
         assert question.reply(one.example) == one.reply
         assert question.said(one.example)
+
+
+@every
+def test_the_right_answer_is_right_and_every_wrong_one_has_its_reply(question: Question) -> None:
+    holds(question)
 
 
 @every
@@ -62,3 +69,60 @@ def test_there_are_thirty_questions_and_three_at_least_a_lesson() -> None:
 def test_every_question_has_a_name_of_its_own() -> None:
     names = [question_at(lesson, scene, place).key for lesson, scene, place in ALL]
     assert len(set(names)) == len(names)
+
+
+@pytest.fixture
+def seed() -> Iterator[Callable[[int], None]]:
+    def choose(seed: int) -> None:
+        note(QUESTIONS.key, QUESTIONS.write(seed))
+
+    yield choose
+    choose(QUESTIONS.default)
+
+
+@pytest.mark.parametrize("number", range(2, 9))
+def test_new_numbers_have_right_and_wrong_answers_as_well(
+    number: int, language: str, seed: Callable[[int], None]
+) -> None:
+    usual = [question_at(*where) for where in ALL]
+    seed(number)
+    other = [question_at(*where) for where in ALL]
+    changed = [(one, new) for one, new in zip(usual, other, strict=True) if one.text != new.text]
+    assert len(changed) >= 6  # one a lesson, but for training, whose lessons have seeds
+    for one, new in changed:
+        assert new.key == f"{one.key}-{number}"
+        assert new.answer != one.answer or new.key.startswith("predict_shift")
+        assert len(new.foreseen) == len(one.foreseen)
+        holds(new)
+    assert {one.key for one in other} & {one.key for one in usual} == {
+        one.key for one, new in zip(usual, other, strict=True) if one.text == new.text
+    }
+
+
+def test_each_further_seed_asks_with_other_numbers_and_then_begins_again(
+    seed: Callable[[int], None],
+) -> None:
+    asked = []
+    for number in range(1, 9):
+        seed(number)
+        asked.append(question_at("odds", "rulers", 0).text)
+    assert len(set(asked[:6])) == 6
+    seed(2)
+    assert question_at("odds", "rulers", 0).text == asked[1]
+
+
+def test_a_class_gets_the_same_questions_by_the_link_and_the_summary_offers_new_ones() -> None:
+    one, other = (asked("odds", questions="5") for _ in range(2))
+    assert texts(one) == texts(other) != texts(asked("odds"))
+    app = asked("odds", scene="coin", questions="5")
+    app.button(key="new_numbers").click().run()
+    assert app.query_params["questions"] in ("6", ["6"])
+    assert app.query_params["scene"] in ("rulers", ["rulers"])
+
+
+@pytest.mark.parametrize("text", ["0", "10000", "1.5", "<b>", "9" * 10_000])
+def test_a_seed_that_is_none_is_told(text: str) -> None:
+    app = asked("odds", scene="rulers", questions=text)
+    (notice,) = [one.value for one in app.warning]
+    assert notice.startswith("questions = ")
+    assert "4 to 1" in texts(app)

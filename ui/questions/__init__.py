@@ -28,9 +28,11 @@ from ui.questions.keeping import keep_answers
 from ui.questions.number import AskNumber
 from ui.questions.place import Misplaced, PlacePoint
 from ui.questions.question import Foreseen, Question
+from ui.questions.seeding import QUESTIONS, seeded, take_new_numbers
 from ui.questions.sketch import Drawn, Misdrawn, SketchCurve
 
 __all__ = [
+    "QUESTIONS",
     "Answer",
     "AskNumber",
     "Axis",
@@ -51,7 +53,9 @@ __all__ = [
     "draw_question",
     "hidden_words",
     "keep_answers",
+    "seeded",
     "settled",
+    "take_new_numbers",
     "tries_of",
     "upright",
     "waiting",

@@ -96,12 +96,10 @@ def _verdict(question: Question, answer: Any, *, over: bool) -> None:
         st.info(hidden_words())
         return
     reply = question.reply(answer)
-    off = question.measured(answer) if over and isinstance(question, BOARDED) else ""
     if question.right(answer):
-        st.success(f"{reply} {off}".strip())
+        st.success(reply)
     elif over:
-        reveal = f"{question.reveal()} {off}".strip()
-        st.warning(f"{reply}\n\n{reveal}".strip())
+        st.warning(f"{reply}\n\n{question.reveal()}".strip())
     else:
         st.warning(f"{reply} {question.hint}".strip())
 

@@ -79,8 +79,10 @@ def _is_number(one: object) -> bool:
     match one:
         case bool():
             return False
-        case int() | float():
-            return math.isfinite(one) and abs(one) <= 2**53
+        case int():
+            return abs(one) <= 2**53
+        case float():
+            return math.isfinite(one)
     return False
 
 

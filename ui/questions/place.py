@@ -12,6 +12,7 @@ from ui.questions.board import mount_board, sent_stop
 from ui.questions.given import GivenAnswers, tries_of
 from ui.questions.question import Foreseen
 from ui.state import kept
+from ui.view import answers_hidden
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,8 @@ class PlacePoint:
 
     def draw_board(self, *, open: bool) -> None:
         """Draw the axis; once the question is no longer open, with the truth."""
-        tries = tries_of(self)
+        tries, shown = tries_of(self), not open and not answers_hidden()
+        how = _("Drag the point, or move it with the arrow keys (Shift: far).") if open else ""
         data: dict[str, Any] = {
             "kind": "place",
             "name": self.axis.label,
@@ -77,15 +79,15 @@ class PlacePoint:
             "y": None,
             "given": [],
             "answer": tries[-1] if tries else None,
-            "truth": None if open else float(self.axis.share(self.expected)),
+            "truth": float(self.axis.share(self.expected)) if shown else None,
             "open": open,
             "words": {
                 "check": _("Check"),
                 "clear": "",
-                "how": _("Drag the point, or move it with the arrow keys (Shift: far)."),
+                "how": self.measured(tries[-1]) if shown else how,
                 "nothing": _("nothing yet"),
                 "yours": _("you"),
-                "truth": _("right: {answer}").format(answer=self.answer),
+                "truth": _("right: {answer}").format(answer=self.answer) if shown else "",
             },
         }
         mount_board(self.key, data, self._take)

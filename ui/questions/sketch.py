@@ -15,6 +15,7 @@ from ui.questions.board import is_curve, mount_board, sent_curve
 from ui.questions.given import GivenAnswers, tries_of
 from ui.questions.question import Foreseen
 from ui.state import kept
+from ui.view import answers_hidden
 
 COVERED = 0.9  # of the columns, at least; a few at the ends may be missed
 ENDS = 2  # columns at each end that may be left out
@@ -115,7 +116,9 @@ class SketchCurve:
 
     def draw_board(self, *, open: bool) -> None:
         """Draw the empty axes; once the question is no longer open, the truth over the answer."""
-        tries = tries_of(self)
+        tries, shown = tries_of(self), not open and not answers_hidden()
+        last = kept(GivenAnswers).drafts.get(self.key) or (tries[-1] if tries else None)
+        how = _("Draw with mouse or finger, or with the arrow keys (Shift: far).") if open else ""
         data = {
             "kind": "sketch",
             "name": f"{self.y.label}, {self.x.label}",
@@ -124,13 +127,13 @@ class SketchCurve:
             "given": [
                 [float(self.x.share(x)), float(self.y.share(y)), text] for x, y, text in self.given
             ],
-            "answer": list(tries[-1]) if tries else None,
-            "truth": None if open else self._truth(),
+            "answer": list(last) if last else None,
+            "truth": self._truth() if shown else None,
             "open": open,
             "words": {
                 "check": _("Check"),
                 "clear": _("Clear"),
-                "how": _("Draw with mouse or finger, or with the arrow keys (Shift: far)."),
+                "how": self.measured(tries[-1]) if shown else how,
                 "nothing": _("nothing yet"),
                 "yours": _("your curve"),
                 "truth": _("the true curve"),

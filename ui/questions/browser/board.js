@@ -56,7 +56,7 @@ class Board {
     this.button("clear").textContent = clear;
     this.button("check").hidden = !data.open;
     this.button("clear").hidden = !data.open || !this.isSketch;
-    this.root.querySelector(".board-how").textContent = data.open ? how : "";
+    this.root.querySelector(".board-how").textContent = how;
     for (const one of ["yours", "truth"]) this.root.querySelector(`[data-key="${one}"]`).textContent = data.words[one];
     this.root.querySelector(".board-key").hidden = !this.isSketch || data.truth === null;
     this.root.dataset.kind = data.kind;
