@@ -11,6 +11,7 @@ from ui.compression import CompressOnce
 from ui.front import Front
 from ui.language import nearest_language
 from ui.serving import serving
+from ui.teacher.share import share_routes
 from ui.view import root_scripts
 
 # Altair stumbles over a pandas that Streamlit is just loading for another session.
@@ -19,7 +20,7 @@ import_module("pandas")
 app = st.App(
     "ui/main.py",
     lifespan=serving,
-    routes=asset_routes(),
+    routes=[*asset_routes(), *share_routes()],
     middleware=[
         Middleware(
             Front,
