@@ -26,6 +26,7 @@ MODULES = {
     "live_figure": LIVE_FIGURE,
     "deck": Path(__file__).parent / "deck" / "browser",
     "questions": QUESTIONS / "browser",
+    "teacher": Path(__file__).parent / "teacher" / "browser",
 }
 STYLES = {
     "style.css": Path(__file__).parent / "style.css",
@@ -34,6 +35,7 @@ STYLES = {
     "deck.css": Path(__file__).parent / "deck" / "deck.css",
     "home.css": Path(__file__).parent / "deck" / "home.css",
     "cockpit.css": Path(__file__).parent / "deck" / "cockpit.css",
+    "teacher.css": Path(__file__).parent / "teacher" / "teacher.css",
 }
 PLOTLY = {
     "plotly.js": VENDOR / "plotly-cartesian.min.js",

@@ -35,7 +35,7 @@ def page_head(title: str, question: str, controls: Sequence[Parameter] = ()) -> 
             f'<hgroup><p class="eyebrow">{html.escape(title)}</p>'
             f"<h1>{html.escape(question)}</h1></hgroup>"
         )
-        view_switches()
+        view_switches(of_lesson=False)
         help_button()
     tell(notices)
 
@@ -110,7 +110,7 @@ def head_row(title: str) -> Iterator[None]:
     with st.container(horizontal=True, vertical_alignment="center", key="page_head"):
         st.html(f'<p class="eyebrow">{html.escape(title)}</p>', width="content")
         yield
-        view_switches()
+        view_switches(of_lesson=True)
         help_button()
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui.address import SCENE, open_page, put, settings_of_page, show_scene, text_of
+from ui.address import SCENE, note_lasting, open_page, put, settings_of_page, show_scene, text_of
 from ui.catalog import LESSONS, Lesson
 from ui.code import chosen_source
 from ui.controls import current_value, drawn_once
@@ -36,7 +36,9 @@ from ui.questions import (
 )
 from ui.run_queue import fragment
 from ui.tables import markdown_table
-from ui.view import answers_hidden, current_view, global_controls, hidden_names
+from ui.teacher.script import Step
+from ui.teacher.sheet import sheet
+from ui.view import TEACHER, VIEW, answers_hidden, current_view, global_controls, hidden_names
 
 Draw = Callable[[], None]
 
@@ -111,10 +113,13 @@ class Scene:
 class Story:
     """What surrounds the scenes of a lesson; message ids.
 
-    ``opener`` is the machine's next trouble, ``summary`` three lines, ``bridge`` what the next
-    lesson answers, ``sources`` what the lesson draws on.
+    ``goals`` are what everybody can do in the end, ``script`` how a teacher leads there, ``opener``
+    is the machine's next trouble, ``summary`` three lines, ``bridge`` what the next lesson answers,
+    ``sources`` what the lesson draws on.
     """
 
+    goals: Sequence[str]
+    script: Sequence[Step]
     opener: str
     summary: Sequence[str]
     bridge: str
@@ -133,7 +138,7 @@ def deck(lesson: Lesson, scenes: Sequence[Scene], story: Story) -> None:
     notices = open_page(global_controls(), [*controls.values(), every, QUESTIONS])
     scenes, missing = _not_hidden(scenes)
     here = _shown(scenes)
-    whole = current_view() == "all"
+    view = current_view()
     show_scene(here.key, scenes[0].key)
     with head_row(_(lesson.title)):
         stops = [Stop(scene.key, _(scene.name), scene.deeper) for scene in scenes]
@@ -141,10 +146,13 @@ def deck(lesson: Lesson, scenes: Sequence[Scene], story: Story) -> None:
     tell([*notices, *missing])
     keep_answers()
     with st.container(key="deck"):
-        if whole:
+        if view == TEACHER:
+            sheet(lesson, scenes, story)
+        elif view == "all":
             _all(lesson, scenes, story)
         else:
             _one(scenes, here, story)
+    whole = view in (TEACHER, "all")
     deck_foot(lesson, [None, None] if whole else [_way(scenes, here, step) for step in (-1, 1)])
 
 
@@ -175,6 +183,8 @@ def _shown(scenes: Sequence[Scene]) -> Scene:
 
 def _turn(key: str) -> None:
     put(SCENE, key)
+    if current_view() == TEACHER:  # whose sheet shows no scene
+        note_lasting(VIEW.key, None)
 
 
 def _one(scenes: Sequence[Scene], here: Scene, story: Story) -> None:

@@ -1,7 +1,7 @@
 """What belongs to no lesson and holds on every page: language, projector view, hidden parts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -10,7 +10,8 @@ from ui.language import KEY as LANGUAGE_KEY
 from ui.language import LANGUAGES, _, browser_language, current_language
 from ui.parameters import Choice, Parameter, Text
 
-VIEW = Choice("view", ("page", "all", "projector"), "page")
+TEACHER = "teacher"  # the sheet of a lesson
+VIEW = Choice("view", ("page", "all", "projector", TEACHER), "page")
 HIDE = "hide"
 HIDING = Text(HIDE, "", lambda text: _names(text), lambda: _form_of_names())
 LASTING = (LANGUAGE_KEY, VIEW.key, HIDE)
@@ -39,20 +40,26 @@ def _form_of_names() -> str:
     return _("names of controls or scenes are needed, such as p,readouts,scene:coin")
 
 
-def view_switches() -> None:
-    """Draw the switches of view and language; they keep the page and its state."""
-    _lasting(VIEW, _("View"), [_("Page"), _("All"), _("Projector")], current_view())
-    _lasting(language_control(), _("Language"), list(LANGUAGES.values()), current_language())
+def view_switches(*, of_lesson: bool) -> None:
+    """Draw the switches of view and language; they keep the page and its state.
+
+    The teacher's sheet is named where it is shown: at a lesson.
+    """
+    names = [_("Page"), _("All"), _("Projector"), _("Sheet")]
+    shown = dict(zip(VIEW.options, names, strict=True))
+    if not (of_lesson and current_view() == TEACHER):
+        del shown[TEACHER]
+    _lasting(VIEW, _("View"), shown, current_view() if current_view() in shown else VIEW.default)
+    _lasting(language_control(), _("Language"), LANGUAGES, current_language())
 
 
-def _lasting(control: Choice, label: str, names: Sequence[str], current: str) -> None:
+def _lasting(control: Choice, label: str, shown: Mapping[str, str], current: str) -> None:
     """Draw a choice that holds on every page, without a label on the screen."""
-    shown = dict(zip(control.options, names, strict=True))
     # A widget of another page leaves its value behind, so it is set on every page.
     st.session_state[control.key] = current
     st.segmented_control(
         label,
-        options=control.options,
+        options=[*shown],
         format_func=shown.__getitem__,
         required=True,
         key=control.key,

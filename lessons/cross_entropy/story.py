@@ -2,8 +2,63 @@
 
 from ui.language import gettext_noop as message
 from ui.scenes import Story, sources
+from ui.teacher.script import Step
 
 STORY = Story(
+    goals=(
+        message(
+            "say what one surprise costs, in nats and in bits, and why prices of independent "
+            "outcomes add;"
+        ),
+        message("tell apart what chance costs, H(P), and what a wrong belief adds, D(P‖Q);"),
+        message("give the slope of the loss along each logit: prediction minus label."),
+    ),
+    script=(
+        Step(
+            2,
+            message(
+                "A fair flip costs one bit, two flips two. Everybody sketches the price over q in "
+                "the air; then drag the square's corner."
+            ),
+            "surprisal",
+            {"unit": "bits"},
+            hide=("answers",),
+        ),
+        Step(
+            3,
+            message(
+                "One student brings the gap to 0 while the class watches H(P). Ask whether anybody "
+                "can pay less than that."
+            ),
+            "beliefs",
+        ),
+        Step(
+            1,
+            message(
+                "Here the belief is exactly right, and still it costs. Ask for what: knowing the "
+                "die is not knowing the throw."
+            ),
+            "beliefs",
+            {"q1": "0.1", "q2": "0.2", "q3": "0.7"},
+        ),
+        Step(
+            2,
+            message(
+                "Compute belief minus label for all three at the board; the arrows show it. Which "
+                "one points down? Then take a step."
+            ),
+            "gradient",
+            hide=("readouts",),
+        ),
+        Step(
+            2,
+            message(
+                "Guess the next symbol by show of hands, ten times. Has the class paid fewer bits "
+                "than Q?"
+            ),
+            "stream",
+        ),
+    ),
     opener=message(
         "The machine now answers with a whole belief: cat .1, chicken .2, dog .7. Its next "
         "trouble: then the label arrives, and a belief about three animals has to become one "

@@ -2,8 +2,63 @@
 
 from ui.language import gettext_noop as message
 from ui.scenes import Story, sources
+from ui.teacher.script import Step
 
 STORY = Story(
+    goals=(
+        message("read a loss as the surprisal of the true label, and say why it has no upper end;"),
+        message(
+            "explain with two slopes why cross-entropy corrects a confident error and the squared "
+            "error hardly does;"
+        ),
+        message("take one step downhill by hand: w ← w − η · slope."),
+    ),
+    script=(
+        Step(
+            2,
+            message(
+                "Everybody writes down the price of ¼ while the curve is hidden. Who halved, who "
+                "multiplied, who added?"
+            ),
+            "prices",
+            hide=("answers",),
+        ),
+        Step(
+            1,
+            message(
+                "Almost certain, and wrong. Ask what being quite certain would have cost, and how "
+                "many right answers make up for it."
+            ),
+            "prices",
+            {"z": "-4.6"},
+        ),
+        Step(
+            3,
+            message(
+                "Where is the machine most wrong, and which loss pushes harder there? Predict the "
+                "two slopes, then drag z to 0 and back."
+            ),
+            "compare",
+            hide=("readouts",),
+        ),
+        Step(
+            1,
+            message(
+                "The same two pictures are wrong as at w = 1. What has become worse, if the "
+                "number of errors has not?"
+            ),
+            "points",
+            {"weight": "3"},
+        ),
+        Step(
+            3,
+            message(
+                "One student computes the next w at the board, then press Next step and compare; "
+                "three times. Who sees where it leads?"
+            ),
+            "descent",
+        ),
+    ),
     opener=message(
         "The machine has said 0.25 for a picture that shows a dog: how much should that count "
         "against it, and which way should it change? The bent coin that shows heads although we "

@@ -2,8 +2,63 @@
 
 from ui.language import gettext_noop as message
 from ui.scenes import Story, sources
+from ui.teacher.script import Step
 
 STORY = Story(
+    goals=(
+        message(
+            "say one belief as a probability, as odds and as a logit, and go from each to the "
+            "others;"
+        ),
+        message("explain why the logit of the opposite event differs in its sign alone;"),
+        message("add independent evidence on the logit scale, and say when that is allowed."),
+    ),
+    script=(
+        Step(
+            1,
+            message(
+                "Read the machine's trouble aloud. Everybody writes down an answer to “4 to 1” "
+                "before anybody speaks."
+            ),
+            "rulers",
+        ),
+        Step(
+            2,
+            message(
+                "Settle it on the rulers: read odds and logit at 0.8. Then ask for which p the "
+                "odds are 1 and the logit is 0."
+            ),
+            "rulers",
+            {"p": "0.8"},
+        ),
+        Step(
+            2,
+            message(
+                "Vote by hands: on which ruler do an event and its opposite stay equally far from "
+                "the middle? Press Swap, then drag."
+            ),
+            "symmetry",
+            hide=("answers",),
+        ),
+        Step(
+            2,
+            message(
+                "The upper rungs: equal steps in logit, equal factors in odds, hardly a step in "
+                "p. Ask why surer gets dearer."
+            ),
+            "ladder",
+            {"start": "3"},
+        ),
+        Step(
+            3,
+            message(
+                "Collect guesses for ears and tongue, then lay the arrows end to end. Last, drag "
+                "the pupils to × 0.1: what is left?"
+            ),
+            "evidence",
+            hide=("readouts",),
+        ),
+    ),
     opener=message(
         "A machine looks at a picture and has to say how likely a dog is, but inside it weighs and "
         "adds, and probabilities cannot simply be added. The bent coin, heads three times in ten "

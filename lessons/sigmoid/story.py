@@ -2,8 +2,61 @@
 
 from ui.language import gettext_noop as message
 from ui.scenes import Story, sources
+from ui.teacher.script import Step
 
 STORY = Story(
+    goals=(
+        message("derive the sigmoid as the way back from the logit;"),
+        message("say what w and b do to the line and to the S, and find the midpoint −b/w;"),
+        message("explain why one more x multiplies the odds everywhere, but moves q most at ½."),
+    ),
+    script=(
+        Step(
+            2,
+            message(
+                "Everybody looks for the undecided x on paper. Collect three different answers "
+                "before you type one."
+            ),
+            "panels",
+            hide=("answers",),
+        ),
+        Step(
+            2,
+            message(
+                "The same curve: the line crosses 0 exactly where the S is at ½. Let somebody "
+                "make the curve fall: which slider did it?"
+            ),
+            "panels",
+            {"w": "2", "b": "-3", "x": "1.5"},
+        ),
+        Step(
+            2,
+            message(
+                "What one function does, the other undoes. Ask for σ(−2) when σ(2) is known, then "
+                "drag the point to −2."
+            ),
+            "inverse",
+            {"mirror": "2"},
+        ),
+        Step(
+            3,
+            message(
+                "From x = 0 to 1, then from 3 to 4: less, the same or more? Give one minute with "
+                "the neighbour, then drag."
+            ),
+            "slope",
+            hide=("readouts",),
+        ),
+        Step(
+            1,
+            message(
+                "Close here: the arrow of z is as long as before, the step in q is not. One "
+                "student says the rule in a sentence."
+            ),
+            "slope",
+            {"x": "3"},
+        ),
+    ),
     opener=message(
         "The machine has added up its evidence and holds a score, say 1.46, but it was asked for "
         "the probability of a dog. For the bent coin we know the way there, from 0.3 to −0.847; "

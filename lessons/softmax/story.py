@@ -2,8 +2,60 @@
 
 from ui.language import gettext_noop as message
 from ui.scenes import Story, sources
+from ui.teacher.script import Step
 
 STORY = Story(
+    goals=(
+        message("compute softmax by hand, and say why exp and why divide;"),
+        message("explain why only differences count, and what the temperature does to them;"),
+        message("say where the scores come from: a layer o = Wx + b, and count its numbers."),
+    ),
+    script=(
+        Step(
+            2,
+            message(
+                "All scores are doubled: who wins, and how sure? Let the class vote, and ask for "
+                "a reason on both sides, before you drag."
+            ),
+            "scores",
+            hide=("answers",),
+        ),
+        Step(
+            2,
+            message(
+                "Follow the negative score through the stages: at which one does it become "
+                "positive, and where does the sum become 1?"
+            ),
+            "pipeline",
+            {"z1": "-1"},
+        ),
+        Step(
+            2,
+            message(
+                "Cold, then hot: one half of the class predicts the winner's probability at one "
+                "end, the other half at the other."
+            ),
+            "temperature",
+            hide=("readouts",),
+        ),
+        Step(
+            2,
+            message(
+                "Add the same number to all scores by dragging one bar: which panel stands still, "
+                "and why? What if one score alone rose?"
+            ),
+            "differences",
+        ),
+        Step(
+            2,
+            message(
+                "Paint until the chicken wins. Then count together: how many numbers had to be "
+                "learnt for that?"
+            ),
+            "picture",
+            {"target": "chicken"},
+        ),
+    ),
     opener=message(
         "So far the machine could only say dog or not. Now a picture may show a cat, a chicken or "
         "a dog: it has three scores, and its next trouble is to turn them into three "

@@ -149,6 +149,14 @@ def open_run(values: Mapping[str, Any], *, step: int, preset: str = NONE) -> Non
     put(PRESET.key, None if preset == NONE else preset)
 
 
+def settings_of(name: str, *, step: int) -> dict[str, str]:
+    """Return what the address says of a lesson at one of its steps."""
+    values = PRESETS[name].values
+    texts = {one.key: one.write(values[one.key]) for one in CONTROLS if one.key in values}
+    said = {key: text for key, text in texts.items() if text is not None}
+    return {PRESET.key: name, **said, STEP: str(step)}
+
+
 def begin_with(values: Mapping[str, Any], *, step: int, preset: str = NONE) -> None:
     """Show a run in a scene that is opened by itself, before anything has been set."""
     if not settings_of_page() - {SCENE} and not training_session().runs:

@@ -1,9 +1,65 @@
 """What surrounds the scenes on training."""
 
+from lessons.train.presets import settings_of
+from lessons.train.stages import STAGES
 from ui.language import gettext_noop as message
 from ui.scenes import Story, sources
+from ui.teacher.script import Step
 
 STORY = Story(
+    goals=(
+        message("follow one example forward and its error back, and change one weight by hand;"),
+        message("read the film: what map, losses and step say, and where the test loss turns;"),
+        message(
+            "explain why few points a step are rough but cheap, and why only unseen points count."
+        ),
+    ),
+    script=(
+        Step(
+            2,
+            message(
+                "Vote on the shape of the loss curve, then play. Pause where the map begins to "
+                "bend: what has the network found?"
+            ),
+            "cockpit",
+            hide=("answers",),
+        ),
+        Step(
+            2,
+            message(
+                "One example: forward, then ask who is to blame for the error, then back. One "
+                "student updates one weight at the board."
+            ),
+            "one_step",
+        ),
+        Step(
+            2,
+            message(
+                "One, ten or all? Vote, then move the cursor: compare after equal work, and only "
+                "then after equal steps."
+            ),
+            "batches",
+            hide=("readouts",),
+        ),
+        Step(
+            2,
+            message(
+                "The training loss falls, the test loss rises. Step back through the film: when "
+                "should it have stopped?"
+            ),
+            "cockpit",
+            settings_of("noise", step=STAGES["noise"].pause),
+        ),
+        Step(
+            2,
+            message(
+                "Every training point is right. Ask whether training is finished; then count with "
+                "the class what it knows of new points."
+            ),
+            "mistakes_made",
+            hide=("answers",),
+        ),
+    ),
     opener=message(
         "The machine now knows how wrong it is, one loss for every picture, and which way is down "
         "for every weight. Its next trouble: it has to walk that way thousands of times, and each "

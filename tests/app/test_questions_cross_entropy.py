@@ -19,7 +19,12 @@ NUMBERS = (
         "gradient",
         "predict_arrow",
         ("-2/3", "−.67", "-0.667"),
-        {"2/3": "Right size", "1/3": "each of the others", "-1": "belief of 0", "-3": "slope along q"},
+        {
+            "2/3": "Right size",
+            "1/3": "each of the others",
+            "-1": "belief of 0",
+            "-3": "slope along q",
+        },
     ),
     (
         "coding",

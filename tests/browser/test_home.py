@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from barriers import no_barriers
+from playwright.sync_api import Browser, expect
 from visitor import LAPTOP, PHONE, Visitor, bottom
 
 from ui.catalog import LESSONS
@@ -219,9 +219,3 @@ OUTSIDE = """() => {
       || box.top < card.top || box.bottom > card.bottom;
   }).map(([name]) => name);
 }"""
-
-
-def no_barriers(page: Page) -> bool:
-    found = Axe().run(page).response["violations"]
-    assert {one["id"]: [node["target"] for node in one["nodes"]] for one in found} == {}
-    return True

@@ -10,6 +10,7 @@ const CHOSEN = "[role=combobox][aria-expanded=false]"; // a menu that is shut: i
 const MOVING = "input[type=range], input[type=radio], [role=slider], [role=radio], .lf-film *, .lf-play";
 const PAGES = { PageDown: "next", PageUp: "back" };
 const ARROWS = { ArrowRight: "next", ArrowLeft: "back" };
+const PROJECTOR = 2; // its place among the switches of view
 const FORWARD = ".st-key-way_next button";
 
 export function listenForKeys() {
@@ -62,5 +63,5 @@ function fullscreen() {
 function projector() {
   const switches = [...document.querySelectorAll(".st-key-view button")];
   const there = document.documentElement.dataset.view === "projector";
-  switches.at(there ? 0 : -1)?.click();
+  switches.at(there ? 0 : PROJECTOR)?.click();
 }
