@@ -2,6 +2,7 @@
 
 PORT    ?= 8501
 ADDRESS ?= localhost
+LAN     ?=
 WORKERS ?= 2
 ARGS    ?=
 
@@ -19,7 +20,7 @@ WITH_BROWSER := CHROMIUM_PATH=$$(sh tools/find-browser.sh) && export CHROMIUM_PA
 CODE := app.py pages lessons ui files charts core
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check unit browser timing format lint types layers dockerfile \
+.PHONY: help run class test test-all check unit browser timing format lint types layers dockerfile \
         bench translate lock clean setup setup-dev
 
 help:  ## this list
@@ -29,6 +30,9 @@ help:  ## this list
 
 run: setup  ## set up what is needed and open the app (PORT=8501 ADDRESS=localhost)
 	@$(BIN)/python tools/serve.py --port "$(PORT)" --address "$(ADDRESS)"
+
+class: setup  ## the same for a class: everybody in this network, by address or QR code (PORT=8501 LAN=)
+	@$(BIN)/python tools/serve.py --port "$(PORT)" --class "$(LAN)"
 
 # Tests of time go first, so that the last line counts all the others.
 test: check  ## set up what is needed, a browser included, and run every check and test
