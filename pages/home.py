@@ -49,10 +49,9 @@ def about() -> None:
             _(
                 "**In class.** A clicker turns the scenes: `PageDown` and `PageUp` work wherever "
                 "the focus is. `t` switches the projector view (`view=projector` in the address), "
-                "`f` the full screen, `?` lists all keys. The address holds every setting, so a "
-                "copied link opens the very same view. `hide=` in it takes parts away: controls "
-                "(`hide=p,w`), scenes (`hide=scene:coin`) or all `readouts`. Nothing needs the "
-                "internet."
+                "`f` the full screen, `?` lists all keys. `b` opens the teacher's bar: a sheet for "
+                "each lesson, a timer, what to hide (`hide=` in the address), and the link of the "
+                "very view as a QR code. Nothing needs the internet."
             )
         )
 

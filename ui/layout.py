@@ -13,6 +13,7 @@ from ui.catalog import HOME, LESSONS, Lesson, ready_lessons
 from ui.language import _
 from ui.parameters import Parameter
 from ui.state import kept
+from ui.teacher.bar import teacher_bar
 from ui.view import global_controls, hiding_style, root_script, view_switches
 
 
@@ -37,6 +38,7 @@ def page_head(title: str, question: str, controls: Sequence[Parameter] = ()) -> 
         )
         view_switches(of_lesson=False)
         help_button()
+    teacher_bar([one.key for one in controls])
     tell(notices)
 
 
@@ -47,10 +49,13 @@ def tell(notices: Sequence[str]) -> None:
 
 
 def help_button() -> None:
-    """Draw the button that shows all keys, and what it shows (keys.js)."""
+    """Draw the buttons of the bar (bar.js) and of all keys, and what shows these (keys.js)."""
     rows = "".join(f"<dt>{_caps(keys)}</dt><dd>{html.escape(text)}</dd>" for keys, text in _keys())
     keys, close = html.escape(_("Keys")), html.escape(_("Close"))
+    bar = html.escape(_("Teacher's bar"))
     st.html(
+        f'<button type="button" class="help-button" data-teacher-bar aria-label="{bar}" '
+        f'title="{bar} (b)" aria-expanded="false">☰</button> '
         f'<button type="button" class="help-button" data-help aria-label="{keys}">?</button>'
         f'<dialog class="help" aria-label="{keys}"><dl>{rows}</dl>'
         f'<form method="dialog"><button>{close}</button></form></dialog>',
@@ -69,6 +74,7 @@ def _keys() -> list[tuple[tuple[str, ...], str]]:
         (("→", "←"), _("move a slider by one step")),
         (("f",), _("fullscreen")),
         (("t",), _("projector view on and off")),
+        (("b",), _("the teacher's bar: timer, what to hide, link and QR code")),
         (("?",), _("this list")),
     ]
 

@@ -36,6 +36,7 @@ from ui.questions import (
 )
 from ui.run_queue import fragment
 from ui.tables import markdown_table
+from ui.teacher.bar import Hideable, teacher_bar
 from ui.teacher.script import Step
 from ui.teacher.sheet import sheet
 from ui.view import TEACHER, VIEW, answers_hidden, current_view, global_controls, hidden_names
@@ -136,6 +137,7 @@ def deck(lesson: Lesson, scenes: Sequence[Scene], story: Story) -> None:
     controls = {one.key: one for scene in scenes for one in scene.controls}
     every = Choice(SCENE, tuple(scene.key for scene in scenes), "")
     notices = open_page(global_controls(), [*controls.values(), every, QUESTIONS])
+    names = [(scene.key, _(scene.name)) for scene in scenes]
     scenes, missing = _not_hidden(scenes)
     here = _shown(scenes)
     view = current_view()
@@ -143,6 +145,9 @@ def deck(lesson: Lesson, scenes: Sequence[Scene], story: Story) -> None:
     with head_row(_(lesson.title)):
         stops = [Stop(scene.key, _(scene.name), scene.deeper) for scene in scenes]
         strip(lesson.path, stops, here.key, _("Scenes of this lesson"), _turn)
+    shown = scenes if view == "all" else [here]
+    keys = [one.key for scene in shown for one in scene.controls]
+    teacher_bar([*dict.fromkeys(keys)], [Hideable(f"scene:{key}", name) for key, name in names])
     tell([*notices, *missing])
     keep_answers()
     with st.container(key="deck"):

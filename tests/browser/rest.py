@@ -52,6 +52,7 @@ for _name, _value in {
 # Holds once the page is at rest in two frames on end: layout may ask for more within the first.
 AT_REST = """async (patience) => {
   const all = (selector) => [...document.querySelectorAll(selector)];
+  const LISTS = "nav[data-scenes]";
   const KINDS = { live_figure: [".lf", "index.js"] };
   const newest = {}; // by module: the payload that each figure was handed last
   const load = async (name) => {
@@ -82,10 +83,10 @@ AT_REST = """async (patience) => {
     return state?.testConnectionState === "CONNECTED" && state.testScriptState === "notRunning"
       && !("coming" in document.documentElement.dataset)
       && document.querySelector(".st-key-page_foot") && all("[data-testid=stSkeleton]").length === 0
-      && all(".lf, nav[data-scenes], nav[data-cards], .board, [data-kept]").length === mounted
+      && all(`.lf, .board, [data-kept], [data-cards], [data-teacher], ${LISTS}`).length === mounted
       && mounted
       && all(".board, [data-kept]").every((one) => one.dataset.settled)
-      && all("nav[data-scenes], nav[data-cards] ol").every((list) => list.childElementCount)
+      && all(`[data-cards] ol, ${LISTS}`).every((list) => list.childElementCount)
       && all(".lf").every(drawn);
   };
   const holds = () => {

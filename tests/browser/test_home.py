@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from barriers import no_barriers
+from barriers import barriers
 from playwright.sync_api import Browser, expect
 from visitor import LAPTOP, PHONE, Visitor, bottom
 
@@ -150,7 +150,7 @@ def test_a_word_in_a_scene_opens_its_entry_by_the_keyboard_and_escape_closes_it(
     expect(entry).to_be_visible()
     expect(entry).to_contain_text("로짓")
     expect(entry.locator("[lang=en]").first).to_have_text("logit")
-    assert no_barriers(page)
+    assert barriers(page) == {}
     page.keyboard.press("PageDown")  # nothing turns behind the entry
     page.keyboard.press("Escape")
     expect(entry).to_be_hidden()
@@ -169,7 +169,7 @@ def test_a_word_in_a_scene_opens_its_entry_by_the_keyboard_and_escape_closes_it(
 def test_the_road_has_no_barrier_and_stands_on_one_screen(home: Visitor, scheme: Any) -> None:
     home.page.emulate_media(color_scheme=scheme)
     page = home.open("").page
-    assert no_barriers(page)
+    assert barriers(page) == {}
     for place in ("h1", ".st-key-p", ".st-key-road .lf-plot"):
         assert 0 < bottom(page.locator(place)) <= LAPTOP["height"]
 
@@ -177,7 +177,7 @@ def test_the_road_has_no_barrier_and_stands_on_one_screen(home: Visitor, scheme:
 def test_words_and_symbols_have_no_barrier(home: Visitor) -> None:
     page = home.open("", view="all").page
     expect(page.locator(".glossary > div").first).to_be_visible()
-    assert no_barriers(page)
+    assert barriers(page) == {}
 
 
 def test_numbers_and_panels_stand_in_their_cards_on_a_phone(home: Visitor) -> None:

@@ -122,10 +122,10 @@ def _answer(request: Request) -> JSONResponse:
     server, path, query = (asked.get(name, "") for name in ("server", "path", "query"))
     sizes = {"longest": LONGEST}
     if not path.startswith("/") or len(path) > LONGEST // 2 or len(query) > LONGEST_ASKED:
-        return JSONResponse({"problem": "address", **sizes}, 400)
+        return JSONResponse({"problem": "address", **sizes})
     try:
         begin = server_of(server)
     except NoHostError:
-        return JSONResponse({"problem": "server", **sizes}, 400)
+        return JSONResponse({"problem": "server", **sizes})
     link, leads = short_link(begin, path, query), drawable_link(begin, path, query)
     return JSONResponse({"link": link, "leads": leads, "code": code(leads), **sizes})

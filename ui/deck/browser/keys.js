@@ -40,6 +40,7 @@ function actionOf(event) {
   if (key === "?") return showHelp;
   if (key === "f") return fullscreen;
   if (key === "t") return projector;
+  if (key === "b") return teacherBar;
   return null;
 }
 
@@ -55,12 +56,16 @@ function showHelp() {
   document.querySelector("dialog.help")?.showModal();
 }
 
-function fullscreen() {
+function teacherBar() {
+  document.querySelector("[data-teacher-bar]")?.click();
+}
+
+export function fullscreen() {
   if (document.fullscreenElement) document.exitFullscreen();
   else document.documentElement.requestFullscreen();
 }
 
-function projector() {
+export function projector() {
   const switches = [...document.querySelectorAll(".st-key-view button")];
   const there = document.documentElement.dataset.view === "projector";
   switches.at(there ? 0 : PROJECTOR)?.click();
