@@ -7,7 +7,7 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 export class Share {
   constructor() {
-    this.server = element("input", { type: "text", id: "bar-server", spellcheck: false, autocomplete: "off" });
+    this.server = element("input", { type: "text", id: "bar-server", maxLength: 200, spellcheck: false, autocomplete: "off" });
     this.server.oninput = () => this.typed();
     this.link = element("input", { type: "text", id: "bar-link", readOnly: true });
     this.copy = element("button", { type: "button" });
