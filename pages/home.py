@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui.catalog import LESSONS
 from ui.code import sources
+from ui.deck import progress
 from ui.glossary import glossary, symbols
 from ui.language import _
 from ui.layout import page_foot, page_head, section
@@ -41,8 +42,9 @@ def about() -> None:
             _(
                 "**By yourself.** A lesson is a row of scenes, each with one question: answer it, "
                 "move something, watch what follows, then read why. Every chart responds as you "
-                "drag its points or its sliders; the arrow keys move a slider by one step. This "
-                "browser alone remembers which scenes you have finished."
+                "drag its points or its sliders; the arrow keys move a slider by one step. What "
+                "you have finished is known to this tab alone, and kept in this browser if you "
+                "wish."
             )
         )
         columns[2].markdown(
@@ -72,6 +74,7 @@ page_head(
 )
 notice()
 road(LESSONS)
+progress(LESSONS)
 about()
 words()
 sources(

@@ -63,6 +63,18 @@ def help_button() -> None:
     )
 
 
+def save_summary(lesson: Lesson) -> None:
+    """Draw the button that saves what the box around it says as a page of its own (summary.js)."""
+    title, way, words = (
+        html.escape(text)
+        for text in (_(lesson.question), _("The lesson:"), _("Save this summary as a page"))
+    )
+    st.html(
+        f'<button type="button" class="help-button" data-save-summary="{lesson.path}" '
+        f'data-title="{title}" data-way="{way}">{words}</button>'
+    )
+
+
 def _caps(keys: Sequence[str]) -> str:
     return " ".join(f"<kbd>{html.escape(key)}</kbd>" for key in keys)
 

@@ -19,7 +19,7 @@ from ui.controls import current_value, drawn_once
 from ui.deck import Stop, strip
 from ui.glossary import explained
 from ui.language import _
-from ui.layout import Way, deck_foot, head_row, tell
+from ui.layout import Way, deck_foot, head_row, save_summary, tell
 from ui.parameters import Choice, Parameter, literal
 from ui.questions import (
     QUESTIONS,
@@ -156,7 +156,7 @@ def deck(lesson: Lesson, scenes: Sequence[Scene], story: Story) -> None:
         elif view == "all":
             _all(lesson, scenes, story)
         else:
-            _one(scenes, here, story)
+            _one(lesson, scenes, here, story)
     whole = view in (TEACHER, "all")
     deck_foot(lesson, [None, None] if whole else [_way(scenes, here, step) for step in (-1, 1)])
 
@@ -192,7 +192,7 @@ def _turn(key: str) -> None:
         note_lasting(VIEW.key, None)
 
 
-def _one(scenes: Sequence[Scene], here: Scene, story: Story) -> None:
+def _one(lesson: Lesson, scenes: Sequence[Scene], here: Scene, story: Story) -> None:
     after = scenes[scenes.index(here) + 1 :]
     _head(here, "h1", _(story.opener) if here is scenes[0] else "")
     with st.container(key="bench"):
@@ -200,7 +200,7 @@ def _one(scenes: Sequence[Scene], here: Scene, story: Story) -> None:
     _why(here)
     _folds(here, opened=False)
     if not after or (after[0].deeper and not here.deeper):
-        _ending(story, scenes)
+        _ending(lesson, story, scenes)
     if not after:
         _sources(story, opened=False)
 
@@ -215,7 +215,7 @@ def _all(lesson: Lesson, scenes: Sequence[Scene], story: Story) -> None:
                 _draw(scene)
                 _why(scene)
                 _folds(scene, opened=True)
-    _ending(story, scenes)
+    _ending(lesson, story, scenes)
     _sources(story, opened=True)
 
 
@@ -292,7 +292,7 @@ def folded(key: str, title: str, draw: Draw, *, opened: bool) -> None:
             draw()
 
 
-def _ending(story: Story, scenes: Sequence[Scene]) -> None:
+def _ending(lesson: Lesson, story: Story, scenes: Sequence[Scene]) -> None:
     with st.container(border=True, key="ending"):
         st.markdown(_("**In short**"))
         st.markdown("\n".join(f"{i}. {_(line)}" for i, line in enumerate(story.summary, start=1)))
@@ -301,6 +301,7 @@ def _ending(story: Story, scenes: Sequence[Scene]) -> None:
             _("Ask with new numbers"), key="new_numbers", on_click=_ask_anew, args=(scenes[0],)
         )
         st.markdown(_("**And now?** {question}").format(question=_(story.bridge)))
+        save_summary(lesson)
 
 
 def _ask_anew(first: Scene) -> None:

@@ -1,6 +1,7 @@
 """The strip of a lesson's scenes, the cards of all lessons, and the keys that turn them."""
 
 from ui.deck.cards import Card, cards
+from ui.deck.kept import progress
 from ui.deck.strip import Stop, strip
 
-__all__ = ["Card", "Stop", "cards", "strip"]
+__all__ = ["Card", "Stop", "cards", "progress", "strip"]

@@ -1,9 +1,14 @@
 /** The stops of the course as links over the road: what has been done is ticked, and going on is offered. */
 
-import { doneIn, lastShown } from "./progress.js";
+import { doneIn, lastShown, whenChanged } from "./progress.js";
+
+/** @type {{data: object, parentElement: HTMLElement} | undefined} what was shown last */
+let shown;
 
 /** @param {{data: object, parentElement: HTMLElement}} component */
 export function mount({ data, parentElement }) {
+  if (!shown) whenChanged(() => shown.parentElement.isConnected && mount(shown));
+  shown = { data, parentElement };
   const nav = parentElement.querySelector("nav[data-cards]");
   const { cards, label, begin } = data;
   const [first] = cards;

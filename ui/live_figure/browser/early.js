@@ -2,6 +2,7 @@
 
 import { listenForKeys } from "../deck/keys.js";
 import { keepLinksInside } from "../deck/links.js";
+import { saveSummaries } from "../deck/summary.js";
 import { openTerms } from "../deck/terms.js";
 import { keepPictures } from "../deck/turning.js";
 import { fitSheetToPaper, followTheScript } from "../teacher/sheet.js";
@@ -23,4 +24,5 @@ followTheScript();
 keepLinksInside();
 openTerms();
 keepPictures();
+saveSummaries();
 addEventListener("load", () => loadPlotly([]).catch(() => {})); // the first figure tries again, and says so

@@ -48,7 +48,7 @@ function saveButton(figure, format, menu) {
   return button;
 }
 
-function download(content, type, name) {
+export function download(content, type, name) {
   const link = document.createElement("a");
   const blob = content instanceof Blob ? content : new Blob([content], { type });
   link.href = URL.createObjectURL(blob);

@@ -6,8 +6,11 @@
 const PATIENCE = 6000; // milliseconds after which what there is of the page is shown
 const SECTION = "[class*=st-key-section-]";
 const END = ".st-key-page_foot, [data-testid=stApp][data-test-script-state=notRunning]";
-// A figure that has taken its room, and a list of scenes or lessons that is there.
-const SETTLED = ".lf-plot[style], .lf[data-state=failed], [data-scenes] > button, [data-cards] li, .board[data-settled], [data-kept]";
+// A figure that has taken its room, and a list of scenes or lessons, or what is said of it, that is there.
+const SETTLED = [
+  ".lf-plot[style], .lf[data-state=failed], [data-scenes] > button, [data-cards] li, [data-progress] p",
+  ".board[data-settled], [data-kept]",
+].join(", ");
 const ABOVE = "[data-teacher]"; // takes no room in the page
 const COMING = `[data-testid=stSkeleton], [data-testid^=stBidiComponent]:not(:has(${SETTLED}, ${ABOVE}))`;
 const BLOCK = "[data-testid=stHorizontalBlock]"; // on a phone its figure goes up above its sliders
