@@ -102,6 +102,8 @@ def test_a_class_is_told_where_to_come(classroom: tuple[int, str]) -> None:
     port, printed = classroom
     assert f"The class opens  http://{ELSEWHERE}:{port}" in printed
     assert "█" in printed
+    # The app, too, knows that address: its bar proposes it, and Streamlit itself prints it.
+    assert f"URL: http://{ELSEWHERE}:{port}" in printed
 
 
 def test_a_phone_opens_the_address_and_is_let_in(classroom: tuple[int, str]) -> None:
