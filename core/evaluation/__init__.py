@@ -2,6 +2,7 @@
 
 from core.evaluation.accuracy import (
     confusion_matrix,
+    counts_from,
     margins,
     misclassified,
     point_surprisals,
@@ -30,6 +31,7 @@ __all__ = [
     "Reliability",
     "VanishingGradient",
     "confusion_matrix",
+    "counts_from",
     "dead_units",
     "debiased_average",
     "divergence",

@@ -129,3 +129,29 @@ def point_surprisals(log_probabilities: npt.ArrayLike, labels: npt.ArrayLike) ->
     table, classes = _scores.log_probabilities(log_probabilities, labels)
     # Subtracted from 0, a certainty costs 0.0 and not -0.0.
     return 0.0 - table[np.arange(len(table)), classes]
+
+
+def counts_from(surprisals: npt.ArrayLike, thresholds: npt.ArrayLike) -> IntArray:
+    """Count the surprisals that are at least as large as each of some thresholds.
+
+    Parameters
+    ----------
+    surprisals : array_like, shape (n,)
+        In nats, from 0 to inf.
+    thresholds : array_like, shape (m,)
+        In nats.
+
+    Returns
+    -------
+    int64, shape (m,)
+        For each threshold how many surprisals reach it.
+
+    Examples
+    --------
+    >>> counts_from([0.1, 2.0, 0.7], [0.0, 0.7, 1.0, 3.0])
+    array([3, 2, 1, 0])
+    """
+    ascending = np.sort(domain.non_negative("surprisals", surprisals))
+    below = np.searchsorted(ascending, domain.real("thresholds", thresholds))
+    counts: IntArray = len(ascending) - below
+    return counts

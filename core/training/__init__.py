@@ -37,6 +37,7 @@ from core.training.one_step import (
     slopes_by_difference,
     varied,
 )
+from core.training.rounding import rounded
 from core.training.settings import (
     ACTIVATIONS,
     FEATURES,
@@ -99,6 +100,7 @@ __all__ = [
     "lowest_cost",
     "one_step",
     "point_slopes",
+    "rounded",
     "scores",
     "slope_by_difference",
     "slope_scatter",

@@ -10,6 +10,7 @@ from sklearn import metrics
 
 from core.evaluation import (
     confusion_matrix,
+    counts_from,
     margins,
     misclassified,
     point_surprisals,
@@ -124,3 +125,18 @@ def test_predictions_refuse_nan_and_take_infinities():
 def test_what_are_no_log_probabilities_is_refused(row):
     with pytest.raises(ValueError, match="log_probabilities must be at most 0, with probabilities"):
         point_surprisals([np.log([0.5, 0.5]), row], [0, 0])
+
+
+def test_counts_from_a_threshold_on_by_hand():
+    assert counts_from([0.5, 2.0, 0.5, np.inf], [-1.0, 0.5, 0.6, 3.0, np.inf]).tolist() == [
+        4,
+        4,
+        2,
+        1,
+        1,
+    ]
+    assert counts_from([], [0.0]).tolist() == [0]
+    with pytest.raises(ValueError, match="surprisals must lie in"):
+        counts_from([-0.1], [0.0])
+    with pytest.raises(ValueError, match="thresholds must be a real number"):
+        counts_from([0.1], [np.nan])
