@@ -36,6 +36,7 @@ STYLES = {
     "home.css": Path(__file__).parent / "deck" / "home.css",
     "cockpit.css": Path(__file__).parent / "deck" / "cockpit.css",
     "teacher.css": Path(__file__).parent / "teacher" / "teacher.css",
+    "follow.css": Path(__file__).parent / "deck" / "follow.css",
 }
 PLOTLY = {
     "plotly.js": VENDOR / "plotly-cartesian.min.js",

@@ -42,14 +42,19 @@ class Answers:
 def answers(shown: Shown) -> Answers:
     """Ask the first run about every point."""
     now = moment(shown)
-    data = shown.experiment.data
-    inputs = np.empty((len(shown.experiment.dataset.labels), 2))
-    inputs[shown.experiment.train], inputs[shown.experiment.test] = (
-        data.train_inputs,
-        data.test_inputs,
-    )
-    scores = outputs(units(now.state, inputs, now.settings), now)
-    return Answers(shown.experiment, now, scores)
+    return Answers(shown.experiment, now, _asked(shown.experiment, now, now.state))
+
+
+def scored(given: Answers, state: State) -> np.ndarray:
+    """Return what another state of the same network says, a row a point."""
+    return _asked(given.experiment, given.now, state)
+
+
+def _asked(experiment: Experiment, now: Moment, state: State) -> np.ndarray:
+    data = experiment.data
+    inputs = np.empty((len(experiment.dataset.labels), 2))
+    inputs[experiment.train], inputs[experiment.test] = data.train_inputs, data.test_inputs
+    return outputs(units(state, inputs, now.settings), now)
 
 
 def outputs(activations: np.ndarray, now: Moment) -> np.ndarray:

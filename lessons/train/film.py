@@ -28,6 +28,7 @@ from lessons.train.session import training_session
 from ui.address import value_of
 from ui.language import _
 from ui.live_figure import Playback, Readout, live_figure, wanted_frames
+from ui.live_words import live_words
 
 FILM = "film"
 # The figure that plays the film in each scene that follows its step.
@@ -185,7 +186,7 @@ def _losses_alone(
     numbers: Mapping[str, np.ndarray],
     frame: int,
 ) -> None:
-    words = labels(names)
+    words = {name: text for name, text in labels(names).items() if name != "curves"}
     curves = curves_of(experiment, caches, numbers, film.values, frame)
     live_figure(
         losses_figure(curves, words, caches, float(film.values[-1])),
@@ -193,8 +194,9 @@ def _losses_alone(
         name=_("Losses and accuracies of the network over the steps"),
         summary=summary(caches, frame),
         readouts=[*_place(caches, frame, film), *scores_of(experiment, caches, frame)],
+        formula=live_words(_("━ training   ┅ test")),
         film=film,
-        height=11.0,
+        height=8.5,
         fills=False,
     )
 

@@ -26,10 +26,11 @@ from ui.controls import keep, rewrite_menu
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Readout, live_figure
+from ui.live_words import live_words
 from ui.numbers import format_number, significant
 from ui.parameters import Text, refusal
 from ui.questions import Answer, ChooseOne
-from ui.scenes import Scene, bench
+from ui.scenes import Fold, Scene, bench
 
 VALLEY = {"data": "moons", "noise": 1.2, "layers": "", "scale": "0"}
 MOONS = Points("moons", 200, 1.2)
@@ -59,8 +60,9 @@ def loss_surface() -> None:
 
 
 def _way_to_the_valley() -> None:
-    st.info(_("This map needs a network without hidden layers."))
-    st.button(_("Open such a network"), key="open_valley", on_click=_open_valley)
+    with st.container(key="sheet_valley"):
+        st.info(_("This map needs a network without hidden layers."))
+        st.button(_("Open such a network"), key="open_valley", on_click=_open_valley)
 
 
 def _open_valley() -> None:
@@ -78,7 +80,7 @@ def _landscape(given: Answers, places: tuple[Place, Place]) -> None:
     )
     names = [_name(place, given) for place in places]
     live_figure(
-        charts.loss_surface(across, up, losses, way, _labels(names)),
+        charts.loss_surface(across, up, losses, way, _downhill(now, places), _labels(names)),
         key="loss_surface",
         name=_("Loss over two of the weights as contours, with their path"),
         summary=_summary(names, way),
@@ -86,18 +88,22 @@ def _landscape(given: Answers, places: tuple[Place, Place]) -> None:
             Readout(f"surface_{key}", name, value, color=colors.PROBABILITY)
             for key, name, value in zip(("across", "up"), names, way[-1], strict=True)
         ],
-        height=22,
+        formula=live_words(_("lines: training loss · □ step 0 · ● now · → against the slope")),
+        narrow={"height": 24},
     )
-    st.caption(_meaning(now))
 
 
 def _places(given: Answers) -> tuple[Place, Place]:
     """Return the numbers on both axes: those that are chosen, else the steepest of the others."""
     now, options = given.now, _options(given)
     keep(ACROSS, UP)
-    across = _chosen(ACROSS, _("Horizontal axis"), options, given)
+    with st.container(key="valley_axes"):
+        left, right = st.columns(2)
+    with left:
+        across = _chosen(ACROSS, _("Horizontal axis"), options, given)
     others = {text: place for text, place in options.items() if place != across}
-    up = _chosen(UP, _("Vertical axis"), others, given)
+    with right:
+        up = _chosen(UP, _("Vertical axis"), others, given)
     known = [place for place in (across, up) if place]
     slope = gradient(state_at(now.film, 0), now.film.data, now.film.settings(0))
     free = iter(steepest_places(slope, count=2 - len(known), without=known))
@@ -128,7 +134,7 @@ def _chosen(
             rule = _("this network has no such weight, or the other axis shows it")
             st.warning(refusal(key, asked, rule))
     names = {
-        "": _("steepest (automatic)"),
+        "": _("the steepest"),
         **{text: _name(one, given) for text, one in options.items()},
     }
     rewrite_menu(key, list(names.values()))
@@ -173,6 +179,12 @@ def _name(place: Place, given: Answers) -> str:
     return name if len(classes) == 2 else f"{name} → o{SUBSCRIPTS[row]} ({classes[row]})"
 
 
+def _downhill(now: Moment, places: tuple[Place, Place]) -> np.ndarray:
+    """Return how both numbers of the map would change in a step of rate 1 down the slope."""
+    slope = gradient(now.state, now.film.data, now.settings)
+    return -np.array([slope[place] for place in places])
+
+
 def _labels(names: list[str]) -> dict[str, str]:
     return {
         "across": names[0],
@@ -190,18 +202,15 @@ def _summary(names: list[str], way: np.ndarray) -> str:
     )
 
 
-def _meaning(now: Moment) -> str:
-    others = now.state.parameters.size - 2
-    text = _(
-        "Mean training loss, without penalties, over the two numbers on the axes; ☐ is where they "
-        "began, ● where they are."
+def _meaning() -> None:
+    st.markdown(
+        _(
+            "Mean training loss, without penalties, over the two numbers on the axes; □ is where "
+            "they began, ● where they are. The arrow is a step of rate 1 against the slope, cut "
+            "short where there is no room for it. All other parameters are held at their present "
+            "values, so the path ends on this surface but began on a different one."
+        )
     )
-    if not others:
-        return text
-    return text + _(
-        " All other parameters ({count}) are held at their present values, so the path ends on "
-        "this surface but began on a different one."
-    ).format(count=others)
 
 
 @lru_cache(maxsize=1)
@@ -272,6 +281,7 @@ SCENE = Scene(
     why=_why,
     controls=(ACROSS, UP, ASKED_STEP),
     ask=_predict_valley,
+    folds=(Fold("map", message("How to read the map"), _meaning),),
     functions=(losses_over, steepest_places),
     deeper=True,
 )

@@ -1,6 +1,6 @@
 """Which points the network gets wrong, how sure it is of them, and what each one costs."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from core.softmax import log_softmax
 from core.training import Settings, units
 from lessons.train.answers import answers, class_scores
 from lessons.train.controls import ASKED_STEP
-from lessons.train.errors import errors
+from lessons.train.errors import LINE, costly_line, errors
 from lessons.train.follow import go_on, played
 from lessons.train.presets import PRESET, PRESETS, begin_with, open_run
 from lessons.train.staged import (
@@ -27,7 +27,8 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.numbers import plain, significant
 from ui.questions import Answer, ChooseOne
-from ui.scenes import Fold, Scene, bench
+from ui.scenes import Fold, Scene, bench, folded
+from ui.view import current_view
 
 PRESET_NAME, STEP = "noise", 1000
 NOISY = Points("circles", 100, 1.2)
@@ -39,14 +40,16 @@ def mistakes_made() -> None:
     left, chart = bench()
     with left:
         shown = played("mistakes_made")
+        line = costly_line()
         _way_to_the_noise()
     given = answers(shown)
-    if given.drawable:
-        with chart:
-            errors(given)
-        surprisal(given)
-    else:
-        chart.info(_("The weights have grown too large for the views of the network."))
+    with chart:
+        if given.drawable:
+            errors(given, line)
+            costs = _("The costliest points")
+            folded("costs", costs, partial(surprisal, given), opened=current_view() == "all")
+        else:
+            st.info(_("The weights have grown too large for the views of the network."))
     go_on(whole=False)
 
 
@@ -136,8 +139,10 @@ def _diagram() -> None:
         _(
             "The confidence of a point is the probability of the class that is predicted. Points "
             "are grouped by it, in ten groups of equal width; each group is a circle, at its mean "
-            "confidence and at the share of its points that are right. The expected calibration "
-            "error is the mean distance of the two, each group counted by its points."
+            "confidence and at the share of its points that are right; a larger circle means more "
+            "points. On the diagonal the network is right as often as it says; below it is too "
+            "sure of itself. The expected calibration error is the mean distance of the two, each "
+            "group counted by its points."
         )
     )
 
@@ -147,12 +152,12 @@ SCENE = Scene(
     name=message("Mistakes"),
     question=message("What does it get wrong, and know it?"),
     task=message(
-        "Step from 295 to 1,000 and watch circles sink below the diagonal; drag over large "
-        "surprisals to find their points."
+        "Step from 295 to 1,000: circles sink below the diagonal. Then drag the line over the "
+        "costliest points."
     ),
     draw=mistakes_made,
     why=_why,
-    controls=(ASKED_STEP, PRESET),
+    controls=(ASKED_STEP, PRESET, LINE),
     ask=_predict_finished,
     folds=(
         Fold("bound", message("At most how many are wrong"), _bound),

@@ -2,12 +2,14 @@
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import numpy as np
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from charts import colors
 from files.model_export import TrainedModel, notebook, pytorch_script
 from files.tables import format_csv
 from files.training_script import training_script
@@ -16,39 +18,93 @@ from lessons.train.controls import ASKED_STEP
 from lessons.train.experiment import Experiment
 from lessons.train.follow import go_on, played
 from lessons.train.moment import COLUMNS, Moment, moment
+from lessons.train.presets import begin_with
 from lessons.train.runs import Shown
 from ui.language import _
 from ui.language import gettext_noop as message
+from ui.live_figure import Readout, live_numbers
 from ui.numbers import format_number
 from ui.questions import Answer, ChooseOne
 from ui.scenes import Scene, bench
 
+STEP = 1000
 TRAINING = "training-to"  # how the name of the script begins that trains anew
 
 
 def takeaway() -> None:
+    begin_with({}, step=STEP)
     left, offered = bench()
     with left:
         shown = played("takeaway")
     with offered:
-        _offer(shown)
+        with st.container(key="sheet_files"):
+            _offer(shown)
+        st.caption(_link_in_words(shown.asked, of_a_file=shown.experiment.kind == "file"))
     go_on(whole=False)
 
 
 def _offer(shown: Shown) -> None:
     """Offer the runs up to the shown step as files; each is written when it is asked for."""
     runs = [moment(shown, lane) for lane in range(len(shown.lanes))]
-    kind = shown.experiment.kind
-    st.markdown(_meaning(shown, runs[0].state.step))
+    _last_loss(shown, runs)
+    columns = st.columns(3, border=True)
+    for column, (title, meaning) in zip(columns, _purposes(shown, runs[0].state.step), strict=True):
+        column.markdown(f"**{title}**\n\n{meaning}")
     for lane, now in enumerate(runs):
-        with st.container(horizontal=True, key=f"files{lane}", vertical_alignment="center"):
-            if len(runs) > 1:
-                st.markdown(f"**{shown.names[lane]}**", width="content")
-            _files_of(now, shown.experiment, "second-" if lane else "")
-            if lane == 0:
-                write = partial(_table, partial(format_csv, shown.experiment.dataset))
-                _file(_("Data (CSV)"), write, f"data-{kind}.csv", "data_csv")
-    st.caption(_link_in_words(shown.asked, of_a_file=kind == "file"))
+        if len(runs) > 1:
+            for column in columns:
+                column.markdown(f"**{shown.names[lane]}**")
+        _files_of(now, shown.experiment, "second-" if lane else "", columns)
+    with columns[0]:
+        write = partial(_table, partial(format_csv, shown.experiment.dataset))
+        _file(_("Data (CSV)"), write, f"data-{shown.experiment.kind}.csv", "data_csv")
+
+
+def _last_loss(shown: Shown, runs: list[Moment]) -> None:
+    """Write the loss that the script prints, with all of its digits."""
+    losses = [float(now.column("train_loss")[-1]) for now in runs]
+    hues = (colors.PROBABILITY, colors.CONTRAST)
+    text = _("training loss at step {step}")
+    live_numbers(
+        "",
+        key="last_loss",
+        name=_("The last loss, with all of its digits"),
+        summary=", ".join(repr(loss) for loss in losses),
+        readouts=[
+            Readout(
+                f"last_loss{lane or ''}",
+                text.format(step=format_number(now.state.step, 0))
+                + (f" · {shown.names[lane]}" if len(runs) > 1 else ""),
+                losses[lane],
+                "all",
+                hues[lane],
+            )
+            for lane, now in enumerate(runs)
+        ],
+        sweeps=[],
+    )
+
+
+def _purposes(shown: Shown, reached: int) -> list[tuple[str, str]]:
+    """Return what the files are for, and what they do."""
+    again = (
+        _("The script needs NumPy alone, repeats the run and prints the loss above, bit for bit.")
+        if len(shown.lanes) == 1
+        else _("A script needs NumPy alone. It repeats its run and prints its loss, bit for bit.")
+    )
+    if not reached:
+        again = _("Play the film first: at step 0 there is nothing yet to train.")
+    return [
+        (_("Train it again"), again),
+        (
+            _("Use it elsewhere"),
+            _("Both load the trained weights and give the outputs of this page."),
+        ),
+        (
+            _("Read its numbers"),
+            _("Weights with all that belongs to them, and the losses of every step shown."),
+        ),
+    ]
 
 
 def _predict_saved() -> ChooseOne:
@@ -82,29 +138,10 @@ def _why() -> str:
     )
 
 
-def _meaning(shown: Shown, reached: int) -> str:
-    alone = len(shown.lanes) == 1
-    text = (
-        _(
-            "The run at step {step}, and the points it learns from. The script needs only NumPy; "
-            "it retrains the model and prints the same losses as this page, bit for bit."
-        )
-        if alone
-        else _(
-            "Both runs as they stand at step {step}, or where one has broken off before it, and "
-            "the points they learn from. A script needs NumPy alone, trains its run anew and "
-            "prints the losses that the page shows for it, to the last bit."
-        )
-    )
-    step = format_number(reached if alone else shown.step, 0)
-    return text.format(step=step) + _(
-        " The PyTorch script and the notebook load the trained weights and give the outputs of "
-        "this page."
-    )
-
-
-def _files_of(now: Moment, experiment: Experiment, which: str) -> None:
-    """Offer the files of one run; ``which`` stands before their names."""
+def _files_of(
+    now: Moment, experiment: Experiment, which: str, columns: Sequence[DeltaGenerator]
+) -> None:
+    """Offer the files of one run by what they are for; ``which`` stands before their names."""
     step = now.state.step
     weights = partial(_weights, now=now, experiment=experiment)
     model = TrainedModel(
@@ -115,22 +152,19 @@ def _files_of(now: Moment, experiment: Experiment, which: str) -> None:
         experiment.test,
         experiment.scale,
     )
-    writers: list[tuple[str, Callable[[], str | bytes], str, str]] = [
-        (_("Weights (JSON)"), partial(weights, weights_as_json), "weights", "json"),
-        (_("Weights (NPZ)"), partial(weights, weights_as_npz), "weights", "npz"),
-        (_("Losses (CSV)"), partial(_table, partial(losses_as_csv, now)), "losses-to", "csv"),
-        (_("Script (Python)"), partial(script, now), TRAINING, "py"),
-        (_("PyTorch (Python)"), partial(pytorch_script, model), "pytorch", "py"),
-        (
-            _("Notebook (Jupyter)"),
-            partial(notebook, model, _notebook_texts(step)),
-            "model",
-            "ipynb",
-        ),
+    read = partial(notebook, model, _notebook_texts(step))
+    writers: list[tuple[int, str, Callable[[], str | bytes], str, str]] = [
+        (0, _("Script (Python)"), partial(script, now), TRAINING, "py"),
+        (1, _("PyTorch (Python)"), partial(pytorch_script, model), "pytorch", "py"),
+        (1, _("Notebook (Jupyter)"), read, "model", "ipynb"),
+        (2, _("Weights (JSON)"), partial(weights, weights_as_json), "weights", "json"),
+        (2, _("Weights (NPZ)"), partial(weights, weights_as_npz), "weights", "npz"),
+        (2, _("Losses (CSV)"), partial(_table, partial(losses_as_csv, now)), "losses-to", "csv"),
     ]
-    for label, write, name, ending in writers:
+    for place, label, write, name, ending in writers:
         file, key = f"{which}{name}-step-{step}.{ending}", f"{which}{name}_{ending}"
-        _file(label, write, file, key, disabled=name == TRAINING and step == 0)
+        with columns[place]:
+            _file(label, write, file, key, disabled=name == TRAINING and step == 0)
 
 
 def _notebook_texts(step: int) -> list[str]:
@@ -171,7 +205,13 @@ def _file(
 ) -> None:
     place = f"take_{key.replace('-', '_')}"
     st.download_button(
-        label, write, file_name=name, key=place, on_click="ignore", disabled=disabled
+        label,
+        write,
+        file_name=name,
+        key=place,
+        on_click="ignore",
+        disabled=disabled,
+        width="stretch",
     )
 
 

@@ -71,7 +71,13 @@ PLACES = {
         "figure.layout.yaxis.title.text",
     },
     "network": {"figure.data.text"},
-    "errors": {"figure.layout.xaxis.ticktext", "figure.layout.yaxis.ticktext"},
+    "errors": {
+        "figure.data.name",
+        "figure.layout.xaxis.ticktext",
+        "figure.layout.yaxis.ticktext",
+        "figure.layout.xaxis.title.text",
+        "figure.layout.yaxis.title.text",
+    },
 }
 SURFACE = {"figure.layout.xaxis.title.text", "figure.layout.yaxis.title.text"}
 

@@ -26,7 +26,7 @@ from ui.language import LANGUAGES
 PAGES = ["", *(lesson.path for lesson in ready_lessons())]
 Theme = Literal["light", "dark"]
 HEADER = 60  # pixels
-# Home has its own test, and the page on training still to be made fit for one screen.
+# Home and the cockpit, which have no column of controls, have tests of their own.
 LOOSE = {"/", "/train"}
 TO_THE_TOP = "(place) => { for (; place; place = place.parentElement) place.scrollTop = 0; }"
 FONT_SIZES = "(titles) => titles.map((title) => parseFloat(getComputedStyle(title).fontSize))"

@@ -12,7 +12,7 @@
   const question = all("[class*=st-key-question-]", bench).filter(seen);
   const controls = all(".stSlider, .stButtonGroup, .stSelectbox, .stNumberInput, .stCheckbox, .stButton, "
     + ".stTextInput", bench).filter((one) => seen(one) && !one.closest("[class*=st-key-question-], .stExpander"));
-  const figures = all(".lf-readouts, .lf-formula, .lf-plot, .vega-embed, .board", bench)
+  const figures = all(".lf-readouts, .lf-formula, .lf-plot, .vega-embed, .board, [class*=st-key-sheet]", bench)
     .filter((one) => seen(one) && one.offsetHeight);
   const parts = [...needed, ...question, ...controls, ...figures];
   if (fits && !question.length && !all(".lf-readouts, .lf-formula [data-readout], .lf-plot .textpoint", bench).some(seen)) faults.push("no readouts");
@@ -62,7 +62,7 @@
         faults.push(`${size.toFixed(1)} px: ${words(one)}`);
       }
     }
-    const height = Math.max(0, ...all(".lf, .vega-embed, .board", bench).map((one) => one.offsetHeight));
+    const height = Math.max(0, ...all(".lf, .vega-embed, .board, [class*=st-key-sheet]", bench).map((one) => one.offsetHeight));
     if (fits && height < 0.6 * innerHeight) faults.push(`the chart is ${height} px high`);
   }
   return [...new Set(faults)];

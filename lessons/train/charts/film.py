@@ -125,7 +125,7 @@ def maps(
     lanes = len(fields)
     named = lanes == 1 or fields[0].measured
     panels = MAPS[lanes].wide(
-        *((_map_axis(field, 0, named=named), _map_axis(field, 1, named=named)) for field in fields)
+        *((map_axis(field, 0, named=named), map_axis(field, 1, named=named)) for field in fields)
     )
     for i, field in enumerate(fields):
         number = str(i + 1) if i else ""
@@ -136,9 +136,9 @@ def maps(
     return {
         "data": {
             **{
-                points(lane, *one): _class_points(field, *one, lane + 1)
+                points(lane, *one): class_points(field, *one, lane + 1)
                 for lane, field in enumerate(fields)
-                for one in _parts(field)
+                for one in parts_of(field)
             },
             **{
                 cross(lane): _crosses(*one, lane + 1)
@@ -200,7 +200,8 @@ def cross(lane: int) -> str:
     return f"crosses_map{lane}"
 
 
-def _parts(field: Field) -> list[tuple[int, str]]:
+def parts_of(field: Field) -> list[tuple[int, str]]:
+    """Return class and part of each trace of points."""
     return [(c, part) for part in (TRAIN, TEST) for c in range(len(field.names))]
 
 
@@ -209,7 +210,8 @@ def members(field: Field, of_class: int, part: str) -> np.ndarray:
     return (field.labels == of_class) & (field.training == (part == TRAIN))
 
 
-def _class_points(field: Field, of_class: int, part: str, number: int) -> Trace:
+def class_points(field: Field, of_class: int, part: str, number: int) -> Trace:
+    """Draw the points of a class, filled ones for training and hollow ones for testing."""
     x, y = np.ascontiguousarray(field.places[members(field, of_class, part)].T)
     hue, symbol = colors.CLASSES[of_class], SYMBOLS[of_class]
     size = 8 if len(field.labels) <= MANY else 6
@@ -242,7 +244,7 @@ def noise_frames(
     """
     frames: Frames = {}
     for lane, (field, missed) in enumerate(zip(fields, wrong, strict=True)):
-        for one in _parts(field):
+        for one in parts_of(field):
             x, y = np.moveaxis(places[:, members(field, *one)], -1, 0)
             frames[points(lane, *one)] = {"x": x, "y": y}
         heights = np.full(places.shape[:2], field.off, dtype=np.float32)
@@ -296,7 +298,8 @@ def _image(field: Field, number: int) -> dict[str, Any]:
     }
 
 
-def _map_axis(field: Field, which: int, *, named: bool) -> Trace:
+def map_axis(field: Field, which: int, *, named: bool) -> Trace:
+    """Return an axis of the map, with digits that tell its ticks apart."""
     title, span = field.axes[which] if named else "", (field.low[which], field.high[which])
     # A tick may lie between two points.
     digits = min(precision(field.places[:, which]) + 1, MOST)

@@ -6,10 +6,11 @@ from typing import Any
 import numpy as np
 
 from charts import colors
-from charts.marks import Figure, axis, layout, line, point
+from charts.marks import Figure, Trace, axis, layout, line, point
 
 SURFACE, PATH, START, PLACE = "surface", "path", "start", "place"
 MARGIN = 0.35  # around the path on every side, in shares of its extent
+SHORTEST, LONGEST = 0.07, 0.3  # lengths of the arrow, as shares of the axes
 SMALLEST = 2.0  # extent while no weight has moved yet
 
 
@@ -26,11 +27,13 @@ def loss_surface(
     up: np.ndarray,
     losses: np.ndarray,
     path: np.ndarray,
+    downhill: np.ndarray,
     labels: Mapping[str, str],
 ) -> Figure:
     """Draw the loss over two weights as contours, and the path of both, shape (n, 2).
 
-    ``losses`` has a row for each value of ``up``; the last point of the path is the present one.
+    ``losses`` has a row for each value of ``up``; the last point of the path is the present one,
+    from which an arrow leads as far ``downhill`` as these two numbers say.
     ``labels`` names ``across``, ``up``, ``loss``, ``start`` and ``now``.
     """
     hue = colors.PROBABILITY
@@ -47,10 +50,26 @@ def loss_surface(
         },
         "layout": layout(
             margin={"l": 60, "r": 16, "t": 12, "b": 46},
+            annotations=_arrow(across, up, path[-1], downhill),
             xaxis=axis(labels["across"], across[[0, -1]].tolist(), **quiet),
             yaxis=axis(labels["up"], up[[0, -1]].tolist(), **quiet),
         ),
     }
+
+
+def _arrow(
+    across: np.ndarray, up: np.ndarray, start: np.ndarray, downhill: np.ndarray
+) -> list[Trace]:
+    """Return an arrow, but for one too short to be seen; a long one is cut."""
+    spans = np.array([np.ptp(across), np.ptp(up)])
+    length = np.hypot(*(downhill / spans))
+    if length < SHORTEST:
+        return []
+    end = start + downhill * min(1.0, LONGEST / length)
+    places = dict(zip(("ax", "ay", "x", "y"), (*start.tolist(), *end.tolist()), strict=True))
+    looks = {"arrowcolor": colors.CONTRAST, "arrowwidth": 3, "arrowhead": 2, "standoff": 0}
+    axes = {"xref": "x", "yref": "y", "axref": "x", "ayref": "y"}
+    return [{"text": "", "showarrow": True, **places, **axes, **looks}]
 
 
 def _contours(across: np.ndarray, up: np.ndarray, losses: np.ndarray, name: str) -> Figure:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lessons.train.equation import measured
+from lessons.train.equation import measured, number, signed
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,21 @@ def test_a_measured_number_shows_three_digits_of_the_deviation(
     value: float, deviation: float, written: str
 ) -> None:
     assert measured(value, deviation) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "written"),
+    [
+        (-0.02404, 3, "-0.0240"),
+        (1.0049, 3, "1.00"),
+        (9.996, 3, "10.0"),
+        (-0.02404, 1, "-0.02"),
+        (123456.0, 2, "120000"),
+        (0.0, 3, "0"),
+        (2.5e-7, 2, r"2.5\times 10^{-7}"),
+        (-3e12, 1, r"-3\times 10^{12}"),
+    ],
+)
+def test_a_number_keeps_so_many_digits(value: float, digits: int, written: str) -> None:
+    assert number(value, digits) == written
+    assert signed(value, digits).replace("+ ", "").replace("- ", "-") == written
