@@ -38,13 +38,30 @@ class Share(Slider):
 
 
 Shares = tuple[Share, ...]
+# What is kept of a distribution that was moved, where it is shown and where a preview begins.
+DECIMALS, MORE = 12, 14
+
+
+@dataclass(frozen=True)
+class Held:
+    """A distribution: as it was reached, as its figure knows it, as it is shown, and its sliders.
+
+    The last digits hang on the way by which a distribution was reached. So that all who move to it
+    are shown the same, and its figure is prepared once, what is shown of it keeps `DECIMALS`. The
+    next move begins at what was reached, lest roundings add up, and its preview at the ``base``.
+    """
+
+    reached: np.ndarray
+    base: np.ndarray
+    shown: np.ndarray
+    group: Group
 
 
 @dataclass
 class Distributions:
-    """Every distribution with all its digits and what its sliders show, by the first one's key."""
+    """Every distribution, by the key of its first slider."""
 
-    by_key: dict[str, tuple[np.ndarray, Group]] = field(default_factory=dict)
+    by_key: dict[str, Held] = field(default_factory=dict)
 
 
 def shares(name: str, defaults: Sequence[float]) -> Shares:
@@ -70,6 +87,19 @@ def moved(
     return np.where(stays[..., np.newaxis], before, after)
 
 
+def previewed(
+    shown: npt.ArrayLike,
+    base: npt.ArrayLike,
+    index: int,
+    values: npt.ArrayLike,
+    locked: Collection[int],
+) -> np.ndarray:
+    """Return what will be shown of the distributions to which one probability can be moved."""
+    after = np.round(moved(base, index, values, locked), DECIMALS)
+    stays = np.round(np.asarray(values), 2) == np.round(np.asarray(base)[index], 2)
+    return np.where(stays[..., np.newaxis], np.asarray(shown), after)
+
+
 def fellows(controls: Shares, index: int, distributions: np.ndarray) -> dict[str, Multiples]:
     """Return what the others of a slider show along its sweep's distributions, a row each."""
     return {
@@ -87,12 +117,16 @@ def settle(controls: Shares, locked: Collection[int] = ()) -> str | None:
     state = st.session_state
     if any(control.key not in state for control in controls):
         return _first(controls)
-    after, group = kept(Distributions).by_key[controls[0].key]
+    held = kept(Distributions).by_key[controls[0].key]
     sent = [control.nearest(state[control.key]) for control in controls]
-    changed = group.moved(sent)
+    changed = held.group.moved(sent)
+    after = held.reached
     for index in changed:
         after = moved(after, index, sent[index], locked)
-    _put(controls, after, group.settled(_shown(controls, after), changed))
+    base = np.round(after, MORE) if changed else held.base
+    shown = np.round(base, DECIMALS) if changed else held.shown
+    group = held.group.settled(_shown(controls, shown), changed)
+    _put(controls, Held(after, base, shown, group))
     return None
 
 
@@ -123,12 +157,13 @@ def is_distribution(values: npt.ArrayLike) -> bool:
 
 def put(controls: Shares, values: npt.ArrayLike) -> None:
     """Give a distribution new values; to be called before its sliders are drawn."""
-    _put(controls, np.array(values, dtype=float), Group.of(_shown(controls, values)))
+    given = np.array(values, dtype=float)
+    _put(controls, Held(given, given, given, Group.of(_shown(controls, given))))
 
 
-def _put(controls: Shares, values: np.ndarray, group: Group) -> None:
-    kept(Distributions).by_key[controls[0].key] = (values, group)
-    for control, value in zip(controls, values, strict=True):
+def _put(controls: Shares, held: Held) -> None:
+    kept(Distributions).by_key[controls[0].key] = held
+    for control, value in zip(controls, held.shown, strict=True):
         move_control(control.key, float(value))
 
 
@@ -142,7 +177,7 @@ def _shown(controls: Shares, values: npt.ArrayLike) -> list[float]:
 
 def distribution(controls: Shares) -> np.ndarray:
     """Return the distribution that the sliders stand for, with all its digits."""
-    return kept(Distributions).by_key[controls[0].key][0]
+    return kept(Distributions).by_key[controls[0].key].shown
 
 
 def share_slider(control: Share, label: str, *, locked: bool) -> None:
@@ -156,3 +191,8 @@ def share_slider(control: Share, label: str, *, locked: bool) -> None:
         **span_of(control),
     )
     note(control.key, control.write(st.session_state[control.key]))
+
+
+def base(controls: Shares) -> np.ndarray:
+    """Return where the previews of a distribution begin."""
+    return kept(Distributions).by_key[controls[0].key].base

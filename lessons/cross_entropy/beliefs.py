@@ -36,9 +36,10 @@ from ui.live_figure.shared import shared
 from ui.numbers import format_number, significant
 from ui.questions import Answer, AskNumber, ChooseOne
 from ui.scenes import Fold, Scene, bench
-from ui.shares import fellows, moved
+from ui.shares import base, fellows, previewed
 
 Locked = tuple[int, ...]  # classes that stay while others move
+Pair = tuple[np.ndarray, np.ndarray]  # where the previews of P and Q begin
 NAMES = ("entropy", "cross_entropy", "kl", "reverse_kl")
 DIGITS = 3  # numbers that are compared
 TRUE, EQUAL = (0.5, 0.25, 0.125, 0.125), (0.25,) * 4  # of one more question
@@ -50,9 +51,9 @@ def beliefs() -> None:
     with place:
         unit = controls()
     with chart:
-        for text in _remarks(p, q):
-            st.caption(text)
-        _figure(p, q, unit, locked_classes())
+        if remarks := _remarks(p, q):
+            st.caption(" ".join(remarks))
+        _figure(p, q, (base(P), base(Q)), unit, locked_classes())
 
 
 def _remarks(p: np.ndarray, q: np.ndarray) -> list[str]:
@@ -207,11 +208,13 @@ def _readouts(here: dict[str, Any], unit: Unit) -> list[Readout]:
     ]
 
 
-def _sweeps(p: np.ndarray, q: np.ndarray, unit: Unit, locked: Locked) -> list[Sweep]:
+def _sweeps(p: np.ndarray, q: np.ndarray, bases: Pair, unit: Unit, locked: Locked) -> list[Sweep]:
     """Return how the figure changes along all six sliders, by one call for each price."""
     values = P[0].values
-    truths = [moved(p, index, values, locked) for index in range(3)]
-    beliefs = [moved(q, index, values, locked) for index in range(3)]
+    truths, beliefs = (
+        [previewed(shown, begun, index, values, locked) for index in range(3)]
+        for shown, begun in zip((p, q), bases, strict=True)
+    )
     every = prices(
         np.stack([*truths, *[np.broadcast_to(p, truths[0].shape)] * 3]),
         np.stack([*[np.broadcast_to(q, beliefs[0].shape)] * 3, *beliefs]),
@@ -262,7 +265,7 @@ def _handles() -> list[Handle]:
 
 
 @shared
-def _figure(p: np.ndarray, q: np.ndarray, unit: Unit, locked: Locked) -> None:
+def _figure(p: np.ndarray, q: np.ndarray, bases: Pair, unit: Unit, locked: Locked) -> None:
     here, labels = prices(p, q, unit), _labels(unit)
     live_figure(
         charts.beliefs_and_prices(p, q, _drawn(here), labels, unit=unit),
@@ -274,7 +277,7 @@ def _figure(p: np.ndarray, q: np.ndarray, unit: Unit, locked: Locked) -> None:
             kl=significant(here["kl"]),
         ),
         readouts=_readouts(here, unit),
-        sweeps=_sweeps(p, q, unit, locked),
+        sweeps=_sweeps(p, q, bases, unit, locked),
         handles=_handles(),
         veiled=charts.PRICES,
         narrow=charts.NARROW,

@@ -95,19 +95,18 @@ def controls() -> Unit:
 
 
 def _rows() -> list[bool]:
-    """Draw for each class its lock and its sliders; what two locks leave over cannot move."""
-    for place, name in zip(st.columns(ROW, gap="small"), ("", "P", "Q"), strict=True):
-        place.markdown(f"**{name}**" if name else "")
-    rows = [st.columns(ROW, gap="small", vertical_alignment="center") for _symbol in SYMBOLS]
-    locks = []
-    # The locks are drawn first, since the sliders have to know all of them.
-    for (place, _p, _q), symbol, lock in zip(rows, SYMBOLS, LOCKS, strict=True):
-        with place:
-            locks.append(switch(lock, f":material/lock: {symbol}"))
+    """Draw a column of locks, one of P and one of Q; what two locks leave over cannot move."""
+    # Three columns, and not three rows of three, are fewer elements for the server to send.
+    place, *places = st.columns(ROW, gap="small")
+    with place:
+        locks = [
+            switch(lock, f":material/lock: {symbol}")
+            for symbol, lock in zip(SYMBOLS, LOCKS, strict=True)
+        ]
     stuck = sum(locks) >= len(locks) - 1
-    for (_lock, *places), symbol, locked, *pair in zip(rows, SYMBOLS, locks, P, Q, strict=True):
-        for place, name, control in zip(places, "PQ", pair, strict=True):
-            with place:
+    for place, name, many in zip(places, "PQ", (P, Q), strict=True):
+        with place:
+            for symbol, locked, control in zip(SYMBOLS, locks, many, strict=True):
                 share_slider(control, f"{name}({symbol})", locked=locked or stuck)
     return locks
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.shares import is_distribution, moved, shares
+from ui.shares import DECIMALS, MORE, is_distribution, moved, previewed, shares
 
 SLIDER = shares("p", (0.1, 0.2, 0.7))[0]
 WEIGHTS = st.lists(st.integers(0, 50), min_size=3, max_size=3).filter(any)
@@ -52,3 +52,32 @@ def test_every_class_has_a_slider_in_steps_of_a_hundredth():
     keys = [control.key for control in shares("q", (0.5, 0.5))]
     assert keys == ["q1", "q2"]
     assert SLIDER.values.tolist() == [n / 100 for n in range(101)]
+
+
+def walked(*places):
+    """Move the first share from place to place, and return what is reached."""
+    reached = np.array([0.3, 0.4, 0.3])
+    for place in places:
+        reached = moved(reached, 0, place, ())
+    return reached
+
+
+def test_whatever_the_way_the_same_distribution_is_shown():
+    ways = [walked(0.37), walked(0.91, 0.37), walked(*SLIDER.values[31:38])]
+    assert len({tuple(way) for way in ways}) > 1  # they differ by rounding
+    shown = {tuple(np.round(np.round(way, MORE), DECIMALS)) for way in ways}
+    assert len(shown) == 1
+
+
+def test_a_preview_is_what_will_be_shown_and_where_the_slider_stands_what_is():
+    third = np.full(3, 1 / 3)  # as it was given, with all its digits
+    rows = previewed(third, third, 0, SLIDER.values, ())
+    np.testing.assert_array_equal(rows[33], third)
+    np.testing.assert_array_equal(rows[50], [0.5, 0.25, 0.25])
+    reached = walked(0.37)
+    base, shown = np.round(reached, MORE), np.round(reached, DECIMALS)
+    rows = previewed(shown, base, 0, SLIDER.values, ())
+    np.testing.assert_array_equal(rows[37], shown)
+    for i, value in enumerate(SLIDER.values):
+        after = np.round(np.round(moved(reached, 0, value, ()), MORE), DECIMALS)
+        np.testing.assert_array_equal(rows[i], shown if i == 37 else after)
