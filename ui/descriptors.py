@@ -15,6 +15,8 @@ import streamlit as st
 from streamlit.logger import get_logger
 from streamlit.runtime.app_session import AppSession
 
+from ui.deliveries import DELIVERIES
+
 try:
     import resource
 except ModuleNotFoundError:  # Windows, where connections are no files
@@ -37,12 +39,14 @@ async def open_files(app: st.App) -> AsyncIterator[None]:
     """Take what the system grants and waste none, as long as the server runs."""
     limit = raise_limit()
     share_loop()
+    DELIVERIES.loop = asyncio.get_running_loop()
     if limit is not None:
         room = sessions_that_fit(limit, in_use=len(os.listdir("/dev/fd")))
         get_logger(__name__).info(
             "%d files may be open at once, which is room for %d sessions.", limit, room
         )
     yield
+    DELIVERIES.loop = None
 
 
 def raise_limit() -> int | None:

@@ -15,6 +15,7 @@ from typing import ParamSpec
 import streamlit as st
 
 from ui.address import end_fragment
+from ui.deliveries import DELIVERIES
 
 Parameters = ParamSpec("Parameters")
 TURN = "_turn"  # never set
@@ -123,7 +124,7 @@ def fragment(
 
     @wraps(function)
     def drawn(known: object, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
-        with RUN_QUEUE.taken(urgent=not waits()):
+        with RUN_QUEUE.taken(urgent=not waits()), DELIVERIES.together():
             if outside() != known:
                 st.rerun()
             function(*args, **kwargs)

@@ -1,0 +1,94 @@
+"""What is sent together arrives in its order, from the thread of the loop, before what follows."""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+import ui.deliveries as deliveries
+from ui.deliveries import Deliveries
+
+PATIENCE = 10.0
+
+
+class Server:
+    """An event loop in a thread of its own, and what has been sent to it from which thread."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+        self.thread = threading.Thread(target=self.loop.run_forever)
+        self.sent: list[tuple[Any, bool]] = []
+        self.context = SimpleNamespace(_enqueue=self.take)
+
+    def take(self, message: Any) -> None:
+        self.sent.append((message, threading.current_thread() is self.thread))
+
+    @property
+    def messages(self) -> list[Any]:
+        return [message for message, _ in self.sent]
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    found = Server()
+    monkeypatch.setattr(deliveries, "get_script_run_ctx", lambda **_options: found.context)
+    found.thread.start()
+    yield found
+    found.loop.call_soon_threadsafe(found.loop.stop)
+    found.thread.join(PATIENCE)
+    found.loop.close()
+
+
+def opened(server: Server) -> Deliveries:
+    made = Deliveries()
+    made.loop = server.loop
+    return made
+
+
+def test_what_is_sent_within_is_handed_over_at_the_end_by_the_loop(server: Server) -> None:
+    with opened(server).together():
+        for message in "abc":
+            server.context._enqueue(message)
+        assert server.sent == []
+    server.context._enqueue("d")
+    assert server.sent == [("a", True), ("b", True), ("c", True), ("d", False)]
+
+
+def test_a_part_within_a_part_waits_for_the_outer_one(server: Server) -> None:
+    both = opened(server)
+    with both.together():
+        server.context._enqueue("a")
+        with both.together():
+            server.context._enqueue("b")
+        assert server.sent == []
+        server.context._enqueue("c")
+    assert server.messages == ["a", "b", "c"]
+
+
+def test_what_was_sent_before_a_run_ended_early_arrives(server: Server) -> None:
+    def interrupted() -> None:
+        with opened(server).together():
+            server.context._enqueue("a")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert server.sent == [("a", True)]
+
+
+def test_without_a_loop_everything_is_sent_at_once(server: Server) -> None:
+    with Deliveries().together():
+        server.context._enqueue("a")
+        assert server.sent == [("a", False)]
+
+
+def test_a_loop_that_is_closed_holds_nobody_up(server: Server) -> None:
+    both = opened(server)
+    both.loop = asyncio.new_event_loop()
+    both.loop.close()
+    with both.together():
+        server.context._enqueue("a")
+    assert server.sent == []

@@ -1,0 +1,69 @@
+"""What a part of a page sends is handed to the server's event loop all at once.
+
+Streamlit hands over every element by itself, and each time the loop wakes up beside the script, of
+which only one can hold the interpreter: of a scene's forty elements that is half of a rerun.
+"""
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+PATIENCE = 1.0  # seconds for a loop that may be about to end
+
+Send = Callable[[Any], None]
+
+
+class Deliveries:
+    """The event loop of the server, as soon as it runs; without it everything is sent at once."""
+
+    loop: asyncio.AbstractEventLoop | None = None
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Hold what is sent within, and hand it over in its order at the end, whatever happens."""
+        context = get_script_run_ctx(suppress_warning=True)
+        if context is None or self.loop is None or isinstance(context._enqueue, Held):
+            yield
+            return
+        send, held = context._enqueue, Held()
+        context._enqueue = held
+        try:
+            yield
+        finally:
+            context._enqueue = send
+            self._hand_over(send, held.messages)
+
+    def _hand_over(self, send: Send, messages: list[Any]) -> None:
+        """Send from the thread of the loop, and go on when it is done: what follows comes later."""
+        done = threading.Event()
+
+        def all_at_once() -> None:
+            try:
+                for message in messages:
+                    send(message)
+            finally:
+                done.set()
+
+        if not messages or self.loop is None:
+            return
+        with suppress(RuntimeError):  # the loop is closed, and nobody there to be told
+            self.loop.call_soon_threadsafe(all_at_once)
+            done.wait(PATIENCE)
+
+
+class Held:
+    """Takes messages instead of the server."""
+
+    def __init__(self) -> None:
+        self.messages: list[Any] = []
+
+    def __call__(self, message: Any) -> None:
+        """Keep a message."""
+        self.messages.append(message)
+
+
+DELIVERIES = Deliveries()
