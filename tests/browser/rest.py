@@ -83,7 +83,7 @@ AT_REST = """async (patience) => {
     return state?.testConnectionState === "CONNECTED" && state.testScriptState === "notRunning"
       && !("coming" in document.documentElement.dataset)
       && document.querySelector(".st-key-page_foot") && all("[data-testid=stSkeleton]").length === 0
-      && all(`.lf, .board, [data-kept], [data-cards], [data-teacher], ${LISTS}`).length === mounted
+      && all(`.lf, .board, [data-kept], [data-tab-memory], [data-cards], [data-teacher], ${LISTS}`).length === mounted
       && mounted
       && all(".board, [data-kept]").every((one) => one.dataset.settled)
       && all(`[data-cards] ol, ${LISTS}`).every((list) => list.childElementCount)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from typing import Literal
 
 import streamlit as st
 
@@ -21,11 +22,15 @@ export default function (component) {{
 
 @dataclass(frozen=True)
 class Stop:
-    """A scene in the strip: its key, its short name, and whether it goes deeper."""
+    """A scene in the strip: its key, its short name, and whether it goes deeper.
+
+    ``done`` is how it is marked, where that is not whether the reader has gone on from it.
+    """
 
     key: str
     name: str
-    deeper: bool
+    deeper: bool = False
+    done: Literal["true", "false", "wrong"] | None = None
 
 
 def strip(

@@ -23,7 +23,7 @@ export function mount({ data, parentElement, setTriggerValue }) {
     const button = nav.children[i];
     button.type = "button";
     button.dataset.scene = stop.key;
-    button.dataset.done = done.has(stop.key);
+    button.dataset.done = stop.done ?? done.has(stop.key);
     button.dataset.divider = Boolean(stop.deeper && !stops[i - 1]?.deeper);
     button.title = stop.name;
     button.replaceChildren(part("b", `${i + 1}`), part("span", stop.name));

@@ -1,6 +1,7 @@
 /** While a scene is turned its picture stays until that of the next one is drawn, so that nothing flashes. */
 
 const TURNS = ":is(.st-key-way_next, .st-key-way_back) button, [data-scenes] > button:not([aria-current])";
+const STILL = "[data-scene-shown][data-still]"; // a screen that has no figure
 const LONGEST = 5000; // milliseconds after which the next scene is shown, drawn or not
 
 export function keepPictures() {
@@ -19,7 +20,8 @@ function keep(figure) {
   const look = () => {
     const { state, settled } = document.querySelector(".st-key-bench .lf")?.dataset ?? {};
     const isThere = !figure.isConnected && (settled === "true" || state === "failed");
-    if (isThere || lessonHere() !== lesson || performance.now() > end) picture.remove();
+    const isNone = !figure.isConnected && document.querySelector(STILL);
+    if (isThere || isNone || lessonHere() !== lesson || performance.now() > end) picture.remove();
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
