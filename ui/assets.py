@@ -37,6 +37,7 @@ STYLES = {
     "cockpit.css": Path(__file__).parent / "deck" / "cockpit.css",
     "teacher.css": Path(__file__).parent / "teacher" / "teacher.css",
     "follow.css": Path(__file__).parent / "deck" / "follow.css",
+    "mistakes.css": Path(__file__).parent / "deck" / "mistakes.css",
 }
 PLOTLY = {
     "plotly.js": VENDOR / "plotly-cartesian.min.js",

@@ -1,6 +1,7 @@
 """Opens pages of the course without a browser, and finds what stands on them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
@@ -11,6 +12,7 @@ import numpy as np
 from payload_reader import read, unpacked
 from streamlit.testing.v1 import AppTest
 
+import lessons.mistakes.page
 import ui.layout
 import ui.scenes
 from ui.catalog import ready_lessons
@@ -21,6 +23,7 @@ from ui.shares import Share
 
 ENTRY = Path(__file__).parents[2] / "ui" / "main.py"
 LESSONS = {lesson.path: lesson for lesson in ready_lessons()}
+DECKS = {path: lesson for path, lesson in LESSONS.items() if lesson.scenes}
 TOO_LONG = "9" * 10_000
 TEXTS = {
     "layers": ["", "8,8,8"],
@@ -110,7 +113,9 @@ def controls_of(page: str) -> tuple[Parameter, ...]:
         told.append(own)
         return []
 
-    with patch.object(ui.layout, "open_page", record), patch.object(ui.scenes, "open_page", record):
+    with ExitStack() as patched:
+        for module in (ui.layout, ui.scenes, lessons.mistakes.page):
+            patched.enter_context(patch.object(module, "open_page", record))
         opened(page)
     # An order of coins fits some counts alone, and a scene is none of the others; both have tests.
     return tuple(control for control in told[-1] if control.key not in ("coins", "scene"))

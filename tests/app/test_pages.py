@@ -8,6 +8,7 @@ import pytest
 import streamlit as st
 from _pytest.mark import ParameterSet
 from course import (
+    DECKS,
     LESSONS,
     bad_values,
     controls_of,
@@ -66,7 +67,8 @@ def test_a_tab_is_titled_after_its_page_in_the_language_of_the_page() -> None:
     assert titles == ["로짓 랩", "소프트맥스 · 로짓 랩"]
 
 
-def test_a_page_has_controls_and_a_live_figure(page: str) -> None:
+@pytest.mark.parametrize("page", DECKS)
+def test_a_lesson_has_controls_and_a_live_figure(page: str) -> None:
     assert controls_of(page)
     assert figures(seen(page))
 
@@ -174,6 +176,7 @@ def test_moving_a_control_redraws_the_figures_with_it(page: str) -> None:
             assert set(moved) == {control.high}
 
 
+@pytest.mark.parametrize("page", DECKS)
 @pytest.mark.parametrize("language", ["en", exhaustive("ko")])
 def test_a_figure_says_in_words_what_it_shows_and_says_so_anew(page: str, language: str) -> None:
     app = opened(page, lang=language)

@@ -12,13 +12,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from course import LESSONS, figures, opened
+from course import DECKS, figures, opened
 from streamlit.testing.v1 import AppTest
 
 SHARES = (0.0, 0.37, 1.0)
 FEW = 5  # sliders that are left at all three; of more each is left at one of them
 # Of its two sliders one moves a film, and the other lets the server train anew.
-PAGES = [page for page in LESSONS if page != "train"]
+PAGES = [page for page in DECKS if page != "train"]
 CASES: list[Any] = [(page, {}, r"\w+") for page in PAGES]
 # The temperature itself is a point more on its curves, which it does not bend.
 OWN = [("softmax", {"heated": "own", "k": k, "t": "5"}, r"z\d") for k in ("2", "3", "4")]

@@ -1,7 +1,7 @@
 """What the address says of scenes is taken, or refused in a sentence, and all stays usable."""
 
 import pytest
-from course import LESSONS, opened, texts
+from course import DECKS, LESSONS, opened, texts
 from streamlit.testing.v1 import AppTest
 
 SCENES = [(path, scene) for path, lesson in LESSONS.items() for scene in lesson.scenes]
@@ -16,7 +16,7 @@ def told(app: AppTest) -> str:
     return "\n".join(one.value for one in app.warning)
 
 
-@pytest.mark.parametrize("path", LESSONS)
+@pytest.mark.parametrize("path", DECKS)
 def test_the_catalogue_knows_the_scenes_of_a_lesson(path: str) -> None:
     found = [
         one.proto.body.split('data-scene-shown="')[1].split('"')[0]

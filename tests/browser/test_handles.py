@@ -16,7 +16,7 @@ POINTS = """() => [...document.querySelectorAll(".js-plotly-plot .scatterlayer .
   .map((box) => [box.x + box.width / 2, box.y + box.height / 2])
   .filter(([x, y]) => x > 0 && y > 0 && x < innerWidth && y < innerHeight)"""
 # A film has points that can be drawn, but none that stands for a control.
-LESSONS = [lesson.path for lesson in ready_lessons() if lesson.path != "train"]
+LESSONS = [lesson.path for lesson in ready_lessons() if lesson.scenes and lesson.path != "train"]
 USUAL = ("odds", "loss", "cross-entropy")  # along a curve, freely over a map, and shares of 1
 # The probabilities of one distribution make room for each other.
 SHOWN = 0.005 + 1e-9

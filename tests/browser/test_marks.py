@@ -11,7 +11,7 @@ from showcase import Showcase
 from ui.catalog import ready_lessons
 
 # The film of this page draws its own frames; tests/browser/test_film.py has them.
-LESSONS = [lesson.path for lesson in ready_lessons() if lesson.path != "train"]
+LESSONS = [lesson.path for lesson in ready_lessons() if lesson.scenes and lesson.path != "train"]
 NEAR = 0.6  # pixels
 FAR = 50
 CASES: list[Any] = [(lesson, {}) for lesson in LESSONS]

@@ -13,7 +13,7 @@ from ui.catalog import ready_lessons
 
 # Another noise is other data: the points move at once, but only the server can train anew. What
 # stands below a film shows the step at which it rests. tests/browser/test_film.py has both.
-LESSONS = [lesson.path for lesson in ready_lessons() if lesson.path != "train"]
+LESSONS = [lesson.path for lesson in ready_lessons() if lesson.scenes and lesson.path != "train"]
 SHARES = (0.0, 0.37, 1.0)
 
 

@@ -81,7 +81,8 @@ async def _best_drag(page: Page, key: str) -> Drag:
     raise AssertionError(f"{key}: of {drag.offered} values {drag.painted} were painted")
 
 
-EVERY = {lesson.path: dict.fromkeys(lesson.scenes) for lesson in ready_lessons()}
+DECKS = [lesson for lesson in ready_lessons() if lesson.scenes]
+EVERY = {lesson.path: dict.fromkeys(lesson.scenes) for lesson in DECKS}
 
 
 @pytest.mark.timing
@@ -94,7 +95,7 @@ EVERY = {lesson.path: dict.fromkeys(lesson.scenes) for lesson in ready_lessons()
     ],
 )
 def test_a_dragged_slider_is_followed_without_a_blank_frame(server: str, wanted: Scenes) -> None:
-    assert HEAVIEST.keys() == {lesson.path for lesson in ready_lessons()}
+    assert HEAVIEST.keys() == {lesson.path for lesson in DECKS}
     drags = dragged(server, wanted)
     assert wanted is EVERY or all(drags.values())  # some scene may have no slider
     assert any(drags.values())

@@ -1,0 +1,1 @@
+"""Figures of the claims: arrays in, figures out."""
