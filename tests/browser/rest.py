@@ -52,6 +52,7 @@ for _name, _value in {
 # Holds once the page is at rest in two frames on end: layout may ask for more within the first.
 AT_REST = """async (patience) => {
   const all = (selector) => [...document.querySelectorAll(selector)];
+  const KEEPERS = "[data-kept], [data-tab-memory]";
   const LISTS = "nav[data-scenes], [data-progress]";
   const KINDS = { live_figure: [".lf", "index.js"] };
   const newest = {}; // by module: the payload that each figure was handed last
@@ -83,7 +84,7 @@ AT_REST = """async (patience) => {
     return state?.testConnectionState === "CONNECTED" && state.testScriptState === "notRunning"
       && !("coming" in document.documentElement.dataset)
       && document.querySelector(".st-key-page_foot") && all("[data-testid=stSkeleton]").length === 0
-      && all(`.lf, .board, [data-kept], [data-tab-memory], [data-cards], [data-teacher], ${LISTS}`).length === mounted
+      && all(`.lf, .board, ${KEEPERS}, [data-cards], [data-teacher], ${LISTS}`).length === mounted
       && mounted
       && all(".board, [data-kept]").every((one) => one.dataset.settled)
       && all(`[data-cards] ol, ${LISTS}`).every((list) => list.childElementCount)
