@@ -28,7 +28,8 @@ NAT_BITS = Claim(
         Reason(
             message("1 nat is 2 bits."),
             message(
-                "1 nat is e equally likely possibilities, between 2 and 4: between 1 and 2 bits."
+                "e equally likely possibilities would make 1 nat; e lies between 2 and "
+                "4, so it is between 1 and 2 bits."
             ),
         ),
     ),
@@ -121,7 +122,7 @@ MULTI_LABEL = Claim(
         Reason(message("That is for several yes-or-no labels; with softmax it is −Σ y ln q.")),
         Reason(
             message("Both are the same, since the probabilities sum to 1."),
-            message("They differ: {softmax} against {multi} in the example below."),
+            message("They differ: for q = (0.1, 0.2, 0.7) it is {softmax} against {multi}."),
         ),
         Reason(
             message("The minus is too much."), message("Without it the loss would be negative.")

@@ -72,7 +72,12 @@ ODDS_SYNONYM = Claim(
     message("Probability and odds are two words for the same thing."),
     False,
     (
-        Reason(message("Odds compare for with against; probability compares for with all.")),
+        Reason(
+            message(
+                "Odds compare what is for with what is against; a probability compares "
+                "it with everything."
+            )
+        ),
         Reason(
             message("Odds are probability in percent."),
             message("Then 0.75 would be 75; as odds it is {odds:g}."),

@@ -1,6 +1,7 @@
 """The screen of one claim: true or false, then why, then what is right and what shows it."""
 
 import html
+from functools import partial
 
 import streamlit as st
 
@@ -9,10 +10,12 @@ from lessons.mistakes.claim import Claim, Place
 from lessons.mistakes.live import draw_live
 from lessons.mistakes.series import Series, order_of_reasons
 from ui.catalog import LESSONS
+from ui.code import chosen_source
 from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.links import inside, link_to
+from ui.scenes import folded
 from ui.state import kept
 
 TASK = message("True or false? Decide, then pick the reason.")
@@ -53,6 +56,10 @@ def draw_claim(claim: Claim, series: Series, *, whole: bool) -> None:
                 _prove(claim)
             else:
                 _wait()
+    if given and given.whole and not whole:
+        prompt = _("These functions made the numbers on this page. Choose one to read it.")
+        draw = partial(chosen_source, f"function-{claim.key}", prompt, tuple(claim.functions))
+        folded(f"{claim.key}-code", _("The code that ran"), draw, opened=False)
 
 
 def stage_of(claim: Claim, given: Given | None) -> str:

@@ -109,10 +109,15 @@ BEST_ON_TRAINING = Claim(
 
 ACCURACY_LOSS = Claim(
     "accuracy_loss",
-    message("Accuracy and loss always move together."),
+    message("Accuracy and loss always get better together."),
     False,
     (
-        Reason(message("Accuracy counts sides, the loss weighs how sure; both can rise at once.")),
+        Reason(
+            message(
+                "Accuracy counts sides, the loss weighs how sure: one can get better "
+                "and the other worse."
+            )
+        ),
         Reason(
             message("It is true on training data only."),
             message(
@@ -121,14 +126,14 @@ ACCURACY_LOSS = Claim(
             ),
         ),
         Reason(
-            message("By definition they move in opposite ways."),
-            message("They often do, but nothing in their formulas ties them."),
+            message("By definition one gets worse whenever the other gets better."),
+            message("Often both get better, but nothing in their formulas ties them."),
         ),
     ),
     message(
-        "In one run, from step 295 to 350, the test loss rises {before:3} → "
-        "{after:3} and the test accuracy rises, too: {accuracy_before:2} → "
-        "{accuracy_after:2}."
+        "In one run, from step 295 to 350, the test loss gets worse, {before:3}"
+        " → {after:3}, while the test accuracy gets better, {accuracy_before:2}"
+        " → {accuracy_after:2}."
     ),
     _parting,
     Place("train", "cockpit", {**NOISE, "step": "350"}),

@@ -190,6 +190,15 @@ def test_what_is_looked_at_again_is_the_claim_with_its_answer() -> None:
     assert "1 of 2 points" in texts(app)
 
 
+def test_the_code_that_made_the_numbers_of_a_claim_can_be_read() -> None:
+    claim = SHORT.claims[0]
+    app = judge(opened("mistakes", view="page"), SHORT.claims[:1], None, 0)
+    assert not app.code
+    app.session_state[f"fold-{claim.key}-code"] = True
+    app.session_state[f"function-{claim.key}"] = "core.information.measures.cross_entropy"
+    assert app.run().code[0].value.startswith("def cross_entropy(")
+
+
 def test_a_second_click_changes_nothing() -> None:
     """The browser may send it before the buttons are gone."""
     claim = SHORT.claims[0]

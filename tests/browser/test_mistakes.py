@@ -14,7 +14,7 @@ from lessons.mistakes.series import Series
 CLAIMS = Series("12", 6).claims
 SIDEWAYS = "() => document.documentElement.scrollWidth > innerWidth"
 # The lowest end of a text or a figure of the claim, in pixels.
-LOWEST = """() => Math.max(...[...document.querySelectorAll(".st-key-deck *")]
+LOWEST = """() => Math.max(...[...document.querySelectorAll(".st-key-bench *")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
     && (one.matches(".lf-plot")
       || [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim())))

@@ -23,7 +23,7 @@ from visitor import LAPTOP, PHONE, Visitor, bottom
 from ui.catalog import ready_lessons
 from ui.language import LANGUAGES
 
-PAGES = ["", *(lesson.path for lesson in ready_lessons())]
+PAGES = ["", *(lesson.path for lesson in ready_lessons() if lesson.scenes)]
 Theme = Literal["light", "dark"]
 HEADER = 60  # pixels
 # Home and the cockpit, which have no column of controls, have tests of their own.
