@@ -38,21 +38,20 @@ class Share(Slider):
 
 
 Shares = tuple[Share, ...]
-# What is kept of a distribution that was moved, where it is shown and where a preview begins.
-DECIMALS, MORE = 12, 14
+HALF = 1e-6  # of a step: what is so near to half of one
+DECIMALS = 12  # of what is shown of a distribution that was moved
 
 
 @dataclass(frozen=True)
 class Held:
-    """A distribution: as it was reached, as its figure knows it, as it is shown, and its sliders.
+    """A distribution: as it was reached, as it is shown, and what its sliders show.
 
     The last digits hang on the way by which a distribution was reached. So that all who move to it
     are shown the same, and its figure is prepared once, what is shown of it keeps `DECIMALS`. The
-    next move begins at what was reached, lest roundings add up, and its preview at the ``base``.
+    next move begins at what was reached, lest roundings add up.
     """
 
     reached: np.ndarray
-    base: np.ndarray
     shown: np.ndarray
     group: Group
 
@@ -89,24 +88,33 @@ def moved(
 
 def previewed(
     shown: npt.ArrayLike,
-    base: npt.ArrayLike,
+    reached: npt.ArrayLike,
     index: int,
     values: npt.ArrayLike,
     locked: Collection[int],
 ) -> np.ndarray:
     """Return what will be shown of the distributions to which one probability can be moved."""
-    after = np.round(moved(base, index, values, locked), DECIMALS)
-    stays = np.round(np.asarray(values), 2) == np.round(np.asarray(base)[index], 2)
+    after = np.round(moved(reached, index, values, locked), DECIMALS)
+    stays = np.round(np.asarray(values), 2) == np.round(np.asarray(reached)[index], 2)
     return np.where(stays[..., np.newaxis], np.asarray(shown), after)
 
 
 def fellows(controls: Shares, index: int, distributions: np.ndarray) -> dict[str, Multiples]:
     """Return what the others of a slider show along its sweep's distributions, a row each."""
     return {
-        control.key: Multiples(distributions[:, other], control.step)
+        control.key: Multiples(_told(control, distributions[:, other]), control.step)
         for other, control in enumerate(controls)
         if other != index
     }
+
+
+def _told(control: Share, values: np.ndarray) -> np.ndarray:
+    """Return values as the slider shows them: one half-way between two goes where it will then."""
+    steps = values / control.step
+    halves = np.abs(steps - np.floor(steps) - 0.5) < HALF
+    told = values.copy()
+    told[halves] = [control.nearest(value) for value in values[halves].tolist()]
+    return told
 
 
 def settle(controls: Shares, locked: Collection[int] = ()) -> str | None:
@@ -123,10 +131,8 @@ def settle(controls: Shares, locked: Collection[int] = ()) -> str | None:
     after = held.reached
     for index in changed:
         after = moved(after, index, sent[index], locked)
-    base = np.round(after, MORE) if changed else held.base
-    shown = np.round(base, DECIMALS) if changed else held.shown
-    group = held.group.settled(_shown(controls, shown), changed)
-    _put(controls, Held(after, base, shown, group))
+    shown = np.round(after, DECIMALS) if changed else held.shown
+    _put(controls, Held(after, shown, held.group.settled(_shown(controls, shown), changed)))
     return None
 
 
@@ -158,7 +164,7 @@ def is_distribution(values: npt.ArrayLike) -> bool:
 def put(controls: Shares, values: npt.ArrayLike) -> None:
     """Give a distribution new values; to be called before its sliders are drawn."""
     given = np.array(values, dtype=float)
-    _put(controls, Held(given, given, given, Group.of(_shown(controls, given))))
+    _put(controls, Held(given, given, Group.of(_shown(controls, given))))
 
 
 def _put(controls: Shares, held: Held) -> None:
@@ -193,6 +199,6 @@ def share_slider(control: Share, label: str, *, locked: bool) -> None:
     note(control.key, control.write(st.session_state[control.key]))
 
 
-def base(controls: Shares) -> np.ndarray:
-    """Return where the previews of a distribution begin."""
-    return kept(Distributions).by_key[controls[0].key].base
+def reached(controls: Shares) -> np.ndarray:
+    """Return where the next move of a distribution begins."""
+    return kept(Distributions).by_key[controls[0].key].reached

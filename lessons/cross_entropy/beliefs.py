@@ -32,14 +32,14 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import Multiples
-from ui.live_figure.shared import shared
+from ui.live_figure.shared import Aside, shared
 from ui.numbers import format_number, significant
 from ui.questions import Answer, AskNumber, ChooseOne
 from ui.scenes import Fold, Scene, bench
-from ui.shares import base, fellows, previewed
+from ui.shares import fellows, previewed, reached
 
 Locked = tuple[int, ...]  # classes that stay while others move
-Pair = tuple[np.ndarray, np.ndarray]  # where the previews of P and Q begin
+Pair = tuple[np.ndarray, np.ndarray]  # P and Q as they were reached
 NAMES = ("entropy", "cross_entropy", "kl", "reverse_kl")
 DIGITS = 3  # numbers that are compared
 TRUE, EQUAL = (0.5, 0.25, 0.125, 0.125), (0.25,) * 4  # of one more question
@@ -53,7 +53,7 @@ def beliefs() -> None:
     with chart:
         if remarks := _remarks(p, q):
             st.caption(" ".join(remarks))
-        _figure(p, q, (base(P), base(Q)), unit, locked_classes())
+        _figure(p, q, Aside((reached(P), reached(Q))), unit, locked_classes())
 
 
 def _remarks(p: np.ndarray, q: np.ndarray) -> list[str]:
@@ -208,12 +208,12 @@ def _readouts(here: dict[str, Any], unit: Unit) -> list[Readout]:
     ]
 
 
-def _sweeps(p: np.ndarray, q: np.ndarray, bases: Pair, unit: Unit, locked: Locked) -> list[Sweep]:
+def _sweeps(p: np.ndarray, q: np.ndarray, begun: Pair, unit: Unit, locked: Locked) -> list[Sweep]:
     """Return how the figure changes along all six sliders, by one call for each price."""
     values = P[0].values
     truths, beliefs = (
-        [previewed(shown, begun, index, values, locked) for index in range(3)]
-        for shown, begun in zip((p, q), bases, strict=True)
+        [previewed(shown, way, index, values, locked) for index in range(3)]
+        for shown, way in zip((p, q), begun, strict=True)
     )
     every = prices(
         np.stack([*truths, *[np.broadcast_to(p, truths[0].shape)] * 3]),
@@ -265,7 +265,7 @@ def _handles() -> list[Handle]:
 
 
 @shared
-def _figure(p: np.ndarray, q: np.ndarray, bases: Pair, unit: Unit, locked: Locked) -> None:
+def _figure(p: np.ndarray, q: np.ndarray, begun: Aside[Pair], unit: Unit, locked: Locked) -> None:
     here, labels = prices(p, q, unit), _labels(unit)
     live_figure(
         charts.beliefs_and_prices(p, q, _drawn(here), labels, unit=unit),
@@ -277,7 +277,7 @@ def _figure(p: np.ndarray, q: np.ndarray, bases: Pair, unit: Unit, locked: Locke
             kl=significant(here["kl"]),
         ),
         readouts=_readouts(here, unit),
-        sweeps=_sweeps(p, q, bases, unit, locked),
+        sweeps=_sweeps(p, q, begun.value, unit, locked),
         handles=_handles(),
         veiled=charts.PRICES,
         narrow=charts.NARROW,

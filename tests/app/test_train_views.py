@@ -291,3 +291,23 @@ def test_the_line_over_the_surprisals_counts_the_points_beyond_it() -> None:
     dear = seen("train", scene="mistakes_made", **NOISE, costly="3")
     assert figures(dear)["errors"]["figure"]["data"][-2]["x"][0] > line["x"][0]
     assert 0 < readouts(dear)["marked"] < told["marked"]
+
+
+def test_the_line_over_the_surprisals_is_previewed_as_it_is_drawn() -> None:
+    before, after = (
+        figures(seen("train", scene="mistakes_made", **NOISE, **more))["errors"]
+        for more in ({}, {"costly": "3"})
+    )
+    (sweep,) = before["sweeps"]
+    frame = int(np.flatnonzero(sweep["values"] == 3.0)[0])
+    for trace, changes in sweep["traces"]:
+        drawn = after["figure"]["data"][trace]
+        for name, rows in changes.items():
+            if isinstance(rows, dict):  # the beginning of a row
+                row = rows["whole"][: int(rows["counts"][frame])]
+            else:
+                row = rows[frame]
+            np.testing.assert_allclose(np.ravel(row), np.ravel(drawn[name]), rtol=1e-6)
+    told = {one["name"]: one["value"] for one in after["readouts"]}
+    for name, numbers_along in sweep["readouts"].items():
+        assert numbers_along[frame] == told[name]

@@ -57,6 +57,19 @@ def test_arrays_are_arguments_by_what_they_hold(mounted: list[Prepared]) -> None
     assert len(mounted) == 3
 
 
+def test_what_is_given_aside_is_no_part_of_the_name(mounted: list[Prepared]) -> None:
+    built = []
+
+    def draw(p: float, way: shared.Aside[float]) -> None:
+        built.append((p, way.value))
+        Scene().figure(p)
+
+    for way in (0.1, 0.2):
+        shared.shared(draw)(0.3, shared.Aside(way))
+    assert built == [(0.3, 0.1)]
+    assert len(mounted) == 2
+
+
 def test_each_language_has_its_figures_and_an_open_question_too(
     mounted: list[Prepared], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.shares import DECIMALS, MORE, is_distribution, moved, previewed, shares
+from ui.shares import DECIMALS, fellows, is_distribution, moved, previewed, shares
 
 SLIDER = shares("p", (0.1, 0.2, 0.7))[0]
 WEIGHTS = st.lists(st.integers(0, 50), min_size=3, max_size=3).filter(any)
@@ -65,7 +65,7 @@ def walked(*places):
 def test_whatever_the_way_the_same_distribution_is_shown():
     ways = [walked(0.37), walked(0.91, 0.37), walked(*SLIDER.values[31:38])]
     assert len({tuple(way) for way in ways}) > 1  # they differ by rounding
-    shown = {tuple(np.round(np.round(way, MORE), DECIMALS)) for way in ways}
+    shown = {tuple(np.round(way, DECIMALS)) for way in ways}
     assert len(shown) == 1
 
 
@@ -75,9 +75,20 @@ def test_a_preview_is_what_will_be_shown_and_where_the_slider_stands_what_is():
     np.testing.assert_array_equal(rows[33], third)
     np.testing.assert_array_equal(rows[50], [0.5, 0.25, 0.25])
     reached = walked(0.37)
-    base, shown = np.round(reached, MORE), np.round(reached, DECIMALS)
-    rows = previewed(shown, base, 0, SLIDER.values, ())
+    shown = np.round(reached, DECIMALS)
+    rows = previewed(shown, reached, 0, SLIDER.values, ())
     np.testing.assert_array_equal(rows[37], shown)
     for i, value in enumerate(SLIDER.values):
-        after = np.round(np.round(moved(reached, 0, value, ()), MORE), DECIMALS)
+        after = np.round(moved(reached, 0, value, ()), DECIMALS)
         np.testing.assert_array_equal(rows[i], shown if i == 37 else after)
+
+
+def test_a_share_half_way_between_two_values_is_told_as_its_slider_will_show_it():
+    controls = shares("q", (0.3, 0.4, 0.3))
+    rows = np.array([[0.085, 0.83, 0.085], [0.125, 0.75, 0.125], [0.3, 0.4, 0.3]])
+    told = fellows(controls, 1, rows)
+    for place, key in ((0, "q1"), (2, "q3")):
+        steps = np.rint(told[key].rows / told[key].unit)
+        assert (steps / 100).tolist() == [
+            controls[place].nearest(one) for one in rows[:, place].tolist()
+        ]

@@ -3,16 +3,29 @@
 import pickle
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import wraps
 from threading import Lock
-from typing import ParamSpec
+from typing import Generic, ParamSpec, TypeVar
 
 from ui.language import current_language
 from ui.live_figure.component import Prepared, mount, noted
 from ui.questions import waiting
 
 Given = ParamSpec("Given")
+Value = TypeVar("Value")
 MOST_BYTES = 32 * 2**20
+
+
+@dataclass(frozen=True)
+class Aside(Generic[Value]):
+    """An argument of a figure by which it is not named: it differs in nothing that anybody sees."""
+
+    value: Value
+
+    def __reduce__(self) -> tuple[type, tuple[None]]:
+        """Let all of them be written alike."""
+        return type(self), (None,)
 
 
 def shared(draw: Callable[Given, None]) -> Callable[Given, None]:

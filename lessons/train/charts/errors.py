@@ -195,9 +195,15 @@ def _bins(bins: Bins, points: str) -> Trace:
 def _layout(costs: Costs, field: Field, labels: Mapping[str, str]) -> dict[str, Any]:
     last = len(field.names) - 0.5
     signs = zip(SIGNS.values(), colors.CLASSES, field.names, strict=False)
-    named = [f"{colored(sign, hue)} {verbatim(name)}" for sign, hue, name in signs]
-    ticks = {"tickvals": list(range(len(named))), "ticktext": named}
-    plain: dict[str, Any] = {**ticks, "showgrid": False, "zeroline": False}
+    pairs = [(colored(sign, hue), verbatim(name)) for sign, hue, name in signs]
+    named = [f"{sign} {name}" for sign, name in pairs]
+    # Names of three have no room beside each other; they stand at the rows as well.
+    across = named if len(named) == 2 else [sign for sign, _name in pairs]
+    plain: dict[str, Any] = {
+        "tickvals": list(range(len(named))),
+        "showgrid": False,
+        "zeroline": False,
+    }
     unit = (0.0, 1.02)
     ruled: dict[str, Any] = {"showticklabels": False, "showgrid": False, "zeroline": False}
     titles = {"confusion": MATRIX_AXES, "reliability": BIN_AXES, "surprisal": COST_AXES}
@@ -205,8 +211,8 @@ def _layout(costs: Costs, field: Field, labels: Mapping[str, str]) -> dict[str, 
         annotations=[_title(labels[name], number) for name, number in titles.items()],
         **PANELS.wide(
             (
-                axis(labels["chosen"], (-0.5, last), **plain),
-                axis(labels["true"], (last, -0.5), **plain),
+                axis(labels["chosen"], (-0.5, last), ticktext=across, **plain),
+                axis(labels["true"], (last, -0.5), ticktext=named, **plain),
             ),
             (axis(labels["confidence"], unit, dtick=0.5), axis(labels["frequency"], unit)),
             (_cost_axis(costs), axis("", (last, -0.5), **ruled)),
