@@ -42,8 +42,8 @@ class Recorded:
     moves: list[bytes]  # each to another value
 
 
-async def _recorded(page: Page, address: str) -> Recorded | None:
-    """Record a visit; None where a scene has no slider."""
+async def opened(page: Page, address: str) -> list[BackMsg]:
+    """Open a scene and leave its question; return what the browser has sent and what it sends."""
     sent: list[BackMsg] = []
 
     def record(data: str | bytes) -> None:
@@ -54,7 +54,13 @@ async def _recorded(page: Page, address: str) -> Recorded | None:
     await page.locator(".lf[data-settled]").first.wait_for()
     await page.locator(AT_REST).wait_for()
     if await page.locator(SKIP).count():
-        await _sends(page, sent, page.locator(SKIP).click())
+        await sends(page, sent, page.locator(SKIP).click())
+    return sent
+
+
+async def _recorded(page: Page, address: str) -> Recorded | None:
+    """Record a visit; None where a scene has no slider."""
+    sent = await opened(page, address)
     opening = [message.SerializeToString() for message in sent]
     if not await page.locator(SLIDER).count():
         return None
@@ -68,13 +74,13 @@ async def _recorded(page: Page, address: str) -> Recorded | None:
                 break
             key = "ArrowLeft"  # on the other side of where it stood
             while await slider.input_value() != begun:
-                await _sends(page, sent, slider.press(key))
-        await _sends(page, sent, slider.press(key))
+                await sends(page, sent, slider.press(key))
+        await sends(page, sent, slider.press(key))
         moves.append(sent[-1].SerializeToString())
     return Recorded(opening, moves)
 
 
-async def _sends(page: Page, sent: list[BackMsg], action: Awaitable[None]) -> None:
+async def sends(page: Page, sent: list[BackMsg], action: Awaitable[None]) -> None:
     """Do something, and wait until the browser has told it and the server has answered."""
     before = len(sent)
     await action
@@ -87,27 +93,28 @@ async def _sends(page: Page, sent: list[BackMsg], action: Awaitable[None]) -> No
 async def _alone(address: str, script: Recorded, pid: int) -> tuple[float, float, float]:
     """Return CPU milliseconds of the server for a first and a second move, and kilobytes sent."""
     sizes: list[int] = []
-    spent = []
+    costs = []
     # Each in order: a message tells of all controls, and moves all of them that stand elsewhere.
     for _visit in range(2):
         async with session(address) as socket:
             for message in script.opening:
                 await answered(socket, message)
-            spent.append(await _spent(socket, script.moves, pid, sizes))
-    first, again = spent
+            costs.append(await spent(socket, script.moves, pid, sizes))
+    first, again = costs
     return first, again, sum(sizes) / (2 * len(script.moves)) / 1000
 
 
-async def _spent(
+async def spent(
     socket: ClientConnection, messages: Sequence[bytes], pid: int, sizes: list[int]
 ) -> float:
+    """Return CPU milliseconds of the server for each of some messages, whose answers are sized."""
     process = psutil.Process(pid)
     begun = process.cpu_times()
     for message in messages:
         await answered(socket, message, sizes)
     ended = process.cpu_times()
-    spent = ended.user + ended.system - begun.user - begun.system
-    return 1000 * spent / len(messages)
+    seconds = ended.user + ended.system - begun.user - begun.system
+    return 1000 * seconds / len(messages)
 
 
 async def _member(address: str, script: Recorded, number: int) -> list[float]:

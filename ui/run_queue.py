@@ -9,12 +9,13 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import wraps
 from typing import ParamSpec
 
 import streamlit as st
 
-from ui.address import end_fragment
+from ui.address import end_fragment, is_whole_run
 from ui.deliveries import DELIVERIES
 
 Parameters = ParamSpec("Parameters")
@@ -108,6 +109,14 @@ def _still_wanted() -> None:
 RUN_QUEUE = RunQueue(_still_wanted)
 
 
+_inline: ContextVar[bool] = ContextVar("inline", default=False)
+
+
+def runs_alone() -> bool:
+    """Tell whether the fragment that is being drawn is run by itself, not by what is around it."""
+    return not (_inline.get() or is_whole_run())
+
+
 def fragment(
     function: Callable[Parameters, None],
     *,
@@ -134,6 +143,10 @@ def fragment(
 
     @wraps(function)
     def begun(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
-        part(outside(), *args, **kwargs)
+        before = _inline.set(True)
+        try:
+            part(outside(), *args, **kwargs)
+        finally:
+            _inline.reset(before)
 
     return begun

@@ -10,9 +10,9 @@ Kept = TypeVar("Kept")
 def kept(kind: type[Kept]) -> Kept:
     """Return the session's one object of a type; the first time it is made without arguments."""
     key = f"{kind.__module__}.{kind.__qualname__}"
-    if key not in st.session_state:
-        st.session_state[key] = kind()
-    found: Kept = st.session_state[key]
+    found: Kept | None = st.session_state.get(key)
+    if found is None:
+        found = st.session_state[key] = kind()
     return found
 
 

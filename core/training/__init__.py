@@ -22,7 +22,7 @@ from core.training.engine.state import State
 from core.training.features import expand
 from core.training.film import BUDGET, TrainingHistory
 from core.training.frames import Frames, Grid, Segment, Stop, frame_steps, grid_around
-from core.training.network import Layer, layers, units
+from core.training.network import Layer, border_point, layers, units
 from core.training.one_step import (
     PLACES,
     BackwardPass,
@@ -87,6 +87,7 @@ __all__ = [
     "advance",
     "backward_pass",
     "batch_slopes",
+    "border_point",
     "expand",
     "feature_names",
     "forward_pass",

@@ -70,6 +70,38 @@ def layers(parameters: npt.ArrayLike, settings: Settings) -> tuple[Layer, ...]:
     )
 
 
+def border_point(layer: Layer) -> FloatArray:
+    """Find the point nearest to the origin at which the first unit of a layer has the score 0.
+
+    −b w / |w|², where w are its weights and b is its bias: a place on the straight border.
+
+    Parameters
+    ----------
+    layer : Layer
+        Its first unit must have a weight other than 0.
+
+    Returns
+    -------
+    float64, shape (inputs,)
+        The point, in the units of the inputs.
+
+    Raises
+    ------
+    ValueError
+        If all weights of the unit are 0: there is no border then.
+
+    Examples
+    --------
+    >>> border_point(Layer(np.array([[3.0, 4.0]]), np.array([-5.0])))
+    array([0.6, 0.8])
+    """
+    weights = layer.weights[0]
+    length = float(weights @ weights)
+    if length == 0.0:
+        raise ValueError("weights must not all be 0: there is no border; got only zeros")
+    return np.asarray(-layer.biases[0] * weights / length)
+
+
 def units(state: State, inputs: npt.ArrayLike, settings: Settings) -> FloatArray:
     """Evaluate each unit at some points: the maps of a network drawing.
 

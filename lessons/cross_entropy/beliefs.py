@@ -32,7 +32,7 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import Multiples
-from ui.live_figure.shared import Aside, shared
+from ui.live_figure.shared import Named, shared
 from ui.numbers import format_number, significant
 from ui.questions import Answer, AskNumber, ChooseOne
 from ui.scenes import Fold, Scene, bench
@@ -53,7 +53,7 @@ def beliefs() -> None:
     with chart:
         if remarks := _remarks(p, q):
             st.caption(" ".join(remarks))
-        _figure(p, q, Aside((reached(P), reached(Q))), unit, locked_classes())
+        _figure(p, q, Named("way", (reached(P), reached(Q))), unit, locked_classes())
 
 
 def _remarks(p: np.ndarray, q: np.ndarray) -> list[str]:
@@ -265,7 +265,7 @@ def _handles() -> list[Handle]:
 
 
 @shared
-def _figure(p: np.ndarray, q: np.ndarray, begun: Aside[Pair], unit: Unit, locked: Locked) -> None:
+def _figure(p: np.ndarray, q: np.ndarray, begun: Named[Pair], unit: Unit, locked: Locked) -> None:
     here, labels = prices(p, q, unit), _labels(unit)
     live_figure(
         charts.beliefs_and_prices(p, q, _drawn(here), labels, unit=unit),
@@ -277,7 +277,7 @@ def _figure(p: np.ndarray, q: np.ndarray, begun: Aside[Pair], unit: Unit, locked
             kl=significant(here["kl"]),
         ),
         readouts=_readouts(here, unit),
-        sweeps=_sweeps(p, q, begun.value, unit, locked),
+        sweeps=_sweeps(p, q, begun.content, unit, locked),
         handles=_handles(),
         veiled=charts.PRICES,
         narrow=charts.NARROW,

@@ -1,21 +1,31 @@
 """The cockpit: data, network and settings, the film of the run, and the network in it."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core.information import surprisal
 from core.training import initial_state, readable, unit_maps, units
 from lessons.train import controls, data, model
 from lessons.train.alerts import alerts
-from lessons.train.answers import answers
+from lessons.train.answers import Answers, answers
 from lessons.train.belief import PLAYER, belief, losses
 from lessons.train.controls import STEP
-from lessons.train.follow import go_on, played, tell_the_way
+from lessons.train.follow import (
+    controls_now,
+    go_on,
+    last_shown,
+    player,
+    player_knows,
+    stepped,
+    tell_the_way,
+)
 from lessons.train.lesson import lesson_question, open_lesson, tell_lesson
 from lessons.train.looked import AT, weight_field
 from lessons.train.network import meaning, network
 from lessons.train.pictures import picture_style
 from lessons.train.presets import NONE, PRESET, cards
 from lessons.train.race import verdict
+from lessons.train.runs import Shown
 from lessons.train.session import training_session
 from lessons.train.settings import feature_pills, history_buttons, settings_row
 from lessons.train.shape import layers_row, units_row
@@ -31,67 +41,109 @@ from ui.questions import (
     ChooseOne,
     Question,
     asked,
+    asking,
     draw_outcome,
     draw_question,
     waiting,
 )
+from ui.run_queue import fragment, runs_alone
 from ui.scenes import Fold, Scene, controls_in
+from ui.view import current_view
 
 
 def cockpit() -> None:
-    notices, band = st.container(), st.container()
-    lessons = st.container(key="settings_place", gap="small")
+    """Draw what is set, and in its own part what follows the film's step, into one grid."""
     lesson = open_lesson()
     training_session().staged = lesson is not None
+    with st.container(key="cells", gap=None):
+        history = _controls(in_lesson=lesson is not None)
+        draw = _along_the_film if current_view() == "all" else _part
+        draw(asked())
+        shown = last_shown()
+        if shown is None:
+            return
+        with st.container(key="waiting-player" if waiting() else "player"):
+            player(shown, "cockpit")
+    if history:
+        with history:
+            history_buttons(shown)
+    go_on(whole=False)
+
+
+def _controls(*, in_lesson: bool) -> DeltaGenerator | None:
+    """Draw the controls in which the step has no part; return the place of `settings_row`."""
+    above = st.container(key="settings_place", gap="small")
+    # What stands below keeps its place when the question is answered, and is not drawn anew.
+    data_place = st.container(key="question_cell" if waiting() else "data_cell")
+    features = st.container(key="features_cell")
+    settings = above
     if waiting():
-        left, network_place, right = st.columns([3.2, 4, 4], gap="medium")
-        controls_place = controls_in(left)
-        settings_place, data_place, features_place = (controls_place,) * 3
-    else:
-        settings_place = lessons
-        places = st.columns([2.3, 0.85, 4.5, 4.4], gap="small")
-        data_place, features_place, network_place, right = places
-    network_column = network_place.container(key="network_column")
-    with network_column:
+        settings = data_place = features = controls_in(data_place)
+    with st.container(key="shape"):
         layers_row()  # first of all: other settings ask how many layers there are
-    with lessons if lesson else settings_place:
+        units_row()
+    with above if in_lesson else settings:
         cards()
-    with settings_place:
+    with settings:
         history = settings_row()
     with data_place, st.container(key="data_panel", gap="small"):
         picture_style()
         data.data_controls()
-    with features_place:
+    with features:
         feature_pills()
     data.tell_refusal()
-    shown = played("cockpit", notices)
-    if history:
-        with history:
-            history_buttons(shown)
-    given = answers(shown)
-    with network_column:
-        if given.drawable:
-            weight_field(given)
-            network(shown, given, below=PLAYER)
-        else:
-            st.info(_("The weights have grown too large for a drawing of the network."))
-        units_row()
-    with right, st.container(key="belief_column", gap=None):
-        if len(shown.runs) > 1:
-            with st.container(key="race", gap=None):
-                st.container(key="verdict").markdown(verdict(shown))
-                belief(shown)
-        else:
+    return history
+
+
+def _along_the_film(question: Question | None) -> None:
+    """Draw all that the step changes: the film, and what it shows of network and run."""
+    with asking(question):
+        notices, band = st.container(key="notices"), st.container(key="band")
+        network_column = st.container(key="network_column")
+        belief_column = st.container(key="belief_column", gap=None)
+        shown = stepped(notices)
+        given = answers(shown)
+        with network_column:
+            _network(shown, given)
+        with belief_column:
+            _belief(shown)
+        if lesson := open_lesson():
+            with band:
+                tell_lesson(lesson, shown.step, round(shown.steps[-1]))
+        with st.container(key="told"):
+            tell_the_way(shown)
+            if question:
+                draw_outcome(question)
+            alerts(shown)
+    if runs_alone() and not player_knows(shown):
+        st.rerun()
+
+
+def _network(shown: Shown, given: Answers) -> None:
+    if given.drawable:
+        weight_field(given)
+        network(shown, given, below=PLAYER)
+    else:
+        st.info(_("The weights have grown too large for a drawing of the network."))
+
+
+def _belief(shown: Shown) -> None:
+    if len(shown.runs) > 1:
+        with st.container(key="race", gap=None):
+            st.container(key="verdict").markdown(verdict(shown))
             belief(shown)
-        losses(shown)
-    if lesson:
-        with band:
-            tell_lesson(lesson, shown.step, round(shown.steps[-1]))
-    tell_the_way(shown)
-    if question := asked():
-        draw_outcome(question)
-    alerts(shown)
-    go_on(whole=False)
+    else:
+        belief(shown)
+    losses(shown)
+
+
+def _around_the_film() -> list[object]:
+    """Tell what is set, and what is asked: the step can bring a question."""
+    question = _ask() if value_of(PRESET) != NONE else None
+    return [*controls_now(), question and question.key]
+
+
+_part = fragment(_along_the_film, outside=_around_the_film)
 
 
 def _ask() -> Question | None:

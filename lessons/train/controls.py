@@ -7,6 +7,7 @@ from ui.language import _
 from ui.parameters import Choice, Menu, Number, Switch
 
 STEP = "step"
+MORE = "more_settings"  # the fold with those that are changed less often
 MAP = Choice("map", ("probability", "hard"), "probability")
 LOG = Switch("log_loss")
 SMOOTHING = Menu("smooth", ("0", "0.6", "0.8", "0.9", "0.95", "0.99"), "0")

@@ -1,6 +1,5 @@
 """The step that all scenes of the lesson look at: its slider, and the film that plays it."""
 
-from contextlib import nullcontext
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,12 +9,13 @@ from streamlit.delta_generator import DeltaGenerator
 from lessons.train import controls, data, model
 from lessons.train.by_hand import write_by_hand
 from lessons.train.controls import STEP
-from lessons.train.film import asked_for, film_figure
+from lessons.train.film import asked_for, film_figure, settled_runs
 from lessons.train.frame_cache import reached
 from lessons.train.history import PAST, write_past
+from lessons.train.own_points import TABLE
 from lessons.train.runs import Runs, Shown, chosen_runs
 from lessons.train.session import training_session
-from ui.address import is_whole_run, note, put, touched, value_of
+from ui.address import SCENE, is_whole_run, note, put, text_of, touched, value_of
 from ui.controls import current_value, drawn_above
 from ui.language import _
 from ui.numbers import format_number
@@ -25,6 +25,9 @@ from ui.run_queue import fragment
 from ui.state import kept, move_control
 from ui.view import global_controls
 
+# What is opened beside a film is drawn by the page, as is another scene.
+FOLDS = (controls.MORE, TABLE, *(f"fold-cockpit-{one}" for one in ("drawing", "readable", "first")))
+
 
 @dataclass
 class Looking:
@@ -32,6 +35,7 @@ class Looking:
 
     control: Slider | None = None
     shown: Shown | None = None  # by the scenes of this run of the page
+    played: tuple[str, ...] = ()  # names of the runs that the player has been told of
 
 
 def forget_shown() -> None:
@@ -39,9 +43,14 @@ def forget_shown() -> None:
     kept(Looking).shown = None
 
 
+def last_shown() -> Shown | None:
+    """Return what the scenes of this run of the page have shown, if they have come to that."""
+    return kept(Looking).shown
+
+
 def go_on(*, whole: bool) -> None:
     """Run the page again, or the scene alone, as long as the runs are on the way to the step."""
-    shown = kept(Looking).shown
+    shown = last_shown()
     if shown is None or not shown.on_the_way or whole != is_whole_run():
         return
     if whole:
@@ -49,50 +58,88 @@ def go_on(*, whole: bool) -> None:
     st.rerun(scope="fragment")
 
 
-def _outside() -> list[object]:
-    """Tell for which settings the film is drawn, and what the pen has been refused."""
+def controls_now() -> list[object]:
+    """Tell what the controls beside the step stand for, what is open, and what the pen may not."""
     own = (*data.CONTROLS, *model.CONTROLS, *controls.CONTROLS)
-    return [*map(current_value, (*global_controls(), *own)), training_session().refused]
+    around = [one for one in (*global_controls(), *own) if one is not controls.ASKED_STEP]
+    opened = [st.session_state.get(key) for key in FOLDS]
+    return [*map(current_value, around), text_of(SCENE), *opened, training_session().refused]
 
 
-_played = fragment(film_figure, waits=asked_for, outside=_outside)
+def _beside() -> list[object]:
+    return [*controls_now(), current_value(controls.ASKED_STEP)]
 
 
-def played(scene: str, notices: DeltaGenerator | None = None) -> Shown:
+def _unfollowed() -> list[object]:
+    """Tell the same, and whether the step has moved on since the scene has shown it."""
+    shown = last_shown()
+    return [*controls_now(), shown is not None and st.session_state[STEP] != shown.asked]
+
+
+_played = fragment(film_figure, waits=asked_for, outside=_beside)
+_player = fragment(film_figure, waits=asked_for, outside=_unfollowed)
+
+
+def player(shown: Shown, scene: str) -> None:
+    """Draw the player of a film whose slider is drawn by `stepped`."""
+    kept(Looking).played = _names(shown)
+    _player(shown, scene)
+
+
+def player_knows(shown: Shown) -> bool:
+    """Tell whether the player, too, has been drawn for these runs, and for all of their steps."""
+    return kept(Looking).played == _names(shown) and not shown.on_the_way
+
+
+def _names(shown: Shown) -> tuple[str, ...]:
+    return tuple(run.frames.run for run in shown.runs)
+
+
+def played(scene: str) -> Shown:
     """Draw the slider of the film and the film itself, and return what it shows.
 
-    Where a scene above has drawn them, nothing is drawn again. What of the address is refused is
-    said in the place of ``notices``, or here.
+    Where a scene above has drawn them, nothing is drawn again.
     """
-    looking = kept(Looking)
-    if drawn_above(STEP) and looking.shown:
-        return looking.shown
-    with notices or nullcontext():
-        runs = chosen_runs()
-        control = _settled_step(runs)
+    if drawn_above(STEP) and (shown := last_shown()):
+        return shown
+    runs = chosen_runs()
+    control = _settled_step(runs)
     with st.container(key="waiting-film" if waiting() else "transport"):
-        player, line = _places(scene)
+        film, line = st.container(), st.container()
         with line:
             asked = _step_slider(control)
-        with player:
-            _played(**vars(runs), scene=scene)
-    found = training_session().runs
+        with film:
+            _played(runs, scene)
+    return _look(runs, asked, walk=False)
+
+
+def stepped(notices: DeltaGenerator) -> Shown:
+    """Draw the slider of the film alone, and return what is to be shown; the scene has a `player`.
+
+    What of the address is refused is said in the place of ``notices``.
+    """
+    drawn_above(STEP)
+    with notices:
+        runs = chosen_runs()
+        control = _settled_step(runs)
+    with st.container(key="waiting-film" if waiting() else "line"):
+        asked = _step_slider(control)
+    return _look(runs, asked, walk=True)
+
+
+def _look(runs: Runs, asked: int, *, walk: bool) -> Shown:
+    """See to the frame that is asked for, or the nearest on the way, and note what is shown."""
+    found = settled_runs(runs, asked, walk=walk)
     caches = [run.frames for run in found]
     stride = caches[0].stride
-    step = reached(caches, asked // stride) * stride
-    looking.shown = Shown(**vars(runs), runs=tuple(found), step=step, asked=asked)
+    frame = reached(caches, asked // stride)
+    for cache in caches:
+        cache.develop(frame, frame, shown=frame)
+    shown = Shown(**vars(runs), runs=tuple(found), step=frame * stride, asked=asked)
+    kept(Looking).shown = shown
     write_past(found[0].film)
     write_by_hand(found[0].film)
-    return looking.shown
-
-
-def _places(scene: str) -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Return the places of the player and of its slider: in the cockpit beside each other."""
-    if scene == "cockpit":
-        player, line = st.columns([7, 4], gap="medium", vertical_alignment="center")
-        return player, line
-    line = st.container()
-    return st.container(), line
+    return shown
 
 
 def _settled_step(runs: Runs) -> Slider:

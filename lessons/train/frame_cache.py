@@ -37,6 +37,7 @@ class FrameCache:
     shared: SharedRuns | None = None  # with those who play the same, where nothing is personal
     numbers: list[tuple[float, ...]] = field(default_factory=list)
     pictures: dict[int, tuple[np.ndarray, ...]] = field(default_factory=dict)
+    _table: np.ndarray = field(default_factory=lambda: np.empty((0, 0)))
 
     @cached_property
     def data(self) -> str:
@@ -48,6 +49,13 @@ class FrameCache:
         """Return a name that two caches share only if they are alike to the bit."""
         places = b"".join(part.tobytes() for part in self.points)
         return _name_of(f"{film_name(self.film)} {self.stride} ".encode() + places)
+
+    @property
+    def table(self) -> np.ndarray:
+        """Return all numbers so far, a row a frame."""
+        if len(self._table) != len(self.numbers):
+            self._table = np.array(self.numbers)
+        return self._table
 
     @property
     def end(self) -> int:

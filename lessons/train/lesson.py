@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from lessons.train.charts.mark import Mark, hidden_elsewhere
 from lessons.train.controls import STEP
 from lessons.train.presets import CONTROLS, NONE, PRESET, PRESETS
 from lessons.train.session import training_session
@@ -74,8 +75,20 @@ def staged(step: int, stride: int) -> dict[str, Any]:
     return {**pauses, "begins": f"{lesson.name}-{opened}-{part}"} if ready else pauses
 
 
-def marks(step: int) -> dict[str, Sequence[float]]:
-    """Return which losses and steps of the open lesson are marked beside the curves."""
+def marks_on(figure: str, step: int) -> tuple[Mark, ...]:
+    """Return what of a figure the open lesson speaks of at a step."""
+    return tuple(one for one in _marks(open_lesson(), step) if one.figure == figure)
+
+
+def _marks(lesson: Lesson | None, step: int) -> list[Mark]:
+    if lesson is None or lesson.changed or step < lesson.stage.pause:
+        return []
+    stage = lesson.stage
+    return [*stage.marks(), *(stage.at_pause() if step == stage.pause else ())]
+
+
+def lines_at(step: int) -> dict[str, Sequence[float]]:
+    """Return at which losses and steps the open lesson has lines beside the curves."""
     lesson = open_lesson()
     if lesson is None or lesson.changed:
         return {}
@@ -86,6 +99,7 @@ def marks(step: int) -> dict[str, Sequence[float]]:
 
 def tell_lesson(lesson: Lesson, step: int, last: int) -> None:
     """Say above the cockpit what the open lesson asks, and what there is to see at this step."""
+    st.html(hidden_elsewhere(_marks(lesson, step)))
     with st.container(key="lesson"):
         st.markdown(f"**{_(lesson.question)}** {_said(lesson, step, last)}")
 

@@ -14,6 +14,7 @@ from core.training import (
     Settings,
     State,
     advance,
+    border_point,
     initial_state,
     layers,
     scores,
@@ -117,6 +118,12 @@ def lowest_test_loss(run: LessonRun, steps: int, every: int) -> int:
 def weights_at(run: LessonRun, step: int) -> np.ndarray:
     """Return the weights of the output after so many steps, of the first unit."""
     return layers(state_of(run, step).parameters, settings_of(run))[-1].weights[0]
+
+
+def border_at(run: LessonRun, step: int) -> tuple[float, float]:
+    """Return a place on the straight border of a network without hidden layers."""
+    across, up = border_point(layers(state_of(run, step).parameters, settings_of(run))[-1])
+    return float(across), float(up)
 
 
 def units_at(run: LessonRun, step: int) -> np.ndarray:

@@ -12,6 +12,7 @@ from lessons.train.answers import Answers
 from lessons.train.by_hand import set_weight
 from lessons.train.data import drawn_on
 from lessons.train.experiment import Experiment
+from lessons.train.own_points import LOOK, PEN
 from lessons.train.session import training_session
 from ui.address import put, touched, value_of
 from ui.language import _
@@ -47,7 +48,7 @@ def chosen_place() -> tuple[float, float] | None:
 
 def clicked(experiment: Experiment, start: tuple[float, float], end: tuple[float, float]) -> None:
     """Take what was clicked on the map: a point to look at, or one of the reader's own."""
-    if experiment.kind == "own":
+    if experiment.kind == "own" and value_of(PEN) != LOOK:
         drawn_on(start, end)
         return
     known, field = chosen_place(), experiment.field

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 import numpy as np
 
@@ -11,12 +12,10 @@ from charts.marks import Figure
 from core.evaluation import debiased_average
 from lessons.train.charts import film as charts
 from lessons.train.charts.curves import RIVAL, SMOOTH, Curves
-from lessons.train.controls import LOG, SMOOTHING
 from lessons.train.experiment import Experiment
 from lessons.train.frame_cache import NUMBERS, FrameCache
 from lessons.train.history import Earlier
 from lessons.train.session import training_session
-from ui.address import value_of
 from ui.language import _
 from ui.live_figure import Readout
 from ui.numbers import format_number
@@ -24,10 +23,10 @@ from ui.numbers import format_number
 HIGHEST = 1000.0  # a loss beyond it does not stretch the axis
 
 
-def labels(names: Sequence[str]) -> dict[str, str]:
+def labels(names: Sequence[str], smoothing: float) -> dict[str, str]:
     """Return the words of the figure."""
     solid = _("━ training   ┅ test")
-    smooth = _("losses smoothed, raw ones faint") if weight() else ""
+    smooth = _("losses smoothed, raw ones faint") if smoothing else ""
     return {
         "smoothing": smooth,
         "smoothed": _("smoothed"),
@@ -44,26 +43,26 @@ def _readings() -> list[str]:
     return [_("train loss"), _("test loss"), _("train accuracy"), _("test accuracy")]
 
 
-def weight() -> float:
-    """Return how much an entry of a smoothed loss counts, against the one after it."""
-    return float(value_of(SMOOTHING))
+def numbers_of(
+    caches: Sequence[FrameCache], steps: np.ndarray, smoothing: float
+) -> dict[str, np.ndarray]:
+    """Return the readouts of every frame; a run that broke off has none any more.
 
-
-def numbers_of(caches: Sequence[FrameCache], steps: np.ndarray) -> dict[str, np.ndarray]:
-    """Return the readouts of every frame; a run that broke off has none any more."""
+    ``smoothing`` is how much an entry of a smoothed loss counts, against the one after it.
+    """
     known = max(len(cache.numbers) for cache in caches)
     table = np.full((len(caches), known, 1 + len(NUMBERS)), np.nan)
     for lane, cache in enumerate(caches):
-        table[lane, : len(cache.numbers)] = cache.numbers
+        table[lane, : len(cache.numbers)] = cache.table
     # Epochs are those of the first run, and of the other one where the first has broken off.
     epochs = np.where(np.isnan(table[0, :, 0]), table[-1, :, 0], table[0, :, 0])
     found = {"step": steps[:known], "epoch": epochs}
     for lane in range(len(caches)):
         for column, name in enumerate(NUMBERS, start=1):
             found[lane_name(lane, name)] = table[lane, :, column]
-    if weight():
+    if smoothing:
         for name in [one for one in found if one.endswith("_loss")]:
-            found[smooth_name(name)] = debiased_average(found[name], weight=weight())
+            found[smooth_name(name)] = debiased_average(found[name], weight=smoothing)
     return found
 
 
@@ -76,12 +75,12 @@ def smooth_name(name: str) -> str:
     return (RIVAL if name.startswith(RIVAL) else "") + SMOOTH + name.removeprefix(RIVAL)
 
 
-def curve_names(experiment: Experiment, lanes: int) -> list[str]:
+def curve_names(experiment: Experiment, lanes: int, smoothing: float) -> list[str]:
     """Return the curves there are; without test points there are none of theirs."""
     held_back = len(experiment.test) > 0
     usual = [name for name in NUMBERS if held_back or name.startswith(charts.TRAIN)]
     raw = [lane_name(lane, name) for lane in range(lanes) for name in usual]
-    smooth = [smooth_name(name) for name in raw if name.endswith("_loss")] if weight() else []
+    smooth = [smooth_name(name) for name in raw if name.endswith("_loss")] if smoothing else []
     return [*raw, *smooth]
 
 
@@ -91,42 +90,45 @@ def curves_of(
     numbers: Mapping[str, np.ndarray],
     steps: np.ndarray,
     frame: int,
+    smoothing: float,
 ) -> Curves:
     """Return what the curves show up to a frame, in the order of their traces."""
     counts = [min(frame + 1, len(cache.numbers)) for cache in caches]
-    lasts = {name: counts[name.startswith(RIVAL)] for name in curve_names(experiment, len(caches))}
+    names = curve_names(experiment, len(caches), smoothing)
+    lasts = {name: counts[name.startswith(RIVAL)] for name in names}
     return {name: (steps[:last], numbers[name][:last]) for name, last in lasts.items()}
 
 
 def losses_figure(
     curves: Curves,
     words: Mapping[str, str],
-    caches: Sequence[FrameCache],
     last: float,
-    **marks: Sequence[float],
+    ghosts: Sequence[Earlier],
+    top: float,
+    *,
+    log: bool,
+    **marks: Any,
 ) -> Figure:
     """Draw losses and accuracies so far, with those of the runs before this one.
 
-    ``marks`` are those of the chart.
+    ``top`` is the end of the axis of the losses; ``marks`` are those of the chart.
     """
-    ghosts = _earlier(caches[0].data)
-    log, top = value_of(LOG), _top(caches)
     return charts.curves_alone(curves, words, last=last, log=log, ghosts=ghosts, top=top, **marks)
 
 
-def _top(caches: Sequence[FrameCache]) -> float:
+def top_of(caches: Sequence[FrameCache]) -> float:
     """Return the end of the axis of the losses."""
-    losses = [np.array(cache.numbers)[:, 1:3] for cache in caches]
+    losses = [cache.table[:, 1:3] for cache in caches]
     top = max(float(np.max(one[np.isfinite(one)], initial=0.1)) for one in losses)
     return float(cost_ranges(min(top, HIGHEST))[1])
 
 
-def _earlier(data: str) -> list[Earlier]:
+def earlier_runs(data: str, smoothing: float) -> list[Earlier]:
     """Return the runs before this one, smoothed as it is."""
     earlier = training_session().earlier_on(data)
-    if not weight():
+    if not smoothing:
         return earlier
-    smooth = partial(debiased_average, weight=weight())
+    smooth = partial(debiased_average, weight=smoothing)
     return [(name, steps, smooth(losses)) for name, steps, losses in earlier]
 
 

@@ -1,5 +1,7 @@
 """The network as a drawing: what each unit makes of the plane, and the weights between them."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import streamlit as st
 
@@ -7,7 +9,9 @@ from charts import colors
 from core.training import BOUNDS, FEATURES, expand, layers, weights_in_order
 from lessons.train.answers import Answers
 from lessons.train.charts import network as charts
-from lessons.train.film import followed
+from lessons.train.charts.mark import Mark
+from lessons.train.film import followed, shown_alike
+from lessons.train.lesson import marks_on
 from lessons.train.looked import (
     choose_bias,
     choose_weight,
@@ -20,6 +24,7 @@ from lessons.train.runs import Shown
 from lessons.train.unit_maps import NETWORK_PARTS, READ, SIDE, places, roles
 from ui.language import _
 from ui.live_figure import Readout, live_figure
+from ui.live_figure.shared import Named
 from ui.numbers import format_number
 
 WRITTEN = ("x₁", "x₂", "x₁²", "x₂²", "x₁x₂", "sin x₁", "sin x₂")
@@ -31,18 +36,32 @@ def network(shown: Shown, given: Answers, *, below: float) -> None:
 
     ``below`` is how many rem stand below the drawing.
     """
+    place = chosen_place()
+    if place:
+        st.html(charts.VALUES_AT_REST)
+    looked = Named(shown.name, (shown, given))
+    marks = marks_on("network", shown.step)
+    _drawing(looked, place, marks, below, personal=shown.experiment.personal)
+
+
+@shown_alike
+def _drawing(
+    looked: Named[tuple[Shown, Answers]],
+    place: tuple[float, float] | None,
+    marks: Sequence[Mark],
+    below: float,
+) -> None:
+    shown, given = looked.content
     now, caches = given.now, [run.frames for run in shown.runs]
     weights = weights_in_order(now.state.parameters, now.settings)
     drawn = columns(given)
     film = followed(shown, NETWORK_PARTS, looks=True, **roles(drawn))
-    place = chosen_place()
     values = [format_number(one, 2) for one in values_at(given, place)] if place else []
-    if values:
-        st.html(charts.VALUES_AT_REST)
     of_weights, of_biases = places_of(given)
     hover = [format_number(weight, 4) for weight in weights]
+    codes = film.rows[NETWORK_PARTS[0]][0]
     live_figure(
-        charts.network(drawn, hover, film.rows[NETWORK_PARTS[0]][0], feature_maps(given), values),
+        charts.network(drawn, hover, codes, feature_maps(given), values, marks),
         key="network",
         name=_("Drawing of the network: a map for each unit, a line for each weight"),
         summary=f"{_summary(given, weights)} {summary(caches, shown.step // caches[0].stride)}",
@@ -69,7 +88,8 @@ def meaning() -> str:
         "thinnest lines are weights up to {low} in size; each thicker line covers up to twice as "
         "much; the thickest are above {high}. The scale is the same at every step, so a line that "
         "thickens is a weight that grows. While nothing is played, point at a line or a unit to "
-        "read its weight or its bias. Without a hidden layer the features go straight into the "
+        "read its weight or its bias, click it to set it by hand, and click a place of the map to "
+        "see what every unit makes of it. Without a hidden layer the features go straight into the "
         "output."
     ).format(low=f"{BOUNDS[0]:g}", high=f"{BOUNDS[-1]:g}")
 

@@ -10,21 +10,21 @@ from core.data import Shape, generate
 from lessons.train.charts import film as charts
 from lessons.train.data import NOISE, SHAPES
 from lessons.train.experiment import Experiment, map_of
-from ui.address import value_of
 from ui.language import _
 from ui.live_figure import Sweep
 from ui.live_figure.multiples import multiples
-from ui.seed import SEED
 
 
-def noise_sweep(experiment: Experiment, wrong: Sequence[np.ndarray]) -> list[Sweep]:
+def noise_sweep(
+    experiment: Experiment, wrong: Sequence[np.ndarray], noise: float, seed: int
+) -> list[Sweep]:
     """Return how the points move with the noise; what was measured or drawn has none."""
     kind, dataset, lanes = experiment.kind, experiment.dataset, len(wrong)
     if kind not in SHAPES:
         return []
-    drawn = cast(Shape, kind), len(dataset.labels), len(dataset.classes), value_of(SEED)
+    drawn = cast(Shape, kind), len(dataset.labels), len(dataset.classes), seed
     places, ranges = _spread(*drawn)
-    now = int(NOISE.values.searchsorted(value_of(NOISE)))
+    now = int(NOISE.values.searchsorted(noise))
     frames = charts.noise_frames([experiment.field] * lanes, wrong, places, now)
     axes = {
         f"{letter}axis{lane + 1 if lane else ''}.range": ranges[:, :, i]

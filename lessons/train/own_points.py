@@ -30,6 +30,7 @@ from ui.parameters import Choice, Text, literal
 from ui.state import kept
 
 DRAWN = "a-2_-2a-3_1a-1_-3b2_2b3_0b1_3"
+TABLE = "own_table"
 EXAMPLE = "a-1.5_2b0_0.25"
 MOST_BACK = 50  # changes that can be undone
 SENTENCES: dict[PointsProblem, str] = {
@@ -68,7 +69,8 @@ def _worded(problem: PointsError) -> str:
     )
 
 
-PEN = Choice("pen", (*LETTERS, "move", "delete"), "a")
+LOOK = "look"  # at the numbers of a place, which leaves the points alone
+PEN = Choice("pen", (*LETTERS, "move", "delete", LOOK), "a")
 BRUSH = Choice("brush", ("1", "5", "10"), "1")
 # With a letter to spare: a text that the field has cut off is refused, not taken for a whole one.
 OWN = PointsText("own", DRAWN, parse_points, lambda: "", longest=MAX_LETTERS + 1)
@@ -91,7 +93,7 @@ def own_points() -> None:
     """Draw pen, brush, the way back, the table and the text of the points."""
     tools, session = st.container(), training_session()
     session.refusals = st.empty()
-    folded = st.expander(_("The points as a table"), key="own_table", on_change="rerun")
+    folded = st.expander(_("The points as a table"), key=TABLE, on_change="rerun")
     if folded.open:
         with folded:
             _table()
@@ -103,7 +105,11 @@ def own_points() -> None:
 
 def _tools() -> None:
     st.html(f"<style>{_signs_style()}</style>")
-    choice(PEN, _("Click on the map to"), [*LETTERS, _("move"), _("delete")])
+    pen = choice(
+        PEN, _("Click on the map to"), [*LETTERS, _("move"), _("delete"), _("look inside")]
+    )
+    if pen == LOOK:
+        st.caption(_("The place runs through the network; a click on it takes it away again."))
     choice(BRUSH, _("Points at a time"), BRUSH.options)
     with st.container(horizontal=True, key="own_back"):
         nothing = not kept(OwnPoints).before

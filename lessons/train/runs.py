@@ -6,7 +6,7 @@ import numpy as np
 
 from core.training import Settings, frame_steps
 from lessons.train.by_hand import refuse_by_hand
-from lessons.train.controls import EPOCHS, PACE, RIVAL
+from lessons.train.controls import EPOCHS, PACE, RIVAL, SMOOTHING
 from lessons.train.data import SPLIT, chosen_source
 from lessons.train.experiment import Experiment, prepared, rival_settings
 from lessons.train.frame_cache import MOST_FRAMES
@@ -28,6 +28,7 @@ class Runs:
     rival: str
     names: tuple[str, ...]
     steps: np.ndarray
+    smoothing: float  # how much an entry of a smoothed loss counts, against the one after it
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,14 @@ class Shown(Runs):
     runs: tuple[Run, ...]  # a lane each
     step: int
     asked: int  # the step at which the reader has stopped, where the runs have yet to come so far
+
+    @property
+    def name(self) -> tuple[object, ...]:
+        """Return what two visitors have in common only if they look at the same."""
+        runs = tuple(run.frames.run for run in self.runs)
+        last = float(self.steps[-1])
+        places = last, self.step, self.asked
+        return runs, self.experiment.name, self.names, self.smoothing, places
 
     @property
     def on_the_way(self) -> bool:
@@ -58,4 +67,4 @@ def chosen_runs() -> Runs:
     names = race_names(lanes[0], lanes[1], kind) if len(lanes) > 1 else (_("this run"),)
     pace, epochs = int(value_of(PACE)), value_of(EPOCHS)
     steps = frame_steps(epochs, points=points, batch=settings.batch, stride=pace, most=MOST_FRAMES)
-    return Runs(experiment, tuple(lanes), kind, names, steps)
+    return Runs(experiment, tuple(lanes), kind, names, steps, float(value_of(SMOOTHING)))

@@ -57,7 +57,7 @@ def _more() -> DeltaGenerator | None:
     if current_view() == "all":
         return _others()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
-        fold = st.popover(_("More settings"), key="more_settings", on_change="rerun")
+        fold = st.popover(_("More settings"), key=controls.MORE, on_change="rerun")
         told = st.empty()
     found = None
     if fold.open:

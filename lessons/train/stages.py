@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from core.evaluation import dead_units
 from core.information import surprisal
 from lessons.train import stage_questions as questions
+from lessons.train.charts.mark import Mark
 from lessons.train.lesson_runs import (
     LessonRun,
+    border_at,
     lowest_test_loss,
     scores_at,
     settings_of,
@@ -38,7 +40,10 @@ class Stage:
     end : callable
         Returns what is said at the last step, if it is something else.
     levels, steps : callable
-        Losses and steps that are marked beside the curves.
+        Losses and steps at which a line is drawn beside the curves.
+    marks : callable
+        Returns the places that are spoken of, which are marked at the pause and after it; those of
+        a border, which moves, ``at_pause`` alone.
     """
 
     pause: int
@@ -49,6 +54,8 @@ class Stage:
     late: bool = False
     levels: Callable[[], Sequence[float]] = tuple
     steps: Callable[[], Sequence[int]] = tuple
+    marks: Callable[[], Sequence[Mark]] = tuple
+    at_pause: Callable[[], Sequence[Mark]] = tuple
 
 
 def _coin() -> tuple[float]:
@@ -210,15 +217,81 @@ def _zero_change() -> str:
     ).format(step=format_number(1000, 0), loss=loss("zero", 1000, scale="0.1"))
 
 
+def _xor_marks() -> list[Mark]:
+    return [Mark("belief", border_at(LessonRun("xor"), 300), _("one straight border"), (0, -60))]
+
+
+def _features_marks() -> list[Mark]:
+    weight = significant(weights_at(LessonRun("features"), 1)[-1])
+    return [
+        Mark("network", (0, 2), ""),
+        Mark("network", (0, 2, 0), _("weight {weight}").format(weight=weight), (30, 44)),
+    ]
+
+
+def _start_marks() -> list[Mark]:
+    runs = (LessonRun("start"), LessonRun("start", rival=True))
+    shares = percent("start", 30), percent("start", 30, rival=True)
+    return [
+        Mark("belief", border_at(run, 30), _("{share} right").format(share=share), (0, -44), lane)
+        for lane, (run, share) in enumerate(zip(runs, shares, strict=True))
+    ]
+
+
+def _leap_marks() -> list[Mark]:
+    high = scores_at(LessonRun("leap"), 3).train_loss
+    return [Mark("losses", (3.0, high), loss("leap", 3), (40, -24))]
+
+
+def _separable_marks() -> list[Mark]:
+    return [Mark("network", (0, 0, 0), _("this weight"), (20, -50))]
+
+
+def _noise_marks() -> list[Mark]:
+    low = test_loss_at(LessonRun("noise"), lowest())
+    return [Mark("losses", (float(lowest()), low), significant(low), (66, -8))]
+
+
+def _batches_marks() -> list[Mark]:
+    few, many = (
+        100 * settings_of(LessonRun("batches", rival=rival)).batch for rival in (False, True)
+    )
+    seen = _("{few} and {many} points").format(
+        few=format_number(few, 0), many=format_number(many, 0)
+    )
+    low = scores_at(LessonRun("batches"), 100).train_loss
+    return [Mark("losses", (100.0, low), seen, (90, 16))]
+
+
+def _zero_marks() -> list[Mark]:
+    (alike,) = settings_of(LessonRun("zero")).hidden
+    return [Mark("network", (1,), _("{count} units, all alike").format(count=alike), (60, 0))]
+
+
 STAGES = {
-    "xor": Stage(300, questions.xor, _xor_then, _xor_change, levels=_coin),
-    "features": Stage(1, questions.features, _features_then, _features_change),
-    "start": Stage(30, questions.start, _start_then, _start_change),
-    "leap": Stage(3, questions.leap, _leap_then, _leap_change, end=_leap_end),
-    "separable": Stage(
-        190, questions.separable, _separable_then, _separable_change, end=_separable_end, late=True
+    "xor": Stage(300, questions.xor, _xor_then, _xor_change, levels=_coin, at_pause=_xor_marks),
+    "features": Stage(
+        1, questions.features, _features_then, _features_change, marks=_features_marks
     ),
-    "noise": Stage(430, questions.noise, _noise_then, _noise_change, steps=lambda: (lowest(),)),
-    "batches": Stage(100, questions.batches, _batches_then, _batches_change),
-    "zero": Stage(100, questions.zero, _zero_then, _zero_change, levels=_coin),
+    "start": Stage(30, questions.start, _start_then, _start_change, at_pause=_start_marks),
+    "leap": Stage(3, questions.leap, _leap_then, _leap_change, end=_leap_end, marks=_leap_marks),
+    "separable": Stage(
+        190,
+        questions.separable,
+        _separable_then,
+        _separable_change,
+        end=_separable_end,
+        late=True,
+        marks=_separable_marks,
+    ),
+    "noise": Stage(
+        430,
+        questions.noise,
+        _noise_then,
+        _noise_change,
+        steps=lambda: (lowest(),),
+        marks=_noise_marks,
+    ),
+    "batches": Stage(100, questions.batches, _batches_then, _batches_change, marks=_batches_marks),
+    "zero": Stage(100, questions.zero, _zero_then, _zero_change, levels=_coin, marks=_zero_marks),
 }

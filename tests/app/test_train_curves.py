@@ -9,6 +9,8 @@ from course import figures, opened, readouts
 from streamlit.testing.v1 import AppTest
 from training_page import BREAKS_OFF, at, files, film_numbers, session, shown
 
+from lessons.train.film import AFTER
+
 WEIGHT = 0.9
 
 
@@ -64,7 +66,7 @@ def test_the_player_gets_the_same_average_however_the_film_was_cut() -> None:
     parts = [film(app)["film"], *(film(at(app, step))["film"] for step in (300, 1000))]
     found = [value for part in parts for value in part["numbers"]["smooth_train_loss"]]
     whole = film(smoothed(pace="1", step="1000"))["film"]
-    assert [part["since"] for part in parts] == [0, 101, 401]
+    assert [part["since"] for part in parts] == [0, AFTER + 1, 300 + AFTER + 1]
     assert whole["since"] == 0
     assert found == list(whole["numbers"]["smooth_train_loss"])
     np.testing.assert_allclose(found, averaged(film_numbers(app)["train_loss"]), rtol=1e-12)

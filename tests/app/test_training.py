@@ -132,6 +132,14 @@ def test_the_rule_that_the_pen_breaks_is_said(
     assert not shown(app.run()).error
 
 
+def test_a_pen_that_looks_lets_a_place_through_the_network_and_leaves_the_points_alone() -> None:
+    app = stroke(opened("train", data="own", own="a1_1b2_2", pen="look"), (0.5, 1.0), (1.5, -2.0))
+    assert link(app)["own"] == "a1_1b2_2"
+    assert link(app)["at"] == "1.5_-2"
+    values = figures(app)["network"]["figure"]["data"][-1]
+    assert values["text"][:2] == ["<b>1.50</b>", "<b>−2.00</b>"]
+
+
 def test_sixty_points_can_be_typed_and_one_more_is_refused_in_words() -> None:
     app, point = opened("train", data="own"), "a-1.25_-1.25"
     field = app.text_input(key="own")

@@ -86,6 +86,24 @@ def test_a_film_goes_on_whatever_is_written_into_sliders_meanwhile(visitor: Visi
     press(visitor, "play")
 
 
+def test_a_step_leaves_the_controls_alone_and_sends_little(visitor: Visitor) -> None:
+    heard: list[bytes] = []
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda frame: heard.append(bytes(frame)))
+
+    visitor.page.on("websocket", listen)
+    visitor.open("train", **XOR).skip()
+    visitor.page.remove_listener("websocket", listen)
+    assert any(b"optimizer" in one for one in heard)
+    heard.clear()
+    visitor.page.locator(".st-key-step input[type=range]").press("ArrowRight")
+    visitor.page.wait_for_url("**step=10*")
+    visitor.rest()
+    assert not any(b"optimizer" in one for one in heard)
+    assert 1000 < sum(map(len, heard)) < 25_000
+
+
 POINTS = """() => [...document.querySelectorAll(".st-key-belief .scatterlayer .trace")].slice(0, 4)
   .flatMap((trace) => [...trace.querySelectorAll(".point")])
   .map((point) => point.getAttribute("transform"))"""

@@ -57,19 +57,6 @@ def test_arrays_are_arguments_by_what_they_hold(mounted: list[Prepared]) -> None
     assert len(mounted) == 3
 
 
-def test_what_is_given_aside_is_no_part_of_the_name(mounted: list[Prepared]) -> None:
-    built = []
-
-    def draw(p: float, way: shared.Aside[float]) -> None:
-        built.append((p, way.value))
-        Scene().figure(p)
-
-    for way in (0.1, 0.2):
-        shared.shared(draw)(0.3, shared.Aside(way))
-    assert built == [(0.3, 0.1)]
-    assert len(mounted) == 2
-
-
 def test_each_language_has_its_figures_and_an_open_question_too(
     mounted: list[Prepared], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -132,3 +119,16 @@ def test_what_nobody_has_looked_at_for_longest_goes_first() -> None:
     assert kept.size == 11 + 41
     kept.keep(b"d", figure(200))  # too large for all of it: nothing is left
     assert kept.size == 0
+
+
+def test_what_is_named_is_told_by_its_name_alone(mounted: list[Prepared]) -> None:
+    seen: list[object] = []
+
+    @shared.shared
+    def draw(what: shared.Named[object]) -> None:
+        seen.append(what.content)
+
+    for name, content in (("one", 1), ("one", 2), ("two", 3)):
+        draw(shared.Named(name, content))
+    assert seen == [1, 3]
+    assert mounted == []

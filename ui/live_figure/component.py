@@ -301,7 +301,7 @@ def _filmed(film: Playback, numbers: Numbers) -> dict[str, Any]:
         named[part] = [{**one, "trace": numbers[one["trace"]]} for one in named[part]]
     grows = [[numbers[trace], name] for trace, name in film.grows.items()]
     # Where the slider stands beyond the last frame that exists, that one is drawn.
-    at = min(st.session_state[film.control], film.values[film.end])
+    at = min(film.at, film.values[film.end])
     return {**vars(film), **named, "at": at, "grows": grows}
 
 

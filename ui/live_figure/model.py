@@ -147,6 +147,8 @@ class Playback:
         Step of every frame, ascending; the slider's own values.
     end : int
         Last frame that exists, where a film ends before its slider does.
+    at : float
+        Step at which the slider stands.
     since : int
         Frame at which ``numbers`` begin; those before it were sent earlier.
     numbers : mapping
@@ -187,6 +189,7 @@ class Playback:
     control: str
     values: FloatArray
     end: int
+    at: float
     since: int = 0
     numbers: Mapping[str, FloatArray] = field(default_factory=dict)
     start: int = 0

@@ -6,26 +6,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from threading import Lock
-from typing import Generic, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from ui.language import current_language
 from ui.live_figure.component import Prepared, mount, noted
 from ui.questions import waiting
 
 Given = ParamSpec("Given")
-Value = TypeVar("Value")
+Content = TypeVar("Content")
 MOST_BYTES = 32 * 2**20
 
 
 @dataclass(frozen=True)
-class Aside(Generic[Value]):
-    """An argument of a figure by which it is not named: it differs in nothing that anybody sees."""
+class Named(Generic[Content]):
+    """Something that is told by its name alone: what has one name is alike to the bit."""
 
-    value: Value
+    name: object
+    content: Content
 
-    def __reduce__(self) -> tuple[type, tuple[None]]:
-        """Let all of them be written alike."""
-        return type(self), (None,)
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Have the name pickled in the place of the content."""
+        return Named, (self.name, None)
 
 
 def shared(draw: Callable[Given, None]) -> Callable[Given, None]:

@@ -22,6 +22,7 @@ from lessons.train.charts.curves import (
     step_lines,
     step_marks,
 )
+from lessons.train.charts.mark import Mark, on_axes
 
 Bytes = npt.NDArray[np.uint8]
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "star")
@@ -33,12 +34,11 @@ CROSS = {"width": 2.5, "color": colors.NEUTRAL}
 UNIT = 2.0**-7  # of a place while the noise is dragged: a quarter of a pixel
 FEW = 150  # points above which those that are wrong are not marked: the marks would bury them
 MANY = 250  # points above which each is drawn smaller
-# One map, or those of two runs beside each other.
 AROUND = {"l": 46, "r": 8, "t": 8, "b": 40}
-MAPS = {
-    1: Panels(((0, 1),), height=18, gap=0, margin=AROUND),
-    2: Panels(((0, 0.48), (0.52, 1)), height=18, gap=0, margin={**AROUND, "t": 24}),
-}
+ALONE = Panels(((0, 1),), height=18, gap=0, margin=AROUND)
+# Those of two runs beside each other, named; without words along their edges they are larger.
+RACE = Panels(((0, 0.49), (0.51, 1)), height=18, gap=0, margin=dict.fromkeys("lrb", 6) | {"t": 24})
+RACE_MEASURED = Panels(((0, 0.48), (0.52, 1)), height=18, gap=0, margin={**AROUND, "t": 24})
 # Losses beside accuracies, without a map.
 CURVES = Panels(
     ((0, 0.42), (0.58, 1)),
@@ -67,14 +67,13 @@ class Field:
     measured: bool = False  # in units of its own, which the axes name
 
     @property
-    def heights(self) -> np.ndarray:
-        """Return where a point would be marked as wrong: many points never are."""
-        few = len(self.labels) <= FEW
-        return self.places[:, 1] if few else np.full(len(self.labels), self.off)
+    def marks_wrong(self) -> bool:
+        """Tell whether a point that is wrong gets a mark: many points never do."""
+        return len(self.labels) <= FEW
 
     def marked(self, wrong: np.ndarray) -> np.ndarray:
         """Return the heights of the marks of what is wrong, far below the map for all else."""
-        return np.where(wrong, self.heights, self.off)
+        return np.where(wrong, self.places[:, 1], self.off)
 
     @property
     def off(self) -> float:
@@ -116,15 +115,17 @@ def maps(
     wrong: Sequence[np.ndarray],
     names: Sequence[str],
     place: tuple[float, float] | None = None,
+    marks: Sequence[Mark] = (),
 ) -> Figure:
     """Draw one map or two beside each other; with two each has its name above it.
 
     ``wrong`` tells for each map which points are on the wrong side now; ``place`` is one that is
-    looked at.
+    looked at; ``marks`` are places that a lesson speaks of.
     """
     lanes = len(fields)
     named = lanes == 1 or fields[0].measured
-    panels = MAPS[lanes].wide(
+    room = ALONE if lanes == 1 else RACE_MEASURED if named else RACE
+    panels = room.wide(
         *((map_axis(field, 0, named=named), map_axis(field, 1, named=named)) for field in fields)
     )
     for i, field in enumerate(fields):
@@ -132,7 +133,7 @@ def maps(
         square = {"scaleanchor": f"x{number}", "scaleratio": field.ratio, "constrain": "domain"}
         panels[f"yaxis{number}"] |= square
         panels[f"xaxis{number}"]["constrain"] = "domain"
-    corners = [(left, 1) for left, _right in MAPS[lanes].across]
+    corners = [(left, 1) for left, _right in room.across]
     return {
         "data": {
             **{
@@ -143,12 +144,16 @@ def maps(
             **{
                 cross(lane): _crosses(*one, lane + 1)
                 for lane, one in enumerate(zip(fields, wrong, strict=True))
+                if one[0].marks_wrong
             },
             **({PLACE: _place(*place)} if place else {}),
         },
         "layout": layout(
             images=[_image(field, i + 1) for i, field in enumerate(fields)],
-            annotations=map_titles(names, corners) if lanes > 1 else [],
+            annotations=[
+                *on_axes(marks),
+                *(map_titles(names, corners) if lanes > 1 else []),
+            ],
             **panels,
         ),
     }
@@ -164,6 +169,7 @@ def curves_alone(
     top: float,
     levels: Sequence[float] = (),
     marked: Sequence[float] = (),
+    marks: Sequence[Mark] = (),
 ) -> Figure:
     """Draw losses beside accuracies over the steps.
 
@@ -172,14 +178,18 @@ def curves_alone(
     with ``smooth_`` before its name is drawn over the one without, which is then faint;
     ``labels["smoothing"]`` says so. ``ghosts`` are the names and training losses of earlier runs,
     ``last`` the last step of the film, ``top`` the largest loss. ``levels`` are losses, ``marked``
-    steps at which a line is drawn across.
+    steps at which a line is drawn across; ``marks`` are places that a lesson speaks of.
     """
     earlier = {f"ghost{i}": ghost(*one, 1) for i, one in enumerate(ghosts)}
     panels = CURVES.wide(*curve_axes(labels, last=last, log=log, top=top))
     return {
         "data": {**earlier, **lines(curves, labels, {"loss": 1, "accuracy": 2})},
         "layout": layout(
-            annotations=[*_legend(labels), *step_marks(marked)],
+            annotations=[
+                *on_axes(marks),
+                *_legend(labels),
+                *step_marks(marked),
+            ],
             shapes=[*level_lines(levels, last), *step_lines(marked)],
             **panels,
         ),
@@ -247,6 +257,8 @@ def noise_frames(
         for one in parts_of(field):
             x, y = np.moveaxis(places[:, members(field, *one)], -1, 0)
             frames[points(lane, *one)] = {"x": x, "y": y}
+        if not field.marks_wrong:
+            continue
         heights = np.full(places.shape[:2], field.off, dtype=np.float32)
         heights[now] = field.marked(missed)
         frames[cross(lane)] = {"y": heights}
@@ -300,7 +312,9 @@ def _image(field: Field, number: int) -> dict[str, Any]:
 
 def map_axis(field: Field, which: int, *, named: bool) -> Trace:
     """Return an axis of the map, with digits that tell its ticks apart."""
-    title, span = field.axes[which] if named else "", (field.low[which], field.high[which])
+    span = field.low[which], field.high[which]
+    if not named:
+        return axis("", span, zeroline=False, showgrid=False, showticklabels=False)
     # A tick may lie between two points.
     digits = min(precision(field.places[:, which]) + 1, MOST)
-    return axis(title, span, zeroline=False, showgrid=False, tickformat=f".{digits}~g")
+    return axis(field.axes[which], span, zeroline=False, showgrid=False, tickformat=f".{digits}~g")

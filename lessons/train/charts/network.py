@@ -14,6 +14,7 @@ import numpy as np
 from charts import colors
 from charts.marks import HIDDEN_AXIS, Figure, Trace, colored, layout, verbatim
 from lessons.train.charts.film import EMPTY, SYMBOLS, Bytes
+from lessons.train.charts.mark import Mark, at_places
 from lessons.train.charts.pixels import (
     picture_address,
     share_palette,
@@ -59,6 +60,7 @@ def network(
     codes: Bytes,
     features: np.ndarray,
     values: Sequence[str] = (),
+    marks: Sequence[Mark] = (),
 ) -> Figure:
     """Draw features, hidden layers and output from left to right.
 
@@ -66,7 +68,7 @@ def network(
     they are drawn by (`line_codes`): the width tells the size, positive ones are solid, negative
     ones dashed. ``features`` are the maps of the features, values from -1 to 1 in rows going up;
     the places of all other maps are left to `palettes`. ``values`` are written on the units, those
-    of the features first.
+    of the features first; ``marks`` are units and lines that a lesson speaks of.
     """
     ends = line_ends(columns)
     return {
@@ -80,9 +82,39 @@ def network(
         "layout": layout(
             margin=dict(MARGIN),
             images=_pictures(columns, features),
+            annotations=at_places(marks, lambda mark: _place_of(mark, columns)),
+            shapes=[_frame(one, columns) for one in marks if len(one.place) < 3],
             xaxis={**HIDDEN_AXIS, "range": [-0.5, len(columns) - 0.5]},
             yaxis={**HIDDEN_AXIS, "range": [-rows(columns) / 2, rows(columns) / 2]},
         ),
+    }
+
+
+def _place_of(mark: Mark, columns: Sequence[Column]) -> tuple[float, float]:
+    """Return where the arrow of a mark ends: at a unit, at the first of a column, or on a line."""
+    column, *rows_of = map(int, mark.place)
+    heights = [float(columns[column].heights[row]) for row in rows_of[:1] or [0]]
+    if len(rows_of) < 2:
+        return column + half_width(columns), heights[0]
+    heights.append(float(columns[column + 1].heights[rows_of[1]]))
+    half = half_width(columns)
+    left, right = column + half, column + 1 - half
+    share = (1 - HOVER, HOVER)
+    return float(np.dot(share, (left, right))), float(np.dot(share, heights))
+
+
+def _frame(mark: Mark, columns: Sequence[Column]) -> Trace:
+    """Draw a frame around a unit, or around all units of a column."""
+    column, *rows_of = map(int, mark.place)
+    heights = columns[column].heights[rows_of] if rows_of else columns[column].heights
+    half = half_width(columns) + 0.02
+    return {
+        "type": "rect",
+        "x0": column - half,
+        "x1": column + half,
+        "y0": float(heights.min()) - TALL - 0.06,
+        "y1": float(heights.max()) + TALL + 0.06,
+        "line": {"width": 2.5, "color": colors.NEUTRAL},
     }
 
 

@@ -2,7 +2,16 @@ import numpy as np
 import pytest
 from training_runs import cloud
 
-from core.training import Settings, advance, initial_state, layers, readable, units
+from core.training import (
+    Layer,
+    Settings,
+    advance,
+    border_point,
+    initial_state,
+    layers,
+    readable,
+    units,
+)
 
 
 def trained(classes, **choices):
@@ -53,3 +62,17 @@ def test_the_domain_of_a_network():
         units(state, [1, 2], settings)
     with pytest.raises(ValueError, match=r"^inputs must be finite; got inf$"):
         units(state, [[np.inf, 0]], settings)
+
+
+def test_the_border_point_has_the_score_zero_and_none_is_nearer():
+    weights, bias = np.array([3.0, -4.0]), 10.0
+    point = border_point(Layer(weights[np.newaxis], np.array([bias])))
+    assert weights @ point + bias == pytest.approx(0, abs=1e-12)
+    along = np.array([4.0, 3.0])  # the border's direction
+    assert np.linalg.norm(point) == 2.0
+    assert np.linalg.norm(point + 0.1 * along) > 2.0 < np.linalg.norm(point - 0.1 * along)
+
+
+def test_without_weights_there_is_no_border():
+    with pytest.raises(ValueError, match="must not all be 0"):
+        border_point(Layer(np.zeros((1, 2)), np.ones(1)))

@@ -12,10 +12,7 @@ const BELOW = { page: 3.5, projector: 1 }; // rem: where the explanation begins
 export function heightIn(plot, height) {
   const figure = plot.closest(".lf");
   const bench = plot.closest(".st-key-bench");
-  const column = outermost(plot); // controls and figures may have columns of their own
-  const first = column?.parentElement.firstElementChild;
-  const beside = first && first !== column && first.getBoundingClientRect().top === column.getBoundingClientRect().top;
-  if (!beside || figure.dataset.fills === "false") return `${height}rem`;
+  if (!isBeside(plot) || figure.dataset.fills === "false") return `${height}rem`;
   const left = Number(figure.dataset.fills); // rem for what stands below, where that is said
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const scrolled = document.querySelector("[data-testid=stMain]").scrollTop;
@@ -26,6 +23,15 @@ export function heightIn(plot, height) {
   };
   bench.style.minHeight = room(bench); // what stands below stays in place while a scene is turned
   return room(plot);
+}
+
+/** Whether a figure stands beside the controls of its scene: in a column of the bench, or in a cell of its grid. */
+function isBeside(plot) {
+  const cells = plot.closest(".st-key-bench .st-key-cells");
+  if (cells) return getComputedStyle(cells).gridTemplateColumns.split(" ").length > 1;
+  const column = outermost(plot); // controls and figures may have columns of their own
+  const first = column?.parentElement.firstElementChild;
+  return first && first !== column && first.getBoundingClientRect().top === column.getBoundingClientRect().top;
 }
 
 /** The column of the scene's bench that an element stands in. */

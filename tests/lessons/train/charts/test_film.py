@@ -8,6 +8,7 @@ from drawn import drawn
 
 from charts import colors
 from lessons.train.charts import film
+from lessons.train.charts.mark import Mark, hidden_elsewhere
 
 FIELD = film.Field(
     np.array([[0.0, 1.0], [2.0, 3.0], [4.0, 5.0], [-6.0, 0.5]]),
@@ -111,7 +112,7 @@ def test_many_points_are_not_marked_as_wrong_and_are_smaller() -> None:
         training=np.arange(count) % 3 > 0,
     )
     data = film.maps([many], [np.ones(count, dtype=bool)], ["one"])["data"]
-    assert set(data[film.cross(0)]["y"]) == {many.off}
+    assert film.cross(0) not in data
     sizes = [
         figure[film.points(0, 0, film.TRAIN)]["marker"]["size"]
         for figure in (data, figure_of()["data"])
@@ -188,3 +189,23 @@ def test_points_follow_the_noise_and_crosses_stay_with_the_places_of_now() -> No
     crosses = frames[film.cross(0)]["y"]
     assert crosses[0, [0, 3]].tolist() == [1.0, 0.5]
     assert np.all(crosses[1] < -100)
+
+
+def test_a_place_that_a_lesson_speaks_of_has_the_first_arrow_of_its_map() -> None:
+    marks = [Mark("belief", (1.0, -2.0), "here", (3, 4), lane=1)]
+    wrong = [np.zeros(4, dtype=bool)] * 2
+    first, *rest = film.maps([FIELD] * 2, wrong, ["one", "two"], marks=marks)["layout"][
+        "annotations"
+    ]
+    assert (first["text"], first["x"], first["y"], first["xref"]) == ("here", 1.0, -2.0, "x2")
+    assert (first["ax"], first["ay"], first["showarrow"]) == (3, 4, True)
+    assert not any(one["showarrow"] for one in rest)
+    style = hidden_elsewhere([*marks, Mark("network", (1,), "")])
+    assert '.st-key-belief .lf[data-stale="true"] .annotation[data-index="0"]' in style
+    assert "network" not in style
+
+
+def test_the_maps_of_a_race_have_no_numbers_along_their_edges_unless_they_are_measured() -> None:
+    for lanes, measured in ((1, False), (2, False), (2, True)):
+        layout = figure_of(lanes, replace(FIELD, measured=measured))["layout"]
+        assert layout["xaxis"].get("showticklabels", True) == (lanes == 1 or measured)

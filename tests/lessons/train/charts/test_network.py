@@ -15,6 +15,7 @@ from PIL import Image
 from charts import colors
 from core.training import BOUNDS
 from lessons.train.charts.film import EMPTY
+from lessons.train.charts.mark import Mark
 from lessons.train.charts.network import (
     HOVER,
     LINES,
@@ -189,3 +190,25 @@ def test_several_outputs_have_the_hues_and_signs_of_their_classes() -> None:
     names = figure["data"][OUTPUTS]["text"]
     assert [re.sub("<[^>]*>", "", name) for name in names] == ["● n0", "◆ n1", "■ n2"]
     assert [name.split("</span>")[1] for name in names] == [" n0", " n1", " n2"]
+
+
+def test_what_a_lesson_speaks_of_is_framed_or_has_an_arrow_to_its_line() -> None:
+    weights = np.zeros(FIRST.size + LAST.size)
+    shape = columns(2, 3, 1)
+    texts = [""] * len(weights)
+    marks = [
+        Mark("network", (0, 1), ""),
+        Mark("network", (1,), "all"),
+        Mark("network", (0, 1, 2), "line"),
+    ]
+    codes = line_codes(levels(weights))
+    figure = network(shape, texts, codes, maps(2), marks=marks)
+    layout, hover = figure["layout"], figure["data"][WEIGHTS]
+    one, whole = layout["shapes"]
+    assert one["y0"] < -0.5 < one["y1"] < 0.5  # around the lower of two
+    assert whole["y0"] < -1
+    assert whole["y1"] > 1
+    assert [arrow["text"] for arrow in layout["annotations"]] == ["all", "line"]
+    place = layout["annotations"][1]["x"], layout["annotations"][1]["y"]
+    # The third unit reads the second feature by the last of the first six weights.
+    np.testing.assert_allclose(place, (hover["x"][5], hover["y"][5]), atol=1e-6)
