@@ -5,7 +5,7 @@ from importlib import import_module
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from course import LESSONS, asked, controls_of, opened, seen, texts
+from course import DECKS, asked, controls_of, opened, seen, texts
 from streamlit.testing.v1 import AppTest
 
 from ui.language import LANGUAGES, catalogue
@@ -35,7 +35,7 @@ def links(page: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", LESSONS)
+@pytest.mark.parametrize("page", DECKS)
 def test_a_sheet_has_goals_script_board_and_questions(page: str, language: str) -> None:
     words, said = sheet(page, language), catalogue(language).ugettext
     told = story(page)
@@ -45,7 +45,7 @@ def test_a_sheet_has_goals_script_board_and_questions(page: str, language: str) 
     assert len(re.findall(r"^- \*\*[^*]+\*\*: ", words, re.MULTILINE)) >= 6  # and its mistakes
 
 
-@pytest.mark.parametrize("page", LESSONS)
+@pytest.mark.parametrize("page", DECKS)
 def test_a_script_takes_ten_minutes(page: str) -> None:
     script = story(page).script
     assert sum(step.minutes for step in script) == MINUTES
@@ -53,7 +53,7 @@ def test_a_script_takes_ten_minutes(page: str) -> None:
     assert 3 <= len(story(page).goals) <= 4
 
 
-@pytest.mark.parametrize("page", LESSONS)
+@pytest.mark.parametrize("page", DECKS)
 def test_every_step_of_a_script_opens_its_scene_as_prepared(page: str) -> None:
     controls = {one.key: one for one in controls_of(page)}
     for step, address in zip(story(page).script, links(page), strict=True):
