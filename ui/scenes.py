@@ -248,7 +248,8 @@ def bench() -> tuple[DeltaGenerator, DeltaGenerator]:
     While the scene's question is open it stands where the controls will be; they are there already,
     unseen, so that the figure shows what they stand for.
     """
-    left, chart = st.columns([3, 7], gap="medium")
+    wordy = waiting() and current_view() == "projector"  # large words need more than a third
+    left, chart = st.columns([3.5, 6.5] if wordy else [3, 7], gap="medium")
     return controls_in(left), chart
 
 

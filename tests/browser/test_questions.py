@@ -158,6 +158,23 @@ def test_answers_outlive_a_reload_and_stand_in_the_summary(reader: Visitor) -> N
     expect(summary).to_contain_text("0.35")
 
 
+def test_a_choice_and_a_number_stand_there_again_after_a_reload(reader: Visitor) -> None:
+    page = reader.open("odds", scene="symmetry").page
+    page.locator("[class*=st-key-question-] label").nth(2).click()
+    reader.rest()
+    page.reload()
+    reader.rest()
+    expect(page.get_by_role("radio", name="0.25")).to_be_checked()
+    expect(said(page)).to_contain_text("The logit is their logarithm")
+    reader.open("odds")
+    page.get_by_label("Your answer").fill("3/4")
+    page.get_by_role("button", name="Check").click()
+    reader.rest()
+    page.reload()
+    reader.rest()
+    expect(page.get_by_label("Your answer")).to_have_value("0.75")
+
+
 def test_what_something_else_has_written_into_the_tab_is_not_believed(reader: Visitor) -> None:
     page = reader.open("odds").page
     forged = (

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui.questions.given import GivenAnswers, tries_of
+from ui.questions.given import GivenAnswers, field_of, tries_of
 from ui.questions.question import Foreseen
 from ui.state import kept
 
@@ -58,15 +58,13 @@ class ChooseOne:
         return next(one for one in self.answers if one.right)
 
     def ask(self, *, open: bool) -> bool:
-        key = f"{self.key}_answer"
-        if key not in st.session_state:
-            tries = tries_of(self)
-            st.session_state[key] = tries[-1] if tries else None
+        tries = tries_of(self)
         st.radio(
             self.text,
             range(len(self.answers)),
             format_func=lambda index: self.answers[index].text,
-            key=key,
+            index=tries[-1] if tries else None,
+            key=field_of(self.key),
             label_visibility="collapsed",
             disabled=not open,
             on_change=self._take,
@@ -89,6 +87,6 @@ class ChooseOne:
         return f"**{self._right.text}**  \n{self._right.reply}"
 
     def _take(self) -> None:
-        chosen = st.session_state[f"{self.key}_answer"]
+        chosen = st.session_state[field_of(self.key)]
         if chosen is not None:
             kept(GivenAnswers).add(self.key, chosen)

@@ -28,12 +28,14 @@ class Given:
 class GivenAnswers:
     """What a reader has done about every question, by its key.
 
-    ``drafts`` are drawings that were sent and could not be marked; ``session`` tells the browser
+    ``drafts`` are drawings that were sent and could not be marked, ``adopted`` the questions of
+    which the browser has told; ``session`` tells the browser
     whether it has told this session already what it keeps.
     """
 
     by_key: dict[str, Given] = field(default_factory=dict)
     drafts: dict[str, Any] = field(default_factory=dict)
+    adopted: set[str] = field(default_factory=set)
     session: str = field(default_factory=lambda: uuid4().hex)
 
     def of(self, key: str) -> Given:
@@ -50,16 +52,26 @@ class GivenAnswers:
 
     def adopt(self, sent: object) -> None:
         """Take what the browser has kept, where this session knows nothing of a question yet."""
-        if isinstance(sent, Mapping) and len(sent) <= MOST:
-            for key, one in sent.items():
-                told = _told(one) if isinstance(key, str) and KEY.fullmatch(key) else None
-                if told and key not in self.by_key:
-                    self.by_key[key] = told
+        if not isinstance(sent, Mapping) or len(sent) > MOST:
+            return
+        told = {key: _told(one) for key, one in sent.items() if _is_key(key)}
+        news = {key: one for key, one in told.items() if one and key not in self.by_key}
+        self.by_key |= news
+        self.adopted |= news.keys()
 
 
 def given(key: str) -> Given:
     """Return what the reader of this session has done about a question."""
     return kept(GivenAnswers).of(key)
+
+
+def field_of(key: str) -> str:
+    """Return the key of the field in which a question is answered.
+
+    Where the browser has told of an answer since it was drawn it is another one: a field that
+    stands empty in the browser already need not take a value from the server.
+    """
+    return f"{key}_answer_kept" if key in kept(GivenAnswers).adopted else f"{key}_answer"
 
 
 def tries_of(question: Question) -> tuple[Any, ...]:
@@ -73,6 +85,10 @@ def _told(one: object) -> Given | None:
             if all(_is_number(each) or _is_short_curve(each) for each in tries):
                 return Given(tuple(map(_frozen, tries)), settled)
     return None
+
+
+def _is_key(key: object) -> bool:
+    return isinstance(key, str) and KEY.fullmatch(key) is not None
 
 
 def _is_number(one: object) -> bool:

@@ -12,7 +12,7 @@ from charts.numbers import fewest_digits
 from core.evaluation import grade
 from ui.language import _
 from ui.numbers import plain
-from ui.questions.given import GivenAnswers, tries_of
+from ui.questions.given import GivenAnswers, field_of, tries_of
 from ui.questions.question import Foreseen
 from ui.questions.reading import UnclearError, read_number
 from ui.state import kept
@@ -72,7 +72,7 @@ class AskNumber:
         ):
             typed = st.text_input(
                 _("Your answer"),
-                key=f"{self.key}_answer",
+                key=field_of(self.key),
                 disabled=not open,
                 width=160,
             )
@@ -90,8 +90,8 @@ class AskNumber:
 
     def _begin(self) -> None:
         """Let the field hold what was answered last, also where the page was loaded anew."""
-        key, tries = f"{self.key}_answer", tries_of(self)
-        if key not in st.session_state and tries:
+        key, tries = field_of(self.key), tries_of(self)
+        if tries and key not in st.session_state:
             st.session_state[key] = plain(tries[-1])
 
     def takes(self, answer: Any) -> bool:
@@ -119,5 +119,5 @@ class AskNumber:
 
     def _take(self) -> None:
         with suppress(UnclearError):
-            answer = read_number(st.session_state[f"{self.key}_answer"])
+            answer = read_number(st.session_state[field_of(self.key)])
             kept(GivenAnswers).add(self.key, answer)
