@@ -249,7 +249,7 @@ def bench() -> tuple[DeltaGenerator, DeltaGenerator]:
     unseen, so that the figure shows what they stand for.
     """
     wordy = waiting() and current_view() == "projector"  # large words need more than a third
-    left, chart = st.columns([3.5, 6.5] if wordy else [3, 7], gap="medium")
+    left, chart = st.columns([3.2, 6.8] if wordy else [3, 7], gap="medium")
     return controls_in(left), chart
 
 
