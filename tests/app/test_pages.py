@@ -213,7 +213,7 @@ def test_every_button_of_a_page_works(page: str, times: int, at_once: int) -> No
     assert keys
     steps = -(-len(keys) // at_once)
     for pressed in [keys[i::steps] for i in range(steps) for _ in range(times)]:
-        there = [button for button in app.button if button.key in pressed]
+        there = [one for one in app.button if one.key in pressed and not one.disabled]
         for button in there:
             button.click()
         if there:
