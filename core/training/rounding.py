@@ -31,8 +31,8 @@ def rounded(state: State, *, digits: int) -> State:
     ...     initial_state(data, Settings(hidden=(), initial_scale=0)),
     ...     parameters=np.array([[0.0149, -28.6, 0.0]]),
     ... )
-    >>> rounded(state, digits=2).parameters
-    array([[  0.015, -29.   ,   0.   ]])
+    >>> rounded(state, digits=2).parameters.tolist()
+    [[0.015, -29.0, 0.0]]
     """
     kept = domain.whole("digits", digits)
     parameters = domain.finite("parameters", state.parameters)

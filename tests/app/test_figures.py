@@ -79,7 +79,7 @@ def test_the_sweeps_at_the_present_value_are_the_figure_itself(drawn: list[dict[
                     for part in name.split("."):
                         trace = trace[part]
                     now = np.ravel(row(rows, at))
-                    texts = isinstance(now[0], str)
+                    texts = now.size and isinstance(now[0], str)
                     place = f"{told['key']}, {sweep['control']}, trace {index}, {name}"
                     if texts:
                         assert [trace] == list(now) or list(trace) == list(now), place

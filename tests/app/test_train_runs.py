@@ -4,7 +4,7 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
-from course import figures, opened, readouts, texts
+from course import figures, opened, readouts
 from streamlit.testing.v1 import AppTest
 from training_page import BREAKS_OFF, at, film_numbers, runs, shown, upload
 
@@ -63,7 +63,8 @@ def test_step_and_epoch_stay_where_a_run_broke_off() -> None:
     told = readouts(app)
     assert (told["step"], told["epoch"]) == (10 * last, last)  # ten steps a frame and an epoch
     assert told["train_loss"] == film_numbers(app)["train_loss"][-1]
-    assert f"The run at step {10 * last}" in texts(app)
+    [written] = figures(app)["last_loss"]["readouts"]
+    assert written["label"] == f"training loss at step {10 * last}"
 
 
 def test_step_and_epoch_go_on_with_the_run_that_has_not_broken_off() -> None:

@@ -91,13 +91,9 @@ def test_a_setting_changed_on_the_way_goes_on_from_there_and_the_link_tells_so()
 def test_what_is_refused_is_said_above_the_film() -> None:
     past = "0*cross_entropy*sgd*0.1*101*0*0*tanh~20"
     app = opened("train", step="37", past=past, batch="2000")
-    types = [
-        one.type
-        for one in elements(app)
-        if getattr(one.proto, "component_name", "") != "scene_strip"
-    ]
-    assert types.count("warning") == 3
-    assert "warning" not in types[types.index("bidi_component") :]
+    kinds = [getattr(one.proto, "component_name", one.type) for one in elements(app)]
+    assert kinds.count("warning") == 3
+    assert "warning" not in kinds[kinds.index("live_figure") :]
 
 
 def stroke(app: AppTest, start: tuple[float, float], end: tuple[float, float]) -> AppTest:
