@@ -67,6 +67,7 @@ def cockpit() -> None:
     if history:
         with history:
             history_buttons(shown)
+    data.tell_refusal()  # after what runs alone, which has the page run once there is none any more
     go_on(whole=False)
 
 
@@ -91,7 +92,6 @@ def _controls(*, in_lesson: bool) -> DeltaGenerator | None:
         data.data_controls()
     with features:
         feature_pills()
-    data.tell_refusal()
     return history
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from lone_figure import LoneFigure
+from lone_figure import LoneFigure, module
 from visitor import LAPTOP, PHONE, Visitor
 
 WIDTHS = """() => {
@@ -23,3 +23,29 @@ def test_a_figure_takes_the_width_of_its_place(visitor: Visitor, narrow: dict[st
         figure.page.wait_for_function(f"() => {{ const [a, b] = ({WIDTHS})(); return a === b; }}")
         place, drawn = figure.page.evaluate(WIDTHS)
         assert 0.9 * size["width"] < place == drawn <= size["width"]
+
+
+OVERTAKEN = """async (module) => {
+  const { Drawing } = await import(module);
+  const plot = document.body.appendChild(document.createElement("div"));
+  plot.style = "width: 400px; height: 300px";
+  const drawing = new Drawing(plot, Promise.resolve(Plotly), () => {});
+  const shown = (top) => new Promise((resolve) =>
+    drawing.show([{ type: "scatter", x: [0, 1], y: [1, top] }], { margin: {} }, resolve));
+  await shown(2);
+  plot.style.width = "430px";
+  drawing.resize();
+  await shown(2); // what the server has sent meanwhile
+  const width = plot.querySelector(".main-svg").getBoundingClientRect().width;
+  drawing.dispose();
+  return width;
+}"""
+
+
+def test_another_size_is_not_forgotten_when_something_newer_is_to_be_shown(
+    visitor: Visitor,
+) -> None:
+    figure = LoneFigure(visitor)
+    figure.take({"data": [LINE], "layout": {}})
+    figure.settle()  # Plotly has come
+    assert figure.page.evaluate(OVERTAKEN, module("drawing")) == 430

@@ -59,7 +59,8 @@ export class Drawing {
    * @param {boolean} [last] whether no other is to be expected before long
    */
   show(traces, layout, shown, last = false) {
-    this.due = { traces, layout, shown, last };
+    // A place that has another size still has it when something newer is to be shown there.
+    this.due = { traces, layout, shown, last, whole: this.due?.whole };
     this.run();
   }
 
