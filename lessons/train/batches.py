@@ -97,7 +97,7 @@ def _labels(cursor: Slider) -> dict[str, str]:
         "whole": _("all {count} points").format(count=COUNT),
         "batch": _("{draws} batches").format(draws=DRAWS),
         "lowest": _("lowest cost"),
-        "sizes": _("Batch size"),
+        "sizes": "B",
         **{f"size_{name}": str(size) for name, size in SIZES.items()},
         **_walk_names(),
     }

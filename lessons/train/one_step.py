@@ -90,7 +90,7 @@ def stage_names() -> list[str]:
 
 
 def _network_controls() -> None:
-    left, right = st.columns(2, gap="small")
+    left, right = st.columns([2, 3], gap="small")
     with left:
         choice(LABEL, _("y: dog 1, cat 0"), list(LABEL.options))
     with right:
