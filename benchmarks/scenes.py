@@ -21,7 +21,7 @@ from websockets.asyncio.client import ClientConnection
 from benchmarks.browser import chromium
 from benchmarks.classroom import answered, session
 from benchmarks.servers import ROOT, Server, serving, streamlit
-from benchmarks.sites import SCREEN, SKIP
+from benchmarks.sites import BOARD, SCREEN, SKIP
 from benchmarks.table import Row
 from ui.catalog import ready_lessons
 
@@ -51,7 +51,7 @@ async def opened(page: Page, address: str) -> list[BackMsg]:
 
     page.on("websocket", lambda socket: socket.on("framesent", record))
     await page.goto(address)
-    await page.locator(".lf[data-settled]").first.wait_for()
+    await page.locator(f"{BOARD}, .lf[data-settled]").first.wait_for()
     await page.locator(AT_REST).wait_for()
     if await page.locator(SKIP).count():
         await sends(page, sent, page.locator(SKIP).click())

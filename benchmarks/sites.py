@@ -17,6 +17,7 @@ OURS, PLAIN, STATIC = "ours", "plain", "static"
 SCREEN: ViewportSize = {"width": 1280, "height": 720}
 PATIENCE = 60  # seconds for a first chart
 SETTLED = 1500  # milliseconds after the first chart, for what is still being loaded and drawn
+BOARD = ".board[data-settled]"
 SKIP = "[class*=st-key-question-] button[kind=tertiary]"
 PLAIN_APP = Path(__file__).parent / "peers" / "plain.py"
 
@@ -76,6 +77,10 @@ async def visit(browser: Browser, address: str, *, skips: bool = True) -> AsyncI
         await context.add_init_script(PROBE)
         page = await context.new_page()
         await page.goto(address)
+        # A question may have a board of its own where the chart will stand.
+        await page.locator(f"{BOARD}, .js-plotly-plot .main-svg").first.wait_for(state="attached")
+        if skips and await page.locator(BOARD).count():
+            await page.locator(SKIP).click()
         await first_chart(page)
         await page.wait_for_timeout(SETTLED)
         if skips and await page.locator(SKIP).count():
