@@ -43,7 +43,6 @@ from ui.questions import (
     asked,
     asking,
     draw_outcome,
-    draw_question,
     waiting,
 )
 from ui.run_queue import fragment, runs_alone
@@ -223,20 +222,22 @@ def _readable() -> None:
     chosen_source("readable", _("Choose a function to read it."), functions)
 
 
-def _first_loss() -> None:
-    draw_question(
-        AskNumber(
-            "predict_first_loss",
-            _(
-                "Three classes, and all weights are 0: every class gets the same probability. "
-                "What is the mean cross-entropy before the first step?"
-            ),
-            float(surprisal(1 / 3)),
-            hint=_("What does a label cost that was given a third?"),
-            explanation=_(
-                "$-\\ln\\frac13 = \\ln 3$. A run that begins far above it is sure and wrong."
-            ),
-        )
+def _first_loss() -> AskNumber:
+    return AskNumber(
+        "predict_first_loss",
+        _(
+            "Three classes, and all weights are 0: every class gets the same probability. "
+            "What is the mean cross-entropy before the first step?"
+        ),
+        float(surprisal(1 / 3)),
+        hint=_("What does a label cost that was given a third?"),
+        explanation=_(
+            "$-\\ln\\frac13 = \\ln 3$. A run that begins far above it is sure and wrong."
+        ),
+        replies={
+            1 / 3: _("That is the probability of the true class; the loss is what it costs."),
+            float(surprisal(1 / 2)): _("So much costs a half: that would be two classes."),
+        },
     )
 
 
@@ -255,7 +256,7 @@ SCENE = Scene(
     folds=(
         Fold("drawing", message("How to read the drawing"), _drawing),
         Fold("readable", message("The network, written to be read"), _readable),
-        Fold("first", message("One more question"), _first_loss),
+        Fold("first", message("One more question"), ask=_first_loss),
     ),
     functions=(initial_state, units, unit_maps),
 )
