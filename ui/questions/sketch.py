@@ -187,7 +187,7 @@ class SketchCurve:
             return _("Nothing is drawn yet: draw a curve from one end of the axes to the other.")
         if len(columns) == 1:
             return _("One point is no curve: draw on from one end of the axes to the other.")
-        if any(not 0 <= answer[i] <= LEVELS for i in columns):  # type: ignore[operator]
+        if any(one is not None and not 0 <= one <= LEVELS for one in answer):
             return _("Part of your curve lies outside: draw it between {low} and {high}.").format(
                 low=self.y.written(self.y.stops[0], least=True),
                 high=self.y.written(self.y.stops[-1], least=True),
