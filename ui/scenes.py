@@ -197,7 +197,8 @@ def _one(lesson: Lesson, scenes: Sequence[Scene], here: Scene, story: Story) -> 
     _head(here, "h1", _(story.opener) if here is scenes[0] else "")
     with st.container(key="bench"):
         _stage(here)
-    _why(here)
+    with st.container(key="why"):
+        _why(here)
     _folds(here, opened=False)
     if not after or (after[0].deeper and not here.deeper):
         _ending(lesson, story, scenes)
@@ -213,7 +214,8 @@ def _all(lesson: Lesson, scenes: Sequence[Scene], story: Story) -> None:
             with st.container(key=f"scene-{scene.key}"):
                 _head(scene, "h2", "")
                 _draw(scene)
-                _why(scene)
+                with st.container(key=f"why-{scene.key}"):
+                    _why(scene)
                 _folds(scene, opened=True)
     _ending(lesson, story, scenes)
     _sources(story, opened=True)
@@ -268,9 +270,8 @@ def controls_in(place: DeltaGenerator) -> DeltaGenerator:
 
 
 def _why(scene: Scene) -> None:
-    with st.container(key=f"why-{scene.key}"):
-        reason = hidden_words() if scene.ask and answers_hidden() else scene.why()
-        explained(_("**Why.** {reason}").format(reason=reason))
+    reason = hidden_words() if scene.ask and answers_hidden() else scene.why()
+    explained(_("**Why.** {reason}").format(reason=reason))
 
 
 @fragment

@@ -36,7 +36,7 @@ def knob(phone: Visitor, key: str) -> tuple[float, float]:
 
 
 def test_a_figure_ends_with_its_bench(phone: Visitor) -> None:
-    why = phone.page.locator(".st-key-why-panels")
+    why = phone.page.locator(".st-key-why")
     why.evaluate("(one) => one.scrollIntoView({block: 'center'})")
     phone.rest()
     box, figure = why.bounding_box(), figure_of(phone, "w").bounding_box()

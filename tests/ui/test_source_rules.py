@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -184,22 +184,46 @@ def split(text: str, at: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def costly_selectors(style: str) -> list[str]:
-    """Return the selectors by which all elements ask what their ancestors hold."""
+def rules(style: str) -> Iterator[tuple[str, str]]:
+    """Yield the selectors of a style sheet, nested ones too, each with what it is nested in."""
     plain = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    within: list[str] = []
+    for text, mark in re.findall(r"([^{};]*)([{};])", plain):
+        if mark == "{":
+            yield from ((one, " ".join(within)) for one in split(text, ","))
+            within.append(text)
+        elif mark == "}" and within:
+            within.pop()
+
+
+def costly_selectors(style: str) -> list[str]:
+    """Return the selectors for which a browser looks at very many elements whenever one comes.
+
+    Such is one by which all elements, or all that have a class, ask what their ancestors hold, and
+    one by which every element is asked what it holds itself.
+    """
     found = []
-    for rule in re.findall(r"([^{};]+)\{", plain):
-        for selector in split(rule, ","):
-            *before, last = split(selector, " >+~\n")
-            if any(":has(" in one for one in before) and re.match(r"\*|:not\(", last):
-                found.append(selector)
+    for selector, within in rules(style):
+        *before, last = split(selector, " >+~\n")
+        outer = within if selector.startswith("&") else ""
+        asks_above = any(":has(" in one for one in [outer, *before])
+        asked_itself = any(re.match(r":.*:?has\(", one) for one in [*before, last])
+        wide = asks_above and re.match(r"\*|:(?!is\()|\[class", last)
+        if wide or (asked_itself and "@media print" not in within):
+            found.append(selector)
     return found
 
 
 def test_the_rule_knows_a_costly_selector() -> None:
     costly = "/* a */ .a > :has(.b) * { color: red } .c, .d:has(> .e) :not(.f, .g) { top: 0 }"
     assert costly_selectors(costly) == [".a > :has(.b) *", ".d:has(> .e) :not(.f, .g)"]
-    assert costly_selectors(".a * {} .a:has(.b) .c {} .a:has(.b)::before {} .a :has(.b) {}") == []
+    costly = '.a > :has(.b) { top: 0 } .c:has(.d) [class*="e"] {} .f:has(.g) .h > :first-child {}'
+    assert len(costly_selectors(costly)) == 3
+    costly = "@media (width > 9rem) { .a:has(.b) { top: 0; & > * { top: 1px } & .c { top: 0 } } }"
+    assert costly_selectors(costly) == ["& > *"]
+    cheap = ".a * {} .a:has(.b) .c {} .a:has(.b)::before {} .a .d:has(.b) {} .e:not(:has(.b)) {}"
+    assert costly_selectors(cheap) == []
+    assert costly_selectors("@media print { html :is(.a):has(.b) { top: 0 } }") == []
 
 
 def test_no_element_has_to_ask_what_its_ancestors_hold() -> None:

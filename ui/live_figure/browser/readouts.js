@@ -3,6 +3,7 @@
 import { formatNumber } from "./format.js";
 
 const MANY = 5; // numbers, or rows of a table, from which on they stand closer
+const TWO_ROWS = 6; // numbers that stand in two rows beside a film
 
 /**
  * Draws the readouts and the formula from the server's payload.
@@ -18,6 +19,7 @@ export function renderReadouts(root, { readouts, formula }) {
     list.dataset.names = names;
   }
   list.dataset.many = listed.length > MANY;
+  list.dataset.crowded = listed.length > TWO_ROWS;
   listed.forEach((readout, i) => {
     list.children[i].querySelector("dt").textContent = readout.label;
     list.children[i].style.setProperty("--lf-color", readout.color ?? "transparent");
