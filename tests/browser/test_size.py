@@ -49,3 +49,18 @@ def test_another_size_is_not_forgotten_when_something_newer_is_to_be_shown(
     figure.take({"data": [LINE], "layout": {}})
     figure.settle()  # Plotly has come
     assert figure.page.evaluate(OVERTAKEN, module("drawing")) == 430
+
+
+ABOVE = """(height) => {
+  const told = document.createElement("div");
+  told.style.height = `${height}px`;
+  document.querySelector(".st-key-deck").prepend(told);
+}"""
+ENDS = "() => Math.round(document.querySelector('.lf-plot').getBoundingClientRect().bottom)"
+
+
+def test_a_figure_makes_room_for_what_comes_above_it(visitor: Visitor) -> None:
+    page = visitor.open("odds", scene="odds").skip().page
+    end = page.evaluate(ENDS)
+    page.evaluate(ABOVE, 4)  # and the gap between them
+    page.wait_for_function(f"(end) => ({ENDS})() === end", arg=end)

@@ -68,6 +68,8 @@ export class LiveFigure {
     this.resizing = new ResizeObserver(() => this.resize());
     this.resizing.observe(this.plot);
     this.resizing.observe(document.documentElement); // a scene's figure is as high as the screen allows
+    const page = root.closest("[data-testid=stMainBlockContainer]"); // what comes above it takes room
+    if (page) this.resizing.observe(page);
     this.watching = new IntersectionObserver((entries) => this.see(entries.at(-1).isIntersecting));
     this.watching.observe(this.plot);
   }
