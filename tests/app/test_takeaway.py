@@ -53,8 +53,14 @@ def test_the_script_prints_the_losses_that_the_page_shows(
     ("settings", "step"),
     [
         ({"seed": "3", "rival": "adam"}, 370),
-        ({"rival": "loss", "past": "0*squared_error*adam*0.3*5*0*0*relu~20"}, 100),
-        ({**BREAKS_OFF, "lr": "1", "rival": "faster"}, 300),
+        pytest.param(
+            {"rival": "loss", "past": "0*squared_error*adam*0.3*5*0*0*relu~20"},
+            100,
+            marks=pytest.mark.exhaustive,
+        ),
+        pytest.param(
+            {**BREAKS_OFF, "lr": "1", "rival": "faster"}, 300, marks=pytest.mark.exhaustive
+        ),
     ],
     ids=["adam", "with a past", "broken off"],
 )

@@ -121,10 +121,10 @@ def test_the_runs_before_are_smoothed_as_this_one() -> None:
     ("key", "usual", "other"),
     [
         ("data", "xor", "circles"),
-        ("noise", 0.2, 0.4),
-        ("points", 200, 100),
-        ("seed", 1, 5),
-        ("split", "0.5", "0.7"),
+        pytest.param("noise", 0.2, 0.4, marks=pytest.mark.exhaustive),
+        pytest.param("points", 200, 100, marks=pytest.mark.exhaustive),
+        pytest.param("seed", 1, 5, marks=pytest.mark.exhaustive),
+        pytest.param("split", "0.5", "0.7", marks=pytest.mark.exhaustive),
     ],
 )
 def test_runs_on_other_data_are_not_shown_behind_this_one(

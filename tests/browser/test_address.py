@@ -203,6 +203,7 @@ def test_bad_parameters_are_ignored_and_named_and_markup_stays_text(visitor: Vis
     assert visitor.readouts()["probability"] == 0.3
 
 
+@pytest.mark.exhaustive
 def test_the_projector_view_is_larger_and_in_the_address(visitor: Visitor) -> None:
     visitor.open("odds")
     small = visitor.page.locator("h1").bounding_box()

@@ -31,6 +31,7 @@ def assert_saved_with_the_whole(page: Page, figure: str, place: Path) -> None:
     assert_solid(page)
 
 
+@pytest.mark.exhaustive
 def test_a_solid_chart_fetches_the_whole_and_is_saved_with_it(tab: Visitor, tmp_path: Path) -> None:
     lone = LoneFigure(tab)
     lone.take({"data": [SURFACE, WAY], "layout": {}})

@@ -1,5 +1,6 @@
 """Settings that are changed while a film is played hold from the step at which that was done."""
 
+import pytest
 from playwright.sync_api import WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from visitor import Visitor
@@ -26,6 +27,7 @@ def test_a_setting_holds_from_where_it_was_changed(visitor: Visitor) -> None:
     visitor.rest()
 
 
+@pytest.mark.exhaustive
 def test_what_the_browser_may_have_forgotten_is_sent_again(visitor: Visitor) -> None:
     kinds: list[str | None] = []
 

@@ -1,5 +1,6 @@
 """The drawn coins are turned by a click, and the counts give way to each other."""
 
+import pytest
 from visitor import Visitor
 
 COIN = ".st-key-coins_figure .scatterlayer .trace:first-child .point"
@@ -25,6 +26,7 @@ def test_a_click_turns_the_drawn_coin_over(visitor: Visitor) -> None:
     assert visitor.rest().parameters["coins"] == "TTHTT"
 
 
+@pytest.mark.exhaustive
 def test_the_other_count_gives_way_while_a_slider_is_held(visitor: Visitor) -> None:
     visitor.open("likelihood", scene="coins").skip()
     visitor.hold("heads", 17 / 20)

@@ -59,6 +59,7 @@ def test_marks_tell_what_they_are(visitor: Visitor) -> None:
     assert told(visitor, "codes", 3, 0, "x3y3") == "block length n = 1: 1.3 bits per symbol"
 
 
+@pytest.mark.exhaustive
 def test_while_a_slider_is_held_nothing_of_before_is_told(visitor: Visitor) -> None:
     visitor.open(PAGE, scene="beliefs", unit="bits").skip()
     layer = visitor.page.locator(".st-key-beliefs .hoverlayer").first

@@ -1,5 +1,6 @@
 """The maps of the cost on the loss page take a click as the start of both walks."""
 
+import pytest
 from visitor import Visitor
 
 PLACE = """([panel, w, b]) => {
@@ -23,6 +24,7 @@ def test_a_click_in_either_panel_starts_the_walks_at_the_nearest_tenth(visitor: 
         assert [float(field.input_value()) for field in fields] == [w, b]
 
 
+@pytest.mark.exhaustive
 def test_a_mark_beyond_the_map_is_pointed_at_while_a_slider_is_held(visitor: Visitor) -> None:
     """At a rate of 10 the first step leads to w = 12.3, and the second back."""
     visitor.open("loss", scene="descent", rate="10", walk="1").skip()
@@ -35,6 +37,7 @@ def test_a_mark_beyond_the_map_is_pointed_at_while_a_slider_is_held(visitor: Vis
     assert told.text_content() == during
 
 
+@pytest.mark.exhaustive
 def test_the_rule_follows_a_slider_that_is_held(visitor: Visitor) -> None:
     visitor.open("loss", scene="descent").skip()
     rule = visitor.page.locator(".st-key-descent_map .lf-formula")

@@ -78,6 +78,7 @@ WRITTEN_ANEW = """async () => {
 }"""
 
 
+@pytest.mark.exhaustive
 def test_a_film_goes_on_whatever_is_written_into_sliders_meanwhile(visitor: Visitor) -> None:
     page = visitor.open("train", **XOR, epochs="1000").skip().page
     page.locator(".st-key-film [data-film=play]").click()
@@ -118,6 +119,7 @@ def test_a_long_film_is_played_in_one_go(visitor: Visitor) -> None:
     assert visitor.page.locator("[data-testid=stException]").count() == 0
 
 
+@pytest.mark.exhaustive
 def test_points_move_with_the_noise_before_the_network_is_trained_anew(visitor: Visitor) -> None:
     visitor.open("train", **XOR, step="200").skip()
     before = visitor.page.evaluate(POINTS)
@@ -179,6 +181,7 @@ WHILE = """async (frames) => {
 }"""
 
 
+@pytest.mark.exhaustive
 def test_a_film_is_played_past_a_run_that_broke_off_and_rests_in_silence(tab: Visitor) -> None:
     busy = tab
     busy.page.add_init_script(EARLY)

@@ -17,7 +17,7 @@ POINTS = """() => [...document.querySelectorAll(".js-plotly-plot .scatterlayer .
   .filter(([x, y]) => x > 0 && y > 0 && x < innerWidth && y < innerHeight)"""
 # A film has points that can be drawn, but none that stands for a control.
 LESSONS = [lesson.path for lesson in ready_lessons() if lesson.scenes and lesson.path != "train"]
-USUAL = ("odds", "loss", "cross-entropy")  # along a curve, freely over a map, and shares of 1
+USUAL = ("loss", "cross-entropy")  # freely over a map, and shares of 1
 # The probabilities of one distribution make room for each other.
 SHOWN = 0.005 + 1e-9
 FELLOWS = {"cross-entropy": {"p1", "p2", "p3"}}
@@ -109,6 +109,7 @@ def point_in_sight(visitor: Visitor) -> tuple[float, float]:
     return float(x), float(y)
 
 
+@pytest.mark.exhaustive
 def test_a_point_follows_a_finger_and_the_page_stays_in_place(phone: Visitor) -> None:
     phone.open("odds", p="0.75").skip()
     x, y = point_in_sight(phone)

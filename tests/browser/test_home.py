@@ -70,6 +70,7 @@ def test_a_point_that_is_held_moves_every_stop(home: Visitor) -> None:
     assert page.evaluate(HELD) == numbers_at(0.8)
 
 
+@pytest.mark.exhaustive
 def test_a_slider_that_is_held_moves_every_stop(home: Visitor) -> None:
     page = home.open("").page
     home.hold("p", 0.9)
@@ -97,6 +98,7 @@ def test_a_card_opens_its_lesson_with_the_belief_in_the_same_session(home: Visit
     assert home.value("p") == 0.8
 
 
+@pytest.mark.exhaustive
 def test_a_card_is_one_stop_of_the_tab_key_and_opens_by_enter(home: Visitor) -> None:
     page = home.open("", p="0.7").page
     page.locator(".go-on").focus()
@@ -165,7 +167,7 @@ def test_a_word_in_a_scene_opens_its_entry_by_the_keyboard_and_escape_closes_it(
     assert page.evaluate("window.stayed")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.exhaustive)])
 def test_the_road_has_no_barrier_and_stands_on_one_screen(home: Visitor, scheme: Any) -> None:
     home.page.emulate_media(color_scheme=scheme)
     page = home.open("").page
@@ -174,12 +176,14 @@ def test_the_road_has_no_barrier_and_stands_on_one_screen(home: Visitor, scheme:
         assert 0 < bottom(page.locator(place)) <= LAPTOP["height"]
 
 
+@pytest.mark.exhaustive
 def test_words_and_symbols_have_no_barrier(home: Visitor) -> None:
     page = home.open("", view="all").page
     expect(page.locator(".glossary > div").first).to_be_visible()
     assert barriers(page) == {}
 
 
+@pytest.mark.exhaustive
 def test_numbers_and_panels_stand_in_their_cards_on_a_phone(home: Visitor) -> None:
     page = home.open("").page
     for size in (PHONE, LAPTOP):
@@ -187,6 +191,7 @@ def test_numbers_and_panels_stand_in_their_cards_on_a_phone(home: Visitor) -> No
         assert page.evaluate(OUTSIDE) == []
 
 
+@pytest.mark.exhaustive
 def test_on_a_phone_the_slider_stays_in_sight_above_the_stops(home: Visitor) -> None:
     page = home.open("").page
     home.resize(PHONE)

@@ -12,7 +12,7 @@ from ui.catalog import ready_lessons
 MOST = 0.05
 PAGES = ["", *(lesson.path for lesson in ready_lessons())]
 EVERY = list(product(PAGES, (LAPTOP, PHONE)))
-USUAL = [("odds", LAPTOP), ("loss", PHONE)]
+USUAL = [("odds", LAPTOP)]
 LATE = ("**/live_figure/chart.js", "**/assets/*/plotly*.js")
 
 # Notes every shift that the browser counts from the beginning on, and what has moved.

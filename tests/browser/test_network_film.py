@@ -75,21 +75,14 @@ def curves(visitor: Visitor) -> list[Mark]:
     return [m for m in drawn(visitor) if m["figure"] == figure and m["kind"] == "js-line"]
 
 
-@pytest.mark.parametrize(
-    ("layers", "shares"),
-    [
-        ("8", [0.9]),
-        *(pytest.param(one, [0.3, 0.9], marks=pytest.mark.exhaustive) for one in ("8", "", "4,3")),
-    ],
-)
-def test_what_is_scrubbed_is_what_the_server_confirms(
-    visitor: Visitor, layers: str, shares: list[float]
-) -> None:
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("layers", ["8", "", "4,3"])
+def test_what_is_scrubbed_is_what_the_server_confirms(visitor: Visitor, layers: str) -> None:
     page = visitor.open("train", **XOR, layers=layers, rival="adam", smooth="0.9").skip().page
     before = drawing(visitor), curves(visitor)
     # Losses and accuracies of both runs, and the smoothed losses.
     assert len(before[1]) == 12
-    for share in shares:
+    for share in (0.3, 0.9):
         assert page.evaluate(HOVER) != "none"
         visitor.hold("step", share)
         wait_for_another_step(visitor)
@@ -152,6 +145,7 @@ def test_the_drawing_plays_the_film_and_is_that_of_each_frame(visitor: Visitor) 
     assert ",".join(shown[1]) in maps
 
 
+@pytest.mark.exhaustive
 def test_pictures_that_are_saved_have_their_maps(visitor: Visitor, tmp_path: Path) -> None:
     page = visitor.open("train", **XOR, step="200").skip().see_all().page
     for figure in ("belief", "network"):

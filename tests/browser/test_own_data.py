@@ -116,6 +116,7 @@ def test_a_file_is_used_outlives_one_that_is_refused_and_is_taken_away(visitor: 
     expect(page.get_by_test_id("stFileChip")).to_have_count(0)
 
 
+@pytest.mark.exhaustive
 def test_the_chart_saves_names_and_numbers_as_the_file_has_them(visitor: Visitor) -> None:
     names, first = ("<b>참</b> & <i>co</i>", "%{y}"), [39.1, 1732820401, 123456789012, 1e99]
     rows = [f"{one!r},{i},{names[i % 2]}" for i, one in enumerate(first)]
@@ -142,6 +143,7 @@ def click_map(visitor: Visitor, across: float, down: float) -> None:
     visitor.page.mouse.click(box["x"] + across * box["width"], box["y"] + down * box["height"])
 
 
+@pytest.mark.exhaustive
 def test_what_was_refused_is_told_no_longer_than_until_the_next_run(visitor: Visitor) -> None:
     page = visitor.open("train", data="own", own="a1_1", pen="delete", epochs="100").skip().page
     alert = page.get_by_test_id("stAlert")

@@ -1,5 +1,6 @@
 """The reader's own points on the pages on losses and on training."""
 
+import pytest
 from playwright.sync_api import expect
 from visitor import Visitor
 
@@ -29,6 +30,7 @@ def open_table(visitor: Visitor) -> None:
     visitor.rest()
 
 
+@pytest.mark.exhaustive
 def test_own_points_come_back_with_the_page(visitor: Visitor) -> None:
     visitor.open("loss", scene="points").skip()
     open_table(visitor)

@@ -39,7 +39,9 @@ def test_a_grip_bends_the_curve_and_the_cards_follow(visitor: Visitor) -> None:
     assert visitor.parameters["weight"] == "0.7"
 
 
-@pytest.mark.parametrize(("key", "share"), [("weight", 1.0), ("bias", 0.85)])
+@pytest.mark.parametrize(
+    ("key", "share"), [("weight", 1.0), pytest.param("bias", 0.85, marks=pytest.mark.exhaustive)]
+)
 def test_a_held_slider_shows_the_pictures_that_follow(
     visitor: Visitor, key: str, share: float
 ) -> None:

@@ -76,6 +76,7 @@ def test_progress_leaves_the_tab_only_with_consent_and_is_forgotten_by_one_click
     assert page.evaluate(OURS) == [[], []]
 
 
+@pytest.mark.exhaustive
 def test_what_was_kept_before_anybody_was_asked_goes_with_the_tab(newcomer: Visitor) -> None:
     page = newcomer.page
     page.goto(f"{newcomer.server}/_stcore/health")
@@ -85,6 +86,7 @@ def test_what_was_kept_before_anybody_was_asked_goes_with_the_tab(newcomer: Visi
     assert page.evaluate(OF_PROGRESS) == [[], [PROGRESS]]
 
 
+@pytest.mark.exhaustive
 def test_a_browser_that_keeps_nothing_still_shows_the_course(newcomer: Visitor) -> None:
     newcomer.page.add_init_script(
         "for (const name of ['localStorage', 'sessionStorage'])"

@@ -119,6 +119,7 @@ def stroke(page: Page, board: Locator, *places: tuple[float, float]) -> None:
     page.mouse.up()
 
 
+@pytest.mark.exhaustive
 def test_a_curve_that_leaves_the_axes_or_a_part_out_is_told(reader: Visitor) -> None:
     page = reader.open("softmax", scene="temperature").page
     board = page.locator(".board svg")
@@ -158,6 +159,7 @@ def test_answers_outlive_a_reload_and_stand_in_the_summary(reader: Visitor) -> N
     expect(summary).to_contain_text("0.35")
 
 
+@pytest.mark.exhaustive
 def test_a_choice_and_a_number_stand_there_again_after_a_reload(reader: Visitor) -> None:
     page = reader.open("odds", scene="symmetry").page
     page.locator("[class*=st-key-question-] label").nth(2).click()
@@ -175,6 +177,7 @@ def test_a_choice_and_a_number_stand_there_again_after_a_reload(reader: Visitor)
     expect(page.get_by_label("Your answer")).to_have_value("0.75")
 
 
+@pytest.mark.exhaustive
 def test_what_something_else_has_written_into_the_tab_is_not_believed(reader: Visitor) -> None:
     page = reader.open("odds").page
     forged = (

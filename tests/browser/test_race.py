@@ -12,6 +12,7 @@ def cells(visitor: Visitor, *names: str) -> list[str]:
     return [visitor.page.locator(CELLS.format(name)).inner_text() for name in names]
 
 
+@pytest.mark.exhaustive
 def test_the_tables_follow_while_a_slider_is_held(visitor: Visitor) -> None:
     visitor.open("likelihood", scene="race", factor="0.9").skip()
     visitor.page.locator(".st-key-fold-race-details summary").click()
@@ -28,7 +29,7 @@ def test_the_tables_follow_while_a_slider_is_held(visitor: Visitor) -> None:
     assert visitor.readouts() == held
 
 
-@pytest.mark.parametrize("key", ["factor", "n"])
+@pytest.mark.parametrize("key", ["factor", pytest.param("n", marks=pytest.mark.exhaustive)])
 def test_a_held_slider_shows_the_race_that_follows(visitor: Visitor, key: str) -> None:
     visitor.open("likelihood", scene="race").skip()
     assert differences(visitor, key, 0.2) == {}

@@ -23,7 +23,11 @@ from visitor import LAPTOP, PHONE, Visitor, bottom
 from ui.catalog import ready_lessons
 from ui.language import LANGUAGES
 
-PAGES = ["", *(lesson.path for lesson in ready_lessons() if lesson.scenes)]
+USUAL = ("likelihood", "train")  # the others: their scenes in test_walk
+PAGES = [
+    path if path in USUAL else pytest.param(path, marks=pytest.mark.exhaustive, id=path or "home")
+    for path in ("", *(lesson.path for lesson in ready_lessons() if lesson.scenes))
+]
 Theme = Literal["light", "dark"]
 HEADER = 60  # pixels
 # Home and the cockpit, which have no column of controls, have tests of their own.
@@ -32,7 +36,7 @@ TO_THE_TOP = "(place) => { for (; place; place = place.parentElement) place.scro
 FONT_SIZES = "(titles) => titles.map((title) => parseFloat(getComputedStyle(title).fontSize))"
 
 
-@pytest.fixture(scope="module", params=PAGES, ids=lambda page: page or "home")
+@pytest.fixture(scope="module", params=PAGES)
 def shown(request: pytest.FixtureRequest, everyday: Visitor) -> Iterator[Visitor]:
     """Return a tab in which a page has been opened, once for all tests of it."""
     visitor = everyday

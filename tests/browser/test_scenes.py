@@ -69,6 +69,7 @@ def test_a_turn_is_one_entry_a_setting_none_and_every_way_leads_back(reader: Vis
     shows(page, "rulers", p="0.301", scene="rulers")
 
 
+@pytest.mark.exhaustive
 def test_back_leads_to_the_first_scene_as_it_was_opened(reader: Visitor) -> None:
     page = reader.open("odds").page
     page.keyboard.press("PageDown")
@@ -80,6 +81,7 @@ def test_back_leads_to_the_first_scene_as_it_was_opened(reader: Visitor) -> None
     shows(page, "symmetry", scene="symmetry")
 
 
+@pytest.mark.exhaustive
 def test_a_link_that_names_no_scene_is_completed_and_leaves_a_way_back(reader: Visitor) -> None:
     page = reader.open("").page
     before = entries(page)
@@ -206,6 +208,7 @@ DRAWN = """() => [...document.querySelectorAll(".lf-plot .main-svg")]
   .map((drawing) => drawing.getBoundingClientRect()).map(({ right, height }) => [right, height])"""
 
 
+@pytest.mark.exhaustive
 def test_a_lesson_is_printed_whole(reader: Visitor) -> None:
     page = reader.open("odds", view="all").see_all().page
     paper = 718  # CSS pixels between the margins of A4
@@ -253,6 +256,7 @@ def test_the_picture_stays_until_that_of_the_next_scene_is_drawn(reader: Visitor
     assert found["kept"] > 0
 
 
+@pytest.mark.exhaustive
 def test_no_picture_is_taken_along_to_another_page(reader: Visitor) -> None:
     page = reader.open("odds").page
     page.locator(".st-key-way_back button").click()
@@ -261,6 +265,7 @@ def test_no_picture_is_taken_along_to_another_page(reader: Visitor) -> None:
     reader.rest()
 
 
+@pytest.mark.exhaustive
 def test_a_clicker_turns_after_a_choice_from_a_menu(reader: Visitor) -> None:
     page = reader.open("loss", scene="points").skip().page
     menu = page.locator(".st-key-dataset").get_by_role("combobox")

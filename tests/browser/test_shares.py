@@ -61,6 +61,7 @@ def test_a_locked_share_stays_and_a_dragged_bar_confirms_its_preview(visitor: Vi
     assert shown(visitor) == pytest.approx(held, abs=SHOWN)
 
 
+@pytest.mark.exhaustive
 def test_what_gave_way_is_where_the_next_drag_begins(visitor: Visitor) -> None:
     visitor.open("cross-entropy", scene="beliefs").skip()
     for key, share in (("q2", 0.8), ("q1", 0.35), ("q3", 0.1)):

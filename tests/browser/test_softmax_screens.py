@@ -24,9 +24,8 @@ def the_whole_chart_is_shown(visitor: Visitor, classes: int) -> bool:
     return bottom(plot.locator(".bars .point").last) < bottom(plot) <= height["height"]
 
 
-@pytest.mark.parametrize(
-    ("k", "names"), [("10", EVERY), pytest.param("3", LONG, marks=pytest.mark.exhaustive)]
-)
+@pytest.mark.exhaustive
+@pytest.mark.parametrize(("k", "names"), [("10", EVERY), ("3", LONG)])
 def test_a_laptop_and_a_projector_show_the_whole_chart(
     visitor: Visitor, k: str, names: str
 ) -> None:
@@ -37,6 +36,7 @@ def test_a_laptop_and_a_projector_show_the_whole_chart(
     assert the_whole_chart_is_shown(visitor, int(k))
 
 
+@pytest.mark.exhaustive
 def test_the_words_of_the_picture_keep_apart_on_a_phone(visitor: Visitor) -> None:
     visitor.open("softmax", scene="picture", names=LONG).skip()
     visitor.resize(PHONE).page.locator(".st-key-painted .lf-plot").scroll_into_view_if_needed()

@@ -117,6 +117,7 @@ def test_no_key_of_the_page_fires_while_something_is_typed(teacher: Visitor) -> 
     expect(page.locator("dialog[aria-label=Keys]")).to_be_hidden()
 
 
+@pytest.mark.exhaustive
 def test_the_timer_is_led_by_the_keyboard(teacher: Visitor) -> None:
     page = opened(teacher, "odds")
     clock = page.locator(".class-timer")
@@ -170,6 +171,7 @@ def test_the_link_of_what_is_shown_is_handed_on(tab: Visitor) -> None:
     expect(bar(page).get_by_role("button", name="Copy")).to_be_disabled()
 
 
+@pytest.mark.exhaustive
 def test_the_link_follows_the_page(teacher: Visitor) -> None:
     page = opened(teacher, "odds")
     link = bar(page).get_by_label("Link", exact=True)
@@ -179,6 +181,7 @@ def test_the_link_follows_the_page(teacher: Visitor) -> None:
     teacher.rest()
 
 
+@pytest.mark.exhaustive
 def test_a_link_too_long_for_a_code_says_where_the_code_leads(teacher: Visitor) -> None:
     page = opened(teacher, "odds", scene="ladder", note="9" * LONGEST)
     told = bar(page).locator(".bar-told")
@@ -191,7 +194,7 @@ def test_a_link_too_long_for_a_code_says_where_the_code_leads(teacher: Visitor) 
     page.keyboard.press("Escape")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.exhaustive)])
 def test_the_bar_has_no_barrier(teacher: Visitor, scheme: Any) -> None:
     teacher.page.emulate_media(color_scheme=scheme)
     page = opened(teacher, "softmax", lang="ko")

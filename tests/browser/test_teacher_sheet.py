@@ -62,12 +62,13 @@ def test_a_sheet_of_more_words_is_set_smaller_until_it_fits(visitor: Visitor) ->
     page.emulate_media(media="screen")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.exhaustive)])
 def test_a_sheet_has_no_barrier(visitor: Visitor, scheme: Any) -> None:
     visitor.page.emulate_media(color_scheme=scheme)
     assert barriers(visitor.open("likelihood", view="teacher").page) == {}
 
 
+@pytest.mark.exhaustive
 def test_a_sheet_is_read_on_a_phone_in_one_column(visitor: Visitor) -> None:
     page = visitor.open("odds", view="teacher", lang="ko").page
     visitor.resize(PHONE)
@@ -78,6 +79,7 @@ def test_a_sheet_is_read_on_a_phone_in_one_column(visitor: Visitor) -> None:
     assert len(set(tops)) == 1
 
 
+@pytest.mark.exhaustive
 def test_the_steps_of_a_script_lead_one_window_beside_the_sheet(tab: Visitor) -> None:
     page = tab.open("odds", view="teacher", lang="ko").page
     steps = page.locator(".st-key-sheet ol a")

@@ -1,5 +1,6 @@
 """In a browser the film goes on from scene to scene, and numbers of a step follow the finger."""
 
+import pytest
 from visitor import Visitor
 
 TURN = ".strip [data-scene={}]"
@@ -43,6 +44,7 @@ def test_every_number_of_a_step_follows_the_rate_and_the_number_in_hand(visitor:
         assert visitor.rest().page.evaluate(WORDS) == held
 
 
+@pytest.mark.exhaustive
 def test_walks_grow_with_the_cursor(visitor: Visitor) -> None:
     visitor.open("train", scene="batches").skip()
     before = visitor.page.evaluate(PATH)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pytest
 from playwright.sync_api import expect
 from visitor import Visitor
 
@@ -24,6 +25,7 @@ def each_language(visitor: Visitor) -> Iterator[str]:
         yield language
 
 
+@pytest.mark.exhaustive
 def test_no_button_of_a_narrow_column_is_out_of_sight_and_the_field_speaks_korean(
     visitor: Visitor,
 ) -> None:
