@@ -34,13 +34,17 @@ run: setup  ## set up what is needed and open the app (PORT=8501 ADDRESS=localho
 class: setup  ## the same for a class: everybody in this network, by address or QR code (PORT=8501 LAN=)
 	@$(BIN)/python tools/serve.py --port "$(PORT)" --class "$(LAN)"
 
-# Tests of time go first, so that the last line counts all the others.
-test: check  ## set up what is needed, a browser included, and run every check and test
+# Tests of time go first, so that the last line counts all the others; types are looked at beside these,
+# since mypy takes long on a new checkout.
+test: lint layers dockerfile  ## set up what is needed, a browser included, and run every check and test
 	@$(WITH_BROWSER) { $(PYTEST) $(TIMING) -m "not exhaustive"; timed=$$?; \
-	    $(PYTEST) $(SHARED) $(USUAL) && exit $$timed; }
+	    $(MAKE) --no-print-directory types & $(PYTEST) $(SHARED) $(USUAL); ran=$$?; \
+	    wait $$! && exit $$((timed + ran)); }
 
-test-all: check  ## the same with every case of every matrix, and 200 examples of each property
-	@$(WITH_BROWSER) { $(PYTEST) $(TIMING); timed=$$?; $(PYTEST) $(SHARED) $(ALL) && exit $$timed; }
+test-all: lint layers dockerfile  ## the same with every case of every matrix, and 200 examples of each property
+	@$(WITH_BROWSER) { $(PYTEST) $(TIMING); timed=$$?; \
+	    $(MAKE) --no-print-directory types & $(PYTEST) $(SHARED) $(ALL); ran=$$?; \
+	    wait $$! && exit $$((timed + ran)); }
 
 # Their parts, and the rest
 

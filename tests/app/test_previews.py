@@ -22,7 +22,7 @@ PAGES = [page for page in DECKS if page != "train"]
 CASES: list[Any] = [(page, {}, r"\w+") for page in PAGES]
 # The temperature itself is a point more on its curves, which it does not bend.
 OWN = [("softmax", {"heated": "own", "k": k, "t": "5"}, r"z\d") for k in ("2", "3", "4")]
-CASES += [OWN[0], pytest.param(*OWN[1], marks=pytest.mark.exhaustive), OWN[2]]
+CASES += [OWN[0], *(pytest.param(*one, marks=pytest.mark.exhaustive) for one in OWN[1:])]
 # Codes and streams are drawn for a pair of distributions of their own.
 KEPT = {"cross-entropy": {"coded": "0.5,0.25,0.25,0.2,0.3,0.5"}}
 # What is told on hovering is hidden meanwhile.

@@ -35,7 +35,7 @@ def printed(script: str | bytes, folder: Path) -> dict[str, str]:
     [
         ({"seed": "3"}, 370),
         ({"data": "penguins", "past": "0*squared_error*adam*0.3*5*0*0*relu~20"}, 100),
-        (BREAKS_OFF, 130),
+        pytest.param(BREAKS_OFF, 130, marks=pytest.mark.exhaustive),
     ],
     ids=["xor", "with a past", "broken off"],
 )
@@ -212,6 +212,7 @@ def test_scripts_and_notebook_give_the_numbers_of_the_page(own: bool, tmp_path: 
     assert "import torch" in str(taken["pytorch-step-40.py"]())
 
 
+@pytest.mark.exhaustive
 def test_the_notebook_speaks_the_language_of_the_page() -> None:
     app = at(opened("train", lang="ko"), 20)
     first = json.loads(files(app)["model-step-20.ipynb"]())["cells"][0]

@@ -108,7 +108,7 @@ def in_korean(name: str) -> str:
 SHOWN = """(menus) => menus.map((menu) => menu.querySelector("input")?.value)"""
 
 
-@pytest.mark.parametrize("languages", [1, exhaustive(2)])
+@pytest.mark.parametrize("languages", [exhaustive(1), exhaustive(2)])
 def test_menus_and_the_step_hold_through_changes_of_language(
     visitor: Visitor, languages: int
 ) -> None:
@@ -167,7 +167,7 @@ def test_shift_and_an_arrow_turn_every_page(visitor: Visitor) -> None:
     assert language(visitor) == "ko"
 
 
-@pytest.mark.parametrize("lessons", [READY[1:2], exhaustive(READY)], ids=["one", "all"])
+@pytest.mark.parametrize("lessons", [exhaustive(READY[1:2]), exhaustive(READY)], ids=["one", "all"])
 def test_a_click_in_the_navigation_keeps_language_and_view(
     visitor: Visitor, lessons: list[Lesson]
 ) -> None:

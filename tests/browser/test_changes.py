@@ -10,6 +10,7 @@ PLAYED = f"(step) => ({STEP})() >= step"
 WRITTEN = "() => new URLSearchParams(location.search).get('past')"
 
 
+@pytest.mark.exhaustive
 def test_a_setting_holds_from_where_it_was_changed(visitor: Visitor) -> None:
     visitor.open("train", seed="3", epochs="1000", step="200").skip()
     place = visitor.page.locator(".st-key-batch input").bounding_box()

@@ -79,13 +79,8 @@ def test_a_network_is_built_by_clicks_and_a_weight_set_by_hand_counts_as_in_the_
     )
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        name if name == "leap" else pytest.param(name, marks=pytest.mark.exhaustive)
-        for name in PRESETS
-    ],
-)
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("name", PRESETS)
 def test_a_lesson_asks_plays_pauses_and_goes_on_to_its_end(visitor: Visitor, name: str) -> None:
     stage = STAGES[name]
     page = visitor.open("train").skip().page

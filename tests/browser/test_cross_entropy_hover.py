@@ -46,6 +46,7 @@ def point_at(visitor: Visitor, text: str, trace: int, bar: int = 0) -> None:
     expect(visitor.page.locator(LABEL).first).to_have_text(text)
 
 
+@pytest.mark.exhaustive
 def test_marks_tell_what_they_are(visitor: Visitor) -> None:
     visitor.open(PAGE, scene="beliefs").skip()
     point_at(visitor, "C: −p ln q = 0.8428 nats", 0)

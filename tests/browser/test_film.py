@@ -138,6 +138,7 @@ def test_points_move_with_the_noise_before_the_network_is_trained_anew(visitor: 
 WITHOUT_C = "() => !(new URLSearchParams(location.search).get('own') ?? '').includes('c')"
 
 
+@pytest.mark.exhaustive
 def test_points_can_be_added_moved_and_deleted_on_the_map(visitor: Visitor) -> None:
     visitor.open("train", data="own", pen="c").skip()
     count = len(visitor.page.evaluate(POINTS))

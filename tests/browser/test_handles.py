@@ -17,7 +17,7 @@ POINTS = """() => [...document.querySelectorAll(".js-plotly-plot .scatterlayer .
   .filter(([x, y]) => x > 0 && y > 0 && x < innerWidth && y < innerHeight)"""
 # A film has points that can be drawn, but none that stands for a control.
 LESSONS = [lesson.path for lesson in ready_lessons() if lesson.scenes and lesson.path != "train"]
-USUAL = ("loss", "cross-entropy")  # freely over a map, and shares of 1
+USUAL = ("loss",)  # freely over a map
 # The probabilities of one distribution make room for each other.
 SHOWN = 0.005 + 1e-9
 FELLOWS = {"cross-entropy": {"p1", "p2", "p3"}}

@@ -114,6 +114,7 @@ def test_a_card_is_one_stop_of_the_tab_key_and_opens_by_enter(home: Visitor) -> 
     assert home.parameters["p"] == "0.7"
 
 
+@pytest.mark.exhaustive
 def test_what_was_gone_through_is_ticked_and_going_on_is_offered(newcomer: Visitor) -> None:
     page = newcomer.open("").page
     expect(page.locator(".go-on")).to_have_text("Begin: Odds and logit")

@@ -156,6 +156,7 @@ EVERY = [claim.key for claim in Series("35", 1).claims]
 VIEWS = (("ko", "projector"), ("en", "page"))  # the least room first
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     ("keys", "views"),
     [(LONG[:1], VIEWS[:1]), pytest.param(EVERY, VIEWS, marks=pytest.mark.exhaustive)],

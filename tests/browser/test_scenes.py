@@ -180,6 +180,7 @@ def test_all_digits_of_a_number_are_shown_on_demand(reader: Visitor) -> None:
     assert float(shown.strip('"')) == odds(0.3)
 
 
+@pytest.mark.exhaustive
 def test_the_first_point_asks_to_be_dragged_until_it_was(reader: Visitor) -> None:
     page = reader.open("odds").page
     ring = page.locator(".lf-invite")

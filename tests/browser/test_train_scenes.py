@@ -11,6 +11,7 @@ PATH = """() => [...document.querySelectorAll(".st-key-batches .scatterlayer .js
   .map((line) => line.getAttribute("d").length)"""
 
 
+@pytest.mark.exhaustive
 def test_the_film_is_played_in_one_scene_and_stands_there_in_the_next(visitor: Visitor) -> None:
     visitor.open("train", data="moons", layers="", scene="loss_surface").skip()
     page = visitor.page
