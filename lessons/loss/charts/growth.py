@@ -75,7 +75,9 @@ def _fits(
     traces: dict[str, Trace] = {}
     for i, labels in enumerate(rows):
         color, panel = STYLES[i]["color"], i + 3
-        traces[FITS[i]] = line(INPUTS, fits[i], **STYLES[i], axes=panel, name=names[i])
+        fit = line(INPUTS, fits[i], **STYLES[i], axes=panel, name=names[i])
+        # As it bends while the slider is held.
+        traces[FITS[i]] = {**fit, "line": {**fit["line"], "simplify": False}}
         traces[EXAMPLES[i]] = point(x, labels, color=color, axes=panel, size=9)
         signs = np.where(np.asarray(labels) == 1, "circle", "diamond-open")
         traces[EXAMPLES[i]]["marker"]["symbol"] = signs.tolist()

@@ -99,7 +99,8 @@ def _path(path: np.ndarray, i: int, name: str) -> Trace:
 
 
 def _step(corners: np.ndarray, i: int) -> Trace:
-    return line(corners[:, 0], corners[:, 1], color=WALKER, axes=i + 1)
+    trace = line(corners[:, 0], corners[:, 1], color=WALKER, axes=i + 1)
+    return {**trace, "line": {**trace["line"], "simplify": False}}  # however short it is
 
 
 def _start(place: np.ndarray, i: int, name: str) -> Trace:
