@@ -140,6 +140,8 @@ def test_what_was_gone_through_is_ticked_and_going_on_is_offered(newcomer: Visit
     page.locator(".go-on").click()
     expect(page.locator(f"[data-scene-shown={key}]")).to_be_visible()
     newcomer.rest()
+    newcomer.open("mistakes").open("")
+    expect(page.locator(".go-on")).to_have_text("Go on: Spot the mistake")
 
 
 def test_a_word_in_a_scene_opens_its_entry_by_the_keyboard_and_escape_closes_it(

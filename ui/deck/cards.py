@@ -50,6 +50,7 @@ def cards(stops: Sequence[Card]) -> None:
             "label": _("Lessons of the course"),
             "begin": _("Begin: {lesson}"),
             "goOn": _("Go on: {lesson}, {scene}"),
+            "goOnTo": _("Go on: {lesson}"),
             "nth": _("scene {number}"),
             "done": _("{count} of {scenes} scenes done"),
             "coming": _("coming"),

@@ -23,9 +23,10 @@ export function mount({ data, parentElement }) {
 }
 
 /** Link to where the reader was last, and its words; nothing where that is no place of the course. */
-function leftOff({ cards, goOn, nth }) {
+function leftOff({ cards, goOn, goOnTo, nth }) {
   const { lesson, scene, name, lang } = lastShown() ?? {};
   const card = cards.find(({ path }) => path === lesson);
+  if (card && card.scenes.length === 0) return [card.href, filled(goOnTo, { lesson: card.title })];
   const place = card?.scenes.indexOf(scene) ?? -1;
   if (place < 0) return null;
   const named = lang === document.documentElement.lang ? name : filled(nth, { number: place + 1 });
