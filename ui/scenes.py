@@ -5,7 +5,7 @@ Only scenes that are shown are run: one at a time, or all of them below each oth
 
 import html
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -35,6 +35,7 @@ from ui.questions import (
     waiting,
 )
 from ui.run_queue import fragment
+from ui.state import kept
 from ui.tables import markdown_table
 from ui.teacher.bar import Hideable, teacher_bar
 from ui.teacher.script import Step
@@ -236,9 +237,21 @@ def _draw(scene: Scene) -> None:
         scene.draw()
 
 
+@dataclass
+class Folds:
+    """The keys of what a visitor may have opened."""
+
+    drawn: set[str] = field(default_factory=set)
+
+
+def open_folds() -> list[str]:
+    """Return the keys of the folds that stand open."""
+    return sorted(key for key in kept(Folds).drawn if st.session_state.get(key))
+
+
 def _everywhere() -> list[object]:
-    """Tell how all pages are seen: what is changed along with a scene has the page run."""
-    return [*map(current_value, global_controls())]
+    """Tell how the page is seen and what is open: a change along with a scene has the page run."""
+    return [*map(current_value, global_controls()), *open_folds()]
 
 
 _stage = fragment(_draw, outside=_everywhere)
@@ -288,6 +301,7 @@ def _folds(scene: Scene, *, opened: bool) -> None:
 
 def folded(key: str, title: str, draw: Draw, *, opened: bool) -> None:
     """Draw what is folded away only where it has been opened."""
+    kept(Folds).drawn.add(f"fold-{key}")
     place = st.expander(title, expanded=opened, key=f"fold-{key}", on_change="rerun")
     if place.open:
         with place:

@@ -22,11 +22,12 @@ from ui.numbers import format_number
 from ui.parameters import Slider, refusal
 from ui.questions import waiting
 from ui.run_queue import fragment
+from ui.scenes import open_folds
 from ui.state import kept, move_control
 from ui.view import global_controls
 
 # What is opened beside a film is drawn by the page, as is another scene.
-FOLDS = (controls.MORE, TABLE, *(f"fold-cockpit-{one}" for one in ("drawing", "readable", "first")))
+UNFOLDED = (controls.MORE, TABLE)
 
 
 @dataclass
@@ -62,7 +63,7 @@ def controls_now() -> list[object]:
     """Tell what the controls beside the step stand for, what is open, and what the pen may not."""
     own = (*data.CONTROLS, *model.CONTROLS, *controls.CONTROLS)
     around = [one for one in (*global_controls(), *own) if one is not controls.ASKED_STEP]
-    opened = [st.session_state.get(key) for key in FOLDS]
+    opened = [*(st.session_state.get(key) for key in UNFOLDED), *open_folds()]
     return [*map(current_value, around), text_of(SCENE), *opened, training_session().refused]
 
 

@@ -1,6 +1,7 @@
 """In a browser the film goes on from scene to scene, and numbers of a step follow the finger."""
 
 import pytest
+from playwright.sync_api import expect
 from visitor import Visitor
 
 TURN = ".strip [data-scene={}]"
@@ -55,3 +56,13 @@ def test_walks_grow_with_the_cursor(visitor: Visitor) -> None:
     visitor.release()
     after = visitor.rest().page.evaluate(PATH)
     assert len(after) == len(held)
+
+
+@pytest.mark.exhaustive
+def test_what_is_opened_while_the_film_is_played_is_filled(visitor: Visitor) -> None:
+    page = visitor.open("train", scene="loss_surface", epochs="1000").skip().page
+    page.locator("[data-film=play]").click()
+    page.wait_for_function(f"() => ({STEP})() > 20")
+    fold = page.locator(".st-key-fold-loss_surface-map")
+    fold.locator("summary").click()
+    expect(fold.locator("[data-testid=stMarkdown]").first).to_be_visible()
