@@ -32,7 +32,7 @@ EXPOSE 8501
 
 # http.client, because urllib would ask a proxy that the environment may name.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
-    CMD ["python", "-c", "import http.client as h; c = h.HTTPConnection('127.0.0.1', 8501, timeout=4); c.request('GET', '/_stcore/health'); raise SystemExit(c.getresponse().status != 200)"]
+    CMD ["python", "-c", "import http.client as h; c = h.HTTPConnection('127.0.0.1', 8501, timeout=4); c.request('GET', '/healthz'); raise SystemExit(c.getresponse().status != 200)"]
 
 ENTRYPOINT ["python", "-m", "streamlit", "run", "app.py"]
 CMD ["--server.headless=true", "--server.address=0.0.0.0", "--server.port=8501"]

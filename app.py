@@ -8,11 +8,14 @@ from starlette.middleware import Middleware
 from ui.assets import IconFont, asset_routes, base_path, early_tags, style_tags
 from ui.catalog import ready_lessons, tab_title
 from ui.compression import CompressOnce
+from ui.errors import answer_error, show_error
 from ui.front import Front
+from ui.health import health_routes
 from ui.language import nearest_language
 from ui.serving import serving
 from ui.teacher.share import share_routes
 from ui.view import root_scripts
+from ui.visits import Visits
 
 # Altair stumbles over a pandas that Streamlit is just loading for another session.
 import_module("pandas")
@@ -20,8 +23,11 @@ import_module("pandas")
 app = st.App(
     "ui/main.py",
     lifespan=serving,
-    routes=[*asset_routes(), *share_routes()],
+    routes=[*asset_routes(), *share_routes(), *health_routes()],
+    on_script_error=show_error,
+    exception_handlers={Exception: answer_error},
     middleware=[
+        Middleware(Visits),
         Middleware(
             Front,
             pages=[lesson.path for lesson in ready_lessons()],

@@ -10,9 +10,9 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from typing import Any
 
 import streamlit as st
-from streamlit.logger import get_logger
 from streamlit.runtime.app_session import AppSession
 
 from ui.deliveries import DELIVERIES
@@ -35,17 +35,19 @@ class SharedLoop(asyncio.SelectorEventLoop):
 
 
 @asynccontextmanager
-async def open_files(app: st.App) -> AsyncIterator[None]:
-    """Take what the system grants and waste none, as long as the server runs."""
+async def open_files(app: st.App) -> AsyncIterator[dict[str, Any]]:
+    """Take what the system grants and waste none, as long as the server runs.
+
+    Yields how many files may be open and the room for sessions, where there is a limit.
+    """
     limit = raise_limit()
     share_loop()
     DELIVERIES.loop = asyncio.get_running_loop()
-    if limit is not None:
+    if limit is None:
+        yield {}
+    else:
         room = sessions_that_fit(limit, in_use=len(os.listdir("/dev/fd")))
-        get_logger(__name__).info(
-            "%d files may be open at once, which is room for %d sessions.", limit, room
-        )
-    yield
+        yield {"open_files": limit, "room_for_sessions": room}
     DELIVERIES.loop = None
 
 

@@ -10,6 +10,7 @@ from ui.language import KEY, _, current_language, settle_language
 from ui.layout import dress_page
 from ui.run_queue import RUN_QUEUE
 from ui.view import LASTING
+from ui.visits import timed
 
 ICON = Path(__file__).parent / "icon.svg"
 
@@ -21,6 +22,6 @@ for number, lesson in enumerate(ready_lessons(), start=1):
     pages.append(st.Page(lesson.file, title=f"{number} {_(lesson.title)}", url_path=lesson.path))
 page = st.navigation(pages, position="top")
 st.set_page_config(page_title=tab_title(page.url_path, current_language()))
-with page_run(page.url_path), RUN_QUEUE.taken():
+with timed(page.url_path or "home"), page_run(page.url_path), RUN_QUEUE.taken():
     dress_page()
     page.run()

@@ -17,6 +17,7 @@ import streamlit as st
 
 from ui.address import end_fragment, is_whole_run
 from ui.deliveries import DELIVERIES
+from ui.visits import timed
 
 Parameters = ParamSpec("Parameters")
 TURN = "_turn"  # never set
@@ -131,9 +132,11 @@ def fragment(
     to follow, the whole page is run.
     """
 
+    name = f"{function.__module__}.{function.__qualname__}"
+
     @wraps(function)
     def drawn(known: object, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
-        with RUN_QUEUE.taken(urgent=not waits()), DELIVERIES.together():
+        with timed(name), RUN_QUEUE.taken(urgent=not waits()), DELIVERIES.together():
             if outside() != known:
                 st.rerun()
             function(*args, **kwargs)

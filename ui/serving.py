@@ -1,4 +1,5 @@
-"""What holds for as long as the server runs: small answers leave at once, and open files suffice.
+"""What holds for as long as the server runs: its log, small answers that leave at once, open files
+that suffice, and an end without haste.
 
 Streamlit binds its socket itself, and asyncio, which does not take such a one for TCP, leaves
 Nagle's algorithm on. Whatever is sent in two pieces (the head of an answer and its body, two
@@ -16,14 +17,26 @@ from typing import Any
 import streamlit as st
 
 from ui.descriptors import open_files
+from ui.health import HEALTH_HERE
+from ui.log import begin_log, tell
+from ui.stopping import stop_gently
+from ui.visits import Visits
 
 
 @asynccontextmanager
 async def serving(app: st.App) -> AsyncIterator[None]:
     """Prepare the process before its server listens, and until it ends."""
-    send_at_once(asyncio.get_running_loop())
-    async with open_files(app):
+    loop = asyncio.get_running_loop()
+    begin_log()
+    send_at_once(loop)
+    stop_gently(loop)
+    async with open_files(app) as facts:
+        tell("start", version=st.__version__, **facts)
+        first = asyncio.create_task(HEALTH_HERE.see())
         yield
+        first.cancel()
+        HEALTH_HERE.stopping = True
+        tell("stopped", visits=Visits.ever)
 
 
 def send_at_once(loop: asyncio.AbstractEventLoop) -> None:

@@ -129,10 +129,10 @@ def test_menus_and_the_step_hold_through_changes_of_language(
         visitor.input("noise").press("ArrowRight")
         page.wait_for_url(f"**noise={noise}*")
         assert chosen.items() <= visitor.rest().parameters.items()
-        assert page.locator("[data-testid=stException], [data-testid=stAlert]").count() == 0
+        assert page.locator("[data-testid=stAlert]").count() == 0
     page.locator(".st-key-film [data-film=play]").click()
     page.wait_for_url("**step=200*")
-    assert page.locator("[data-testid=stException]").count() == 0
+    assert page.locator("[class*=st-key-error_]").count() == 0
 
 
 def test_shift_and_an_arrow_turn_the_page_and_keep_the_language(visitor: Visitor) -> None:

@@ -1,6 +1,5 @@
 """The server takes as many open files as the system grants, and says for how many visitors."""
 
-import logging
 import resource
 from collections.abc import Callable
 from types import SimpleNamespace
@@ -74,23 +73,16 @@ def test_a_session_takes_one_file_and_some_are_left_for_those_who_load() -> None
     assert sessions_that_fit(40, in_use=30) == 0
 
 
-def test_the_log_says_for_how_many_sessions_there_is_room(
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-    awaited: Callable[[Any], Any],
+def test_the_start_says_for_how_many_sessions_there_is_room(
+    monkeypatch: pytest.MonkeyPatch, awaited: Callable[[Any], Any]
 ) -> None:
     monkeypatch.setattr(descriptors, "resource", System(256, 256, 256))
     monkeypatch.setattr(descriptors, "share_loop", lambda: None)
-    monkeypatch.setattr(descriptors, "get_logger", logging.getLogger)
     monkeypatch.setattr(descriptors, "os", SimpleNamespace(listdir=lambda folder: ["0"] * 12))
 
-    async def start() -> None:
+    async def start() -> dict[str, int]:
         # The server is handed on by Starlette and not looked at.
-        async with open_files(None):  # type: ignore[arg-type]
-            pass
+        async with open_files(None) as facts:  # type: ignore[arg-type]
+            return facts
 
-    with caplog.at_level(logging.INFO):
-        awaited(start())
-    assert caplog.messages == [
-        "256 files may be open at once, which is room for 214 sessions.",
-    ]
+    assert awaited(start()) == {"open_files": 256, "room_for_sessions": 214}
