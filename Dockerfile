@@ -1,14 +1,22 @@
 FROM python:3.13.13-slim-trixie
 
+LABEL org.opencontainers.image.title="Logit Lab" \
+      org.opencontainers.image.description="An interactive course from odds to a trained classifier, in English and Korean" \
+      org.opencontainers.image.documentation="README.md" \
+      org.opencontainers.image.base.name="docker.io/library/python:3.13.13-slim-trixie"
+
 ENV PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1
 
 WORKDIR /app
 
-# Before the code, so that a change of code does not install everything again.
-COPY requirements.txt ./
+# Before the code, so that a change of code does not install everything again. In one step with what
+# takes the unneeded out, since a layer keeps what a later one removes.
+COPY requirements.txt tools/slim.py ./
 RUN pip install --no-cache-dir --disable-pip-version-check --root-user-action=ignore \
-    --require-hashes -r requirements.txt
+    --require-hashes -r requirements.txt \
+    && python slim.py "$(python -c "import sysconfig; print(sysconfig.get_path('purelib'))")" \
+    && rm slim.py
 
 COPY app.py ./
 COPY pages ./pages

@@ -20,7 +20,7 @@ WITH_BROWSER := CHROMIUM_PATH=$$(sh tools/find-browser.sh) && export CHROMIUM_PA
 CODE := app.py pages lessons ui files charts core
 
 .DEFAULT_GOAL := help
-.PHONY: help run class test test-all check unit browser timing format lint types layers dockerfile \
+.PHONY: help run class test test-all image-test check unit browser timing format lint types layers dockerfile \
         bench translate lock clean setup setup-dev
 
 help:  ## this list
@@ -42,9 +42,9 @@ test: lint layers dockerfile  ## set up what is needed, a browser included, and 
 	    wait $$! && exit $$((timed + ran)); }
 
 test-all: lint layers dockerfile  ## the same with every case of every matrix, and 200 examples of each property
-	@$(WITH_BROWSER) { $(PYTEST) $(TIMING); timed=$$?; \
+	@$(WITH_BROWSER) { $(PYTEST) $(TIMING); timed=$$?; sh tools/image.sh; made=$$?; \
 	    $(MAKE) --no-print-directory types & $(PYTEST) $(SHARED) $(ALL); ran=$$?; \
-	    wait $$! && exit $$((timed + ran)); }
+	    wait $$! && exit $$((timed + made + ran)); }
 
 # Their parts, and the rest
 
@@ -56,6 +56,9 @@ browser: setup-dev  ## tests in a real browser, those of speed left out
 
 timing: setup-dev  ## tests that measure time, one by one
 	@$(WITH_BROWSER) $(PYTEST) $(TIMING) -m "not exhaustive" $(ARGS)
+
+image-test: setup-dev  ## build the very image and try it without a network (Debian, as root)
+	@sh tools/image.sh $(ARGS)
 
 check: setup-dev  ## format, lint, docstrings, types, layers, Dockerfile
 	@$(MAKE) --no-print-directory -j $(WORKERS) lint types layers dockerfile

@@ -201,7 +201,7 @@ def test_from_the_start_to_the_end(tmp_path: Path) -> None:
             # While it drains, it serves who is there and says that it takes no more.
             server.until(lambda: server.health() == (503, "stopping"))
             assert visit(stream, page="odds")
-            assert server.process.wait(timeout=6) == 0
+            assert server.process.wait(timeout=PATIENCE) == 0
         names = [each["event"] for each in server.events() if each["event"] != "message"]
         assert names == [
             *("start", "ready", "session_opened", "stopping", "session_closed", "stopped")
@@ -219,5 +219,5 @@ def test_nobody_and_nothing_that_runs_holds_up_the_end(tmp_path: Path) -> None:
         stream.send(request.SerializeToString())
         stream.recv(timeout=PATIENCE)
         os.kill(server.process.pid, signal.SIGTERM)
-        assert server.process.wait(timeout=5) == 0
+        assert server.process.wait(timeout=PATIENCE) == 0
         assert server.events("stopped")
