@@ -53,8 +53,8 @@ if ! tools_are_there; then
     command -v apt-get >/dev/null || notice "that needs buildah, podman, runc and debootstrap"
     echo "==> Installing what builds and runs containers"
     export DEBIAN_FRONTEND=noninteractive
-    { apt-get update && apt-get install -y --no-install-recommends \
-        buildah podman runc debootstrap util-linux; } >&2 || true
+    # With what they recommend: the network that compose.yaml publishes its port by.
+    { apt-get update && apt-get install -y buildah podman runc debootstrap util-linux; } >&2 || true
     tools_are_there || notice "buildah, podman, runc or debootstrap could not be installed"
 fi
 
