@@ -51,13 +51,22 @@ def drawn_above(key: str) -> bool:
 
 def slider(control: Slider, label: str, *, help: str | None = None) -> float:
     """Draw a slider and return its value."""
-    return float(_draw(st.slider, control, label, help=help, **span_of(control)))
+    return float(_draw(st.slider, control, label, help=help, **track_of(control)))
 
 
 def span_of(control: Slider) -> dict[str, Any]:
     """Return how Streamlit is told what a number can be, and how it is written."""
     ends = {"min_value": control.low, "max_value": control.high, "step": control.step}
     return {**ends, "format": f"%.{control.digits}f"}
+
+
+def track_of(control: Slider) -> dict[str, Any]:
+    """Return how Streamlit's slider is told its track.
+
+    Where it is told no value to begin with, it looks through the whole state of the session for
+    one, at each slider anew. What has its key there goes before that value in any case.
+    """
+    return {**span_of(control), "value": control.low}
 
 
 def field_of(

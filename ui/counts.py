@@ -6,7 +6,7 @@ from enum import Enum
 import streamlit as st
 
 from ui.address import note, touched, value_of
-from ui.controls import span_of
+from ui.controls import track_of
 from ui.parameters import Slider
 from ui.stale import Group
 from ui.state import kept, move_control
@@ -76,7 +76,7 @@ def counts(some: Slider, whole: Slider, labels: tuple[str, str]) -> tuple[int, i
             label,
             key=control.key,
             on_change=touched,
-            **span_of(control),
+            **track_of(control),
         )
         note(control.key, control.write(st.session_state[control.key]))
     return round(st.session_state[some.key]), round(st.session_state[whole.key])

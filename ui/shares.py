@@ -10,7 +10,7 @@ import streamlit as st
 from core.information import entropy
 from core.softmax import move_probability, possible_range
 from ui.address import note, text_of, touched, value_of
-from ui.controls import span_of
+from ui.controls import track_of
 from ui.language import _
 from ui.live_figure.multiples import Multiples
 from ui.parameters import Slider, refusal
@@ -194,7 +194,7 @@ def share_slider(control: Share, label: str, *, locked: bool) -> None:
         disabled=locked,
         label_visibility="collapsed",
         on_change=touched,
-        **span_of(control),
+        **track_of(control),
     )
     note(control.key, control.write(st.session_state[control.key]))
 
