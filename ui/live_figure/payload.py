@@ -19,6 +19,7 @@ import json
 import math
 import zlib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -34,6 +35,12 @@ MOST = 2**13  # entries beyond which it would take the reader too long
 LEVEL = 6  # of zlib: what is kept for everybody is packed once
 WORTHWHILE = 2**17  # bytes up to which it takes less time to pack them than to send the rest
 TENS = (1.0, 10.0, 100.0, 1000.0)
+PLAIN = frozenset({str, int, bool, type(None)})  # kinds that are sent as they are
+FEW = 3  # entries by which most arrays are told
+WRITTEN = (
+    1024  # arrays whose written forms are kept: values of sliders, grids, what stays as it was
+)
+SHORT = 2**14  # bytes up to which an array is one of them
 
 
 def encode(value: Mapping[str, Any]) -> bytes:
@@ -81,9 +88,14 @@ class _Arrays:
             case None | str() | int():
                 return value
             case dict():
-                return {_text(key): self.replace(inner) for key, inner in value.items()}
+                return {
+                    _text(key): inner if inner.__class__ in PLAIN else self.replace(inner)
+                    for key, inner in value.items()
+                }
             case list() | tuple():
-                return self._texts(value) or [self.replace(inner) for inner in value]
+                return self._texts(value) or [
+                    inner if inner.__class__ in PLAIN else self.replace(inner) for inner in value
+                ]
             case float():
                 return value if math.isfinite(value) else self._reference(np.asarray(value))
             case np.ndarray():
@@ -118,28 +130,21 @@ class _Arrays:
     def _reference(self, array: np.ndarray) -> dict[str, Any]:
         if array.ndim == 1 and array.strides[0] < 0:
             return {**self._reference(array[::-1]), "$reversed": True}
-        memory = (array.ctypes.data, array.shape, array.strides, array.dtype.str)
+        memory = (array.__array_interface__["data"][0], array.shape, array.strides, array.dtype.str)
         if memory not in self._known:
             # The array is kept along with its reference, so that its memory stays its own.
-            self._known[memory] = (self._decimal(array) or self._exact(array), array)
+            self._known[memory] = (self._new_reference(array), array)
         return self._known[memory][0]
 
-    def _exact(self, array: np.ndarray) -> dict[str, Any]:
+    def _new_reference(self, array: np.ndarray) -> dict[str, Any]:
         kind = KINDS.get(array.dtype.str, "f8")
         numbers = _numeric(array).astype(f"<{kind}", copy=False)
-        if kind == "f8" and MANY <= numbers.size <= MOST:
-            kind, part = "s", _steps(numbers)
-        else:
-            part = numbers.tobytes()
-        return {MARK: [kind, self._place(part), list(array.shape)]}
-
-    def _decimal(self, array: np.ndarray) -> dict[str, Any] | None:
-        """Return many decimal numbers, such as the values of a slider, if that is what they are."""
-        ten = _power(array) if array.size >= MANY and array.dtype == np.float64 else None
-        if ten is None:
-            return None
-        place = self._place(Multiples(array * ten, 1.0).encoded())
-        return {MARK: ["v", place, list(array.shape)], "$over": ten}
+        part, over = numbers.tobytes(), None
+        if kind == "f8" and numbers.size >= MANY:
+            write = _kept if len(part) <= SHORT else _written
+            kind, part, over = write(part, numbers.shape, decimal=array.dtype == np.float64)
+        reference: dict[str, Any] = {MARK: [kind, self._place(part), list(array.shape)]}
+        return reference if over is None else {**reference, "$over": over}
 
     def _texts(self, texts: Sequence[object]) -> dict[str, Any] | None:
         """Return many texts of which some are alike, if that is what they are."""
@@ -160,6 +165,23 @@ class _Arrays:
         return self._places[part]
 
 
+def _written(
+    part: bytes, shape: tuple[int, ...], *, decimal: bool
+) -> tuple[str, bytes, float | None]:
+    """Return the type, the bytes and the power of ten with which many float64 numbers are sent.
+
+    They may be ``decimal`` numbers, such as the values of a slider.
+    """
+    numbers = np.frombuffer(part, "<f8").reshape(shape)
+    ten = _power(numbers) if decimal else None
+    if ten is not None:
+        return "v", Multiples(numbers * ten, 1.0).encoded(), ten
+    return ("s", _steps(numbers), None) if numbers.size <= MOST else ("f8", part, None)
+
+
+_kept = lru_cache(WRITTEN)(_written)
+
+
 def _steps(numbers: np.ndarray) -> bytes:
     """Return numbers as the changes of their bits from row to row, byte by byte."""
     bits = np.ascontiguousarray(numbers).view("<u8").reshape(len(numbers), -1)
@@ -174,19 +196,26 @@ def _numeric(array: np.ndarray) -> np.ndarray:
     return array
 
 
-@np.errstate(over="ignore")  # what is so large is not taken
 def _power(array: np.ndarray) -> float | None:
     """Return the power of ten over which whole numbers are exactly these, if there is one."""
-    for ten in TENS:
-        # Most arrays are told by their first few entries.
-        for some in (array[:3], array):
-            whole = np.rint(some * ten)
-            exact = (whole / ten == some) & (np.abs(whole) < LARGEST)
-            if not np.all(exact & ~((some == 0.0) & np.signbit(some))):
-                break
-        else:
-            return ten
-    return None
+    first = array.ravel()[:FEW].tolist()
+    return next(
+        (ten for ten in TENS if all(_is_over(ten, one) for one in first) and _are_over(ten, array)),
+        None,
+    )
+
+
+def _is_over(ten: float, number: float) -> bool:
+    """Do for one number what `_are_over` does for many, in a fraction of the time."""
+    scaled = number * ten
+    return abs(scaled) < LARGEST and round(scaled) / ten == number
+
+
+@np.errstate(over="ignore")  # what is so large is not taken
+def _are_over(ten: float, array: np.ndarray) -> bool:
+    whole = np.rint(array * ten)
+    exact = (whole / ten == array) & (np.abs(whole) < LARGEST)
+    return bool(np.all(exact & ~((array == 0.0) & np.signbit(array))))
 
 
 def _text(key: object) -> str:
