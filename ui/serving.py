@@ -18,6 +18,7 @@ import streamlit as st
 
 from ui.descriptors import open_files
 from ui.health import HEALTH_HERE
+from ui.lean import lean
 from ui.log import begin_log, tell
 from ui.stopping import stop_gently
 from ui.visits import Visits
@@ -30,13 +31,14 @@ async def serving(app: st.App) -> AsyncIterator[None]:
     begin_log()
     send_at_once(loop)
     stop_gently(loop)
-    async with open_files(app) as facts:
-        tell("start", version=st.__version__, **facts)
-        first = asyncio.create_task(HEALTH_HERE.see())
-        yield
-        first.cancel()
-        HEALTH_HERE.stopping = True
-        tell("stopped", visits=Visits.ever)
+    with lean():
+        async with open_files(app) as facts:
+            tell("start", version=st.__version__, **facts)
+            first = asyncio.create_task(HEALTH_HERE.see())
+            yield
+            first.cancel()
+            HEALTH_HERE.stopping = True
+            tell("stopped", visits=Visits.ever)
 
 
 def send_at_once(loop: asyncio.AbstractEventLoop) -> None:

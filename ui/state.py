@@ -1,14 +1,34 @@
 """The session: one object of a type for what a module keeps, and the values of controls."""
 
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 Kept = TypeVar("Kept")
+
+# What this run has found already, and whose it is: the state of a session is slow to ask, and a run
+# asks for the same few objects at every control. A run has a thread, and so a context, of its own.
+_found: ContextVar[tuple[object, dict[type, Any]] | None] = ContextVar("found", default=None)
 
 
 def kept(kind: type[Kept]) -> Kept:
     """Return the session's one object of a type; the first time it is made without arguments."""
+    run = get_script_run_ctx(suppress_warning=True)
+    if run is None:
+        return _of_session(kind)
+    known = _found.get()
+    if known is None or known[0] is not run:
+        known = run, {}
+        _found.set(known)
+    if kind not in known[1]:
+        known[1][kind] = _of_session(kind)
+    found: Kept = known[1][kind]
+    return found
+
+
+def _of_session(kind: type[Kept]) -> Kept:
     key = f"{kind.__module__}.{kind.__qualname__}"
     found: Kept | None = st.session_state.get(key)
     if found is None:

@@ -1,0 +1,133 @@
+"""What a run is spared: the same comes out, and Streamlit still takes the steps that are spared."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from streamlit import config
+from streamlit.cursor import Cursor, RunningCursor
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
+
+from ui.lean import lean
+
+SECTIONS = ("theme", "theme.light", "theme.sidebar")
+Stack = tuple[DeltaGenerator, ...]
+
+
+def awaited(work: Coroutine[None, None, Any]) -> Any:
+    """Run it in a thread of its own: a browser test may keep the event loop of this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
+def spared(work: Callable[[], Any]) -> Any:
+    async def within() -> Any:
+        with lean():
+            return work()
+
+    return awaited(within())
+
+
+def stack() -> Stack:
+    """Return containers that stand in each other."""
+    first = DeltaGenerator(root_container=0, cursor=RunningCursor(0))
+    second = DeltaGenerator(root_container=0, cursor=RunningCursor(0, (1,)), parent=first)
+    third = DeltaGenerator(root_container=0, cursor=RunningCursor(0, (1, 2)), parent=second)
+    for container in (first, second, third):
+        cursor_of(container).lock_element()
+    return first, second, third
+
+
+def cursor_of(container: DeltaGenerator) -> Cursor:
+    assert container._cursor is not None
+    return container._cursor
+
+
+def places(containers: Stack) -> list[list[int]]:
+    return [cursor_of(container).delta_path for container in containers]
+
+
+def test_copies_of_containers_stand_where_these_stand_and_move_by_themselves():
+    original = stack()
+    copied = spared(lambda: deepcopy(original))
+    assert places(copied) == places(original)
+    assert [one._parent for one in copied] == [None, *copied[:2]]
+    cursor_of(copied[2]).lock_element()
+    assert [places(copied)[2], places(original)[2]] == [[0, 1, 2, 2], [0, 1, 2, 1]]
+
+
+def test_what_is_passing_in_a_container_is_copied():
+    original = RunningCursor(0)
+    original._transient_elements[0] = ["passing"]
+    copied = spared(lambda: deepcopy(original))
+    copied._transient_elements[0].append("more")
+    assert original._transient_elements[0] == ["passing"]
+
+
+def test_streamlit_copies_what_containers_stand_in_again_for_each():
+    # If this fails, Streamlit spares that itself, and the copying in ui.lean can go.
+    copied = deepcopy(stack())
+    assert copied[2]._parent is not copied[1]
+
+
+def themes() -> list[bytes]:
+    found = []
+    for section in SECTIONS:
+        message = CustomThemeConfig()
+        app_session._populate_theme_msg(message, section)
+        found.append(message.SerializeToString(deterministic=True))
+    return found
+
+
+def test_a_theme_is_written_as_streamlit_writes_it_and_read_once(monkeypatch: pytest.MonkeyPatch):
+    given = {"theme": {"primaryColor": "#005f99", "base": "dark"}, "theme.light": {}}
+    asked = []
+
+    def options(section: str) -> dict[str, Any]:
+        asked.append(section)
+        return given.get(section, {"primaryColor": None})
+
+    monkeypatch.setattr(config, "get_options_for_section", options)
+    plain = themes()
+    assert [bool(one) for one in plain] == [True, False, False]
+    asked.clear()
+    assert spared(lambda: [themes(), themes()]) == [plain, plain]
+    assert asked == [*SECTIONS]
+
+
+def test_a_loop_is_woken_from_other_threads_alone():
+    async def order() -> tuple[int, list[str]]:
+        loop: Any = asyncio.get_running_loop()
+        woken, done = list[bool](), list[str]()
+        wake = loop._write_to_self
+
+        def noted() -> None:
+            woken.append(True)
+            wake()
+
+        loop._write_to_self = noted
+        with lean():
+            loop.call_soon_threadsafe(done.append, "first")
+            loop.call_soon(done.append, "second")
+            own = len(woken)
+            other = threading.Thread(target=loop.call_soon_threadsafe, args=(done.append, "third"))
+            other.start()
+            other.join()
+            await asyncio.sleep(0.01)
+        assert len(woken) == 1
+        return own, done
+
+    assert awaited(order()) == (0, ["first", "second", "third"])
+
+
+def test_all_is_as_it_was_when_the_server_has_ended():
+    before = DeltaGenerator.__deepcopy__, app_session._populate_theme_msg
+    spared(lambda: None)
+    assert (DeltaGenerator.__deepcopy__, app_session._populate_theme_msg) == before
+    assert "__deepcopy__" not in vars(RunningCursor.__base__)
