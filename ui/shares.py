@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -39,6 +41,7 @@ class Share(Slider):
 
 Shares = tuple[Share, ...]
 HALF = 1e-6  # of a step: what is so near to half of one
+PREVIEWS = 256  # of a few kilobytes each, that are kept for everybody
 DECIMALS = 12  # of what is shown of a distribution that was moved
 
 
@@ -93,10 +96,23 @@ def previewed(
     values: npt.ArrayLike,
     locked: Collection[int],
 ) -> np.ndarray:
-    """Return what will be shown of the distributions to which one probability can be moved."""
+    """Return what will be shown of the distributions to which one probability can be moved.
+
+    A figure of two distributions asks for those of the one that stays at every move of the other.
+    """
+    given = [np.asarray(one, dtype=float) for one in (shown, reached, values)]
+    return _previewed(*((one.tobytes(), one.shape) for one in given), index, frozenset(locked))
+
+
+@lru_cache(PREVIEWS)
+def _previewed(*given: Any) -> np.ndarray:
+    *arrays, index, locked = given
+    shown, reached, values = (np.frombuffer(one).reshape(shape) for one, shape in arrays)
     after = np.round(moved(reached, index, values, locked), DECIMALS)
-    stays = np.round(np.asarray(values), 2) == np.round(np.asarray(reached)[index], 2)
-    return np.where(stays[..., np.newaxis], np.asarray(shown), after)
+    stays = np.round(values, 2) == np.round(reached[index], 2)
+    found = np.where(stays[..., np.newaxis], shown, after)
+    found.setflags(write=False)
+    return found
 
 
 def fellows(controls: Shares, index: int, distributions: np.ndarray) -> dict[str, Multiples]:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 GROUP = 7  # bits
+SIGN = 63  # bits above which only the sign of a whole number stands
 LARGEST = 2.0**52  # beyond it the reader's numbers are not whole
 
 
@@ -35,11 +36,11 @@ class Multiples:
     def codes(self) -> np.ndarray:
         """Return the number that is written for each place."""
         whole = np.rint(self.rows / self.unit)
-        if not np.all(np.abs(whole) < LARGEST):
+        if not np.abs(whole).max(initial=0.0) < LARGEST:
             raise ValueError(f"rows must be finite and below 2**52 units of {self.unit!r}")
         steps = whole.astype(np.int64)
         steps[1:] -= steps[:-1].copy()
-        return np.where(steps < 0, -2 * steps - 1, 2 * steps).ravel()
+        return ((steps << 1) ^ (steps >> SIGN)).ravel()
 
 
 def encoded(many: Sequence[Multiples]) -> list[bytes]:

@@ -89,7 +89,9 @@ class _Arrays:
                 return value
             case dict():
                 return {
-                    _text(key): inner if inner.__class__ in PLAIN else self.replace(inner)
+                    key if key.__class__ is str and key[:1] != "$" else _text(key): (
+                        inner if inner.__class__ in PLAIN else self.replace(inner)
+                    )
                     for key, inner in value.items()
                 }
             case list() | tuple():
