@@ -28,6 +28,7 @@ SLIDER = "step"
 PERIOD = 2.0  # seconds from one move of a member's slider to the next
 MOVES = 6
 CHUNK = 100  # frames that a player asks for at once
+PATIENCE = 60.0  # seconds for each part of an answer
 SMALL = 500  # bytes; the message that a run has ended is smaller
 PLAYING, CLASS = 30, 60  # members who play, and members who only move a slider
 
@@ -108,12 +109,13 @@ async def answered(
 ) -> float:
     """Send a message and wait until the run that it asks for has ended; return milliseconds.
 
-    The size of each message that comes back is noted in ``sizes``.
+    The size of each message that comes back is noted in ``sizes``. Where nothing comes for long the
+    server has taken this message and another one for one, and so the measurement fails.
     """
     start = time.perf_counter()
     await socket.send(message)
     while True:
-        received = await socket.recv()
+        received = await asyncio.wait_for(socket.recv(), PATIENCE)
         if sizes is not None:
             sizes.append(len(received))
         if len(received) < SMALL and isinstance(received, bytes):

@@ -5,6 +5,7 @@ What one browser sends is recorded once, and sent again with other values.
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 
 from playwright.async_api import Page
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -34,7 +35,7 @@ async def _recorded(page: Page, address: str) -> tuple[list[bytes], dict[str, Mo
         ("noise", "noise", NOISES),
     ):
         slider = page.locator(f".st-key-{key} input[type=range]")
-        await sends(page, sent, slider.press("ArrowRight"))
+        await sends(page, sent, partial(slider.press, "ArrowRight"))
         moves[name] = [_with(sent[-1], key, value) for value in values]
     return opening, moves
 

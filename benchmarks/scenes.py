@@ -8,9 +8,10 @@ as in a class, whose members look at the same things.
 import asyncio
 import random
 import time
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from statistics import quantiles
 
 import psutil
@@ -29,6 +30,7 @@ MOVES = 20  # to the values beside each other, as far as the slider goes
 SESSIONS = 200
 PERIOD = 2.0  # seconds from one move of a session to its next
 ROUNDS = 4  # moves of each session
+TRIES, PATIENCE = 4, 5.0  # at something that the browser must tell, and seconds for each
 EXEMPT = "train"  # its cockpit has rows of its own
 SLIDER = "[data-testid=stSlider] input[type=range]:visible"
 AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]"
@@ -54,7 +56,7 @@ async def opened(page: Page, address: str) -> list[BackMsg]:
     await page.locator(f"{BOARD}, .lf[data-settled]").first.wait_for()
     await page.locator(AT_REST).wait_for()
     if await page.locator(SKIP).count():
-        await sends(page, sent, page.locator(SKIP).click())
+        await sends(page, sent, page.locator(SKIP).first.click)
     return sent
 
 
@@ -73,19 +75,31 @@ async def _recorded(page: Page, address: str) -> Recorded | None:
             if key == "ArrowLeft":
                 break
             key = "ArrowLeft"  # on the other side of where it stood
-            while await slider.input_value() != begun:
-                await sends(page, sent, slider.press(key))
-        await sends(page, sent, slider.press(key))
+            while float(await slider.input_value()) > float(begun):
+                await sends(page, sent, partial(slider.press, key))
+            if begun == await slider.get_attribute("min"):
+                break  # there is nothing on that side
+        await sends(page, sent, partial(slider.press, key))
         moves.append(sent[-1].SerializeToString())
     return Recorded(opening, moves)
 
 
-async def sends(page: Page, sent: list[BackMsg], action: Awaitable[None]) -> None:
-    """Do something, and wait until the browser has told it and the server has answered."""
+async def sends(page: Page, sent: list[BackMsg], action: Callable[[], Awaitable[None]]) -> None:
+    """Do something, and wait until the browser has told it and the server has answered.
+
+    What is done while the page is being drawn may be lost with what it was done to: it is done
+    again where the browser tells nothing of it.
+    """
     before = len(sent)
-    await action
-    while len(sent) == before:
-        await page.wait_for_timeout(20)
+    for _try in range(TRIES):
+        await action()
+        due = time.monotonic() + PATIENCE
+        while len(sent) == before and time.monotonic() < due:
+            await page.wait_for_timeout(20)
+        if len(sent) > before:
+            break
+    else:
+        raise TimeoutError(f"{page.url} has told the server nothing in {TRIES * PATIENCE} s")
     await page.wait_for_timeout(400)
     await page.locator(AT_REST).wait_for()
 
