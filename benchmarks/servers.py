@@ -34,15 +34,27 @@ def free_port() -> int:
 
 @contextmanager
 def serving(
-    module: Sequence[str], folder: Path, *, ready: str, shell: Sequence[str] = ()
+    module: Sequence[str],
+    folder: Path,
+    *,
+    ready: str,
+    shell: Sequence[str] = (),
+    host: str = "127.0.0.1",
+    port: int | None = None,
 ) -> Iterator[Server]:
-    """Run ``python -m <module>`` in a folder until ``ready`` answers; ``{port}`` is filled in.
+    """Run ``python -m <module>`` in a folder until ``ready`` answers.
 
-    The project can be imported from any folder. ``shell`` is a command that runs the one after it.
+    ``{port}``, a free one if none is given, and ``{host}`` are filled in. The project can be
+    imported from any folder. ``shell`` is a command that runs the one after it.
     """
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    command = [*shell, sys.executable, "-m", *(part.format(port=port) for part in module)]
+    port = port or free_port()
+    address = f"http://{host}:{port}"
+    command = [
+        *shell,
+        sys.executable,
+        "-m",
+        *(part.format(host=host, port=port) for part in module),
+    ]
     paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
     with TemporaryFile() as output:
@@ -80,5 +92,5 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def streamlit(script: str | Path, *flags: str) -> list[str]:
     """Return the module and arguments that serve a Streamlit script on this machine alone."""
-    place = ["--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
+    place = ["--server.port={port}", "--server.address={host}", "--server.headless=true"]
     return ["streamlit", "run", str(script), *place, *flags]

@@ -10,6 +10,7 @@ from lessons.train import (
     takeaway,
 )
 from lessons.train.follow import forget_shown, go_on
+from lessons.train.kept_file import tell_file
 from lessons.train.story import STORY
 from ui.layout import lesson_at
 from ui.scenes import deck
@@ -25,5 +26,6 @@ SCENES = (
 )
 
 forget_shown()
+tell_file()
 deck(lesson_at("train"), SCENES, STORY)
 go_on(whole=True)

@@ -50,6 +50,7 @@ class Address:
     lasting: Texts = field(default_factory=dict)
     unknown: Texts = field(default_factory=dict)
     written: Texts | None = None
+    led: Texts = field(default_factory=dict)  # the address that led last
     recent: deque[Texts] = field(default_factory=lambda: deque(maxlen=16))
     leads: bool = False
     moved: bool = False
@@ -107,7 +108,7 @@ def open_page(everywhere: Sequence[Parameter], own: Sequence[Parameter]) -> list
     if address.leads:
         asked = st.query_params.to_dict()
         address.leads, address.moved, address.times = False, False, address.times + 1
-        address.written = asked
+        address.written = address.led = asked
         address.recent.clear()
         address.refused = _take(address, asked, everywhere, own)
     return address.refused
@@ -212,6 +213,13 @@ def address_of(page: str, scene: str | None, first: str | None) -> Texts:
     texts = {**address.texts.get(page, {}), SCENE: scene or ""}
     alone = scene is None or texts == {SCENE: first}
     return {**({} if alone else texts), **address.lasting}
+
+
+def lead_again() -> None:
+    """Have the address that led last lead once more, from a callback: the page knows more now."""
+    address = kept(Address)
+    st.query_params.from_dict(address.led)
+    address.leads = True
 
 
 def times_led() -> int:

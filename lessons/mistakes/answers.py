@@ -1,10 +1,8 @@
 """What a reader has said about the claims of each series, and how many points that makes."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import uuid4
 
 from lessons.mistakes.claim import Claim
 from lessons.mistakes.claims import CLAIMS
@@ -73,10 +71,9 @@ class Attempt:
 
 @dataclass
 class Answers:
-    """All attempts of a session, which has a name of its own, by their series."""
+    """All attempts of a session, by their series."""
 
     by_series: dict[str, Attempt] = field(default_factory=dict)
-    session: str = field(default_factory=lambda: uuid4().hex)
 
     def of(self, series: Series) -> Attempt:
         """Return the attempt at a series, which may just begin."""
@@ -86,15 +83,14 @@ class Answers:
         """Forget all about a series."""
         self.by_series.pop(series.name, None)
 
-    def text(self) -> str:
-        """Write the answers as the browser keeps them; nothing where there are none."""
+    def entries(self) -> dict[str, Any]:
+        """Return the answers as the browser keeps them, by their series."""
         kept = {name: one for name, one in self.by_series.items() if one.given or one.again}
-        last = list(kept.items())[-MOST:]
-        return json.dumps({name: _written(one) for name, one in last}) if last else ""
+        return {name: _written(one) for name, one in list(kept.items())[-MOST:]}
 
-    def take(self, text: str) -> None:
+    def take(self, entries: Mapping[str, Any]) -> None:
         """Take what the browser has kept; what was answered meanwhile goes before it."""
-        for name, attempt in read(text).items():
+        for name, attempt in read(entries).items():
             here = self.by_series.get(name)
             if here is None or not here.given:
                 self.by_series[name] = attempt
@@ -110,19 +106,19 @@ def _written(attempt: Attempt) -> dict[str, Any]:
     return {"given": given, "again": list(attempt.again), "first": attempt.first}
 
 
-def read(text: str) -> dict[str, Attempt]:
-    """Read what `Answers.text` has written; of anything else nothing is taken.
+def read(entries: Mapping[str, Any]) -> dict[str, Attempt]:
+    """Read what `Answers.entries` has written; of anything else nothing is taken.
 
     Examples
     --------
-    >>> read('{"12.1": {"given": {"probit": [0, 2]}, "again": [], "first": null}}')
+    >>> read({"12.1": {"given": {"probit": [0, 2]}, "again": [], "first": None}})
     {'12.1': Attempt(given={'probit': Given(said=False, reason=2)}, again=(), first=None)}
-    >>> read("[")
+    >>> read({"12.1": 3})
     {}
     """
     try:
-        return {str(name): _attempt(one) for name, one in json.loads(text).items()}
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return {str(name): _attempt(one) for name, one in [*entries.items()][-MOST:]}
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
         return {}
 
 

@@ -1,10 +1,10 @@
 """The page of claims: a series is gone through one claim a screen, or seen as a whole."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -32,7 +32,7 @@ OPENER = message(
     "The machine has learnt to tell cat, chicken and dog apart. Its notes are full of sentences "
     "that sound right: which of them would mislead it?"
 )
-MEMORY = "logit-lab:mistakes"
+MEMORY = "mistakes"
 
 
 def _screen(text: str) -> str:
@@ -94,7 +94,7 @@ def mistakes(lesson: Lesson) -> None:
     deck_foot(lesson, [None, None] if whole else [_way(stops, here, step) for step in (-1, 1)])
     answers = kept(Answers)
     stage = "" if here == RESULT else stage_of(CLAIMS[here], attempt.given.get(here))
-    tab_memory(MEMORY, answers.text(), session=answers.session, take=_remember, stage=stage)
+    tab_memory(MEMORY, answers.entries(), take=_remember, whole=True, stage=stage)
 
 
 def _notices(refused: list[str], stops: Sequence[str]) -> list[str]:
@@ -111,8 +111,8 @@ def _notices(refused: list[str], stops: Sequence[str]) -> list[str]:
     return visit.notices
 
 
-def _remember(text: str) -> None:
-    kept(Answers).take(text)
+def _remember(entries: Mapping[str, Any], _long: str) -> None:
+    kept(Answers).take(entries)
     kept(Visit).renewed = True
 
 

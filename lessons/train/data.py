@@ -10,6 +10,7 @@ from core.data import CLASS_COUNTS, Shape, generate, separable_example
 from files.penguins import penguins
 from files.points_text import parse_points
 from lessons.train.experiment import Source
+from lessons.train.kept_file import keep_file
 from lessons.train.own_file import file_field, file_in_use
 from lessons.train.own_points import BRUSH, OWN, PEN, own_points
 from lessons.train.own_points import drawn_on as drawn_on
@@ -99,7 +100,9 @@ def _tell_standardising() -> None:
 
 
 def _own_controls() -> None:
-    if file_field():
+    source = file_field()
+    keep_file()
+    if source:
         _tell_standardising()
         keep(OWN, PEN, BRUSH)
         return

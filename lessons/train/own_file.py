@@ -9,8 +9,10 @@ import hashlib
 import html
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from files.csv_problems import CsvError
 from files.decoding import MAX_BYTES
@@ -34,6 +36,7 @@ from ui.controls import rewrite_menu
 from ui.language import _
 from ui.state import kept, move_control
 
+Choice = tuple[Columns, tuple[str, ...] | None]  # columns, and classes where others are wanted
 X1, X2, LABEL, CLASSES = "csv_x1", "csv_x2", "csv_class", "csv_classes"
 
 
@@ -73,11 +76,22 @@ def file_in_use() -> Source | None:
     return used.source if used else None
 
 
+def content_of_field() -> bytes | None:
+    """Return the file that the field holds, if it holds one."""
+    given = st.session_state.get(_field(kept(OwnFile)))
+    # A file that another server was sent is none of this one's.
+    return given.getvalue() if isinstance(given, UploadedFile) else None
+
+
+def _field(file: OwnFile) -> str:
+    return f"file_{file.emptied}"
+
+
 def file_field() -> Source | None:
     """Draw the field for a file, and what is chosen of it; return what there is to learn from."""
     file = kept(OwnFile)
     given = st.file_uploader(
-        _("Table with two columns of numbers and one of classes"), key=f"file_{file.emptied}"
+        _("Table with two columns of numbers and one of classes"), key=_field(file)
     )
     with st.container(key="file_not_sent"):
         st.html(f'<p role="alert">{html.escape(_not_sent())}</p>')
@@ -86,7 +100,7 @@ def file_field() -> Source | None:
         file.seen = file.refused = None
     elif given.file_id != file.seen:
         file.seen = given.file_id
-        _take(given.name, given.getvalue())
+        take(given.name, given.getvalue())
     if file.refused:
         st.error(refusal(file.refused))
     if file.used:
@@ -112,21 +126,29 @@ def _limits() -> str:
     ).format(rows=f"{MAX_ROWS:,}", most=MAX_CLASSES, size=MAX_BYTES // MEGABYTE)
 
 
-def _take(name: str, content: bytes) -> None:
-    """Read a file, which is then in use; one that is refused leaves what there was."""
+def take(name: str, content: bytes, choice: Choice | None = None) -> None:
+    """Read a file, which is then in use; one that is refused leaves what there was.
+
+    Of a file that was in use before, columns and classes are those that were chosen then.
+    """
     file = kept(OwnFile)
     file.refused = None
     try:
         table = read_table(content, unnamed=unnamed())
-        wanted = preselected(table)
-        chosen = choose(table, wanted)
+        wanted, classes = choice if _fits(choice, table) else (preselected(table), None)
+        chosen = choose(table, wanted, classes)
     except CsvError as problem:
         file.refused = problem
     else:
-        file.used = InUse(name, hashlib.sha256(content).hexdigest(), table, wanted, chosen)
+        digest = hashlib.sha256(content).hexdigest()
+        file.used = InUse(name, digest, table, wanted, chosen, classes)
         for key, value in zip((X1, X2, LABEL), vars(wanted).values(), strict=True):
             move_control(key, value)
         st.session_state.pop(CLASSES, None)
+
+
+def _fits(choice: Choice | None, table: Table) -> TypeGuard[Choice]:
+    return choice is not None and {*vars(choice[0]).values()} <= {*range(len(table.names))}
 
 
 def _used(used: InUse) -> None:

@@ -290,7 +290,7 @@ def test_what_the_tab_remembers_is_taken_and_a_refusal_stays_meanwhile() -> None
     kept.of(SHORT).given[SHORT.claims[0].key] = Given(SHORT.claims[0].true, 0)
     app = opened("mistakes", view="page", seed="0")
     assert "seed" in told(app)
-    app.session_state[ANSWERS].take(kept.text())
+    app.session_state[ANSWERS].take(kept.entries())
     app.session_state[f"{Visit.__module__}.{Visit.__qualname__}"].renewed = True
     app.run()
     assert "2 of 2 points" in texts(app)

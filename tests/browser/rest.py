@@ -52,7 +52,7 @@ for _name, _value in {
 # Holds once the page is at rest in two frames on end: layout may ask for more within the first.
 AT_REST = """async (patience) => {
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const KEEPERS = "[data-kept], [data-tab-memory]";
+  const KEEPERS = "[data-kept]";
   const LISTS = "nav[data-scenes], [data-progress]";
   const KINDS = { live_figure: [".lf", "index.js"] };
   const newest = {}; // by module: the payload that each figure was handed last

@@ -3,6 +3,6 @@
 from ui.deck.cards import Card, cards
 from ui.deck.kept import progress
 from ui.deck.strip import Stop, strip
-from ui.deck.tab_memory import tab_memory
+from ui.deck.tab_memory import Long, tab_memory
 
-__all__ = ["Card", "Stop", "cards", "progress", "strip", "tab_memory"]
+__all__ = ["Card", "Long", "Stop", "cards", "progress", "strip", "tab_memory"]

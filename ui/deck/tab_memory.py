@@ -1,13 +1,21 @@
-"""What the browser's tab remembers for a page: a text, sent again to a session that is new."""
+"""What the browser's tab remembers, so that neither a reload nor a killed server loses it.
 
-from collections.abc import Callable
+Every new session is told once what the tab remembers under a name; what is remembered is written as
+soon as it is there. A page that finds a server again has itself run (memory.js).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
 
 import streamlit as st
 
 from ui.assets import asset_url
+from ui.state import kept
 
-KEY = "tab_memory"
-LONGEST = 100_000  # characters that are taken from a browser
+LONGEST = 2**21  # characters of a long text that are taken from a browser
+HTML = "<div data-kept></div>"
 # Small on purpose: this text travels with every update, the module that it names only once.
 JS = """
 let memory;
@@ -16,40 +24,101 @@ export default function (component) {{
   memory.then((module) => module.mount(component));
 }}
 """
+Take = Callable[[Mapping[str, Any], str], None]
+
+
+@dataclass(frozen=True)
+class Long:
+    """A long text beside the entries, of which the tab is sent the ``tag`` until it asks for it.
+
+    ``text`` returns it, ``tag`` is None where there is none any more.
+    """
+
+    tag: str | None
+    text: Callable[[], str]
+
+
+@dataclass
+class Memory:
+    """What a session knows of the tab: the name it has for it, and the long texts it asks for."""
+
+    session: str = field(default_factory=lambda: uuid4().hex)
+    wanted: set[str] = field(default_factory=set)
 
 
 def tab_memory(
-    name: str, text: str, *, session: str, take: Callable[[str], None], stage: str
+    name: str,
+    entries: Mapping[str, Any],
+    *,
+    passing: Mapping[str, Any] | None = None,
+    take: Take | None = None,
+    part: str = "page",
+    whole: bool = False,
+    long: Long | None = None,
+    stage: str | None = None,
 ) -> None:
-    """Have the tab remember a text, and take what it remembers where the session is new.
+    """Have the tab remember entries, and take what it remembers where the session is new.
 
     Parameters
     ----------
     name : str
-        What the text is kept under; it leaves the tab only for this app, and goes with the tab.
-    text : str
-        What is to be remembered.
-    session : str
-        Names the session; a new one is told what the tab remembers.
-    take : callable
-        Called with the text that was remembered, before the page is run with it.
-    stage : str
+        What they are kept under.
+    entries : mapping
+        What is to be remembered, as JSON can hold it, beside what is remembered already.
+    passing : mapping, optional
+        Entries that are remembered for as long as the page stands: not beyond a reload.
+    take : callable, optional
+        Called with the entries of the tab and its long text, before the page is run with them. To
+        be given by the page itself, once, and not by what is run without it.
+    part : str
+        What of the page this is called by; one that is run without the page has its own.
+    whole : bool
+        Whether these are all entries there are: others are forgotten.
+    long : Long, optional
+        A text that is too long to be sent with every run.
+    stage : str, optional
         Names where the reader is within the screen; what has this name in ``data-stage`` gets the
         focus once the stage is another one.
     """
+    memory, key = kept(Memory), f"kept-{name}-{part}"
     component = st.components.v2.component(
-        KEY,
-        html="<div data-tab-memory hidden></div>",
+        "tab_memory",
+        html=HTML,
         js=JS.format(module=asset_url("deck/memory.js")),
         isolate_styles=False,
     )
 
     def found() -> None:
-        sent = st.session_state.get(KEY, {}).get("found")
-        take(sent[:LONGEST] if isinstance(sent, str) else "")
+        match st.session_state.get(key, {}).get("found"):
+            case {"entries": dict(entries), "long": str(text)} if take and len(text) <= LONGEST:
+                take(entries, text)
 
+    def wanted() -> None:
+        tag = st.session_state.get(key, {}).get("wanted")
+        if long and tag == long.tag:
+            memory.wanted.add(tag)
+
+    sent = None
+    if long:
+        asked = long.tag in memory.wanted
+        sent = {"tag": long.tag, "text": long.text() if asked else None}
+        memory.wanted.discard(long.tag or "")
     component(
-        key=KEY,
-        data={"name": name, "text": text, "session": session, "stage": stage},
+        key=key,
+        data={
+            "name": f"logit-lab:{name}",
+            "entries": dict(entries),
+            "passing": dict(passing or {}),
+            "whole": whole,
+            "session": memory.session if take else None,
+            "long": sent,
+            "stage": stage,
+        },
         on_found_change=found,
+        on_wanted_change=wanted,
+        on_back_change=_back,
     )
+
+
+def _back() -> None:
+    """Do nothing: that the page is run is what is wanted."""

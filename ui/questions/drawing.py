@@ -112,8 +112,10 @@ def hidden_words() -> str:
 def draw_outcome(question: Question) -> None:
     """Say in one line what was predicted, once that is settled."""
     tries = tries_of(question)
-    if tries and settled(question):
-        keep_answer(question.key)
+    if not settled(question):
+        return
+    keep_answer(question.key)
+    if tries:
         if answers_hidden():
             st.caption(hidden_words())
             return

@@ -5,7 +5,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import uuid4
 
 from ui.questions.board import is_curve
 from ui.questions.question import Question
@@ -29,14 +28,12 @@ class GivenAnswers:
     """What a reader has done about every question, by its key.
 
     ``drafts`` are drawings that were sent and could not be marked, ``adopted`` the questions of
-    which the browser has told; ``session`` tells the browser
-    whether it has told this session already what it keeps.
+    which the browser has told.
     """
 
     by_key: dict[str, Given] = field(default_factory=dict)
     drafts: dict[str, Any] = field(default_factory=dict)
     adopted: set[str] = field(default_factory=set)
-    session: str = field(default_factory=lambda: uuid4().hex)
 
     def of(self, key: str) -> Given:
         return self.by_key.get(key, Given())

@@ -1,51 +1,36 @@
-"""Keeps the answers in the browser's tab, so that neither a reload nor a killed server loses one.
+"""Keeps the answers in the browser's tab: neither a reload nor a killed server loses one."""
 
-The tab tells every new session once what it keeps; each answer is written as soon as it is marked.
-"""
+from collections.abc import Mapping
+from typing import Any
 
-import streamlit as st
-
-from ui.assets import asset_url
+from ui.deck.tab_memory import tab_memory
 from ui.questions.given import Given, GivenAnswers
 from ui.state import kept
 
-HTML = "<div data-kept></div>"
-# Small on purpose: this text travels with every update, the module that it names only once.
-JS = """
-let kept;
-export default function (component) {{
-  kept ??= import(new URL("{module}", location.origin));
-  return kept.then((module) => module.mount(component));
-}}
-"""
-ALL = "kept-answers"
+NAME = "answers"
 
 
 def keep_answers() -> None:
     """Let the tab keep all answers of this session, and tell what it kept of one before."""
-    answers = kept(GivenAnswers)
-    _mount(ALL, answers.by_key, answers.session)
+    answered, skipped = _told(kept(GivenAnswers).by_key)
+    tab_memory(NAME, answered, passing=skipped, take=_adopt)
 
 
 def keep_answer(key: str) -> None:
     """Let the tab keep what has been answered to one question, where it is drawn by itself."""
-    _mount(f"kept-{key}", {key: kept(GivenAnswers).of(key)}, None)
+    answered, skipped = _told({key: kept(GivenAnswers).of(key)})
+    tab_memory(NAME, answered, passing=skipped, part=key)
 
 
-def _mount(key: str, given: dict[str, Given], session: str | None) -> None:
-    component = st.components.v2.component(
-        "kept_answers",
-        html=HTML,
-        js=JS.format(module=asset_url("questions/kept.js")),
-        isolate_styles=False,
-    )
-    told = {
-        name: {"tries": list(one.tries), "settled": one.settled}
-        for name, one in given.items()
-        if one.tries
+def _told(given: Mapping[str, Given]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what was answered, and what was skipped: that is asked again after a reload."""
+    written = {
+        name: {"tries": list(one.tries), "settled": one.settled} for name, one in given.items()
     }
-    component(key=key, data={"given": told, "session": session}, on_answers_change=_adopt)
+    answered = {name: one for name, one in written.items() if one["tries"]}
+    skipped = {name: one for name, one in written.items() if one["settled"] and not one["tries"]}
+    return answered, skipped
 
 
-def _adopt() -> None:
-    kept(GivenAnswers).adopt(st.session_state.get(ALL, {}).get("answers"))
+def _adopt(entries: Mapping[str, Any], _long: str) -> None:
+    kept(GivenAnswers).adopt(entries)

@@ -9,7 +9,7 @@ const END = ".st-key-page_foot, [data-testid=stApp][data-test-script-state=notRu
 // A figure that has taken its room, and a list of scenes or lessons, or what is said of it, that is there.
 const SETTLED = [
   ".lf-plot[style], .lf[data-state=failed], [data-scenes] > button, [data-cards] li, [data-progress] p",
-  ".board[data-settled], [data-kept], [data-tab-memory]",
+  ".board[data-settled], [data-kept]",
 ].join(", ");
 const ABOVE = "[data-teacher]"; // takes no room in the page
 const COMING = `[data-testid=stSkeleton], [data-testid^=stBidiComponent]:not(:has(${SETTLED}, ${ABOVE}))`;
