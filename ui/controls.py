@@ -236,8 +236,8 @@ def _draw(
 
 
 def _begin(control: Parameter) -> None:
-    """Let a control begin where the address says."""
-    if control.key not in st.session_state:
+    """Let a control begin where the address says; nothing is no value of any."""
+    if st.session_state.get(control.key) is None:
         st.session_state[control.key] = value_of(control)
 
 

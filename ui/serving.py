@@ -17,6 +17,7 @@ from typing import Any
 import streamlit as st
 
 from ui.descriptors import open_files
+from ui.distrust import distrust
 from ui.health import HEALTH_HERE
 from ui.lean import lean
 from ui.log import begin_log, tell
@@ -29,6 +30,7 @@ async def serving(app: st.App) -> AsyncIterator[None]:
     """Prepare the process before its server listens, and until it ends."""
     loop = asyncio.get_running_loop()
     begin_log()
+    distrust()
     send_at_once(loop)
     stop_gently(loop)
     with lean():

@@ -125,7 +125,8 @@ def _judge(series: Series, claim: Claim, said: bool) -> None:
 
 def _choose(series: Series, claim: Claim, reason: int) -> None:
     given = kept(Answers).of(series).given
-    given[claim.key] = Given(given[claim.key].said, reason)
+    if claim.key in given:
+        given[claim.key] = Given(given[claim.key].said, reason)
 
 
 def _verdict(claim: Claim, given: Given) -> str:

@@ -47,7 +47,7 @@ def strip(
 
     def turned() -> None:
         chosen = st.session_state.get(KEY, {}).get("turn")
-        if chosen in keys:
+        if isinstance(chosen, str) and chosen in keys:
             turn(chosen)
 
     component(

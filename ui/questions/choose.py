@@ -87,6 +87,6 @@ class ChooseOne:
         return f"**{self._right.text}**  \n{self._right.reply}"
 
     def _take(self) -> None:
-        chosen = st.session_state[field_of(self.key)]
-        if chosen is not None:
+        chosen = st.session_state.get(field_of(self.key))
+        if self.takes(chosen):
             kept(GivenAnswers).add(self.key, chosen)

@@ -119,5 +119,5 @@ class AskNumber:
 
     def _take(self) -> None:
         with suppress(UnclearError):
-            answer = read_number(st.session_state[field_of(self.key)])
+            answer = read_number(st.session_state.get(field_of(self.key), ""))
             kept(GivenAnswers).add(self.key, answer)

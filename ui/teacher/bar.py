@@ -4,7 +4,7 @@ The bar itself stands above the page, so that nothing moves when it is opened; w
 written into the address by the server, and all the rest is a matter of the browser.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 
 import streamlit as st
@@ -12,7 +12,7 @@ import streamlit as st
 from ui.address import note_lasting, touched
 from ui.assets import asset_url, base_path
 from ui.language import _
-from ui.view import ANSWERS, HIDE, NAME, READOUTS, hidden_names
+from ui.view import ANSWERS, HIDE, READOUTS, hidden_names
 
 KEY = "teacher_bar"
 HTML = "<div data-teacher></div>"
@@ -55,7 +55,7 @@ def teacher_bar(controls: Sequence[str] = (), scenes: Sequence[Hideable] = ()) -
             "base": base_path(),
             "words": _words(),
         },
-        on_hide_change=_hide,
+        on_hide_change=lambda: _hide([one.name for one in (*whole, *scenes)] + [*controls]),
     )
 
 
@@ -70,12 +70,24 @@ def public_server() -> str:
     return f"http://{host}:{st.get_option('server.port')}{base_path()}"
 
 
-def _hide() -> None:
-    """Take what is to be hidden from now on, on every page."""
-    asked = st.session_state[KEY].get("hide") or {}
-    names = [name for name in asked.get("names", []) if NAME.fullmatch(str(name))]
-    touched()
-    note_lasting(HIDE, ",".join(names) or None)
+def _hide(offered: Sequence[str]) -> None:
+    """Take what is to be hidden from now on, on every page: what is offered, or hidden already."""
+    names = asked_names(st.session_state.get(KEY, {}).get("hide"), {*offered, *hidden_names()})
+    if names is not None:
+        touched()
+        note_lasting(HIDE, ",".join(names) or None)
+
+
+def asked_names(sent: object, offered: Collection[str]) -> list[str] | None:
+    """Return the names to hide that the browser sends, among those offered; None if it sends none.
+
+    Anybody can send anything.
+    """
+    match sent:
+        case {"names": list(names)}:
+            asked = dict.fromkeys(one for one in names if isinstance(one, str))
+            return [one for one in asked if one in offered]
+    return None
 
 
 def _words() -> dict[str, str]:

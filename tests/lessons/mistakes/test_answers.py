@@ -120,3 +120,8 @@ def test_a_claim_that_there_is_no_more_is_left_out() -> None:
     kept = {"given": {"gone": [1], "probit": [0]}, "again": ["gone"], "first": 3}
     assert read({"12.7": kept}) == {"12.7": Attempt({"probit": Given(False)}, (), 3)}
     assert "probit" in CLAIMS
+
+
+@pytest.mark.parametrize("first", ["Infinity", "-Infinity", "NaN", "1e999", "[]", "{}"])
+def test_a_score_that_is_no_number_is_not_remembered(first: str) -> None:
+    assert read(f'{{"12.1": {{"given": {{}}, "again": [], "first": {first}}}}}') == {}

@@ -1,0 +1,1 @@
+"""Hostile visitors and long days: what `make soak` sends, and what must still hold then."""

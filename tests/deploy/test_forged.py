@@ -1,0 +1,33 @@
+"""Forged messages of the websocket: a session goes on, and shows nothing that was not offered."""
+
+import asyncio
+import json
+
+import pytest
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+
+from benchmarks.classroom import session
+from benchmarks.servers import Server
+from benchmarks.soak.forged import forge
+from benchmarks.soak.protocol import Browser, key_of
+
+
+@pytest.mark.parametrize("count", [48, pytest.param(500, marks=pytest.mark.exhaustive)])
+def test_a_session_survives_forged_messages(course: Server, count: int) -> None:
+    assert asyncio.run(forge(course.address, count, seed=1)) == []
+
+
+async def _turned(address: str, scene: str) -> dict[str, str] | None:
+    async with session(address) as socket:
+        browser = Browser(socket)
+        assert not (await browser.open("odds", "")).failures
+        strip = next(one for one in browser.widgets if key_of(one) == "scene_strip")
+        told = json.dumps([{"event": "turn", "value": scene}])
+        state = WidgetState(id=_make_trigger_id(strip, "events"), json_trigger_value=told)
+        return (await browser.send([state])).address
+
+
+def test_an_honest_message_is_believed(course: Server) -> None:
+    assert asyncio.run(_turned(course.address, "evidence")) == {"scene": "evidence"}
+    assert asyncio.run(_turned(course.address, "nowhere")) is None

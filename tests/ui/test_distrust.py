@@ -1,0 +1,114 @@
+"""Of what a browser says of its widgets only that is taken which the widget could hold."""
+
+import json
+from typing import Any
+
+import pytest
+from streamlit.components.v2.bidi_component.serialization import deserialize_trigger_list
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.runtime.state.common import WidgetMetadata
+
+from ui.distrust import DEEPEST, LONGEST_ADDRESS, MOST_WIDGETS, believable, fits, is_readable
+
+SLIDER = "$$ID-1-p"
+EVENTS = "$$STREAMLIT_INTERNAL_KEY_$$ID-2-figure__events"
+
+
+def widget(kind: Any, read: Any) -> WidgetMetadata[Any]:
+    return WidgetMetadata("", read, lambda value: value, kind)
+
+
+KNOWN = {
+    SLIDER: widget("double_array_value", lambda values: 1 / values[0]),
+    EVENTS: widget("json_trigger_value", deserialize_trigger_list),
+}
+
+
+def sent(identity: str, **value: Any) -> WidgetState:
+    state = WidgetState(id=identity)
+    for kind, one in value.items():
+        if isinstance(one, list):
+            getattr(state, kind).data.extend(one)
+        else:
+            setattr(state, kind, one)
+    return state
+
+
+def nested(depth: int) -> str:
+    return "[" * depth + "]" * depth
+
+
+GOOD = [
+    sent(SLIDER, double_array_value=[0.5]),
+    sent(EVENTS, json_trigger_value='[{"event": "drop", "value": {"control": "p"}}]'),
+    sent("$$ID-3-not_drawn_yet", string_value="x"),
+]
+BAD = [
+    sent(SLIDER, string_value="0.5"),
+    sent(SLIDER, trigger_value=True),
+    sent(SLIDER),
+    sent(SLIDER, double_array_value=[0.0]),  # its own reader raises
+    sent(EVENTS, json_value="{}"),
+    sent(EVENTS, json_trigger_value=""),
+    sent(EVENTS, json_trigger_value="{"),
+    sent(EVENTS, json_trigger_value="[" * 100_000),
+    sent(EVENTS, json_trigger_value=nested(DEEPEST + 5)),
+    sent("$$ID-3-not_drawn_yet", json_value=nested(900)),
+    sent("p", double_array_value=[0.5]),
+    sent("ui.address.Address", string_value="x"),
+    sent("", string_value="x"),
+    sent("$$ID-" + "x" * 1_000, string_value="x"),
+]
+
+
+def test_what_a_widget_can_hold_is_taken() -> None:
+    assert believable(GOOD, KNOWN) == GOOD
+
+
+@pytest.mark.parametrize("state", BAD)
+def test_what_it_cannot_hold_is_left_out(state: WidgetState) -> None:
+    assert believable([GOOD[0], state, GOOD[1]], KNOWN) == [GOOD[0], GOOD[1]]
+
+
+def test_no_more_widgets_are_taken_than_a_page_has() -> None:
+    many = [sent(f"$$ID-{i}-x", bool_value=True) for i in range(2 * MOST_WIDGETS)]
+    assert len(believable(many, {})) == MOST_WIDGETS
+
+
+def test_a_list_may_be_as_deep_as_components_send_it() -> None:
+    value = json.dumps([{"event": "answers", "value": {"odds": {"tries": [[1, 2]]}}}])
+    assert fits(sent(EVENTS, json_trigger_value=value), KNOWN[EVENTS])
+
+
+def asking(**parts: str) -> BackMsg:
+    message = BackMsg()
+    message.rerun_script.query_string = ""
+    for name, text in parts.items():
+        setattr(message.rerun_script, name, text)
+    return message
+
+
+@pytest.mark.parametrize(
+    "message",
+    [asking(page_name="odds", query_string="p=0.3"), BackMsg(app_heartbeat=True)],
+)
+def test_messages_of_the_course_are_read(message: BackMsg) -> None:
+    assert is_readable(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        BackMsg(),
+        BackMsg(clear_cache=True),
+        BackMsg(set_run_on_save=True),
+        BackMsg(load_git_info=True),
+        BackMsg(debug_shutdown_runtime=True),
+        asking(query_string="x" * (LONGEST_ADDRESS + 1)),
+        asking(page_name="x" * 1_000),
+        asking(fragment_id="x" * 1_000),
+    ],
+)
+def test_no_others_are(message: BackMsg) -> None:
+    assert not is_readable(message)
