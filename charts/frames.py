@@ -50,4 +50,6 @@ def changing(frames: Frames) -> Frames:
 def _differ(rows: Any) -> bool:
     if isinstance(rows, list):
         return any(row != rows[0] for row in rows)
+    if len(rows) and np.any((rows[0] != rows[-1]) & (rows[0] == rows[0])):  # most that differ
+        return True
     return not np.array_equal(rows, np.broadcast_to(rows[:1], np.shape(rows)), equal_nan=True)

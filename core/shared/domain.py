@@ -267,7 +267,7 @@ def _require(
     given = _numbers(name, values)
     numbers = given.astype(np.float64, copy=False)
     kept = holds(numbers)
-    if not np.all(kept):
+    if not kept.all():
         raise ValueError(f"{name} {rule}; got {given[~kept][0].item()!r}")
     return numbers
 
