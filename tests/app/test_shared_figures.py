@@ -10,6 +10,7 @@ import streamlit.runtime.state.query_params_proxy as query_params
 import streamlit.runtime.state.session_state_proxy as session_state
 from course import LESSONS, asked, opened
 
+from ui import state
 from ui.live_figure import component, shared
 
 # What stands in the name of a kept figure beside its arguments.
@@ -35,17 +36,18 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     def watch(owner: Any, name: str) -> None:
         read: Callable[..., Any] = getattr(owner, name)
 
-        def noted(*args: Any) -> Any:
+        def noted(*args: Any, **options: Any) -> Any:
             if component.noted.get() is not None:
                 chain = list(callers())
                 if not NAMED & {*chain}:
                     found.append(chain[2:7])
-            return read(*args)
+            return read(*args, **options)
 
         monkeypatch.setattr(owner, name, noted)
 
     watch(session_state, "get_session_state")
     watch(query_params, "get_session_state")
+    watch(state, "get_script_run_ctx")  # `kept` need not ask the session
     return found
 
 
