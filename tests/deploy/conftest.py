@@ -1,14 +1,18 @@
-"""One server for all tests of this process that only look at what it sends."""
+"""Helpers of this folder, the reader of what live figures are sent, and a server to look at."""
 
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from benchmarks.servers import ROOT, Server, serving, streamlit
 
+sys.path.extend(str(Path(__file__).parents[1] / folder) for folder in ("deploy", "ui"))
+
 
 @pytest.fixture(scope="session")
 def course() -> Iterator[Server]:
-    """Serve the course for all tests of this process."""
+    """Serve the course for all tests of this process that only look at what it sends."""
     with serving(streamlit("app.py"), ROOT, ready="/_stcore/health") as running:
         yield running
