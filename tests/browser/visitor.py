@@ -27,6 +27,11 @@ REFUSALS = """addEventListener("securitypolicyviolation", (report) => console.er
   `against the policy: ${report.effectiveDirective} ${report.blockedURI} `
   + `(${report.sourceFile}:${report.lineNumber})`))"""
 
+FORGET_TABLE = """() => {
+  for (const key of location.origin === "null" ? [] : Object.keys(sessionStorage))
+    if (key.startsWith("logit-lab:own-table")) sessionStorage.removeItem(key);
+}"""
+
 NEXT_FRAMES = """() => new Promise((resolve) =>
   requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve))))"""
 
@@ -88,6 +93,10 @@ class Visitor:
         self.frame()
         self.page.wait_for_function(FITTED)
         return self.rest()
+
+    def forget_table(self) -> None:
+        """Leave no table in the tab, which would hand it to the next page on training."""
+        self.page.evaluate(FORGET_TABLE)
 
     def see_all(self) -> "Visitor":
         """Bring every figure into sight, since one far below is drawn no sooner; go back up."""
