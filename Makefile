@@ -21,7 +21,7 @@ CODE := app.py pages lessons ui files charts core
 
 .DEFAULT_GOAL := help
 .PHONY: help run class test test-all image-test check unit browser timing format lint types layers dockerfile \
-        bench translate lock clean setup setup-dev
+        bench soak translate lock clean setup setup-dev
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -87,6 +87,9 @@ format: setup-dev  ## rewrite the code in the one format
 
 bench: setup-dev  ## print the benchmark table
 	@$(WITH_BROWSER) $(BIN)/python -m benchmarks $(ARGS)
+
+soak: setup-dev  ## hostile addresses, files and messages, ten minutes of visits, 200 sessions a scene
+	@$(WITH_BROWSER) $(BIN)/python -m benchmarks.soak $(ARGS)
 
 translate: setup  ## bring the catalogues up to date with the text in the code
 	@$(BIN)/pybabel -q extract --sort-by-file --add-location=file --omit-header \

@@ -10,6 +10,7 @@ from ui.catalog import ready_lessons, tab_title
 from ui.compression import CompressOnce
 from ui.errors import answer_error, show_error
 from ui.front import Front
+from ui.guard import Guard, framed_by
 from ui.health import health_routes
 from ui.language import nearest_language
 from ui.serving import serving
@@ -27,6 +28,7 @@ app = st.App(
     on_script_error=show_error,
     exception_handlers={Exception: answer_error},
     middleware=[
+        Middleware(Guard, frames=framed_by()),
         Middleware(Visits),
         Middleware(
             Front,
@@ -37,6 +39,7 @@ app = st.App(
             language=nearest_language,
             title=tab_title,
             scripts=root_scripts(),
+            frames=framed_by(),
         ),
         Middleware(CompressOnce),
         Middleware(IconFont),

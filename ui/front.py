@@ -8,7 +8,7 @@ of the course leads home, where the reader is told so.
 
 import gzip
 import html
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -29,7 +29,7 @@ class Front:
     is served. ``styles`` go into every page before Streamlit's own, ``early`` after its scripts: a
     browser asks for them in this order. ``language`` chooses ``en`` or ``ko`` from the wanted
     language and the ``Accept-Language`` header, ``title`` names a page in a language, ``scripts``
-    are those that pages add to themselves.
+    are those that pages add to themselves, ``frames`` the pages that may show one of ours inside.
     """
 
     def __init__(
@@ -43,6 +43,7 @@ class Front:
         language: Callable[[str | None, str], str],
         title: Callable[[str, str], str],
         scripts: Iterable[str] = (),
+        frames: Sequence[str] = ("'self'",),
     ) -> None:
         self.app = app
         self.pages = {"", *pages}
@@ -52,6 +53,7 @@ class Front:
         self.language = language
         self.title = title
         self.scripts = tuple(scripts)
+        self.frames = tuple(frames)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on but whole HTML pages, which are completed or redirected."""
@@ -93,7 +95,7 @@ class Front:
         page = page.replace("</head>", f"{self.early}</head>", 1)
         headers = {
             "Cache-Control": "no-cache",
-            "Content-Security-Policy-Report-Only": content_policy(page, self.scripts),
+            "Content-Security-Policy": content_policy(page, self.scripts, self.frames),
             "Vary": "Accept-Language, Accept-Encoding",
         }
         if "gzip" not in asked.get("accept-encoding", ""):

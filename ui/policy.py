@@ -1,20 +1,18 @@
 """Content security policy: what a page of the course may load and run.
 
-It is sent report-only: nothing is refused yet, but the browser tests fail at its first report, so
-that what is written from here on keeps within it.
+What it does not name the browser refuses, and the browser tests fail at its first report.
 """
 
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 # Each source beside 'self' with what needs it. Not in the list: 'unsafe-eval', since Streamlit lets
 # Vega interpret its expressions and Plotly's small build compiles nothing; 'unsafe-inline' for
-# scripts, since each inline one is named by its hash; frame-ancestors, since a school may show the
-# course inside pages of its own.
+# scripts, since each inline one is named by its hash.
 SOURCES = {
     "default-src": ["'self'"],
     "script-src": [
@@ -45,10 +43,16 @@ SOURCES = {
 }
 
 
-def content_policy(page: str, later: Iterable[str] = ()) -> str:
-    """Return the policy of a page whose own inline scripts, and those added later, may run."""
+def content_policy(
+    page: str, later: Iterable[str] = (), frames: Sequence[str] = ("'self'",)
+) -> str:
+    """Return the policy of a page whose own inline scripts, and those added later, may run.
+
+    ``frames`` are the pages that may show this one inside.
+    """
     allowed = [_fingerprint(script) for html in (page, *later) for script in SCRIPT.findall(html)]
-    sources = {**SOURCES, "script-src": SOURCES["script-src"] + allowed}
+    scripts = SOURCES["script-src"] + allowed
+    sources = {**SOURCES, "script-src": scripts, "frame-ancestors": [*frames]}
     return "; ".join(f"{kind} {' '.join(places)}" for kind, places in sources.items())
 
 

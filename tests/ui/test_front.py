@@ -90,7 +90,7 @@ def test_a_page_is_titled_in_its_language() -> None:
 
 
 def test_a_page_says_what_it_may_load_and_run() -> None:
-    policy = opened("/odds").headers["content-security-policy-report-only"]
+    policy = opened("/odds").headers["content-security-policy"]
     assert policy == content_policy(opened("/odds").body.decode())
     assert policy.count("'sha256-") == 1
 
