@@ -46,6 +46,7 @@ def assert_same(visitor: Visitor, numbers: dict[str, float], address: dict[str, 
     expect(page.locator(".st-key-csv_x2").get_by_role("combobox")).to_have_value("weight")
 
 
+@pytest.mark.exhaustive
 def test_a_killed_server_takes_nothing_from_a_page(alone: Visitor) -> None:
     page, port = alone.page, port_of(alone)
     with serve_course(port=port) as server:
