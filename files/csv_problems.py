@@ -11,6 +11,7 @@ CsvProblem: TypeAlias = Literal[
     "malformed",
     "one_column",
     "columns",
+    "many_columns",
     "few_numbers",
     "no_classes",
     "same_column",

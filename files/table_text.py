@@ -14,6 +14,7 @@ from files.table_cells import MISSING, Facts, counts_rows, facts_of, numbers_of
 
 SEPARATORS = ("\t", ";", "|", ",")  # a comma may also be a decimal mark, so it comes last
 BLANKS = " "  # one or more; they separate columns only where nothing else does
+MAX_COLUMNS = 1_000
 MAX_CELLS = 2**20  # as many as a file can have, where its rows are about equally long
 _WRITTEN_AS_TEXT = r"^'([=+\-@＝＋－＠])"
 _NEARLY_ALL = 0.75
@@ -147,6 +148,9 @@ def _rows(text: str, separator: str) -> pd.DataFrame:
         widest = int(np.argmax(cuts))
         usual = Counter(cuts).most_common(1)[0][0] + 1
         raise CsvError("columns", row=widest + 1, value=cuts[widest] + 1, limit=usual)
+    if max(cuts) >= MAX_COLUMNS:  # each costs half a millisecond, however short it is
+        row = int(np.argmax(cuts))
+        raise CsvError("many_columns", row=row + 1, value=cuts[row] + 1, limit=MAX_COLUMNS)
     try:
         frame = pd.read_csv(
             io.StringIO(text),

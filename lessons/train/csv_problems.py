@@ -36,6 +36,10 @@ SENTENCES: dict[CsvProblem, str] = {
         "row {row} has {value} columns; it must have at most {limit}, as there are names. Quote "
         "cells that hold commas; where commas are decimal marks, separate columns by semicolons"
     ),
+    "many_columns": message(
+        "row {row} has {value} columns; at most {limit} are read. Leave out columns that are not "
+        "needed"
+    ),
     "few_numbers": message(
         "beside the classes there must be at least {limit} columns of numbers; there are {value}. "
         "Add a column of numbers"
