@@ -3,6 +3,8 @@
 import asyncio
 import http.client
 import re
+import tomllib
+from base64 import b64encode
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +15,7 @@ from websockets.typing import Origin
 
 from benchmarks.classroom import session
 from benchmarks.servers import Server
+from files.decoding import MAX_BYTES
 
 ROOT = Path(__file__).parents[2]
 CODE = [
@@ -72,7 +75,14 @@ async def _send(address: str, message: bytes) -> None:
 
 def test_a_message_beyond_the_limit_ends_its_connection(course: Server) -> None:
     with pytest.raises(ConnectionClosed):
-        asyncio.run(asyncio.wait_for(_send(course.address, b"\x0a" * 1_100_000), 60))
+        asyncio.run(asyncio.wait_for(_send(course.address, b"\x0a" * 2_100_000), 60))
+
+
+def test_the_largest_table_can_be_handed_back_by_a_tab() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())
+    largest = len(b64encode(b"\0" * MAX_BYTES))
+    rest = 100_000  # what else a page tells at once
+    assert largest + rest < config["server"]["maxWidgetStateSize"] * 1_000_000
 
 
 def test_nothing_is_unpickled_or_evaluated() -> None:
