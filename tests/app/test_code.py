@@ -51,7 +51,7 @@ def test_the_functions_that_made_the_numbers_of_a_page_ran(
     monkeypatch.setattr(session, "SHARED_RUNS", SharedRuns())
     st.cache_data.clear()
     st.cache_resource.clear()
-    for kept in [one for name, one in sys.modules.items() if name.startswith("lessons.")]:
+    for kept in [one for name, one in sys.modules.items() if name.startswith(("lessons.", "ui."))]:
         for cached in [one for one in vars(kept).values() if hasattr(one, "cache_clear")]:
             if not isinstance(cached, type):
                 cached.cache_clear()

@@ -68,7 +68,8 @@ def test_scores_that_are_moved_are_those_that_are_heated_from_then_on() -> None:
 def test_the_figure_stays_small(k: str) -> None:
     app = opened("softmax", heated="own", k=k)
     mounted = [one.proto for one in elements(app) if one.type == "bidi_component"]
-    sizes = [len(proto.SerializeToString()) for proto in mounted if proto.id.endswith("heat")]
+    mounted = [proto for proto in mounted if proto.component_name == "live_figure"]
+    sizes = [len(proto.SerializeToString()) for proto in mounted if proto.id.endswith("-heat")]
     assert len(sizes) == 1
     assert sizes[0] < SENT
 

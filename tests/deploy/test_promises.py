@@ -5,7 +5,9 @@ import http.client
 import re
 import tomllib
 from base64 import b64encode
+from collections.abc import Callable, Coroutine
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -18,6 +20,7 @@ from benchmarks.servers import Server
 from files.decoding import MAX_BYTES
 
 ROOT = Path(__file__).parents[2]
+Awaited = Callable[[Coroutine[Any, Any, Any]], Any]
 CODE = [
     one
     for part in ("core", "charts", "files", "ui", "lessons", "pages")
@@ -61,9 +64,9 @@ async def _socket_from(address: str, origin: str) -> None:
         pass
 
 
-def test_a_page_elsewhere_opens_no_websocket(course: Server) -> None:
+def test_a_page_elsewhere_opens_no_websocket(course: Server, awaited: Awaited) -> None:
     with pytest.raises(InvalidStatus):
-        asyncio.run(_socket_from(course.address, "https://evil.example"))
+        awaited(_socket_from(course.address, "https://evil.example"))
 
 
 async def _send(address: str, message: bytes) -> None:
@@ -73,9 +76,9 @@ async def _send(address: str, message: bytes) -> None:
             await socket.recv()
 
 
-def test_a_message_beyond_the_limit_ends_its_connection(course: Server) -> None:
+def test_a_message_beyond_the_limit_ends_its_connection(course: Server, awaited: Awaited) -> None:
     with pytest.raises(ConnectionClosed):
-        asyncio.run(asyncio.wait_for(_send(course.address, b"\x0a" * 2_100_000), 60))
+        awaited(asyncio.wait_for(_send(course.address, b"\x0a" * 2_100_000), 60))
 
 
 def test_the_largest_table_can_be_handed_back_by_a_tab() -> None:
