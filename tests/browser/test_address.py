@@ -44,6 +44,7 @@ def language(visitor: Visitor) -> str | None:
     return visitor.page.locator("html").get_attribute("lang")
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("base", [exhaustive(""), "/class/lab"])
 def test_a_deep_link_is_right_as_the_first_request_of_a_server(
     newcomer: Callable[[str], Visitor], base: str

@@ -15,6 +15,7 @@ CORNER = """([a, b]) => {
 }"""
 
 
+@pytest.mark.exhaustive
 def test_the_corner_of_the_square_moves_both_events(visitor: Visitor) -> None:
     visitor.open(PAGE, unit="bits").skip()
     x, y, across, up = visitor.page.evaluate(CORNER, [0.5, 0.25])

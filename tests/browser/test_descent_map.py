@@ -11,6 +11,7 @@ PLACE = """([panel, w, b]) => {
 }"""
 
 
+@pytest.mark.exhaustive
 def test_a_click_in_either_panel_starts_the_walks_at_the_nearest_tenth(visitor: Visitor) -> None:
     visitor.open("loss", scene="descent").skip()
     for panel, w, b in (("", 1.2, -0.7), ("2", -0.8, 0.4)):

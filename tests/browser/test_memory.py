@@ -68,6 +68,7 @@ NOTE = """() => {
 ALIVE = "() => noted.filter((one) => one.deref()).length"
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("rounds", [2, pytest.param(10, marks=pytest.mark.exhaustive)])
 def test_a_page_that_is_left_takes_its_figures_along(visitor: Visitor, rounds: int) -> None:
     lesson = visitor.open("odds").page.locator("h1").inner_text()

@@ -58,6 +58,7 @@ def held_up(tab: Visitor, line: Line) -> Visitor:
     return tab
 
 
+@pytest.mark.exhaustive
 def test_a_page_waits_for_the_run_that_a_click_has_asked_for(held_up: Visitor, line: Line) -> None:
     page = held_up.open("odds", scene="symmetry", p="0.9").skip().page
     before: Any = page.evaluate(SHOWN)

@@ -10,6 +10,17 @@ from playwright.sync_api import Page, expect
 from visitor import Visitor
 
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+# A finger that was lifted lets the page run on for a moment.
+BACK_UP = """() => new Promise((resolve) => {
+  let frames = 0;
+  const look = () => {
+    frames = window.scrollY ? 0 : frames + 1;
+    if (window.scrollY) window.scrollTo(0, 0);
+    if (frames > 5) resolve();
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
 SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
 
 
@@ -111,6 +122,6 @@ def test_a_point_keeps_a_swipe_only_where_it_moves_up_and_down(
         lone.page.wait_for_function("() => window.scrollY > 30")
         assert lone.page.evaluate("() => window.sent") == []
         assert lone.page.evaluate("() => document.querySelector('.st-key-a input').value") == "5"
-    lone.page.evaluate("() => window.scrollTo(0, 0)")
+    lone.page.evaluate(BACK_UP)
     swipe(lone.page, (x, y), (x + (0 if upright else 60), y - (60 if upright else 0)))
     lone.page.wait_for_function("() => window.sent.some(([, { value }]) => value > 5)")
