@@ -1,6 +1,6 @@
 """Opens pages of the course without a browser, and finds what stands on them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -9,6 +9,7 @@ from typing import Any
 from unittest.mock import patch
 
 import numpy as np
+import pytest
 from payload_reader import read, unpacked
 from streamlit.testing.v1 import AppTest
 
@@ -24,6 +25,17 @@ from ui.shares import Share
 ENTRY = Path(__file__).parents[2] / "ui" / "main.py"
 LESSONS = {lesson.path: lesson for lesson in ready_lessons()}
 DECKS = {path: lesson for path, lesson in LESSONS.items() if lesson.scenes}
+USUAL = ("odds", "softmax", "train")  # the shortest, the one with most scenes, and the film
+
+
+def usually(paths: Iterable[str]) -> list[Any]:
+    """Leave all but three of the lessons to the exhaustive tests."""
+    return [
+        path if path in USUAL else pytest.param(path, marks=pytest.mark.exhaustive)
+        for path in paths
+    ]
+
+
 TOO_LONG = "9" * 10_000
 TEXTS = {
     "layers": ["", "8,8,8"],

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import streamlit as st
-from course import DECKS, opened
+from course import DECKS, opened, usually
 
 import ui.code
 import ui.scenes
@@ -39,7 +39,7 @@ def watched() -> Iterator[set[CodeType]]:
 NEEDED = {"train": {"layers": ""}}
 
 
-@pytest.mark.parametrize("page", DECKS)
+@pytest.mark.parametrize("page", usually(DECKS))
 def test_the_functions_that_made_the_numbers_of_a_page_ran(
     page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,14 +6,25 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 import pytest
-from course import DECKS, controls_of, elements, figures, frame, good_values, opened, row, seen
+from course import (
+    DECKS,
+    controls_of,
+    elements,
+    figures,
+    frame,
+    good_values,
+    opened,
+    row,
+    seen,
+    usually,
+)
 
 from ui.parameters import Field, Slider
 
 SENT = 40_000  # bytes that a rerun may send
 
 
-@pytest.fixture(params=DECKS, scope="module")
+@pytest.fixture(params=usually(DECKS), scope="module")
 def page(request: pytest.FixtureRequest) -> str:
     """Return the address of each lesson that is a deck of scenes."""
     return str(request.param)

@@ -20,6 +20,7 @@ from course import (
     rounds,
     seen,
     texts,
+    usually,
     value_of,
 )
 
@@ -38,7 +39,7 @@ def exhaustive(*values: object) -> ParameterSet:
     return pytest.param(*values, marks=pytest.mark.exhaustive)
 
 
-@pytest.fixture(params=LESSONS)
+@pytest.fixture(params=usually(LESSONS))
 def page(request: pytest.FixtureRequest) -> str:
     """Return the address of each page that has been built."""
     return str(request.param)
@@ -67,7 +68,7 @@ def test_a_tab_is_titled_after_its_page_in_the_language_of_the_page() -> None:
     assert titles == ["로짓 랩", "소프트맥스 · 로짓 랩"]
 
 
-@pytest.mark.parametrize("page", DECKS)
+@pytest.mark.parametrize("page", usually(DECKS))
 def test_a_lesson_has_controls_and_a_live_figure(page: str) -> None:
     assert controls_of(page)
     assert figures(seen(page))
@@ -176,7 +177,7 @@ def test_moving_a_control_redraws_the_figures_with_it(page: str) -> None:
             assert set(moved) == {control.high}
 
 
-@pytest.mark.parametrize("page", DECKS)
+@pytest.mark.parametrize("page", usually(DECKS))
 @pytest.mark.parametrize("language", ["en", exhaustive("ko")])
 def test_a_figure_says_in_words_what_it_shows_and_says_so_anew(page: str, language: str) -> None:
     app = opened(page, lang=language)

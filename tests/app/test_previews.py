@@ -19,7 +19,11 @@ SHARES = (0.0, 0.37, 1.0)
 FEW = 5  # sliders that are left at all three; of more each is left at one of them
 # Of its two sliders one moves a film, and the other lets the server train anew.
 PAGES = [page for page in DECKS if page != "train"]
-CASES: list[Any] = [(page, {}, r"\w+") for page in PAGES]
+USUAL = ("odds", "cross-entropy")  # the shortest, and shares that move together
+CASES: list[Any] = [
+    pytest.param(page, {}, r"\w+", marks=[] if page in USUAL else pytest.mark.exhaustive)
+    for page in PAGES
+]
 # The temperature itself is a point more on its curves, which it does not bend.
 OWN = [("softmax", {"heated": "own", "k": k, "t": "5"}, r"z\d") for k in ("2", "3", "4")]
 CASES += [OWN[0], *(pytest.param(*one, marks=pytest.mark.exhaustive) for one in OWN[1:])]

@@ -43,6 +43,7 @@ def assert_used(visitor: Visitor, name: str) -> None:
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
 
 
+@pytest.mark.exhaustive
 def test_a_table_as_a_teacher_has_it_is_used_at_once(visitor: Visitor) -> None:
     page = visitor.open("train", data="own", epochs="10").skip().page
     for name in ("CP949", "penguins"):
