@@ -50,6 +50,7 @@ def said(visitor: Visitor) -> Iterator[list[bytes]]:
     visitor.page.remove_listener("websocket", heard)
 
 
+@pytest.mark.exhaustive
 def test_xor_is_learnt_stepped_back_and_restarted_to_the_same_first_loss(visitor: Visitor) -> None:
     first = visitor.open("train", **XOR).skip().readouts()
     assert first["step"] == 0

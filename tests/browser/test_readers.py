@@ -81,6 +81,7 @@ def test_a_page_has_no_barrier_and_its_figures_are_legible(
     assert_usable(seen(shown, LAPTOP, language=language, theme=theme))
 
 
+@pytest.mark.exhaustive
 def test_a_dark_page_in_korean_has_no_barrier_either(tab: Visitor) -> None:
     tab.page.emulate_media(color_scheme="dark")
     assert_usable(tab.open("cross-entropy", lang="ko").skip().see_all())

@@ -35,6 +35,7 @@ def test_keys_faster_than_the_server_make_room_in_proportion(visitor: Visitor) -
     assert visitor.rest().readouts()["entropy_bits"] == pytest.approx(bits, rel=1e-12)
 
 
+@pytest.mark.exhaustive
 def test_a_locked_share_stays_and_a_dragged_bar_confirms_its_preview(visitor: Visitor) -> None:
     visitor.open("cross-entropy", q1="0", q2="0.7", p1="0.275", p2="0.45", p3="0.275").skip()
     visitor.page.locator(".st-key-lock1 label").click()

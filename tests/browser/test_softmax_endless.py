@@ -1,11 +1,13 @@
 """A score over a sum of 0 has no end: the chart says so, also while the constant is held."""
 
+import pytest
 from visitor import Visitor
 
 SIGNS = """() => [...document.querySelectorAll(".st-key-shifted .textpoint")]
   .map((mark) => mark.textContent).filter((text) => text !== "0")"""  # the others lie outside
 
 
+@pytest.mark.exhaustive
 def test_shares_without_end_are_named_in_the_chart(visitor: Visitor) -> None:
     visitor.open("softmax", scene="differences").skip()
     assert visitor.page.evaluate(SIGNS) == []
