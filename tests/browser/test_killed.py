@@ -118,25 +118,3 @@ def test_what_was_skipped_and_drawn_by_hand_is_found_by_a_server_that_comes_a_mi
         assert alone.rest().readouts() == numbers
         assert alone.parameters == address
         expect(page.locator("[class*=st-key-question-]")).to_have_count(0)
-
-
-@pytest.mark.exhaustive
-def test_a_film_that_plays_asks_the_next_server_for_what_the_killed_one_owes(
-    alone: Visitor,
-) -> None:
-    page, port = alone.page, port_of(alone)
-    step = "() => Number(document.querySelector('[data-readout=step]').dataset.value)"
-    with serve_course(port=port) as server:
-        alone.open("train", epochs="1000", noise="0.4").skip()
-        page.locator("[data-film=play]:visible").click()
-        page.wait_for_function(f"() => ({step})() > 100")
-        os.kill(server.pid, signal.SIGKILL)
-        page.wait_for_function(LOST)
-    # It plays on what it has, and then waits.
-    stuck = page.evaluate(step)
-    while (now := page.evaluate(step)) != stuck or stuck == 0:
-        stuck = now
-        page.wait_for_timeout(500)
-    with serve_course(port=port):
-        page.wait_for_function(FOUND)
-        page.wait_for_function(f"(before) => ({step})() > before", arg=stuck)
