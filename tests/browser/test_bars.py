@@ -49,3 +49,19 @@ def test_a_thin_bar_is_moved_as_plotly_draws_it(lone: LoneFigure, value: int) ->
     after = lone.page.evaluate(PATHS)
     assert [len(path) for path in during] == [len(path) for path in after] == [5] * len(LOOKS)
     np.testing.assert_allclose(during, after, rtol=0, atol=0.01)
+
+
+def test_bars_that_plotly_has_left_out_are_drawn_by_it(lone: LoneFigure) -> None:
+    """A trace without any bar has no look of its own either, from which others could be moved."""
+    lone.move("moved", 0)
+    case = told()
+    none = np.array([])
+    case["figure"]["data"] = [{"type": "bar", "x": none, "y": none, "marker": LOOKS[0]}]
+    rows = [[0, {"x": np.tile(VALUES, 4).reshape(4, 4), "y": np.tile(LENGTHS, 4).reshape(4, 4)}]]
+    case["sweeps"][0]["traces"] = rows
+    lone.take(**case)
+    lone.settle()
+    assert lone.page.evaluate(PATHS) == []
+    lone.preview("moved", 1)
+    lone.settle()
+    assert len(lone.page.evaluate(PATHS)) == len(LENGTHS)

@@ -30,8 +30,9 @@ export function moveMarks(plot, traces, indices) {
 
 function moveOf(plot, index, trace) {
   const full = plot._fullData?.[index];
-  if (full?.type === "bar") return barMove(plot, full, trace);
-  if (full?.type !== "scatter" || !FILLS.has(full.fill)) return null;
+  if (full?.visible !== true) return null; // Plotly has left it out, for want of points, and knows nothing of its look
+  if (full.type === "bar") return barMove(plot, full, trace);
+  if (full.type !== "scatter" || !FILLS.has(full.fill)) return null;
   const group = plot.querySelector(`.scatterlayer .trace${full.uid}`);
   if (!group) return null;
   const places = placesOf(plot, full, trace);
