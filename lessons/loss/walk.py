@@ -40,17 +40,17 @@ def walk_buttons() -> None:
     if drawn_above("walk_buttons"):
         return
     with st.container(horizontal=True, gap="small"):
-        for text, by, icon in (
-            (_("Next step"), 1.0, "skip_next"),
-            (_("Previous step"), -1.0, "skip_previous"),
-            (_("Back to the start"), -WALK.high, "replay"),
+        for key, text, by, icon in (
+            ("skip_next", _("Next step"), 1.0, ":material/skip_next:"),
+            ("skip_previous", _("Previous step"), -1.0, ":material/skip_previous:"),
+            ("replay", _("Back to the start"), -WALK.high, ":material/replay:"),
         ):
             st.button(
                 text,
-                key=f"walk_{icon}",
+                key=f"walk_{key}",
                 on_click=_move_walk,
                 args=(by,),
-                icon=f":material/{icon}:",
+                icon=icon,
                 type="primary" if by == 1.0 else "secondary",
             )
 

@@ -3,7 +3,7 @@
 from asgi import Site, ask
 from fontTools.ttLib import TTFont
 
-from tools.icons import drawn, used, whole
+from tools.icons import drawn, own_files, used, whole
 from ui.assets import VENDOR, IconFont
 
 PART = VENDOR / whole().name  # where it is missing, tools/vendor.sh is to be run again
@@ -11,6 +11,11 @@ PART = VENDOR / whole().name  # where it is missing, tools/vendor.sh is to be ru
 
 def test_the_part_draws_every_icon_that_is_used() -> None:
     assert drawn(TTFont(PART)).keys() == used() & drawn(TTFont(whole())).keys()
+
+
+def test_the_course_writes_the_name_of_an_icon_in_one_piece() -> None:
+    """A name that is put together is not found, and its letters are drawn over the words."""
+    assert [path for path in own_files() if ":material/{" in path.read_text(encoding="utf-8")] == []
 
 
 def test_icons_of_both_streamlit_and_the_course_are_among_them() -> None:
