@@ -50,9 +50,9 @@ def beliefs() -> None:
     p, q = both(sliders=True)
     with place:
         unit = controls()
-    with chart:
-        if remarks := _remarks(p, q):
+        if remarks := _remarks(p, q):  # not above the figure, which would give way
             st.caption(" ".join(remarks))
+    with chart:
         _figure(p, q, Named("way", (reached(P), reached(Q))), unit, locked_classes())
 
 

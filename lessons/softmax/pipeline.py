@@ -41,7 +41,6 @@ from ui.scenes import Fold, Scene, bench
 # Names of the live numbers of a class in each stage, and their decimals.
 STAGES = {"score": 1, "scaled": 3, "exp": 3, "p": 4}
 TRIED = (-1.0, 1.0, 2.0)
-SINGLE = np.finfo(np.float32)
 
 
 def pipeline() -> None:
@@ -105,7 +104,7 @@ def _over_heat(z: tuple[float, ...]) -> Values:
     for i in range(len(z)):
         values[f"scaled{i + 1}"] = hot.scaled[:, i]
         values[f"exp{i + 1}"] = hot.exponentials[:, i]
-    return {"heat": T.values, **_in_sight(values)}
+    return {"heat": T.values, **values}
 
 
 @lru_cache(maxsize=KEPT)
@@ -113,15 +112,15 @@ def _alone(t: float) -> Values:
     """Return the numbers of one class along its own score: they are alike for every class."""
     alone = softmax_steps(SCORE_VALUES[:, np.newaxis], subtract_max=False, temperature=t)
     scaled, exponential = alone.scaled[:, 0], alone.exponentials[:, 0]
-    values = _in_sight({"scaled": scaled, "exp": exponential})
-    same = {"scaled": SCORE_VALUES} if np.array_equal(scaled, SCORE_VALUES) else {}
-    return {"score": SCORE_VALUES, **values, **same}  # what is alike is sent once
+    if np.array_equal(scaled, SCORE_VALUES):
+        scaled = SCORE_VALUES  # what is alike is sent once
+    return {"score": SCORE_VALUES, "scaled": scaled, "exp": exponential}
 
 
 @lru_cache(maxsize=KEPT)
 def _totals(others: Others, t: float) -> Values:
     steps = softmax_steps(along(others), subtract_max=False, temperature=t)
-    return _in_sight({"total": steps.total})
+    return {"total": steps.total}
 
 
 @lru_cache(maxsize=KEPT)
@@ -136,20 +135,6 @@ def _frames_over_heat(z: tuple[float, ...]) -> Frames:
 
 def _frames(values: Values) -> Frames:
     return multiples(charts.whole_frames(shares_of(values)), charts.UNIT)
-
-
-def _in_sight(values: Values) -> Values:
-    """Return numbers in half the bytes: seven digits, of which fewer are shown.
-
-    What float32 cannot hold keeps all of its own.
-    """
-    return {name: _half(row) for name, row in values.items()}
-
-
-def _half(row: np.ndarray) -> np.ndarray:
-    sizes = np.abs(row[row != 0])
-    fits = np.all((sizes >= SINGLE.smallest_normal) & (sizes <= SINGLE.max))
-    return row.astype(np.float32) if fits else row
 
 
 def _probabilities(values: Values) -> Values:

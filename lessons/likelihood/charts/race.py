@@ -111,7 +111,7 @@ def race(
 def _track(track: tuple[Any, Any], height: Any, kind: str, name: str, **look: Any) -> Trace:
     steps, values = track
     trace = line(steps, height(values), color=look["color"], name=_named(name, kind))
-    trace["line"] |= look
+    trace["line"] |= {**look, "simplify": False}  # however steep it is
     return trace
 
 
