@@ -23,6 +23,7 @@ def test_a_setting_holds_from_where_it_was_changed(visitor: Visitor) -> None:
     shown = visitor.page.evaluate(STEP)
     visitor.page.mouse.up()
     visitor.page.keyboard.press("ArrowUp")
+    visitor.page.keyboard.press("Enter")
     visitor.page.wait_for_function(WRITTEN)
     assert int(visitor.parameters["past"].split("~")[-1]) == shown >= 1000
     visitor.rest()
