@@ -132,6 +132,19 @@ def _take(
     return [refusal(key, asked[key], rule) for key, rule in rules.items() if rule is not None]
 
 
+def suppose(page: str, texts: Mapping[str, str], own: Sequence[Parameter]) -> None:
+    """Let a page stand as an address says, where no session has opened it.
+
+    What breaks a rule, and what is none of the page's ``own`` parameters, is left out.
+    """
+    rules = {one.key: one.rule for one in own}
+    address = kept(Address)
+    address.page = page
+    address.texts[page] = {
+        key: text for key, text in texts.items() if key in rules and rules[key](text) is None
+    }
+
+
 def write_address() -> None:
     """Write into the address what the page stands for, if it is something else than before."""
     address = kept(Address)

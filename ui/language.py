@@ -1,6 +1,8 @@
 """The two languages of the course, by gettext: the English text is the message id."""
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
@@ -69,6 +71,16 @@ def settle_language(wanted: str | None) -> None:
     language = nearest_language(wanted, browser_language())
     _of_this_run.set(language)
     kept(Settled).language = language
+
+
+@contextmanager
+def in_language(language: str) -> Iterator[None]:
+    """Speak a language within a block, where no run of a page has settled one."""
+    token = _of_this_run.set(language)
+    try:
+        yield
+    finally:
+        _of_this_run.reset(token)
 
 
 def browser_language() -> str:

@@ -4,7 +4,7 @@ Only scenes that are shown are run: one at a time, or all of them below each oth
 """
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -85,6 +85,8 @@ class Scene:
         What of the address the scene shows; scenes may share some.
     ask : callable
         Returns the question whose answer the controls would give away, if there is one now.
+    asks_in : callable
+        Returns the settings in which it asks something else, each as the address has them.
     folds : sequence of Fold
         Derivations and details.
     functions : sequence of callable
@@ -101,6 +103,7 @@ class Scene:
     why: Callable[[], str]
     controls: Sequence[Parameter] = ()
     ask: Callable[[], Question | None] | None = None
+    asks_in: Callable[[], Sequence[Mapping[str, str]]] = tuple
     folds: Sequence[Fold] = ()
     functions: Sequence[Callable[..., Any]] = ()
     deeper: bool = False

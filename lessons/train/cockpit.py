@@ -19,7 +19,7 @@ from lessons.train.follow import (
     stepped,
     tell_the_way,
 )
-from lessons.train.lesson import lesson_question, open_lesson, tell_lesson
+from lessons.train.lesson import lesson_question, lesson_starts, open_lesson, tell_lesson
 from lessons.train.looked import AT, weight_field
 from lessons.train.network import meaning, network
 from lessons.train.pictures import picture_style
@@ -47,6 +47,7 @@ from ui.questions import (
 )
 from ui.run_queue import fragment, runs_alone
 from ui.scenes import Fold, Scene, controls_in
+from ui.state import held
 from ui.view import current_view
 
 
@@ -148,7 +149,7 @@ _part = fragment(_along_the_film, outside=_around_the_film)
 def _ask() -> Question | None:
     """Return what the open lesson asks, or else what is asked of the loss."""
     if value_of(PRESET) != NONE:
-        return lesson_question(round(st.session_state.get(STEP, value_of(controls.ASKED_STEP))))
+        return lesson_question(round(held(STEP, value_of(controls.ASKED_STEP))))
     return _predict_loss_curve()
 
 
@@ -253,6 +254,7 @@ SCENE = Scene(
     why=_why,
     controls=(PRESET, *data.CONTROLS, *model.CONTROLS, *controls.CONTROLS, AT),
     ask=_ask,
+    asks_in=lesson_starts,
     folds=(
         Fold("drawing", message("How to read the drawing"), _drawing),
         Fold("readable", message("The network, written to be read"), _readable),

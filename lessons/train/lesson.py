@@ -8,7 +8,7 @@ import streamlit as st
 
 from lessons.train.charts.mark import Mark, hidden_elsewhere
 from lessons.train.controls import STEP
-from lessons.train.presets import CONTROLS, NONE, PRESET, PRESETS
+from lessons.train.presets import CONTROLS, NONE, PRESET, PRESETS, settings_of
 from lessons.train.session import training_session
 from lessons.train.stages import STAGES, Stage
 from ui.address import text_of, value_of
@@ -55,6 +55,13 @@ def lesson_question(step: int) -> Question | None:
     if lesson is None or lesson.changed or (lesson.stage.late and step < lesson.stage.pause):
         return None
     return lesson.stage.ask()
+
+
+def lesson_starts() -> list[dict[str, str]]:
+    """Return the addresses at which the lessons ask."""
+    return [
+        settings_of(name, step=stage.pause if stage.late else 0) for name, stage in STAGES.items()
+    ]
 
 
 def staged(step: int, stride: int) -> dict[str, Any]:

@@ -202,7 +202,7 @@ def zero() -> Question:
     coin = float(scores_at(LessonRun("zero"), 100).train_loss)
     random = scores_at(LessonRun("batches"), 100).train_loss
     return AskNumber(
-        "predict_zero",
+        "predict_all_zero",
         _(
             "All weights 0, a hidden layer, all points in a batch. What is the loss after 100 "
             "steps?"

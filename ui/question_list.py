@@ -1,0 +1,156 @@
+"""Lists what the course asks, for whoever draws no page: a room that asks a class, and tests.
+
+A question is declared beside its scene, and what it asks with depends on the address. So the list
+is made for an address, in a language, without a session.
+"""
+
+import pkgutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any, Literal
+
+from ui.address import suppose
+from ui.catalog import Lesson, ready_lessons
+from ui.language import SOURCE, in_language
+from ui.questions import (
+    QUESTIONS,
+    AskNumber,
+    Axis,
+    ChooseOne,
+    PlacePoint,
+    Question,
+    SketchCurve,
+)
+from ui.scenes import Scene
+from ui.state import beside_sessions
+
+Kind = Literal["choice", "number", "point", "curve"]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A question, where it is asked, and what an answer to it may be.
+
+    Attributes
+    ----------
+    page, scene : str
+        Where it is asked, as the address names both.
+    fold : str or None
+        The fold of the scene that asks it; None where it is asked before the controls are there.
+    settings : mapping
+        What of the address it belongs to, where the scene asks something else by itself.
+    question : Question
+        What is asked. Its ``takes``, ``right``, ``reply`` and ``said`` judge an answer.
+    kind : str
+        ``"choice"`` is answered by the place of a choice, ``"number"`` by a finite number,
+        ``"point"`` by the place of a stop on an axis, or of one on either axis, and ``"curve"`` by
+        a level (0 … 200, or None) for each stop of the horizontal axis.
+    choices : tuple of str
+        The texts to choose from.
+    x, y : Axis or None
+        The axes of a point or a curve: their stops, words and ticks.
+    """
+
+    page: str
+    scene: str
+    fold: str | None
+    settings: Mapping[str, str]
+    question: Question
+    kind: Kind
+    choices: tuple[str, ...] = ()
+    x: Axis | None = None
+    y: Axis | None = None
+
+    @property
+    def key(self) -> str:
+        """Name of the question; with other numbers it ends with their seed."""
+        return self.question.key
+
+    @property
+    def truth(self) -> Any:
+        """The right answer as the question takes it; ``question.answer`` is the same in words."""
+        return self.question.solution
+
+
+def page_questions(
+    page: str, parameters: Mapping[str, str] | None = None, *, language: str = SOURCE
+) -> list[Listed]:
+    """Return what the scenes of a page ask, in order, at an address; it needs no session.
+
+    ``parameters`` are those of the address, as texts; what breaks a rule is left out.
+    """
+    lesson = next((one for one in ready_lessons() if one.path == page), None)
+    return [] if lesson is None else _listed(lesson, dict(parameters or {}), language)
+
+
+def every_question(
+    parameters: Mapping[str, str] | None = None, *, language: str = SOURCE
+) -> list[Listed]:
+    """Return all that the course asks, also where a scene asks something else in some settings."""
+    given = dict(parameters or {})
+    found: dict[str, Listed] = {}
+    for lesson in ready_lessons():
+        with in_language(language):
+            others = [settings for one in scenes_of(lesson) for settings in one.asks_in()]
+        for settings in ({}, *others):
+            for one in _listed(lesson, {**given, **settings}, language, settings):
+                found.setdefault(one.key, one)
+    return [*found.values()]
+
+
+@cache
+def scenes_of(lesson: Lesson) -> tuple[Scene, ...]:
+    """Return the scenes of a lesson in order: its modules declare each as their ``SCENE``.
+
+    They are found by name, as pages are by their files: what stands above this part is imported
+    when it is asked for.
+    """
+    if not lesson.scenes:
+        return ()
+    package = import_module(f"lessons.{lesson.path.replace('-', '_')}")
+    modules = (one.name for one in pkgutil.iter_modules(package.__path__))
+    found = [getattr(import_module(f"{package.__name__}.{one}"), "SCENE", None) for one in modules]
+    by_key = {one.key: one for one in found if isinstance(one, Scene)}
+    return tuple(by_key[key] for key in lesson.scenes)
+
+
+def _listed(
+    lesson: Lesson,
+    parameters: Mapping[str, str],
+    language: str,
+    settings: Mapping[str, str] | None = None,
+) -> list[Listed]:
+    scenes = scenes_of(lesson)
+    own = {one.key: one for scene in scenes for one in scene.controls}
+    with beside_sessions(), in_language(language):
+        suppose(lesson.path, parameters, [*own.values(), QUESTIONS])
+        return [
+            _of_kind(lesson.path, scene.key, fold, settings or {}, question)
+            for scene in scenes
+            for fold, question in _asked(scene)
+        ]
+
+
+def _asked(scene: Scene) -> Iterator[tuple[str | None, Question]]:
+    for fold, ask in [(None, scene.ask), *((fold.key, fold.ask) for fold in scene.folds)]:
+        question = ask() if ask else None
+        if question:
+            yield fold, question
+
+
+def _of_kind(
+    page: str, scene: str, fold: str | None, settings: Mapping[str, str], question: Question
+) -> Listed:
+    where = (page, scene, fold, settings, question)
+    match question:
+        case ChooseOne():
+            return Listed(*where, "choice", tuple(one.text for one in question.answers))
+        case AskNumber():
+            return Listed(*where, "number")
+        case PlacePoint():
+            return Listed(*where, "point", x=question.axis)
+        case SketchCurve():
+            return Listed(*where, "curve", x=question.x, y=question.y)
+    raise TypeError(question)
