@@ -11,7 +11,7 @@ from core.evaluation.accuracy import (
 from core.evaluation.calibration import Reliability, reliability
 from core.evaluation.diagnosis import Divergence, Overfitting, divergence, overfitting
 from core.evaluation.grading import Grade, grade
-from core.evaluation.sketches import height_at, highest_place, mean_distance
+from core.evaluation.sketches import distance, height_at, highest_place, mean_distance
 from core.evaluation.smoothing import debiased_average
 from core.evaluation.symptoms import (
     DeadUnits,
@@ -34,6 +34,7 @@ __all__ = [
     "counts_from",
     "dead_units",
     "debiased_average",
+    "distance",
     "divergence",
     "endless_growth",
     "grade",

@@ -1,4 +1,6 @@
-"""Holds a curve that was drawn by hand against the true one."""
+"""Holds a curve that was drawn, or a point that was placed, by hand against the true one."""
+
+import math
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -92,3 +94,29 @@ def highest_place(grid: ArrayLike, drawn: ArrayLike) -> float:
     """
     heights, places = _drawn("drawn", drawn), domain.finite("grid", grid)
     return float(np.mean(places[heights == np.nanmax(heights)]))
+
+
+def distance(first: ArrayLike, second: ArrayLike) -> float:
+    """Return how far apart two points lie in a straight line.
+
+    Parameters
+    ----------
+    first, second : array_like, shape (n,)
+        Finite places along axes of the same unit.
+
+    Returns
+    -------
+    float
+        Euclidean distance, in that unit.
+
+    Examples
+    --------
+    >>> distance([0.0, 0.0], [3.0, -4.0])
+    5.0
+    """
+    here, there = domain.finite("first", first), domain.finite("second", second)
+    if here.ndim != 1 or here.shape != there.shape:
+        raise ValueError(
+            f"second must be a point of as many numbers as first, {here.shape}; got {there.shape}"
+        )
+    return math.dist(here, there)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from core.evaluation import height_at, highest_place, mean_distance
+from core.evaluation import distance, height_at, highest_place, mean_distance
 
 HEIGHTS = arrays(np.float64, 9, elements=st.floats(-1e6, 1e6))
 
@@ -32,6 +32,26 @@ def test_between_what_is_drawn_the_curve_is_straight_and_beyond_it_level() -> No
 def test_the_highest_place_is_in_the_middle_of_a_plateau() -> None:
     assert highest_place([0, 1, 2, 3], [0, 5, 5, np.nan]) == 1.5
     assert highest_place([0, 1, 2, 3], [7, 5, 5, 1]) == 0.0
+
+
+@given(HEIGHTS, HEIGHTS)
+def test_a_distance_is_that_of_pythagoras_and_the_same_both_ways(
+    first: np.ndarray, second: np.ndarray
+) -> None:
+    assert distance(first, second) == distance(second, first)
+    assert distance(first, second) == pytest.approx(np.linalg.norm(first - second), rel=1e-12)
+    assert distance(first, first) == 0.0
+
+
+def test_a_distance_is_right_where_a_square_would_overflow() -> None:
+    far = 2.0**700
+    assert distance([3 * far, 0.0], [0.0, -4 * far]) == 5 * far
+
+
+@pytest.mark.parametrize("point", [[], [1.0], [[1.0, 2.0]], [1.0, np.nan]])
+def test_a_distance_is_that_of_two_points_of_one_space(point: object) -> None:
+    with pytest.raises(ValueError, match="second must"):
+        distance([1.0, 2.0], point)
 
 
 @pytest.mark.parametrize("drawn", [[], [np.nan, np.nan], [[1.0, 2.0]], [np.inf, 1.0]])
