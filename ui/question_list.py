@@ -19,6 +19,7 @@ from ui.questions import (
     AskNumber,
     Axis,
     ChooseOne,
+    PlaceOnMap,
     PlacePoint,
     Question,
     SketchCurve,
@@ -45,8 +46,9 @@ class Listed:
         What is asked. Its ``takes``, ``right``, ``reply`` and ``said`` judge an answer.
     kind : str
         ``"choice"`` is answered by the place of a choice, ``"number"`` by a finite number,
-        ``"point"`` by the place of a stop on an axis, or of one on either axis, and ``"curve"`` by
-        a level (0 … 200, or None) for each stop of the horizontal axis.
+        ``"point"`` by the place of a stop on the axis ``x`` or, where there is ``y`` too, by a pair
+        of such places, and ``"curve"`` by a level (0 … 200 from one end of ``y`` to the other, or
+        None) for each stop of ``x``.
     choices : tuple of str
         The texts to choose from.
     x, y : Axis or None
@@ -93,7 +95,7 @@ def every_question(
     found: dict[str, Listed] = {}
     for lesson in ready_lessons():
         with in_language(language):
-            others = [settings for one in scenes_of(lesson) for settings in one.asks_in()]
+            others = [each for one in scenes_of(lesson) for each in one.asks_in().values()]
         for settings in ({}, *others):
             for one in _listed(lesson, {**given, **settings}, language, settings):
                 found.setdefault(one.key, one)
@@ -151,6 +153,8 @@ def _of_kind(
             return Listed(*where, "number")
         case PlacePoint():
             return Listed(*where, "point", x=question.axis)
+        case PlaceOnMap():
+            return Listed(*where, "point", x=question.x, y=question.y)
         case SketchCurve():
             return Listed(*where, "curve", x=question.x, y=question.y)
     raise TypeError(question)

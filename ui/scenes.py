@@ -86,7 +86,8 @@ class Scene:
     ask : callable
         Returns the question whose answer the controls would give away, if there is one now.
     asks_in : callable
-        Returns the settings in which it asks something else, each as the address has them.
+        Returns what it asks instead in some settings: by the name of the question these settings,
+        as the address has them.
     folds : sequence of Fold
         Derivations and details.
     functions : sequence of callable
@@ -103,7 +104,7 @@ class Scene:
     why: Callable[[], str]
     controls: Sequence[Parameter] = ()
     ask: Callable[[], Question | None] | None = None
-    asks_in: Callable[[], Sequence[Mapping[str, str]]] = tuple
+    asks_in: Callable[[], Mapping[str, Mapping[str, str]]] = dict
     folds: Sequence[Fold] = ()
     functions: Sequence[Callable[..., Any]] = ()
     deeper: bool = False

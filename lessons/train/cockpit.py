@@ -21,6 +21,7 @@ from lessons.train.follow import (
 )
 from lessons.train.lesson import lesson_question, lesson_starts, open_lesson, tell_lesson
 from lessons.train.looked import AT, weight_field
+from lessons.train.loss_curve import predict_loss_curve
 from lessons.train.network import meaning, network
 from lessons.train.pictures import picture_style
 from lessons.train.presets import NONE, PRESET, cards
@@ -29,19 +30,17 @@ from lessons.train.runs import Shown
 from lessons.train.session import training_session
 from lessons.train.settings import feature_pills, history_buttons, settings_row
 from lessons.train.shape import layers_row, units_row
-from lessons.train.staged import scores_at
 from ui.address import value_of
 from ui.code import chosen_source
 from ui.language import _
 from ui.language import gettext_noop as message
-from ui.numbers import significant
 from ui.questions import (
-    Answer,
     AskNumber,
-    ChooseOne,
     Question,
     asked,
     asking,
+    board_waits,
+    draw_board,
     draw_outcome,
     waiting,
 )
@@ -78,6 +77,9 @@ def _controls(*, in_lesson: bool) -> DeltaGenerator | None:
     data_place = st.container(key="question_cell" if waiting() else "data_cell")
     features = st.container(key="features_cell")
     settings = above
+    if board_waits():
+        with st.container(key="board_cell"):
+            draw_board()
     if waiting():
         settings = data_place = features = controls_in(data_place)
     with st.container(key="shape"):
@@ -103,8 +105,9 @@ def _along_the_film(question: Question | None) -> None:
         belief_column = st.container(key="belief_column", gap=None)
         shown = stepped(notices)
         given = answers(shown)
-        with network_column:
-            _network(shown, given)
+        if not board_waits():  # the board stands there
+            with network_column:
+                _network(shown, given)
         with belief_column:
             _belief(shown)
         if lesson := open_lesson():
@@ -150,46 +153,7 @@ def _ask() -> Question | None:
     """Return what the open lesson asks, or else what is asked of the loss."""
     if value_of(PRESET) != NONE:
         return lesson_question(round(held(STEP, value_of(controls.ASKED_STEP))))
-    return _predict_loss_curve()
-
-
-def _predict_loss_curve() -> ChooseOne:
-    at = {step: significant(scores_at(step).train_loss) for step in (0, 100, 300, 1000)}
-    coin = significant(surprisal(0.5))
-    return ChooseOne(
-        "predict_loss_curve",
-        _("The loss starts at {start}. How does it go on until step 1,000?").format(start=at[0]),
-        [
-            Answer(
-                _("in a straight line down"),
-                _(
-                    "Equal steps do not buy equal progress: slopes change on the way. It is {a} at "
-                    "step 100, {b} at step 300 and {c} at step 1,000."
-                ).format(a=at[100], b=at[300], c=at[1000]),
-            ),
-            Answer(
-                _("at once down, then level"),
-                _("Not yet: first the hidden units must turn; until then four corners look alike."),
-            ),
-            Answer(
-                _("slowly at first, then steeply, then level"),
-                _(
-                    "{a} at step 100, {b} at step 300, {c} at step 1,000: first the hidden units "
-                    "must turn."
-                ).format(a=at[100], b=at[300], c=at[1000]),
-                right=True,
-            ),
-            Answer(
-                _("it stays near {coin}").format(coin=coin),
-                _("It falls to {c}, far under the coin flip's {coin}.").format(
-                    c=at[1000], coin=coin
-                ),
-            ),
-        ],
-        hint=_(
-            "Guessing 50:50 costs ln 2 = {coin}. How long might the loss stay near that?"
-        ).format(coin=coin),
-    )
+    return predict_loss_curve()
 
 
 def _why() -> str:
@@ -247,7 +211,7 @@ SCENE = Scene(
     name=message("Cockpit"),
     question=message("How does it learn from being wrong?"),
     task=message(
-        "Predict the training loss first. Then press play, and find where the map starts to bend "
+        "Sketch the training loss first. Then press play, and find where the map starts to bend "
         "into four corners."
     ),
     draw=cockpit,

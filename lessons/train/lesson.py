@@ -57,11 +57,12 @@ def lesson_question(step: int) -> Question | None:
     return lesson.stage.ask()
 
 
-def lesson_starts() -> list[dict[str, str]]:
-    """Return the addresses at which the lessons ask."""
-    return [
-        settings_of(name, step=stage.pause if stage.late else 0) for name, stage in STAGES.items()
-    ]
+def lesson_starts() -> dict[str, dict[str, str]]:
+    """Return what the lessons ask by name, and the settings in which they do."""
+    return {
+        stage.asks: settings_of(name, step=stage.pause if stage.late else 0)
+        for name, stage in STAGES.items()
+    }
 
 
 def staged(step: int, stride: int) -> dict[str, Any]:

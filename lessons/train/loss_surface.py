@@ -7,6 +7,7 @@ import numpy as np
 import streamlit as st
 
 from charts import colors
+from core.evaluation import distance
 from core.training import Place, Settings, layers, point_slopes, steepest_places
 from core.training import loss_surface as losses_over
 from lessons.train.answers import Answers, answers, gradient
@@ -29,7 +30,7 @@ from ui.live_figure import Readout, live_figure
 from ui.live_words import live_words
 from ui.numbers import format_number, significant
 from ui.parameters import Text, refusal
-from ui.questions import Answer, ChooseOne
+from ui.questions import Axis, Mislaid, PlaceOnMap, draw_board
 from ui.scenes import Fold, Scene, bench
 
 VALLEY = {"data": "moons", "noise": 1.2, "layers": "", "scale": "0"}
@@ -37,6 +38,7 @@ MOONS = Points("moons", 200, 1.2)
 REGRESSION = Settings(hidden=(), learning_rate=0.1, batch=10, initial_scale=0.0, seed=SEED)
 LAST = 1000
 GRID = 24
+WEIGHTS = np.round(np.linspace(-2, 2, 81), 2)  # at which the end of the path can be placed
 POINTS = 64  # of the path, at most
 SUBSCRIPTS = "₁₂₃₄₅"
 
@@ -50,7 +52,9 @@ def loss_surface() -> None:
         flat = not given.now.settings.hidden and given.drawable
         places = _places(given) if flat else None
     with chart:
-        if places:
+        if draw_board():
+            pass  # instead of the map that would show it
+        elif places:
             _landscape(given, places)
         elif given.drawable:
             _way_to_the_valley()
@@ -228,38 +232,51 @@ def _first_slope() -> float:
     return float(np.linalg.norm(slopes.mean(axis=0)))
 
 
-def _predict_valley() -> ChooseOne:
-    w1, w2 = (significant(value) for value in _end())
-    return ChooseOne(
+def _predict_valley() -> PlaceOnMap:
+    w1, w2 = (float(value) for value in _end())
+    return PlaceOnMap(
         "predict_valley",
         _(
-            "The start is (0, 0). Class 1 is the lower moon. Where will the weights (w₁, w₂) be "
-            "after 1,000 steps?"
+            "The start is (0, 0). Class 1 is the lower moon. Place the point where the weights "
+            "(w₁, w₂) will be after 1,000 steps."
         ),
-        [
-            Answer(
-                _("near (0, 0)"),
+        Axis("w₁", WEIGHTS, range(-2, 3)),
+        Axis("w₂", WEIGHTS, range(-2, 3)),
+        (w1, w2),
+        hint=_("Which direction on the data map separates the moons?"),
+        explanation=_(
+            "At ({w1}, {w2}): the lower a point lies, the likelier it is class 1."
+        ).format(w1=significant(w1), w2=significant(w2)),
+        tolerance=0.35,
+        mislaid=[
+            Mislaid(
+                _("at the start"),
                 _("At 0 every belief is 0.5; the slope there is {length} long.").format(
                     length=significant(_first_slope())
                 ),
+                lambda across, up: distance((across, up), (0, 0)) <= 0.35,
+                (0, 0),
             ),
-            Answer(
-                _("near (0, 1.5)"),
+            Mislaid(
+                _("w₂ above 0"),
                 _("A positive w₂ would call the upper points class 1."),
+                lambda _across, up: up > 0,
+                (0, 1.5),
             ),
-            Answer(
-                _("near (0, −1.5)"),
-                _("At ({w1}, {w2}): the lower a point lies, the likelier it is class 1.").format(
-                    w1=w1, w2=w2
-                ),
-                right=True,
-            ),
-            Answer(
-                _("near (−1.5, 0)"),
+            Mislaid(
+                _("far to one side"),
                 _("That border would stand upright; the moons lie above each other."),
+                lambda across, up: abs(across) > abs(up),
+                (-1.5, -0.2),
+            ),
+            Mislaid(
+                _("below the start, but too near or too far"),
+                _("The direction is right. The more two moons overlap, the shorter the weights."),
+                lambda _across, _up: True,
+                (0, -0.6),
             ),
         ],
-        hint=_("Which direction on the data map separates the moons?"),
+        given=[(0, 0, _("start"))],
     )
 
 
@@ -276,7 +293,9 @@ SCENE = Scene(
     key="loss_surface",
     name=message("Landscape"),
     question=message("What landscape is it walking in?"),
-    task=message("Predict where the path will end; then play the film to step 1,000."),
+    task=message(
+        "Place the point where you think the path ends; then play the film to step 1,000."
+    ),
     draw=loss_surface,
     why=_why,
     controls=(ACROSS, UP, ASKED_STEP),

@@ -2,12 +2,15 @@
 
 from typing import Any
 
+import numpy as np
+
 from core.information import surprisal
-from lessons.train.lesson_runs import LessonRun, scores_at
+from lessons.train.lesson_runs import LessonRun, lowest_test_loss, scores_at
 from ui.language import _
 from ui.numbers import format_number, significant
-from ui.questions import Answer, AskNumber, ChooseOne, Question
+from ui.questions import Answer, AskNumber, Axis, ChooseOne, Misplaced, PlacePoint, Question
 
+STEPS = np.arange(0.0, 1001.0, 5.0)  # of the lesson on noise
 ABOVE, BELOW = range(53, 101), range(0, 36)  # accuracies in per cent
 
 
@@ -149,21 +152,35 @@ def separable() -> Question:
 
 
 def noise() -> Question:
-    late = _("That is where the training loss is low; new points tell another story.")
-    return ChooseOne(
+    lowest = lowest_test_loss(LessonRun("noise"), int(STEPS[-1]), 5)
+    return PlacePoint(
         "predict_noise",
-        _("Fifty noisy points, 200 epochs. At which step is the test loss lowest?"),
-        [
-            Answer(_("before step 150"), _("Too early: it has not found the ring yet.")),
-            Answer(
-                _("between steps 220 and 370"),
-                _("First it learns what all points share, later what only these fifty have."),
-                right=True,
-            ),
-            Answer(_("near step 700"), late),
-            Answer(_("at the end, step 1,000"), late),
-        ],
+        _("Fifty noisy points, 200 epochs. Place the step with the lowest test loss."),
+        Axis(_("step"), STEPS, range(0, 1001, 200), digits=0),
+        float(lowest),
         hint=_("It first learns what all points share, later what only these fifty have."),
+        explanation=_("It is lowest at step {step}.").format(step=format_number(lowest, 0)),
+        tolerance=75.0,
+        misplaced=[
+            Misplaced(
+                0.0,
+                _("Too early: it has not found the ring yet."),
+                reach=150.0,
+                name=_("before step 150"),
+            ),
+            Misplaced(
+                185.0,
+                _("Soon, but not yet: there the test loss is still falling."),
+                reach=35.0,
+                name=_("near step 200"),
+            ),
+            Misplaced(
+                1000.0,
+                _("That is where the training loss is low; new points tell another story."),
+                reach=630.0,
+                name=_("at the end, step 1,000"),
+            ),
+        ],
     )
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
+import numpy as np
+
 from core.data import Shape, generate, split
 from core.training import (
     Scores,
@@ -53,6 +55,21 @@ def state_at(step: int, points: Points = Points(), settings: Settings = COMMON) 
 def scores_at(step: int, points: Points = Points(), settings: Settings = COMMON) -> Scores:
     """Return how good a run is after so many steps."""
     return scores(state_at(step, points, settings), training_data(points), settings)
+
+
+@lru_cache(maxsize=4)
+def training_losses(
+    last: int, every: int, points: Points = Points(), settings: Settings = COMMON
+) -> np.ndarray:
+    """Return the training loss after every so many steps up to the last."""
+    data, state = training_data(points), state_at(0, points, settings)
+    losses = [scores(state, data, settings).train_loss]
+    while state.step < last:
+        state = advance(state, data, settings, steps=every)
+        losses.append(scores(state, data, settings).train_loss)
+    found = np.array(losses)
+    found.flags.writeable = False
+    return found
 
 
 @lru_cache(maxsize=16)

@@ -31,6 +31,8 @@ class Stage:
     ----------
     pause : int
         Step at which the film pauses by itself.
+    asks : str
+        Name of the question.
     ask : callable
         Returns what is asked, before the film is played or, where it is ``late``, at the pause.
     then : callable
@@ -47,6 +49,7 @@ class Stage:
     """
 
     pause: int
+    asks: str
     ask: Callable[[], Question]
     then: Callable[[], str]
     change: Callable[[], str]
@@ -269,14 +272,32 @@ def _zero_marks() -> list[Mark]:
 
 
 STAGES = {
-    "xor": Stage(300, questions.xor, _xor_then, _xor_change, levels=_coin, at_pause=_xor_marks),
-    "features": Stage(
-        1, questions.features, _features_then, _features_change, marks=_features_marks
+    "xor": Stage(
+        300, "predict_xor", questions.xor, _xor_then, _xor_change, levels=_coin, at_pause=_xor_marks
     ),
-    "start": Stage(30, questions.start, _start_then, _start_change, at_pause=_start_marks),
-    "leap": Stage(3, questions.leap, _leap_then, _leap_change, end=_leap_end, marks=_leap_marks),
+    "features": Stage(
+        1,
+        "predict_features",
+        questions.features,
+        _features_then,
+        _features_change,
+        marks=_features_marks,
+    ),
+    "start": Stage(
+        30, "predict_start", questions.start, _start_then, _start_change, at_pause=_start_marks
+    ),
+    "leap": Stage(
+        3,
+        "predict_leap",
+        questions.leap,
+        _leap_then,
+        _leap_change,
+        end=_leap_end,
+        marks=_leap_marks,
+    ),
     "separable": Stage(
         190,
+        "predict_separable",
         questions.separable,
         _separable_then,
         _separable_change,
@@ -286,12 +307,28 @@ STAGES = {
     ),
     "noise": Stage(
         430,
+        "predict_noise",
         questions.noise,
         _noise_then,
         _noise_change,
         steps=lambda: (lowest(),),
         marks=_noise_marks,
     ),
-    "batches": Stage(100, questions.batches, _batches_then, _batches_change, marks=_batches_marks),
-    "zero": Stage(100, questions.zero, _zero_then, _zero_change, levels=_coin, marks=_zero_marks),
+    "batches": Stage(
+        100,
+        "predict_batches",
+        questions.batches,
+        _batches_then,
+        _batches_change,
+        marks=_batches_marks,
+    ),
+    "zero": Stage(
+        100,
+        "predict_all_zero",
+        questions.zero,
+        _zero_then,
+        _zero_change,
+        levels=_coin,
+        marks=_zero_marks,
+    ),
 }

@@ -1,38 +1,38 @@
 """Every question of the course, as its scene declares it."""
 
-import pkgutil
-from collections.abc import Iterator
-from importlib import import_module
-from pathlib import Path
-
+from ui.address import suppose
 from ui.catalog import ready_lessons
+from ui.question_list import scenes_of
 from ui.questions import Question
-from ui.scenes import Scene
+from ui.state import beside_sessions
 
-LESSONS = Path(__file__).parents[2] / "lessons"
-
-
-def _scenes() -> Iterator[tuple[str, Scene]]:
-    for lesson in ready_lessons():
-        name = lesson.path.replace("-", "_")
-        modules = [one.name for one in pkgutil.iter_modules([str(LESSONS / name)])]
-        found = [getattr(import_module(f"lessons.{name}.{one}"), "SCENE", None) for one in modules]
-        scenes = [one for one in found if isinstance(one, Scene)]
-        assert {one.key for one in scenes} == {*lesson.scenes}
-        yield from ((name, one) for one in scenes)
-
-
-SCENES = {(lesson, scene.key): scene for lesson, scene in _scenes()}
+SCENES = {
+    (lesson.path.replace("-", "_"), scene.key): scene
+    for lesson in ready_lessons()
+    for scene in scenes_of(lesson)
+}
 # Lesson, scene, and the place of the question among those of its scene.
-ALL = [
+USUAL = [
     (lesson, key, place)
     for (lesson, key), scene in SCENES.items()
     for place in range(
         sum(ask is not None for ask in (scene.ask, *(fold.ask for fold in scene.folds)))
     )
 ]
+# Lesson, scene, and the name of a question that it asks in some settings alone.
+STAGED = [
+    (lesson, key, name) for (lesson, key), scene in SCENES.items() for name in scene.asks_in()
+]
+ALL: list[tuple[str, str, int | str]] = [*USUAL, *STAGED]
 
 
-def question_at(lesson: str, scene: str, place: int) -> Question:
+def question_at(lesson: str, scene: str, place: int | str) -> Question:
     """Return what a scene asks, in the language that is settled."""
-    return SCENES[lesson, scene].questions()[place]
+    asking = SCENES[lesson, scene]
+    if isinstance(place, int):
+        return asking.questions()[place]
+    with beside_sessions():
+        suppose(lesson.replace("_", "-"), asking.asks_in()[place], asking.controls)
+        question = asking.questions()[0]
+    assert question.key == place
+    return question

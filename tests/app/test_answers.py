@@ -14,7 +14,7 @@ ANSWERS = f"{GivenAnswers.__module__}.{GivenAnswers.__qualname__}"
 UNREADABLE = ("", "1,234", "9" * 10_000)  # the others are read without a page
 
 
-def page(lesson: str, scene: str, place: int, language: str) -> None:
+def page(lesson: str, scene: str, place: int | str, language: str) -> None:
     """Draw one question alone."""
     import sys
 
@@ -36,7 +36,7 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
 class Asked:
     """One question on a page of its own."""
 
-    def __init__(self, where: tuple[str, str, int], language: str) -> None:
+    def __init__(self, where: tuple[str, str, int | str], language: str) -> None:
         self.question: Question = question_at(*where)
         names = ("lesson", "scene", "place")
         self.kwargs = {**dict(zip(names, where, strict=True)), "language": language}
@@ -63,7 +63,7 @@ class Asked:
 
 
 @pytest.fixture
-def asked(language: str, where: tuple[str, str, int]) -> Asked:
+def asked(language: str, where: tuple[str, str, int | str]) -> Asked:
     return Asked(where, language)
 
 

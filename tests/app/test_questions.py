@@ -22,7 +22,7 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 @pytest.fixture
-def question(language: str, lesson: str, scene: str, place: int) -> Question:
+def question(language: str, lesson: str, scene: str, place: int | str) -> Question:
     return question_at(lesson, scene, place)
 
 

@@ -88,6 +88,23 @@ def test_a_point_is_placed_by_keys_alone(reader: Visitor) -> None:
     expect(page.locator(".lf-plot")).to_be_visible()
 
 
+def test_a_point_is_put_on_a_map_by_keys_alone(reader: Visitor) -> None:
+    page = reader.open("train", scene="loss_surface").page
+    board = page.locator(".board svg")
+    focus_by_tab(page, board)
+    press(reader, "ArrowUp", *["Shift+ArrowUp"] * 2, "Enter")  # first of all it is in the middle
+    expect(board).to_have_attribute("aria-valuetext", "w₁ 0.00, w₂ 1.00")
+    expect(said(page)).to_contain_text("A positive w₂")
+    expect(page.locator(".board-diamond")).to_have_count(0)
+    press(reader, *["Shift+ArrowDown"] * 5, "ArrowRight", "Enter")
+    expect(said(page)).to_contain_text("At (0.163, −1.44)")
+    expect(page.locator(".board-diamond")).to_be_visible()
+    expect(page.locator(".board-how")).to_contain_text("Your point lies 0.126 away")
+    assert kept(page, "predict_valley") == [[40, 60], [41, 10]]
+    go_on(reader)
+    expect(page.locator(".lf-plot")).to_be_visible()
+
+
 def test_a_curve_is_drawn_by_keys_alone(reader: Visitor) -> None:
     page = reader.open("loss", scene="compare").page
     board = page.locator(".board svg")
@@ -157,6 +174,27 @@ def test_answers_outlive_a_reload_and_stand_in_the_summary(reader: Visitor) -> N
     summary = page.locator(".st-key-ending table")
     expect(summary).to_contain_text(f"{text} ✗")
     expect(summary).to_contain_text("0.35")
+
+
+@pytest.mark.exhaustive
+def test_the_loss_is_drawn_in_the_place_of_the_network_and_then_played(reader: Visitor) -> None:
+    page = reader.open("train").page
+    board = page.locator(".board svg")
+    expect(page.locator(".st-key-belief .lf-plot")).to_be_visible()
+    expect(page.locator(".st-key-network")).to_have_count(0)
+    check = page.get_by_role("button", name="Check")
+    stroke(page, board, (0.12, 0.29), (0.96, 0.6))
+    check.click()
+    expect(said(page)).to_contain_text("Equal steps do not buy equal progress")
+    stroke(
+        page, board, (0.12, 0.27), (0.3, 0.4), (0.4, 0.5), (0.55, 0.65), (0.7, 0.7), (0.96, 0.72)
+    )
+    check.click()
+    expect(said(page)).to_contain_text("first the hidden units must turn")
+    expect(page.locator(".board-how")).to_contain_text("On average your curve lies 0.0")
+    go_on(reader)
+    expect(page.locator(".st-key-network .lf-plot")).to_be_visible()
+    expect(page.locator(".st-key-player")).to_be_visible()
 
 
 @pytest.mark.exhaustive

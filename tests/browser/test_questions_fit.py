@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from course_questions import SCENES
+from course_questions import ALL, SCENES, question_at
 from visitor import Visitor
 from walk import FAULTS
 
@@ -16,12 +16,12 @@ def wordiest(language: str) -> dict[str, dict[str, object]]:
     """Return the two wrong answers to each question to which most is said."""
     settle_language(language)
     told = {}
-    for scene in SCENES.values():
-        for question in scene.questions():
-            replies = sorted(question.foreseen, key=lambda one: len(one.reply))
-            last = replies[-1].example
-            first = next((one.example for one in replies if one.example != last), last)
-            told[question.key] = {"tries": [first, last], "settled": False}
+    for where in ALL:
+        question = question_at(*where)
+        replies = sorted(question.foreseen, key=lambda one: len(one.reply))
+        last = replies[-1].example
+        first = next((one.example for one in replies if one.example != last), last)
+        told[question.key] = {"tries": [first, last], "settled": False}
     settle_language("en")
     return told
 
@@ -34,12 +34,13 @@ def test_verdicts_fit_the_screen(tab: Visitor, language: str, view: str) -> None
     page.evaluate(KEEP, json.dumps(wordiest(language)))
     faults = {}
     for (lesson, key), scene in SCENES.items():
-        if scene.ask is None or lesson == "train":
-            continue
-        tab.open(lesson.replace("_", "-"), scene=key, lang=language, view=view)
-        assert page.locator(".st-key-bench [class*=st-key-verdict-]").count() == 1, key
-        found = [*page.evaluate(FAULTS, True), *tab.problems]
-        tab.problems.clear()
-        if found:
-            faults[f"{lesson} {key}"] = found
+        asked = {**({key: {}} if scene.ask else {}), **scene.asks_in()}
+        for name, settings in asked.items():
+            link = {"scene": key, **settings, "lang": language, "view": view}
+            tab.open(lesson.replace("_", "-"), **link)
+            assert page.locator(".st-key-bench [class*=st-key-verdict-]").count() == 1, name
+            found = [*page.evaluate(FAULTS, True), *tab.problems]
+            tab.problems.clear()
+            if found:
+                faults[f"{lesson} {name}"] = found
     assert faults == {}

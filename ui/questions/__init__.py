@@ -16,6 +16,7 @@ from ui.questions.choose import Answer, ChooseOne
 from ui.questions.drawing import (
     asked,
     asking,
+    board_waits,
     draw_board,
     draw_outcome,
     draw_question,
@@ -27,6 +28,7 @@ from ui.questions.given import Given, GivenAnswers, tries_of
 from ui.questions.keeping import keep_answers
 from ui.questions.number import AskNumber
 from ui.questions.place import Misplaced, PlacePoint
+from ui.questions.place_on_map import Mislaid, PlaceOnMap
 from ui.questions.question import Foreseen, Question
 from ui.questions.seeding import QUESTIONS, seeded, take_new_numbers
 from ui.questions.sketch import Drawn, Misdrawn, SketchCurve
@@ -42,12 +44,15 @@ __all__ = [
     "Given",
     "GivenAnswers",
     "Misdrawn",
+    "Mislaid",
     "Misplaced",
+    "PlaceOnMap",
     "PlacePoint",
     "Question",
     "SketchCurve",
     "asked",
     "asking",
+    "board_waits",
     "draw_board",
     "draw_outcome",
     "draw_question",

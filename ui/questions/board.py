@@ -50,6 +50,15 @@ def sent_stop(sent: object, count: int) -> int | None:
     return None
 
 
+def sent_place(sent: object, columns: int, rows: int) -> tuple[int, int] | None:
+    """Return the place on a map that was sent, of so many columns and rows."""
+    match sent:
+        case {"place": [column, row]}:
+            across, up = sent_stop({"stop": column}, columns), sent_stop({"stop": row}, rows)
+            return None if across is None or up is None else (across, up)
+    return None
+
+
 def is_curve(levels: object, count: int) -> bool:
     """Tell whether something is a curve over so many columns, each with a level or without."""
     return isinstance(levels, list | tuple) and len(levels) == count and all(map(_is_level, levels))

@@ -11,12 +11,13 @@ from ui.language import _
 from ui.questions.given import TRIES, GivenAnswers, given, tries_of
 from ui.questions.keeping import keep_answer
 from ui.questions.place import PlacePoint
+from ui.questions.place_on_map import PlaceOnMap
 from ui.questions.question import Question
 from ui.questions.sketch import SketchCurve
 from ui.state import kept
 from ui.view import answers_hidden
 
-BOARDED = (PlacePoint, SketchCurve)
+BOARDED = (PlacePoint, PlaceOnMap, SketchCurve)
 
 _asked: ContextVar[Question | None] = ContextVar("question", default=None)
 
@@ -77,6 +78,12 @@ def draw_question(question: Question, *, beside: bool = False) -> None:
             args=(question.key,),
         )
         keep_answer(question.key)
+
+
+def board_waits() -> bool:
+    """Tell whether the scene's question is answered on a board, and waits for that."""
+    question = asked()
+    return isinstance(question, BOARDED) and not settled(question)
 
 
 def draw_board() -> bool:

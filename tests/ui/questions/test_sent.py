@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ui.questions.board import FAR, sent_curve, sent_stop
+from ui.questions.board import FAR, sent_curve, sent_place, sent_stop
 from ui.questions.given import Given, GivenAnswers
 
 NONE_OF_THEM = [None, 3, "stop", [], {}, {"stop": 1, "levels": []}, ["stop", 1]]
@@ -18,6 +18,18 @@ def test_a_place_of_the_axis_is_taken(sent: int) -> None:
 @pytest.mark.parametrize("sent", [-1, 5, 10**400, True, 1.0, None, "1", [1], float("nan")])
 def test_no_other_place_is_taken(sent: Any) -> None:
     assert sent_stop({"stop": sent}, 5) is None
+
+
+def test_a_place_of_the_map_is_taken() -> None:
+    assert sent_place({"place": [4, 0]}, 5, 1) == (4, 0)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [[5, 0], [0, 1], [-1, 0], [True, 0], [0, 0.0], [0], [0, 0, 0], [None, 0], "00", None, {}, 3],
+)
+def test_no_other_place_of_a_map_is_taken(sent: Any) -> None:
+    assert sent_place({"place": sent}, 5, 1) is None
 
 
 def test_a_curve_over_the_columns_is_taken() -> None:
@@ -50,6 +62,7 @@ def test_no_other_curve_is_taken(levels: Any) -> None:
 def test_messages_of_another_form_are_nothing(sent: Any) -> None:
     assert sent_curve(sent, 4) is None or sent == {"stop": 1, "levels": []}
     assert sent_stop(sent, 4) is None or sent == {"stop": 1, "levels": []}
+    assert sent_place(sent, 4, 4) is None
 
 
 def adopted(sent: Any) -> dict[str, Given]:

@@ -48,6 +48,7 @@ class Board {
     const isOther = this.key !== data.key;
     Object.assign(this, { data, send, key: data.key });
     this.isSketch = data.kind === "sketch";
+    this.isMap = data.kind === "map";
     if (isOther || (told !== this.told && data.answer !== null)) this.answer = data.answer ?? this.blank();
     if (isOther) this.cursor = this.isSketch ? (data.x.texts.length - 1) >> 1 : 0;
     this.told = told;
@@ -88,7 +89,7 @@ class Board {
   /** Says to a screen reader where the point or the curve is. */
   speak() {
     const { name, x, y, words, open } = this.data;
-    const at = this.isSketch ? this.cursor : this.answer;
+    const at = this.isSketch ? this.cursor : this.isMap ? this.answer?.[0] ?? null : this.answer;
     const set = (part, value) => this.svg.setAttribute(part, value);
     set("aria-label", name);
     set("aria-disabled", !open);
@@ -98,7 +99,8 @@ class Board {
     const level = this.isSketch ? this.answer[this.cursor] : null;
     const height = level === null ? words.nothing : y.texts[Math.min(Math.max(level, 0), LEVELS)];
     const place = at === null ? words.nothing : x.texts[at];
-    set("aria-valuetext", this.isSketch ? `${x.label} ${place}: ${height}` : place);
+    const onMap = at === null ? place : this.isMap && `${x.label} ${place}, ${y.label} ${y.texts[this.answer[1]]}`;
+    set("aria-valuetext", this.isSketch ? `${x.label} ${place}: ${height}` : onMap || place);
   }
 
   change(answer) {
@@ -109,7 +111,7 @@ class Board {
 
   check() {
     note(this.key, false);
-    this.send(this.isSketch ? { levels: this.answer } : { stop: this.answer });
+    this.send(this.isSketch ? { levels: this.answer } : this.isMap ? { place: this.answer } : { stop: this.answer });
   }
 
   listeners() {
@@ -130,7 +132,7 @@ class Board {
       keydown: (event) => {
         if (!this.data.open || event.ctrlKey || event.metaKey || event.altKey) return;
         if (event.key === "Enter") this.check();
-        else if (!(this.isSketch ? this.sketchBy(event) : this.placeBy(event))) return;
+        else if (!(this.isSketch ? this.sketchBy(event) : this.isMap ? this.mapBy(event) : this.placeBy(event))) return;
         event.preventDefault();
         event.stopPropagation();
       },
@@ -148,6 +150,7 @@ class Board {
     const before = this.pointer ?? { column, level };
     this.pointer = { column, level };
     if (this.isSketch) this.stroke(before, this.pointer);
+    else if (this.isMap) this.change([column, rowAt(up, this.data.y)]);
     else this.change(column);
   }
 
@@ -175,6 +178,17 @@ class Board {
     return true;
   }
 
+  mapBy({ key, shiftKey }) {
+    const { x, y } = this.data;
+    const ends = [x.texts.length - 1, y.texts.length - 1];
+    const step = shiftKey ? 10 : 1;
+    const move = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowDown: [0, -step], ArrowUp: [0, step] }[key];
+    if (!move) return false;
+    const from = this.answer ?? ends.map((last) => last >> 1);
+    this.change(from.map((one, i) => Math.min(Math.max(this.answer ? one + move[i] : one, 0), ends[i])));
+    return true;
+  }
+
   /** Left and right move along the curve and carry it on; up and down lift and lower it. */
   sketchBy({ key, shiftKey }) {
     const last = this.data.x.texts.length - 1;
@@ -194,4 +208,10 @@ class Board {
     } else return false;
     return true;
   }
+}
+
+/** @returns {number} the row of a map at a share of its height */
+function rowAt(share, { texts }) {
+  const last = texts.length - 1;
+  return Math.min(Math.max(Math.round(share * last), 0), last);
 }

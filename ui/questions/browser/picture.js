@@ -13,6 +13,7 @@ export function drawAxes(svg, { kind, x, y }) {
   const [left, right, above, below] = y ? [3.6, 1.4, 1.9, 3.3] : [2.5, 2.5, 1, 3.3];
   const area = { x0: left * rem, x1: width - right * rem, y0: height - below * rem, y1: above * rem };
   if (kind === "place") area.y0 = Math.min(area.y0, height / 2 + rem);
+  if (kind === "map") makeSquare(area);
   const parts = [];
   for (const [at, text] of x.ticks) {
     const place = across(area, at);
@@ -35,6 +36,15 @@ export function drawAxes(svg, { kind, x, y }) {
   return { ...area, rem };
 }
 
+/** A unit is as long on one axis of a map as on the other. */
+function makeSquare(area) {
+  const [width, height] = [area.x1 - area.x0, area.y0 - area.y1];
+  const side = Math.min(width, height);
+  area.x0 += (width - side) / 2;
+  area.x1 -= (width - side) / 2;
+  area.y1 += height - side;
+}
+
 /** Draws what moves: given points, the answer, the cursor of the keys, and the truth. */
 export function drawBoard(svg, area, data, { answer, cursor, levels }) {
   const parts = [];
@@ -43,6 +53,7 @@ export function drawBoard(svg, area, data, { answer, cursor, levels }) {
     parts.push(word(across(area, x) + 0.7 * area.rem, up(area, y) - 0.6 * area.rem, text, "board-tick board-start"));
   }
   if (data.kind === "place") parts.push(...pointParts(area, data, answer));
+  else if (data.kind === "map") parts.push(...mapParts(area, data, answer));
   else parts.push(...curveParts(area, data, { answer, cursor, levels }));
   svg.querySelector(".board-moving").replaceChildren(...parts);
 }
@@ -69,6 +80,26 @@ function pointParts(area, { x, truth, words }, answer) {
     const side = beside ? (answer / last < truth ? -1.2 : 1.2) * rem : 0;
     const end = beside ? (side < 0 ? " board-end" : " board-start") : "";
     parts.push(word(at + side, area.y0 - (beside ? 1.1 : 2.5) * rem, said, `board-said${end}`, beside ? null : area));
+  }
+  return parts;
+}
+
+function mapParts(area, { x, y, truth, words }, answer) {
+  const { rem } = area;
+  const parts = [];
+  const here = answer && [across(area, answer[0] / (x.texts.length - 1)), up(area, answer[1] / (y.texts.length - 1))];
+  if (truth !== null) {
+    const there = [across(area, truth[0]), up(area, truth[1])];
+    if (here) parts.push(line(...here, ...there, "board-off"));
+    parts.push(shape(...there, 0.55 * rem));
+    const below = here && here[1] < there[1] ? 1 : -0.6;
+    parts.push(word(there[0], there[1] + below * 1.5 * rem, words.truth, "board-said"));
+  }
+  if (here) {
+    parts.push(dot(...here, 0.5 * rem, "board-point"));
+    const said = truth === null ? `${x.texts[answer[0]]}, ${y.texts[answer[1]]}` : words.yours;
+    const above = truth !== null && here[1] >= up(area, truth[1]) ? 1.5 : -0.9;
+    parts.push(word(here[0], here[1] + above * rem, said, "board-said"));
   }
   return parts;
 }
