@@ -74,6 +74,32 @@ def _predict_three() -> AskNumber:
     )
 
 
+def _predict_pairs() -> AskNumber:
+    pair, single = float(block_bits(FAIR, 2)), float(block_bits(FAIR, 1))
+    return AskNumber(
+        "predict_pairs",
+        _(
+            "One word for two of the three symbols at a time: nine equally likely pairs. How many "
+            "bits per symbol does the best code take?"
+        ),
+        pair,
+        hint=_("Seven of the words have three bits, two have four. How long are they on average?"),
+        explanation=_(
+            "(7 × 3 + 2 × 4)/9 is {both} bits a pair: {pair} a symbol, less than the {single} of "
+            "one symbol at a time."
+        ).format(both=significant(2 * pair), pair=significant(pair), single=significant(single)),
+        tolerance=0.005,
+        replies={
+            2 * pair: _("That is for the pair: a symbol is half of it."),
+            single: _("That is one symbol at a time: 1, 2, 2 bits."),
+            float(entropy(FAIR, unit="bits")): _(
+                "No block of any length quite reaches $\\log_2 3$."
+            ),
+            2.0: _("Four bits would tell 16 pairs apart; there are nine."),
+        },
+    )
+
+
 def _why() -> str:
     return _(
         "A **Huffman code** gives likely symbols short words. Its average length is at least H(P), "
@@ -175,7 +201,10 @@ SCENE = Scene(
     why=_why,
     controls=(*BOTH, CODED, BLOCK),
     ask=_predict_three,
-    folds=(Fold("signals", message("One more question"), ask=_predict_signals),),
+    folds=(
+        Fold("pairs", message("One more question"), ask=_predict_pairs),
+        Fold("signals", message("And with three signal levels"), ask=_predict_signals),
+    ),
     functions=(huffman_code, block_bits, fewest_signals),
     deeper=True,
 )

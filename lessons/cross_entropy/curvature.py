@@ -25,9 +25,10 @@ from ui.live_figure.multiples import multiples
 from ui.live_figure.shared import shared
 from ui.numbers import significant
 from ui.parameters import Slider, Steps
-from ui.questions import Answer, ChooseOne
-from ui.scenes import Scene, bench
+from ui.questions import Answer, AskNumber, ChooseOne
+from ui.scenes import Fold, Scene, bench
 
+OUTCOMES = np.array([0.2, 0.3, 0.5])  # whose variance is asked for
 NAMES = ("variance_1", "variance_2", "variance_3", "eigenvalue_1", "eigenvalue_2", "eigenvalue_3")
 
 
@@ -64,6 +65,32 @@ def _predict_flat() -> ChooseOne:
             ),
         ),
         hint=_("What does softmax not notice?"),
+    )
+
+
+def _predict_curvature() -> AskNumber:
+    second = softmax_cross_entropy_hessian(np.log(OUTCOMES))
+    first = float(OUTCOMES[0])
+    return AskNumber(
+        "predict_curvature",
+        _(
+            "Softmax gives 0.2, 0.3, 0.5. What is the second derivative of the cross-entropy along "
+            "the first logit?"
+        ),
+        float(second[0, 0]),
+        hint=_("The slope is softmax − y, and y is constant. How fast does the first share grow?"),
+        explanation=_(
+            "0.2 × 0.8 = {variance}, whatever the label: the variance of an outcome that is 1 with "
+            "probability 0.2. A variance is never negative, so the loss, and log-sum-exp in it, is "
+            "convex."
+        ).format(variance=significant(second[0, 0])),
+        tolerance=0.001,
+        replies={
+            first: _("That is the share itself: the slope of log-sum-exp, not how it changes."),
+            first - 1: _("That is the slope where the first class is the label."),
+            -float(second[0, 0]): _("Mind the sign: raising a logit raises its own share."),
+            first**2: _("That is the share squared; it is taken away from the share."),
+        },
     )
 
 
@@ -134,6 +161,7 @@ SCENE = Scene(
     why=_why,
     controls=CONTROLS,
     ask=_predict_flat,
+    folds=(Fold("variance", message("One more question"), ask=_predict_curvature),),
     functions=(softmax_cross_entropy_hessian, hessian_eigenvalues),
     deeper=True,
 )

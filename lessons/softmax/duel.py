@@ -18,7 +18,7 @@ from ui.live_figure.shared import shared
 from ui.numbers import format_number, significant
 from ui.parameters import Slider, Switch
 from ui.questions import Answer, ChooseOne
-from ui.scenes import Scene, bench
+from ui.scenes import Fold, Scene, bench
 
 RIVALS = (Slider("rival_a", -4.0, 4.0, 0.1, 2.0, 1), Slider("rival_b", -4.0, 4.0, 0.1, 1.0, 1))
 NEITHER = Switch("neither")
@@ -67,6 +67,33 @@ def _predict_neither() -> ChooseOne:
             ),
         ],
         hint=_("Which sum is both divided by?"),
+    )
+
+
+def _predict_order() -> ChooseOne:
+    return ChooseOne(
+        "predict_order",
+        _("Only A's score rises, whatever the others are. What does A's probability do?"),
+        [
+            Answer(
+                _("it rises only while A leads"),
+                _("Its slope is p(1 − p), which is positive for every p between 0 and 1."),
+            ),
+            Answer(
+                _("it always rises"),
+                _("Its slope is p(1 − p) > 0. And of two scores the larger has the larger power."),
+                right=True,
+            ),
+            Answer(
+                _("it stays until A overtakes another"),
+                _("That is the hard maximum. Softmax moves with every step, if only a little."),
+            ),
+            Answer(
+                _("it may fall"),
+                _("eᵃ grows, and the others' powers stay: a larger part of a larger sum."),
+            ),
+        ],
+        hint=_("Divide by eᵃ above and below. Which terms are left below?"),
     )
 
 
@@ -150,6 +177,7 @@ SCENE = Scene(
     why=_why,
     controls=(*RIVALS, NEITHER),
     ask=_predict_neither,
+    folds=(Fold("order", message("One more question"), ask=_predict_order),),
     functions=(preference, preference_odds),
     deeper=True,
 )

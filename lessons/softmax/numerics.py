@@ -65,6 +65,39 @@ def _predict_overflow() -> ChooseOne:
     )
 
 
+def _predict_pivot() -> ChooseOne:
+    return ChooseOne(
+        "predict_pivot",
+        _("$\\ln\\sum e^x$ is computed as $b + \\ln\\sum e^{x-b}$. Which b is always safe?"),
+        [
+            Answer(
+                "0",
+                _(
+                    "Scores of 1000 overflow, and of −1000 and −1001 both powers are 0, and the "
+                    "logarithm −∞."
+                ),
+            ),
+            Answer(
+                _("the smallest score"),
+                _("Then every power is at least 1, and the one of a score 1000 above overflows."),
+            ),
+            Answer(
+                _("the mean of the scores"),
+                _("The mean of 1000 and −1000 is 0, and e¹⁰⁰⁰ overflows."),
+            ),
+            Answer(
+                _("the largest score"),
+                _(
+                    "The largest power is e⁰ = 1: no overflow, no logarithm of 0. Whatever else "
+                    "becomes 0 was too small to count."
+                ),
+                right=True,
+            ),
+        ],
+        hint=_("No exponent may be large, and at least one power must stay above 0."),
+    )
+
+
 def _why() -> str:
     return _(
         "exp overflows above {float32} in float32 and {float64} in float64. Then ∞ is divided by "
@@ -214,6 +247,7 @@ SCENE = Scene(
     folds=(
         Fold("far_below", message("Far below 0, and large logarithms"), _far_below),
         Fold("lse", message("The same for log-sum-exp"), _lse),
+        Fold("pivot", message("One more question"), ask=_predict_pivot),
     ),
     functions=(softmax_steps,),
     deeper=True,

@@ -24,12 +24,13 @@ from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.shared import shared
 from ui.numbers import format_number, significant
 from ui.parameters import Slider, one_two_five
-from ui.questions import AskNumber
+from ui.questions import Answer, AskNumber, ChooseOne
 from ui.scenes import Fold, Scene, bench
 
 FIRST = Slider("soft_first", -4.0, 4.0, 0.1, 2.0, 1)
 SHARPNESS = one_two_five("sharpness", 0.2, 50, 1)
 OTHER = 1.0
+PAIR = (2.0, 1.0)  # of which more is asked
 # More of them where the curves bend; a sharp one bends within a tenth.
 NODES = OTHER + 0.3 * np.sinh(np.linspace(np.arcsinh(-17.0), np.arcsinh(10.0), 61))
 NODES = np.union1d(NODES, OTHER)  # where the gap has its peak
@@ -56,6 +57,79 @@ def _predict_lse() -> AskNumber:
             103.0: _("That is the maximum; LSE lies .408 above it."),
             3.408: _("That is how softmax behaves; LSE moves along by 100."),
             303.408: _("The constant comes out once, not once for each class."),
+        },
+    )
+
+
+def _predict_gap() -> ChooseOne:
+    near, far = (float(real_softmax_gap([apart, 0.0])) for apart in (0.0, 10.0))
+    return ChooseOne(
+        "predict_gap",
+        _("ln(eᵃ + eᵇ) against the larger of a and b: how small can the difference be?"),
+        [
+            Answer(
+                _("not below ln 2 = {most}").format(most=significant(near)),
+                _("That is the most it can be, for a = b. Draw the two apart."),
+            ),
+            Answer(
+                _("0, once they are far apart"),
+                _("The smaller power is never 0: at a distance of 10 it is still {far}.").format(
+                    far=significant(far)
+                ),
+            ),
+            Answer(
+                _("as small as you like, never 0"),
+                _(
+                    "It is ln(1 + e⁻ᵈ) at a distance d: {most} at 0, {far} at 10, above 0 always."
+                ).format(most=significant(near), far=significant(far)),
+                right=True,
+            ),
+            Answer(
+                _("even below 0"),
+                _("Two powers sum to more than the larger of them, and ln keeps the order."),
+            ),
+        ],
+        hint=_("Take the larger one out: what is left is ln(1 + e⁻ᵈ)."),
+    )
+
+
+def _predict_sharper() -> AskNumber:
+    sharp, plain = (float(real_softmax(PAIR, sharpness=one)) for one in (10.0, 1.0))
+    return AskNumber(
+        "predict_sharper",
+        _("ln(e² + e¹) = {plain}. What is a tenth of ln(e²⁰ + e¹⁰), to two decimals?").format(
+            plain=significant(plain)
+        ),
+        sharp,
+        hint=_("Take e²⁰ out of the sum. How much is left?"),
+        explanation=_(
+            "{sharp}: at most ln 2/λ above the maximum, so with λ → ∞ nothing is left but the "
+            "maximum."
+        ).format(sharp=format_number(sharp, 8)),
+        replies={
+            plain: _("That is λ = 1. A sharper one lies nearer to the maximum."),
+            10 * sharp: _("Divide by λ = 10 as well."),
+        },
+    )
+
+
+def _predict_softmin() -> AskNumber:
+    least, most = float(real_softmin(PAIR)), float(real_softmax(PAIR))
+    return AskNumber(
+        "predict_softmin",
+        _("ln(e² + e¹) = {most} lies above 2. What is the soft minimum, −ln(e⁻² + e⁻¹)?").format(
+            most=significant(most)
+        ),
+        least,
+        hint=_("The minimum of 2 and 1 is −max(−2, −1). Take e⁻¹ out of the sum."),
+        explanation=_("{least}: as far below 1 as the soft maximum lies above 2.").format(
+            least=significant(least)
+        ),
+        replies={
+            1.0: _("That is the minimum itself; the soft one lies below it."),
+            -least: _("Mind the sign in front of the logarithm."),
+            2 - least: _("The gap is taken from the smaller number, 1."),
+            most: _("That is the soft maximum of the two."),
         },
     )
 
@@ -219,6 +293,9 @@ SCENE = Scene(
     folds=(
         Fold("bounds", message("How far above, in three lines"), _bounds),
         Fold("slope", message("Softmax is the slope of log-sum-exp"), _slope),
+        Fold("gap", message("One more question"), ask=_predict_gap),
+        Fold("sharper", message("And a sharper one?"), ask=_predict_sharper),
+        Fold("softmin", message("And a soft minimum?"), ask=_predict_softmin),
     ),
     functions=(real_softmax, real_softmax_gap, real_softmax_slope, real_softmin, log_sum_exp),
     deeper=True,

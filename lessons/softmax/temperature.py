@@ -38,11 +38,12 @@ from ui.live_figure.multiples import multiples
 from ui.live_figure.shared import shared
 from ui.live_words import live_words
 from ui.numbers import format_number, plain, significant
-from ui.questions import Axis, Misdrawn, SketchCurve, draw_board, upright
+from ui.questions import AskNumber, Axis, Misdrawn, SketchCurve, draw_board, upright
 from ui.scenes import Fold, Scene, bench
 from ui.tables import markdown_table
 from ui.view import current_view
 
+HOTTER = 2.0  # times the temperature that is asked about
 CHOSEN = (0.05, 0.5, 1.0, 2.0, 10.0)
 FINE = np.geomspace(TEMPERATURES[0], TEMPERATURES[-1], 45)
 # Temperatures of the curves that follow every score, by the number of classes: as few as need be.
@@ -127,6 +128,25 @@ def _predict_heat() -> SketchCurve:
             ),
         ],
         otherwise=_("Both ends are right. Between T = 0.3 and 3 it falls fastest."),
+    )
+
+
+def _predict_alpha() -> AskNumber:
+    return AskNumber(
+        "predict_alpha",
+        _("Probabilities are raised to a power α and divided by their sum. Which α doubles T?"),
+        1 / HOTTER,
+        hint=_("p is in proportion to $e^{o/T}$. What does a power do to the exponent?"),
+        explanation=_(
+            "$(e^{o/T})^{1/2} = e^{o/(2T)}$. And α = 2 halves T, α → 0 makes all alike, α → ∞ "
+            "leaves the winner alone."
+        ),
+        replies={
+            2.0: _("That halves it: squaring draws large and small farther apart."),
+            1.0: _("That changes nothing."),
+            -1.0: _("That turns the order round."),
+            -2.0: _("That turns the order round."),
+        },
     )
 
 
@@ -310,6 +330,7 @@ SCENE = Scene(
     folds=(
         Fold("limits", message("When two scores tie"), _limits),
         Fold("power", message("Temperature is a power"), _power),
+        Fold("alpha", message("One more question"), ask=_predict_alpha),
         Fold("energy", message("Where the name comes from"), _energy),
     ),
     functions=(
