@@ -1,5 +1,6 @@
 """The one list of pages: course order, addresses, titles and questions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,14 +15,16 @@ PAGES = Path(__file__).parent.parent / "pages"
 class Lesson:
     """One stop of the course; its texts are message ids.
 
-    ``scenes`` are the keys of its scenes in order. A lesson whose file does not exist yet is shown
-    on the home page as coming.
+    ``scenes`` are the keys of its scenes in order, ``claims`` those of the claims that it asks
+    about instead; ``hide`` can name each of them on every page. A lesson whose file does not exist
+    yet is shown on the home page as coming.
     """
 
     path: str
     title: str
     question: str
     scenes: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
 
     @property
     def file(self) -> Path:
@@ -99,6 +102,43 @@ LESSONS = (
         "mistakes",
         message("Spot the mistake"),
         message("Can you tell a right statement from a nearly right one?"),
+        claims=(
+            "odds_zero",
+            "logit_outputs",
+            "odds_synonym",
+            "logit_is_odds",
+            "sigmoid_reaches",
+            "probit",
+            "swap_sign",
+            "underflow",
+            "bernoulli_swap",
+            "argmax_nll",
+            "small_likelihood",
+            "closed_form",
+            "other_loss",
+            "sum_mean",
+            "one_percent",
+            "slope_q_y",
+            "exp_inside",
+            "positive_logit",
+            "hot_certain",
+            "log_overflow",
+            "lse_constant",
+            "softmax_twice",
+            "add_five",
+            "two_is_sigmoid",
+            "double_t",
+            "nat_bits",
+            "self_zero",
+            "soft_zero",
+            "multi_label",
+            "no_cheaper",
+            "three_symbols",
+            "best_on_training",
+            "accuracy_loss",
+            "zero_start",
+            "float_one",
+        ),
     ),
 )
 
@@ -106,6 +146,12 @@ LESSONS = (
 def ready_lessons() -> tuple[Lesson, ...]:
     """Return the lessons that can be opened, in course order."""
     return tuple(lesson for lesson in LESSONS if lesson.ready)
+
+
+def no_scene(names: Iterable[str]) -> list[str]:
+    """Return those among names that are of no scene and no claim of the course, in order."""
+    known = {key for lesson in LESSONS for key in (*lesson.scenes, *lesson.claims)}
+    return sorted({*names} - known)
 
 
 def tab_title(path: str, language: str) -> str:

@@ -5,7 +5,7 @@ is made for an address, in a language, without a session.
 """
 
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from ui.address import suppose
 from ui.catalog import Lesson, ready_lessons
-from ui.language import SOURCE, in_language
+from ui.language import SOURCE, current_language, in_language
 from ui.questions import (
     QUESTIONS,
     AskNumber,
@@ -24,8 +24,10 @@ from ui.questions import (
     Question,
     SketchCurve,
 )
-from ui.scenes import Scene
+from ui.scene import Scene
 from ui.state import beside_sessions
+
+MOST_SEEDS = 60  # of which answers are looked up: a tab can tell of any
 
 Kind = Literal["choice", "number", "point", "curve"]
 
@@ -71,6 +73,11 @@ class Listed:
         return self.question.key
 
     @property
+    def seed(self) -> int:
+        """The seed of its numbers, 1 where they are the usual ones."""
+        return _seed_of(self.key)
+
+    @property
     def truth(self) -> Any:
         """The right answer as the question takes it; ``question.answer`` is the same in words."""
         return self.question.solution
@@ -102,6 +109,35 @@ def every_question(
     return [*found.values()]
 
 
+def answered_questions(page: str, scenes: Sequence[Scene], names: Collection[str]) -> list[Listed]:
+    """Return what scenes ask by some of these names: also with the numbers of another seed, and
+    what they ask in other settings, scene by scene in the language of this session.
+    """
+    language = current_language()
+    usual = {one.key for one in _at(page, scenes, {}, language)}
+    seeds = sorted({_seed_of(name) for name in names if name.partition("-")[0] in usual})
+    found = {}
+    for seed in seeds[:MOST_SEEDS]:
+        given = {QUESTIONS.key: str(seed)}
+        for one in _at(page, scenes, given, language):
+            found[one.key] = one
+    for scene in scenes:
+        for name, settings in scene.asks_in().items():
+            if name in names:
+                (asked, *_others) = _at(page, [scene], settings, language, settings)
+                found[name] = asked
+    places = [scene.key for scene in scenes]
+    return sorted(
+        (one for name, one in found.items() if name in names),
+        key=lambda one: (places.index(one.scene), one.seed),
+    )
+
+
+def _seed_of(name: str) -> int:
+    seed = name.partition("-")[2]
+    return int(seed) if seed else QUESTIONS.default
+
+
 @cache
 def scenes_of(lesson: Lesson) -> tuple[Scene, ...]:
     """Return the scenes of a lesson in order: its modules declare each as their ``SCENE``.
@@ -124,12 +160,21 @@ def _listed(
     language: str,
     settings: Mapping[str, str] | None = None,
 ) -> list[Listed]:
-    scenes = scenes_of(lesson)
+    return _at(lesson.path, scenes_of(lesson), parameters, language, settings)
+
+
+def _at(
+    page: str,
+    scenes: Sequence[Scene],
+    parameters: Mapping[str, str],
+    language: str,
+    settings: Mapping[str, str] | None = None,
+) -> list[Listed]:
     own = {one.key: one for scene in scenes for one in scene.controls}
     with beside_sessions(), in_language(language):
-        suppose(lesson.path, parameters, [*own.values(), QUESTIONS])
+        suppose(page, parameters, [*own.values(), QUESTIONS])
         return [
-            _of_kind(lesson.path, scene.key, fold, settings or {}, question)
+            _of_kind(page, scene.key, fold, settings or {}, question)
             for scene in scenes
             for fold, question in _asked(scene)
         ]

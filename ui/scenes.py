@@ -4,30 +4,32 @@ Only scenes that are shown are run: one at a time, or all of them below each oth
 """
 
 import html
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui.address import SCENE, note_lasting, open_page, put, settings_of_page, show_scene, text_of
-from ui.catalog import LESSONS, Lesson
+from ui.catalog import Lesson
 from ui.code import chosen_source
 from ui.controls import current_value, drawn_once
 from ui.deck import Stop, strip
 from ui.glossary import explained
 from ui.language import _
 from ui.layout import Way, deck_foot, head_row, save_summary, tell
-from ui.parameters import Choice, Parameter, literal
+from ui.parameters import Choice
+from ui.question_list import answered_questions
 from ui.questions import (
     QUESTIONS,
+    GivenAnswers,
     Question,
     asked,
     asking,
     draw_outcome,
     draw_question,
+    draw_way_back,
     hidden_words,
     keep_answers,
     take_new_numbers,
@@ -35,84 +37,22 @@ from ui.questions import (
     waiting,
 )
 from ui.run_queue import fragment
+from ui.scene import Draw, Scene
+from ui.scene import Fold as Fold
 from ui.state import kept
 from ui.tables import markdown_table
 from ui.teacher.bar import Hideable, teacher_bar
 from ui.teacher.script import Step
 from ui.teacher.sheet import sheet
-from ui.view import TEACHER, VIEW, answers_hidden, current_view, global_controls, hidden_names
-
-Draw = Callable[[], None]
-
-
-@dataclass(frozen=True)
-class Fold:
-    """Something below a scene that opens when it is wanted; ``title`` is a message id.
-
-    Where the address says something of its ``controls``, it opens by itself. It may ``ask``
-    something; where there is nothing else to ``draw``, that question is drawn.
-    """
-
-    key: str
-    title: str
-    draw: Draw | None = None
-    controls: Sequence[Parameter] = ()
-    ask: Callable[[], Question] | None = None
-
-    def open(self) -> None:
-        """Draw what is inside."""
-        if self.draw:
-            self.draw()
-        elif self.ask:
-            draw_question(self.ask())
-
-
-@dataclass(frozen=True)
-class Scene:
-    """One screen of a lesson.
-
-    Attributes
-    ----------
-    key : str
-        Its name in the address, in the strip, and of its file.
-    name, question, task : str
-        Message ids: short name, the question it answers, and what is to be done.
-    draw : callable
-        Draws controls and figure into the places of `bench`; run again when one moves.
-    why : callable
-        Returns the explanation, at most 60 words, with the numbers of the core in it.
-    controls : sequence of Parameter
-        What of the address the scene shows; scenes may share some.
-    ask : callable
-        Returns the question whose answer the controls would give away, if there is one now.
-    asks_in : callable
-        Returns what it asks instead in some settings: by the name of the question these settings,
-        as the address has them.
-    folds : sequence of Fold
-        Derivations and details.
-    functions : sequence of callable
-        Functions of the core that made the numbers.
-    deeper : bool
-        Whether it goes beyond the core of the lesson.
-    """
-
-    key: str
-    name: str
-    question: str
-    task: str
-    draw: Draw
-    why: Callable[[], str]
-    controls: Sequence[Parameter] = ()
-    ask: Callable[[], Question | None] | None = None
-    asks_in: Callable[[], Mapping[str, Mapping[str, str]]] = dict
-    folds: Sequence[Fold] = ()
-    functions: Sequence[Callable[..., Any]] = ()
-    deeper: bool = False
-
-    def questions(self) -> list[Question]:
-        """Return all that the scene asks just now: what comes first, then what its folds ask."""
-        asks = [self.ask, *(fold.ask for fold in self.folds)]
-        return [question for ask in asks if ask for question in [ask()] if question]
+from ui.view import (
+    SCENES,
+    TEACHER,
+    VIEW,
+    answers_hidden,
+    current_view,
+    global_controls,
+    hidden_scenes,
+)
 
 
 @dataclass(frozen=True)
@@ -152,7 +92,8 @@ def deck(lesson: Lesson, scenes: Sequence[Scene], story: Story) -> None:
         strip(lesson.path, stops, here.key, _("Scenes of this lesson"), _turn)
     shown = scenes if view == "all" else [here]
     keys = [one.key for scene in shown for one in scene.controls]
-    teacher_bar([*dict.fromkeys(keys)], [Hideable(f"scene:{key}", name) for key, name in names])
+    hideable = [Hideable(f"{SCENES}{key}", name) for key, name in names]
+    teacher_bar([*dict.fromkeys(keys)], hideable, sheet=True)
     tell([*notices, *missing])
     keep_answers()
     with st.container(key="deck"):
@@ -174,11 +115,8 @@ def _way(scenes: Sequence[Scene], here: Scene, step: int) -> Way | None:
 
 
 def _not_hidden(scenes: Sequence[Scene]) -> tuple[Sequence[Scene], list[str]]:
-    hidden = {name.removeprefix("scene:") for name in hidden_names() if name.startswith("scene:")}
+    hidden, told = hidden_scenes()
     left = [scene for scene in scenes if scene.key not in hidden]
-    known = {key for lesson in LESSONS for key in lesson.scenes}
-    unknown = _("`hide` names the scene {scene}, which no lesson has.")
-    told = [unknown.format(scene=literal(name)) for name in sorted(hidden - known)]
     if left:
         return left, told
     return scenes, [*told, _("`hide` names every scene of this lesson, so all of them are shown.")]
@@ -283,6 +221,7 @@ def controls_in(place: DeltaGenerator) -> DeltaGenerator:
         controls = st.container(key=f"{'waiting' if waiting() else 'controls'}-{question.key}")
         if not waiting():
             draw_outcome(question)
+            draw_way_back(question)
     return controls
 
 
@@ -316,7 +255,7 @@ def _ending(lesson: Lesson, story: Story, scenes: Sequence[Scene]) -> None:
     with st.container(border=True, key="ending"):
         st.markdown(_("**In short**"))
         st.markdown("\n".join(f"{i}. {_(line)}" for i, line in enumerate(story.summary, start=1)))
-        _predicted(scenes)
+        _predicted(lesson, scenes)
         st.button(
             _("Ask with new numbers"), key="new_numbers", on_click=_ask_anew, args=(scenes[0],)
         )
@@ -329,18 +268,24 @@ def _ask_anew(first: Scene) -> None:
     _turn(first.key)
 
 
-def _predicted(scenes: Sequence[Scene]) -> None:
-    """Show what the reader predicted first, beside the truth."""
+def _predicted(lesson: Lesson, scenes: Sequence[Scene]) -> None:
+    """Show what the reader predicted first, beside the truth, also with other numbers."""
+    listed = answered_questions(lesson.path, scenes, set(kept(GivenAnswers).by_key))
+    names = {scene.key: _(scene.name) for scene in scenes}
     rows = [
-        [_(scene.name), *_first_and_truth(question)]
-        for scene in scenes
-        for question in scene.questions()
-        if tries_of(question)
+        [_asked_where(names[one.scene], one.seed), *_first_and_truth(one.question)]
+        for one in listed
+        if tries_of(one.question)
     ]
     if rows:
         st.markdown(
             markdown_table([_("Scene"), _("Your first prediction"), _("What is right")], rows)
         )
+
+
+def _asked_where(name: str, seed: int) -> str:
+    usual = seed == QUESTIONS.default
+    return name if usual else _("{scene}, numbers {seed}").format(scene=name, seed=seed)
 
 
 def _first_and_truth(question: Question) -> list[str]:

@@ -6,15 +6,17 @@ from collections.abc import Mapping
 import streamlit as st
 
 from ui.address import lasting_parameters, note_lasting, touched
+from ui.catalog import no_scene
 from ui.language import KEY as LANGUAGE_KEY
 from ui.language import LANGUAGES, _, browser_language, current_language
-from ui.parameters import Choice, Parameter, Text
+from ui.parameters import Choice, Parameter, Text, literal
 
 TEACHER = "teacher"  # the sheet of a lesson
 VIEW = Choice("view", ("page", "all", "projector", TEACHER), "page")
 HIDE = "hide"
 HIDING = Text(HIDE, "", lambda text: _names(text), lambda: _form_of_names())
 LASTING = (LANGUAGE_KEY, VIEW.key, HIDE)
+SCENES = "scene:"  # in front of the key of one
 NAME = re.compile(r"(scene:)?[A-Za-z][\w-]{0,30}")
 READOUTS, ANSWERS = "readouts", "answers"
 
@@ -98,6 +100,13 @@ def hidden_names() -> list[str]:
     found = [name for name in names if NAME.fullmatch(name)]
     note_lasting(HIDE, ",".join(found) or None)
     return found
+
+
+def hidden_scenes() -> tuple[set[str], list[str]]:
+    """Return the keys of the scenes that are hidden, and a sentence for each that there is not."""
+    hidden = {name.removeprefix(SCENES) for name in hidden_names() if name.startswith(SCENES)}
+    unknown = _("`hide` names the scene {scene}, which no lesson has.")
+    return hidden, [unknown.format(scene=literal(name)) for name in no_scene(hidden)]
 
 
 def answers_hidden() -> bool:

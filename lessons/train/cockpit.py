@@ -42,6 +42,7 @@ from ui.questions import (
     board_waits,
     draw_board,
     draw_outcome,
+    draw_way_back,
     waiting,
 )
 from ui.run_queue import fragment, runs_alone
@@ -86,7 +87,7 @@ def _controls(*, in_lesson: bool) -> DeltaGenerator | None:
         layers_row()  # first of all: other settings ask how many layers there are
         units_row()
     with above if in_lesson else settings:
-        cards()
+        cards(_way_back)
     with settings:
         history = settings_row()
     with data_place, st.container(key="data_panel", gap="small"):
@@ -95,6 +96,11 @@ def _controls(*, in_lesson: bool) -> DeltaGenerator | None:
     with features:
         feature_pills()
     return history
+
+
+def _way_back() -> None:
+    if question := asked():
+        draw_way_back(question)
 
 
 def _along_the_film(question: Question | None) -> None:

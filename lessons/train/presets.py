@@ -1,6 +1,6 @@
 """Lessons at one click: settings that show one thing, and what to watch."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -111,8 +111,11 @@ CONTROLS: tuple[Parameter, ...] = (
 )
 
 
-def cards() -> None:
-    """Draw a card for each lesson; the one that is open is marked, and beside it the way out."""
+def cards(beside: Callable[[], None] = lambda: None) -> None:
+    """Draw a card for each lesson; the one that is open is marked, and beside it the way out.
+
+    What else is to stand in their row is drawn by ``beside``.
+    """
     opened = value_of(PRESET)
     with st.container(horizontal=True, gap="small", key="presets", vertical_alignment="center"):
         st.markdown(_("Lessons"), width="content")
@@ -128,6 +131,7 @@ def cards() -> None:
         if opened != NONE:
             leave = _("✕ Leave the lesson")
             st.button(leave, key="preset_none", type="tertiary", on_click=_open, args=(NONE,))
+        beside()
 
 
 def _open(name: str) -> None:

@@ -50,7 +50,6 @@ def tab_memory(
     name: str,
     entries: Mapping[str, Any],
     *,
-    passing: Mapping[str, Any] | None = None,
     take: Take | None = None,
     part: str = "page",
     whole: bool = False,
@@ -65,8 +64,6 @@ def tab_memory(
         What they are kept under.
     entries : mapping
         What is to be remembered, as JSON can hold it, beside what is remembered already.
-    passing : mapping, optional
-        Entries that are remembered for as long as the page stands: not beyond a reload.
     take : callable, optional
         Called with the entries of the tab and its long text, before the page is run with them. To
         be given by the page itself, once, and not by what is run without it.
@@ -108,7 +105,6 @@ def tab_memory(
         data={
             "name": f"logit-lab:{name}",
             "entries": dict(entries),
-            "passing": dict(passing or {}),
             "whole": whole,
             "session": memory.session if take else None,
             "long": sent,

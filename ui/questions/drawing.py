@@ -55,8 +55,8 @@ def over(question: Question) -> bool:
     return bool(tries) and (last or question.right(tries[-1]))
 
 
-def draw_question(question: Question, *, beside: bool = False) -> None:
-    """Draw a question with what has been answered so far, and the way on.
+def draw_question(question: Question, *, beside: bool = False, leads_on: bool = True) -> None:
+    """Draw a question with what has been answered so far, and the way on if it ``leads_on``.
 
     The board of one that has one is drawn ``beside`` it by `draw_board`, or else within.
     """
@@ -70,13 +70,14 @@ def draw_question(question: Question, *, beside: bool = False) -> None:
         if tries and stands:
             with st.container(key=f"verdict-{question.key}"):
                 _verdict(question, tries[-1], over=done)
-        st.button(
-            _("Now try it") if done else _("Skip"),
-            key=f"{question.key}_on",
-            type="primary" if done else "tertiary",
-            on_click=kept(GivenAnswers).settle,
-            args=(question.key,),
-        )
+        if leads_on:
+            st.button(
+                _("Now try it") if done else _("Skip"),
+                key=f"{question.key}_on",
+                type="primary" if done else "tertiary",
+                on_click=kept(GivenAnswers).settle,
+                args=(question.key,),
+            )
         keep_answer(question.key)
 
 
@@ -114,6 +115,18 @@ def _verdict(question: Question, answer: Any, *, over: bool) -> None:
 def hidden_words() -> str:
     """Return what stands where an answer would."""
     return _("The answer is hidden by the teacher.")
+
+
+def draw_way_back(question: Question) -> None:
+    """Draw what leads back to a question that was skipped."""
+    if settled(question) and not tries_of(question):
+        st.button(
+            _("Back to the question"),
+            key=f"{question.key}_back",
+            type="tertiary",
+            on_click=kept(GivenAnswers).reopen,
+            args=(question.key,),
+        )
 
 
 def draw_outcome(question: Question) -> None:

@@ -41,6 +41,10 @@ class GivenAnswers:
     def settle(self, key: str) -> None:
         self.by_key[key] = Given(self.of(key).tries, settled=True)
 
+    def reopen(self, key: str) -> None:
+        """Ask a question again that was skipped."""
+        self.by_key[key] = Given(self.of(key).tries)
+
     def add(self, key: str, answer: Any) -> None:
         given = self.of(key)
         self.drafts.pop(key, None)

@@ -38,8 +38,13 @@ class Hideable:
     words: str = ""
 
 
-def teacher_bar(controls: Sequence[str] = (), scenes: Sequence[Hideable] = ()) -> None:
-    """Mount the bar of a page: with the controls that it shows and the scenes of its lesson."""
+def teacher_bar(
+    controls: Sequence[str] = (), scenes: Sequence[Hideable] = (), *, sheet: bool = False
+) -> None:
+    """Mount the bar of a page: with the controls that it shows and the scenes of its lesson.
+
+    ``sheet`` tells whether the page has a teacher's sheet.
+    """
     component = st.components.v2.component(
         KEY, html=HTML, js=JS.format(module=asset_url("teacher/bar.js")), isolate_styles=False
     )
@@ -51,6 +56,7 @@ def teacher_bar(controls: Sequence[str] = (), scenes: Sequence[Hideable] = ()) -
             "whole": [asdict(one) for one in whole],
             "controls": [asdict(Hideable(key)) for key in controls],
             "scenes": [asdict(one) for one in scenes],
+            "sheet": sheet,
             "server": public_server(),
             "base": base_path(),
             "words": _words(),

@@ -11,9 +11,6 @@ const CONNECTED = "CONNECTED";
 /** Sessions of the server that have been told what is remembered, by what it is remembered as. */
 const told = new Set();
 
-/** What is remembered only for as long as the page stands, by the same names. */
-const passing = {};
-
 /** Long texts that a session has been asked for: where there is no room for one it is not asked again. */
 const wanted = new Set();
 
@@ -30,14 +27,11 @@ watchConnection();
 export function mount({ data, parentElement, setTriggerValue }) {
   const { name, entries, whole, session, long, stage } = data;
   const stored = read(name);
-  const known = { ...data.passing, ...entries };
-  const all = { ...passing[name], ...stored };
-  passing[name] = { ...passing[name], ...data.passing };
   if (session) wake = () => setTriggerValue("back", true);
   if (session && !told.has(`${name} ${session}`)) {
     told.add(`${name} ${session}`);
-    const unknown = Object.keys(all).some((key) => !(key in known));
-    if (unknown) setTriggerValue("found", { entries: all, long: readLong(name).text });
+    const unknown = Object.keys(stored).some((key) => !(key in entries));
+    if (unknown) setTriggerValue("found", { entries: stored, long: readLong(name).text });
     write(name, { ...stored, ...entries });
   } else {
     write(name, whole ? entries : { ...stored, ...entries });

@@ -95,7 +95,7 @@ class Bar {
     const sheet = new URL(location.href);
     sheet.searchParams.set("view", "teacher");
     this.sheet.href = sheet.href;
-    this.sheet.hidden = !this.data.scenes.length || document.documentElement.dataset.view === "teacher";
+    this.sheet.hidden = !this.data.sheet || document.documentElement.dataset.view === "teacher";
     this.hiding.update(this.data);
     this.share.update(this.data);
   }

@@ -1,0 +1,80 @@
+"""What a scene of a lesson declares: one screen, one question, something to do, then why."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ui.parameters import Parameter
+from ui.questions import Question, draw_question
+
+Draw = Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Something below a scene that opens when it is wanted; ``title`` is a message id.
+
+    Where the address says something of its ``controls``, it opens by itself. It may ``ask``
+    something; where there is nothing else to ``draw``, that question is drawn.
+    """
+
+    key: str
+    title: str
+    draw: Draw | None = None
+    controls: Sequence[Parameter] = ()
+    ask: Callable[[], Question] | None = None
+
+    def open(self) -> None:
+        """Draw what is inside."""
+        if self.draw:
+            self.draw()
+        elif self.ask:
+            draw_question(self.ask(), leads_on=False)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One screen of a lesson.
+
+    Attributes
+    ----------
+    key : str
+        Its name in the address, in the strip, and of its file.
+    name, question, task : str
+        Message ids: short name, the question it answers, and what is to be done.
+    draw : callable
+        Draws controls and figure into the places of `bench`; run again when one moves.
+    why : callable
+        Returns the explanation, at most 60 words, with the numbers of the core in it.
+    controls : sequence of Parameter
+        What of the address the scene shows; scenes may share some.
+    ask : callable
+        Returns the question whose answer the controls would give away, if there is one now.
+    asks_in : callable
+        Returns what it asks instead in some settings: by the name of the question these settings,
+        as the address has them.
+    folds : sequence of Fold
+        Derivations and details.
+    functions : sequence of callable
+        Functions of the core that made the numbers.
+    deeper : bool
+        Whether it goes beyond the core of the lesson.
+    """
+
+    key: str
+    name: str
+    question: str
+    task: str
+    draw: Draw
+    why: Callable[[], str]
+    controls: Sequence[Parameter] = ()
+    ask: Callable[[], Question | None] | None = None
+    asks_in: Callable[[], Mapping[str, Mapping[str, str]]] = dict
+    folds: Sequence[Fold] = ()
+    functions: Sequence[Callable[..., Any]] = ()
+    deeper: bool = False
+
+    def questions(self) -> list[Question]:
+        """Return all that the scene asks just now: what comes first, then what its folds ask."""
+        asks = [self.ask, *(fold.ask for fold in self.folds)]
+        return [question for ask in asks if ask for question in [ask()] if question]
