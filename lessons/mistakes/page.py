@@ -26,7 +26,8 @@ from ui.links import inside
 from ui.parameters import Text, refusal
 from ui.seed import SEED
 from ui.state import kept
-from ui.view import current_view, global_controls
+from ui.teacher.bar import Hideable, teacher_bar
+from ui.view import SCENES, answers_hidden, current_view, global_controls, hidden_scenes
 
 OPENER = message(
     "The machine has learnt to tell cat, chicken and dog apart. Its notes are full of sentences "
@@ -65,14 +66,17 @@ class Visit:
     def changes(self, series: Series) -> bool:
         """Tell whether the reader has chosen another series, which then begins."""
         before, self.series = self.series, series
-        return before not in (None, series) and self.led == times_led()
+        same = before is None or before.name == series.name
+        return not same and self.led == times_led()
 
 
 def mistakes(lesson: Lesson) -> None:
     """Draw the page: head and strip, the claim that is shown or all of them, and the way on."""
     refused = open_page(global_controls(), [SIZE, SEED, ANY, *CONTROLS])
     keep(SIZE, SEED)
-    series = Series(str(current_value(SIZE)), int(str(current_value(SEED))))
+    hidden, missing = hidden_scenes()
+    size, seed = str(current_value(SIZE)), int(str(current_value(SEED)))
+    series = Series(size, seed, frozenset(hidden))
     attempt = kept(Answers).of(series)
     asked = attempt.asked(series)
     stops = [*(claim.key for claim in asked), RESULT]
@@ -83,7 +87,8 @@ def mistakes(lesson: Lesson) -> None:
     whole = current_view() == "all"
     with head_row(_(lesson.title)):
         strip(lesson.path, _strip(asked, attempt), here, _("Claims of this series"), _turn)
-    tell(notices)
+    teacher_bar([SIZE.key, SEED.key], _hideable(series))
+    tell([*notices, *missing, *_all_hidden(series)])
     with st.container(key="deck"):
         if whole:
             _all(lesson, series, asked)
@@ -95,6 +100,18 @@ def mistakes(lesson: Lesson) -> None:
     answers = kept(Answers)
     stage = "" if here == RESULT else stage_of(CLAIMS[here], attempt.given.get(here))
     tab_memory(MEMORY, answers.entries(), take=_remember, whole=True, stage=stage)
+
+
+def _hideable(series: Series) -> list[Hideable]:
+    """Return the claims of a series as the teacher's bar names them, hidden ones too."""
+    numbered = enumerate(series.drawn, start=1)
+    return [Hideable(f"{SCENES}{one.key}", f"{place}. {_(one.text)}") for place, one in numbered]
+
+
+def _all_hidden(series: Series) -> list[str]:
+    if series.hidden.issuperset(one.key for one in series.drawn):
+        return [_("`hide` names every claim of this series, so all of them are shown.")]
+    return []
 
 
 def _notices(refused: list[str], stops: Sequence[str]) -> list[str]:
@@ -139,9 +156,9 @@ def _strip(asked: Sequence[Claim], attempt: Attempt) -> list[Stop]:
 
 def _mark(claim: Claim, attempt: Attempt) -> Literal["true", "false", "wrong"]:
     given = attempt.given.get(claim.key)
-    if given is None or not given.whole:
+    if given is None or not (given.whole or answers_hidden()):
         return "false"
-    return "true" if given.points(claim) == MOST_POINTS else "wrong"
+    return "true" if answers_hidden() or given.points(claim) == MOST_POINTS else "wrong"
 
 
 def _one(series: Series, asked: Sequence[Claim], place: int) -> None:
@@ -158,7 +175,7 @@ def _head(
     claim: Claim, series: Series, place: int, count: int, level: str, opener: str = ""
 ) -> None:
     given = kept(Answers).of(series).given.get(claim.key)
-    still = claim.live is None or given is None or not given.whole
+    still = claim.live is None or given is None or not given.whole or answers_hidden()
     nth, text = html.escape(_nth(place, count)), html.escape(_(claim.text))
     words = f'<span class="nth">{nth}</span> {text}'
     draw_heading(

@@ -13,8 +13,10 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.links import inside, link_to
 from ui.parameters import Parameter
+from ui.questions import hidden_words
 from ui.seed import SEED
 from ui.state import kept
+from ui.view import answers_hidden
 
 RESULT = "result"
 CLOSING = message(
@@ -29,13 +31,14 @@ def draw_result(series: Series, turn: Callable[[str], None], *, level: str) -> N
     asked = attempt.asked(series)
     draw_heading(RESULT, html.escape(_score(series, attempt)), level=level, still=True)
     with st.container(key=f"task-{RESULT}"):
-        st.markdown(_("Go back to what went wrong: read what is right, and open the scene."))
+        told = _("Go back to what went wrong: read what is right, and open the scene.")
+        st.markdown(hidden_words() if answers_hidden() else told)
     with st.container(key="bench" if level == "h1" else f"bench-{RESULT}"):
         _open(attempt, asked, turn)
-        wrong = attempt.wrong(asked)
+        wrong = () if answers_hidden() else attempt.wrong(asked)
         for claim in wrong:
             _review(claim, turn)
-        if not wrong and attempt.complete(asked):
+        if not wrong and attempt.complete(asked) and not answers_hidden():
             st.markdown(_("Nothing went wrong: every verdict and every reason was right."))
         _ways(series, attempt, retry=bool(wrong), turn=turn)
     with st.container(border=True, key="ending"):
@@ -60,6 +63,9 @@ def begin_again(series: Series) -> None:
 
 def _score(series: Series, attempt: Attempt) -> str:
     claims = series.claims
+    if answers_hidden():
+        judged = sum(one.key in attempt.given for one in claims)
+        return _("{count} of {all} claims judged").format(count=judged, all=len(claims))
     score = _("{points} of {most} points").format(
         points=attempt.points(claims), most=MOST_POINTS * len(claims)
     )
@@ -69,7 +75,12 @@ def _score(series: Series, attempt: Attempt) -> str:
 
 
 def _open(attempt: Attempt, asked: Sequence[Claim], turn: Callable[[str], None]) -> None:
-    left = [claim for claim in asked if not attempt.complete([claim])]
+    hidden = answers_hidden()  # then the verdict is all that is asked for
+    left = [
+        claim
+        for claim in asked
+        if not (claim.key in attempt.given if hidden else attempt.complete([claim]))
+    ]
     if left:
         with st.container(horizontal=True, vertical_alignment="center"):
             told = _("Claims that are still open: {count}.").format(count=len(left))

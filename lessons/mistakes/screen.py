@@ -15,8 +15,10 @@ from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.links import inside, link_to
+from ui.questions import hidden_words
 from ui.scenes import folded
 from ui.state import kept
+from ui.view import answers_hidden
 
 TASK = message("True or false? Decide, then pick the reason.")
 
@@ -45,18 +47,19 @@ def draw_heading(
 def draw_claim(claim: Claim, series: Series, *, whole: bool) -> None:
     """Draw what can be answered of a claim, and beside it what is right once it has been."""
     given = kept(Answers).of(series).given.get(claim.key)
+    proved = given is not None and given.whole and not answers_hidden()
     with st.container(key=f"bench-{claim.key}" if whole else "bench"):
         question, proof = st.columns([6, 7], gap="medium")
         with question:
             _answer(claim, series, given)
-            if claim.live and given and given.whole:
+            if claim.live and proved:
                 _numbers(claim)
         with proof, st.container(key=f"proof-{claim.key}", gap="small"):
-            if given and given.whole:
+            if proved:
                 _prove(claim)
-            else:
+            elif not answers_hidden():
                 _wait()
-    if given and given.whole and not whole:
+    if proved and not whole:
         prompt = _("These functions made the numbers on this page. Choose one to read it.")
         draw = partial(chosen_source, f"function-{claim.key}", prompt, tuple(claim.functions))
         folded(f"{claim.key}-code", _("The code that ran"), draw, opened=False)
@@ -85,6 +88,9 @@ def _answer(claim: Claim, series: Series, given: Given | None) -> None:
     if given is None:
         _ask_verdict(claim, series)
         _sheet(claim, order)
+    elif answers_hidden():  # a reason would give the verdict away
+        said = _("You said: {verdict}").format(verdict=_("True") if given.said else _("False"))
+        st.markdown(f"{said}. {hidden_words()}")
     elif not given.whole:
         _say(claim, given, _verdict(claim, given), _("Why? Pick the reason."))
         _ask_reason(claim, series, order)

@@ -19,10 +19,11 @@ FALSE, TRUE = 8, 4  # claims of a short series: most are false, yet not all
 
 @dataclass(frozen=True)
 class Series:
-    """A row of claims, drawn by a seed: a short one, or all there are."""
+    """A row of claims, drawn by a seed: a short one, or all there are, but for the hidden ones."""
 
     size: str
     seed: int
+    hidden: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -32,15 +33,21 @@ class Series:
     @property
     def claims(self) -> tuple[Claim, ...]:
         """The claims in the order in which they are asked."""
-        return _drawn(self)
+        left = tuple(one for one in self.drawn if one.key not in self.hidden)
+        return left or self.drawn
+
+    @property
+    def drawn(self) -> tuple[Claim, ...]:
+        """The same claims with those that are hidden."""
+        return _drawn(self.size, self.seed)
 
 
 @lru_cache(maxsize=256)
-def _drawn(series: Series) -> tuple[Claim, ...]:
-    rng = np.random.default_rng([series.seed, int(series.size)])
+def _drawn(size: str, seed: int) -> tuple[Claim, ...]:
+    rng = np.random.default_rng([seed, int(size)])
     false = _some([one for one in CLAIMS.values() if not one.true], rng)
     true = _some([one for one in CLAIMS.values() if one.true], rng)
-    chosen = [*false[:FALSE], *true[:TRUE]] if series.size == SIZE.default else [*false, *true]
+    chosen = [*false[:FALSE], *true[:TRUE]] if size == SIZE.default else [*false, *true]
     return tuple(_some(chosen, rng))
 
 

@@ -326,3 +326,59 @@ def test_every_live_figure_is_what_its_slider_shows() -> None:
         frame = list(sweep["values"]).index(wanted[place])
         assert test_previews.wrong(figure, after[key], place, frame) == []
         assert app.session_state["ui.address.Address"].here[place]
+
+
+def headings(app: AppTest) -> list[str]:
+    """Return the names of all claims that are shown, and of the result."""
+    return re.findall(r'data-scene-shown="([\w-]+)"', texts(app))
+
+
+def test_a_claim_that_a_teacher_hides_is_not_asked_and_does_not_count() -> None:
+    first, second, *others = (claim.key for claim in SHORT.claims)
+    hide = f"scene:{first},scene:{second}"
+    app = opened("mistakes", view="all", hide=hide)
+    assert headings(app) == [*others, "result"]
+    assert "0 of 20 points" in heading(app)
+    assert not app.warning
+    assert shown(opened("mistakes", hide=hide)) == others[0]
+    assert "this series does not hold it" in told(opened("mistakes", hide=hide, scene=first))
+    # What was answered is there again with the claim.
+    app = judge(opened("mistakes", view="all"), SHORT.claims, None, RIGHT)
+    assert "24 of 24 points" in heading(app)
+    app.query_params["hide"] = hide
+    assert "20 of 20 points" in heading(app.run())
+    app.query_params["hide"] = "readouts"
+    assert "24 of 24 points" in heading(app.run())
+
+
+def test_hiding_every_claim_hides_none_and_a_name_of_nothing_is_told() -> None:
+    app = opened("mistakes", view="all", hide=",".join(f"scene:{one}" for one in CLAIMS))
+    assert len(headings(app)) == 13
+    assert "every claim of this series" in told(app)
+    assert "`nowhere`" in told(opened("mistakes", hide="scene:nowhere"))
+    assert told(opened("odds", scene="coin", hide=f"scene:{next(iter(CLAIMS))}")) == ""
+
+
+def test_the_catalog_names_every_claim() -> None:
+    assert [one.claims for one in LESSONS if one.claims] == [tuple(CLAIMS)]
+
+
+def test_with_answers_hidden_nothing_tells_right_from_wrong() -> None:
+    claim, *others = SHORT.claims
+    app = opened("mistakes", view="all", hide="answers")
+    press(app, verdict(claim, said=not claim.true))
+    words = texts(app)
+    assert "The answer is hidden by the teacher." in words
+    assert f"reason_0_{claim.key}" not in [one.key for one in app.button]
+    assert "data-verdict" not in words
+    assert "1 of 12 claims judged" in heading(app)
+    judge(app, others, None, None)
+    assert "12 of 12 claims judged" in heading(app)
+    assert "points" not in heading(app)
+    assert "Nothing went wrong" not in texts(app)
+    assert "try_again" not in [one.key for one in app.button]
+    # Shown again, the verdicts are told and the reasons asked for.
+    app.query_params["hide"] = "readouts"
+    app.run()
+    assert texts(app).count('data-verdict="right"') == 11
+    assert texts(app).count('data-verdict="wrong"') == 1
