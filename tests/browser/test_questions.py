@@ -99,10 +99,10 @@ def test_a_point_is_put_on_a_map_by_keys_alone(reader: Visitor) -> None:
     press(reader, *["Shift+ArrowDown"] * 5, "ArrowRight", "Enter")
     expect(said(page)).to_contain_text("At (0.163, −1.44)")
     expect(page.locator(".board-diamond")).to_be_visible()
-    expect(page.locator(".board-how")).to_contain_text("Your point lies 0.126 away")
+    expect(page.locator(".board-how")).to_contain_text("Your point lies 0.128 away")
     assert kept(page, "predict_valley") == [[40, 60], [41, 10]]
     go_on(reader)
-    expect(page.locator(".lf-plot")).to_be_visible()
+    expect(page.get_by_role("img", name="Loss over two of the weights")).to_be_visible()
 
 
 def test_a_curve_is_drawn_by_keys_alone(reader: Visitor) -> None:
@@ -174,6 +174,23 @@ def test_answers_outlive_a_reload_and_stand_in_the_summary(reader: Visitor) -> N
     summary = page.locator(".st-key-ending table")
     expect(summary).to_contain_text(f"{text} ✗")
     expect(summary).to_contain_text("0.35")
+
+
+@pytest.mark.exhaustive
+def test_a_skipped_question_stays_skipped_and_can_be_gone_back_to(reader: Visitor) -> None:
+    page = reader.open("odds", scene="symmetry").skip().page
+    question = page.locator("[class*=st-key-question-]")
+    back = page.get_by_role("button", name="Back to the question")
+    expect(back).to_be_visible()
+    page.reload()
+    reader.rest()
+    expect(question).to_have_count(0)
+    back.click()
+    expect(question).to_be_visible()
+    reader.rest()
+    page.reload()
+    reader.rest()
+    expect(question).to_be_visible()
 
 
 @pytest.mark.exhaustive
