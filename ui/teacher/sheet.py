@@ -103,11 +103,11 @@ def _board(story: Story) -> str:
 
 
 def _questions(scenes: Sequence[Scene]) -> str:
-    """Return what each scene asks; of deeper scenes without the usual mistakes."""
+    """Return what each scene asks; of deeper ones what they ask first, without the mistakes."""
     parts = [
         _question(_(scene.name), question, short=scene.deeper)
         for scene in scenes
-        for question in scene.questions()
+        for question in scene.questions()[: 1 if scene.deeper else None]
     ]
     return _part(_("Questions, and what comes back"), ["\n\n".join(parts)])
 
