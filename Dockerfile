@@ -25,6 +25,7 @@ COPY files ./files
 COPY core ./core
 COPY charts ./charts
 COPY ui ./ui
+COPY rooms ./rooms
 COPY locales ./locales
 COPY .streamlit ./.streamlit
 
@@ -32,7 +33,7 @@ COPY .streamlit ./.streamlit
 # readable to the app's user whatever the modes of the checkout.
 RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin app \
     && chmod -R a+rX . \
-    && python -m compileall -q --invalidation-mode unchecked-hash core files charts ui lessons
+    && python -m compileall -q --invalidation-mode unchecked-hash core files charts ui rooms lessons
 
 USER 10001:10001
 

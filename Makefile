@@ -17,7 +17,7 @@ TIMING := tests/browser/timing
 # Tests and benchmarks read the browser from here; empty stands for Playwright's own.
 WITH_BROWSER := CHROMIUM_PATH=$$(sh tools/find-browser.sh) && export CHROMIUM_PATH &&
 
-CODE := app.py pages lessons ui files charts core
+CODE := app.py pages lessons rooms ui files charts core
 
 .DEFAULT_GOAL := help
 .PHONY: help run class test test-all image-test check unit browser timing format lint types layers dockerfile \

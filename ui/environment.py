@@ -9,6 +9,10 @@ LEVELS = ("info", "warning", "error")
 LOG = "LOGIT_LAB_LOG"
 SLOW = "LOGIT_LAB_SLOW_SECONDS"
 DRAIN = "LOGIT_LAB_DRAIN_SECONDS"
+ROOMS = "LOGIT_LAB_ROOMS"
+ROOM_MEMBERS = "LOGIT_LAB_ROOM_MEMBERS"
+ROOM_COUNT = "LOGIT_LAB_ROOM_COUNT"
+ROOM_HOURS = "LOGIT_LAB_ROOM_HOURS"
 LONGEST = 3600.0  # seconds that a variable may name
 
 
@@ -16,11 +20,19 @@ LONGEST = 3600.0  # seconds that a variable may name
 class Environment:
     """``log``: what is told from there on up; ``slow``: the seconds after which a run is told of;
     ``drain``: the seconds for which a server that is to stop still serves, but is not ready.
+
+    ``rooms``: where the rooms of classes are kept, a file (from the folder of app.py) or
+    ``redis://…``; ``room_members``: people in one; ``room_count``: rooms at once; ``room_hours``:
+    hours after which one ends in which nobody is.
     """
 
     log: str = "info"
     slow: float = 2.0
     drain: float = 0.0
+    rooms: str = "data/rooms.sqlite"
+    room_members: int = 150
+    room_count: int = 50
+    room_hours: float = 3.0
 
 
 def environment(variables: Mapping[str, str]) -> Environment:
@@ -33,26 +45,34 @@ def environment(variables: Mapping[str, str]) -> Environment:
 
     Examples
     --------
-    >>> environment({"LOGIT_LAB_SLOW_SECONDS": "0.5"})
-    Environment(log='info', slow=0.5, drain=0.0)
+    >>> environment({"LOGIT_LAB_SLOW_SECONDS": "0.5"}).slow
+    0.5
     """
     log = variables.get(LOG) or Environment.log
     if log not in LEVELS:
         raise ValueError(f"{LOG} must be one of {', '.join(LEVELS)}; got {log!r}")
     return Environment(
-        log, _seconds(variables, SLOW, Environment.slow), _seconds(variables, DRAIN, 0.0)
+        log,
+        _number(variables, SLOW, Environment.slow, "seconds", 0, LONGEST),
+        _number(variables, DRAIN, Environment.drain, "seconds", 0, LONGEST),
+        variables.get(ROOMS) or Environment.rooms,
+        int(_number(variables, ROOM_MEMBERS, Environment.room_members, "people", 1, 1000)),
+        int(_number(variables, ROOM_COUNT, Environment.room_count, "rooms", 0, 10_000)),
+        _number(variables, ROOM_HOURS, Environment.room_hours, "hours", 0, 24),
     )
 
 
-def _seconds(variables: Mapping[str, str], name: str, default: float) -> float:
+def _number(
+    variables: Mapping[str, str], name: str, default: float, what: str, least: int, most: float
+) -> float:
     given = variables.get(name) or str(default)
     try:
-        seconds = float(given)
+        number = float(given)
     except ValueError:
-        seconds = -1.0
-    if not 0 <= seconds <= LONGEST:
-        raise ValueError(f"{name} must be seconds from 0 to {LONGEST:.0f}; got {given!r}")
-    return seconds
+        number = least - 1.0
+    if not least <= number <= most:
+        raise ValueError(f"{name} must be {what} from {least} to {most:.0f}; got {given!r}")
+    return number
 
 
 def of_this_process() -> Environment:

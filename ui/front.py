@@ -8,7 +8,7 @@ of the course leads home, where the reader is told so.
 
 import gzip
 import html
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -22,6 +22,11 @@ FILES = ("/static/", "/assets/", "/media/", "/component/", "/_stcore/")
 NEGOTIATION = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 
 
+async def no_mark(_scope: Scope) -> str:
+    """Say nothing of who asks."""
+    return ""
+
+
 class Front:
     """Completes Streamlit's HTML page, and sends unknown addresses home.
 
@@ -30,6 +35,7 @@ class Front:
     browser asks for them in this order. ``language`` chooses ``en`` or ``ko`` from the wanted
     language and the ``Accept-Language`` header, ``title`` names a page in a language, ``scripts``
     are those that pages add to themselves, ``frames`` the pages that may show one of ours inside.
+    ``mark`` returns what the head says of who asks.
     """
 
     def __init__(
@@ -44,6 +50,7 @@ class Front:
         title: Callable[[str, str], str],
         scripts: Iterable[str] = (),
         frames: Sequence[str] = ("'self'",),
+        mark: Callable[[Scope], Awaitable[str]] = no_mark,
     ) -> None:
         self.app = app
         self.pages = {"", *pages}
@@ -54,6 +61,7 @@ class Front:
         self.title = title
         self.scripts = tuple(scripts)
         self.frames = tuple(frames)
+        self.mark = mark
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on but whole HTML pages, which are completed or redirected."""
@@ -72,6 +80,7 @@ class Front:
                 chunks.append(message.get("body", b""))
                 if not message.get("more_body", False):
                     page = b"".join(chunks).decode()
+                    page = page.replace("</head>", f"{await self.mark(scope)}</head>", 1)
                     await self._answer(scope, page)(scope, receive, send)
 
         # The page is needed whole and as it is: neither compressed nor "not modified".

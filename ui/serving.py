@@ -9,10 +9,10 @@ a first visit asks for more than a hundred files.
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from functools import wraps
-from typing import Any
+from typing import Any, Protocol
 
 import streamlit as st
 
@@ -25,16 +25,28 @@ from ui.stopping import stop_gently
 from ui.visits import Visits
 
 
+class Guest(Protocol):
+    """Something else that holds for as long as the server runs."""
+
+    def attend(self) -> AbstractAsyncContextManager[None]:
+        """Return what lasts as long."""
+
+    def close(self) -> None:
+        """End what is open to visitors, since the server stops."""
+
+
 @asynccontextmanager
-async def serving(app: st.App) -> AsyncIterator[None]:
+async def serving(app: st.App, *, guests: Sequence[Guest] = ()) -> AsyncIterator[None]:
     """Prepare the process before its server listens, and until it ends."""
     loop = asyncio.get_running_loop()
     begin_log()
     distrust()
     send_at_once(loop)
-    stop_gently(loop)
+    stop_gently(loop, close=[guest.close for guest in guests])
     with lean():
-        async with open_files(app) as facts:
+        async with open_files(app) as facts, AsyncExitStack() as stack:
+            for guest in guests:
+                await stack.enter_async_context(guest.attend())
             tell("start", version=st.__version__, **facts)
             first = asyncio.create_task(HEALTH_HERE.see())
             yield

@@ -7,6 +7,7 @@ signal anew when all is done, so that the process seems to have been killed.
 import asyncio
 import signal
 import threading
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import uvicorn
@@ -24,9 +25,11 @@ def stop_gently(
     *,
     health: Health = HEALTH_HERE,
     drain: float = ENVIRONMENT.drain,
+    close: Sequence[Callable[[], None]] = (),
 ) -> None:
     """Take SIGTERM over from uvicorn: not ready at once, the end after the time to drain.
 
+    At the end ``close`` is called: what would hold connections open for as long as it lasts.
     A second SIGTERM does not wait. Where another server runs the app, nothing is changed.
     """
     if threading.current_thread() is not threading.main_thread():
@@ -37,6 +40,8 @@ def stop_gently(
     server.config.timeout_graceful_shutdown = PATIENCE
 
     def end() -> None:
+        for each in close:
+            each()
         server.should_exit = True
 
     def stop() -> None:

@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("app.py", "pages", "lessons", "ui", "files", "charts", "core")
+PARTS = ("app.py", "pages", "lessons", "rooms", "ui", "files", "charts", "core")
 SOURCES = sorted(
     file
     for part in PARTS

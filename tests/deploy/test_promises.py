@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 Awaited = Callable[[Coroutine[Any, Any, Any]], Any]
 CODE = [
     one
-    for part in ("core", "charts", "files", "ui", "lessons", "pages")
+    for part in ("core", "charts", "files", "ui", "rooms", "lessons", "pages")
     for one in (ROOT / part).rglob("*.py")
 ]
 FORBIDDEN = re.compile(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("core", "files", "charts", "ui", "lessons", "pages")
+PARTS = ("core", "files", "charts", "ui", "rooms", "lessons", "pages")
 FILES = sorted(path for part in PARTS for path in (ROOT / part).rglob("*.py"))
 SECTIONS = [
     path for path in sorted((ROOT / "lessons").rglob("*.py")) if path.parent.name != "charts"

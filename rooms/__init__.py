@@ -1,0 +1,1 @@
+"""Classes: a teacher leads, students follow and answer; what is common to both is a room."""

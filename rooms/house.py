@@ -1,0 +1,54 @@
+"""All of the rooms of one process, put together for the server."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from rooms.hall import Hall
+from rooms.questions import AnswerRules
+from rooms.rights import LeadMark, Rights
+from rooms.routes import RoomRoutes
+from rooms.sqlite_store import SqliteStore
+from rooms.store import Life, Store
+from ui.environment import Environment
+
+ROOT = Path(__file__).parents[1]
+STREAMS = 2000  # that one process holds
+
+
+def store_of(settings: Environment) -> Store:
+    """Return what keeps the rooms: a file, or a Redis that several processes share."""
+    life = Life(alone=3600 * settings.room_hours, most=settings.room_count)
+    return SqliteStore(ROOT / settings.rooms, life)
+
+
+class Rooms:
+    """Store, listeners and routes; ``rules`` say what can be answered to which question."""
+
+    def __init__(self, settings: Environment, rules: AnswerRules, *, base: str) -> None:
+        self.store = store_of(settings)
+        self.hall = Hall(self.store, members=settings.room_members, streams=STREAMS)
+        self._routes = RoomRoutes(self.store, self.hall, rules, base=base)
+        self.lead_mark = LeadMark(self.store)
+        self._base = base
+
+    def routes(self) -> list[Route]:
+        """Return where browsers speak to rooms."""
+        return self._routes.routes()
+
+    def rights(self) -> Middleware:
+        """Return what gives a browser the right to lead."""
+        return Middleware(Rights, store=self.store, base=self._base)
+
+    @asynccontextmanager
+    async def attend(self) -> AsyncIterator[None]:
+        """Keep the rooms going for as long as the server runs."""
+        async with self.hall.attend():
+            yield
+
+    def close(self) -> None:
+        """End all streams, since the server stops."""
+        self.hall.close()
