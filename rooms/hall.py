@@ -41,6 +41,7 @@ class Live:
         self.members: Counter[str] = Counter()
         self.tally = Tally()
         self.answers = 0
+        self.counted = (0, 0)  # as all have been told
         self.dirty = True
         self.places_told: Any = None
 
@@ -244,9 +245,9 @@ class Hall:
         if asked != live.asked:
             live.dirty = True
             return
-        counted = (tally.members, answers) != (live.tally.members, live.answers)
         live.tally, live.answers = tally, answers
-        if counted:
+        if live.counted != (tally.members, answers):
+            live.counted = (tally.members, answers)
             told = frame({"kind": "count", "members": tally.members, "answers": answers})
             for seat in live.seats:
                 seat.box.put("count", told)

@@ -16,12 +16,17 @@ from rooms.store import Life, Store
 from ui.environment import Environment
 
 ROOT = Path(__file__).parents[1]
+SHARED = ("redis://", "rediss://", "unix://")
 STREAMS = 2000  # that one process holds
 
 
 def store_of(settings: Environment) -> Store:
     """Return what keeps the rooms: a file, or a Redis that several processes share."""
     life = Life(alone=3600 * settings.room_hours, most=settings.room_count)
+    if settings.rooms.startswith(SHARED):
+        from rooms.redis_store import RedisStore  # only who uses it waits for it to load
+
+        return RedisStore(settings.rooms, life)
     return SqliteStore(ROOT / settings.rooms, life)
 
 

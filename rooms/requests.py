@@ -90,15 +90,19 @@ def check_origin(request: Request) -> None:
     """Refuse what a page of another site has sent, or what does not say where it is from."""
     host = request.headers.get("host", "")
     given = request.headers.get("origin") or request.headers.get("referer", "")
-    try:
-        parts = urlsplit(given)
-        own = urlsplit(f"{parts.scheme}://{host}")
-        port = PORTS.get(parts.scheme)
-        same = (parts.hostname, parts.port or port) == (own.hostname, own.port or port)
-    except ValueError:
-        same = False
-    if not host or not given or parts.scheme not in PORTS or not same:
+    if not host or not _is_same(given, host):
         raise RefusalError(403, "origin")
+
+
+def _is_same(page: str, host: str) -> bool:
+    """Tell whether a page is one of a host, which may have its port with it."""
+    try:
+        parts = urlsplit(page)
+        own = urlsplit(f"{parts.scheme}://{host}")
+        port = PORTS[parts.scheme]
+        return (parts.hostname, parts.port or port) == (own.hostname, own.port or port)
+    except (ValueError, KeyError):
+        return False
 
 
 async def body(request: Request) -> dict[str, Any]:

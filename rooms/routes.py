@@ -44,6 +44,7 @@ class Limits:
         self.hand = Rate(30, 30)
         self.lead = Rate(10, 20)
         self.answer = Rate(1, 10)
+        self.newcomers = Rate(30, 300)  # an address: those who answer before they have a name
         self.where = Rate(2, 20)
         self.address = Rate(300, 1500)  # a class behind one address does all of it at once
         self.guesses = Guesses()
@@ -170,7 +171,10 @@ class RoomRoutes:
     async def answer(self, request: Request) -> Response:
         """Take a member's answer."""
         code, (browser, new) = _code(request), named(request)
-        self.limits.answer.take(("new", address_of(request)) if new else (code, browser))
+        if new:
+            self.limits.newcomers.take(address_of(request))
+        else:
+            self.limits.answer.take((code, browser))
         question, answer = read_answer(await body(request))
         if not self.rules.takes(question.rpartition(":")[0], answer):
             raise RefusalError(422, "kind")
