@@ -6,7 +6,8 @@ LABEL org.opencontainers.image.title="Logit Lab" \
       org.opencontainers.image.base.name="docker.io/library/python:3.13.13-slim-trixie"
 
 ENV PYTHONDONTWRITEBYTECODE=1 \
-    PYTHONUNBUFFERED=1
+    PYTHONUNBUFFERED=1 \
+    LOGIT_LAB_ROOMS=/data/rooms.sqlite
 
 WORKDIR /app
 
@@ -30,12 +31,15 @@ COPY locales ./locales
 COPY .streamlit ./.streamlit
 
 # The file system is read-only at run time: bytecode is compiled here, and the files are made
-# readable to the app's user whatever the modes of the checkout.
+# readable to the app's user whatever the modes of the checkout. Rooms are kept in /data.
 RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin app \
+    && install --directory --owner=app --group=app --mode=700 /data \
     && chmod -R a+rX . \
     && python -m compileall -q --invalidation-mode unchecked-hash core files charts ui rooms lessons
 
 USER 10001:10001
+
+VOLUME /data
 
 EXPOSE 8501
 

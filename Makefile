@@ -43,6 +43,7 @@ test: lint layers dockerfile  ## set up what is needed, a browser included, and 
 
 test-all: lint layers dockerfile  ## the same with every case of every matrix, and 200 examples of each property
 	@sh tools/haproxy.sh
+	@sh tools/redis.sh
 	@$(WITH_BROWSER) { $(PYTEST) $(TIMING); timed=$$?; sh tools/image.sh; made=$$?; \
 	    $(MAKE) --no-print-directory types & $(PYTEST) $(SHARED) $(ALL); ran=$$?; \
 	    wait $$! && exit $$((timed + made + ran)); }

@@ -13,12 +13,12 @@ CONFIGURATION = (ROOT / "deploy" / "haproxy.cfg").read_text(encoding="utf-8")
 
 def test_only_one_process_is_started_where_nothing_else_is_asked_for() -> None:
     assert {name for name, one in SERVICES.items() if "profiles" not in one} == {"logit-lab"}
-    assert {*SERVICES} == {"logit-lab", "replica", "proxy"}
+    assert {*SERVICES} == {"logit-lab", "replica", "proxy", "redis"}
 
 
 def test_a_replica_is_the_one_process_without_a_way_in_but_the_proxy() -> None:
     one, replica = SERVICES["logit-lab"], SERVICES["replica"]
-    own = {"ports", "profiles", "deploy"}
+    own = {"ports", "profiles", "deploy", "volumes", "environment", "depends_on"}
     assert {key: replica[key] for key in {*replica} - own} == {
         key: one[key] for key in {*one} - own
     }
@@ -43,3 +43,15 @@ def test_the_proxy_is_told_all_that_its_configuration_asks_for() -> None:
     assert TLS["proxy"]["environment"]["LISTEN_TLS"].removeprefix("*:") in ports
     (mounted,) = SERVICES["proxy"]["volumes"]
     assert (ROOT / mounted.split(":")[0]).is_file()
+
+
+def test_rooms_are_kept_where_every_process_that_serves_them_finds_them() -> None:
+    image = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    (kept,) = SERVICES["logit-lab"]["volumes"]
+    folder = kept.split(":")[1]
+    assert f"LOGIT_LAB_ROOMS={folder}/rooms.sqlite" in image
+    assert f"VOLUME {folder}" in image
+    shared = SERVICES["replica"]["environment"]["LOGIT_LAB_ROOMS"]
+    assert shared == "redis://redis:6379/0"
+    assert "ports" not in SERVICES["redis"]
+    assert "redis" in SERVICES["replica"]["depends_on"]

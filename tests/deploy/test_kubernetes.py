@@ -65,7 +65,8 @@ def test_a_pod_may_nothing_that_it_does_not_need() -> None:
     assert own["readOnlyRootFilesystem"]
     assert own["capabilities"] == {"drop": ["ALL"]}
     assert not spec["automountServiceAccountToken"]
-    assert the("NetworkPolicy")["egress"] == []
+    asked = [rule["ports"] for rule in the("NetworkPolicy")["egress"]]
+    assert [[port["port"] for port in ports] for ports in asked] == [[6379], [53, 53]]
 
 
 def test_a_pod_is_asked_before_it_is_used_and_ended() -> None:
@@ -89,3 +90,20 @@ def test_visitors_stay_with_a_pod_and_see_nothing_that_it_measures() -> None:
     closed = {one["path"]: one["backend"]["service"]["name"] for one in paths}
     assert closed == {"/_stcore/metrics": "closed", "/": "logit-lab"}
     assert "selector" not in the("Service", "closed")
+
+
+def test_what_keeps_the_rooms_may_no_more_than_the_course_and_only_that_reaches_it() -> None:
+    pod = the("StatefulSet", "logit-lab-rooms")["template"]
+    (container,) = pod["spec"]["containers"]
+    assert container["securityContext"] == CONTAINER["securityContext"]
+    assert pod["spec"]["securityContext"]["runAsNonRoot"]
+    assert not pod["spec"]["automountServiceAccountToken"]
+    policy = the("NetworkPolicy", "logit-lab-rooms")
+    assert policy["egress"] == []
+    (rule,) = policy["ingress"]
+    assert rule["from"] == [{"podSelector": {"matchLabels": POD["metadata"]["labels"]}}]
+    settings = {one["name"]: one["value"] for one in CONTAINER["env"]}
+    (port,) = the("Service", "logit-lab-rooms")["ports"]
+    assert settings["LOGIT_LAB_ROOMS"] == f"redis://logit-lab-rooms:{port['port']}/0"
+    asked, _ = the("NetworkPolicy")["egress"]
+    assert asked["to"] == [{"podSelector": {"matchLabels": pod["metadata"]["labels"]}}]

@@ -64,7 +64,7 @@ def service(image: str) -> Iterator[Service]:
         assert len(names) == 1
         yield Service(names[0], port)
     finally:
-        compose("down", port=port)
+        compose("down", "--volumes", port=port)
 
 
 def test_the_service_is_ready_at_its_port_and_closed_otherwise(service: Service) -> None:
