@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,11 +41,13 @@ def serving(
     shell: Sequence[str] = (),
     host: str = "127.0.0.1",
     port: int | None = None,
+    settings: Mapping[str, str] | None = None,
 ) -> Iterator[Server]:
     """Run ``python -m <module>`` in a folder until ``ready`` answers.
 
     ``{port}``, a free one if none is given, and ``{host}`` are filled in. The project can be
-    imported from any folder. ``shell`` is a command that runs the one after it.
+    imported from any folder. ``shell`` is a command that runs the one after it, ``settings`` are
+    further environment variables.
     """
     port = port or free_port()
     address = f"http://{host}:{port}"
@@ -56,7 +58,7 @@ def serving(
         *(part.format(host=host, port=port) for part in module),
     ]
     paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    environment = {**os.environ, **(settings or {}), "PYTHONPATH": os.pathsep.join(paths)}
     with TemporaryFile() as output:
         process = subprocess.Popen(
             command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT

@@ -1,0 +1,143 @@
+"""A class in a room: the teacher's hand, a hundred answers, and what they cost the server."""
+
+import asyncio
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import psutil
+
+from benchmarks.room_client import Member, opened, until
+from benchmarks.servers import ROOT, Server, serving, streamlit
+from benchmarks.table import Row
+
+CLASS = 98  # listeners; two more are real pages
+LEADING = 10.0  # seconds for which the teacher drags
+RATE = 20  # values a second
+ANSWERS = 100
+WITHIN = 5.0  # seconds in which they come
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What a class saw.
+
+    ``spread``: milliseconds from a value to each listener; ``share``: of a core, by the server;
+    ``came``: share of the values that came to each; ``counted``: answers; ``late``: how far the
+    count was behind, in milliseconds at most.
+    """
+
+    spread: list[float]
+    share: float
+    came: float
+    counted: int
+    late: float
+
+
+@contextmanager
+def server_with_rooms() -> Iterator[Server]:
+    """Serve the course with rooms of its own."""
+    with TemporaryDirectory() as folder:
+        settings = {"LOGIT_LAB_ROOMS": str(Path(folder) / "rooms.sqlite")}
+        with serving(
+            streamlit("app.py"), ROOT, ready="/_stcore/health", settings=settings
+        ) as server:
+            yield server
+
+
+async def lesson(server: Server, *, listeners: int = CLASS, seconds: float = LEADING) -> Lesson:
+    """Let a class follow the teacher's hand, and answer a question."""
+    code, teacher = await opened(server.address)
+    members = [Member(server.address) for _ in range(listeners)]
+    streams = [asyncio.create_task(one.listen(code)) for one in (teacher, *members)]
+    try:
+        await until(lambda: teacher.counts.get("members") == listeners)
+        process = psutil.Process(server.pid)
+        used, begun = sum(process.cpu_times()[:2]), time.monotonic()
+        sent = await _drag(teacher, code, seconds)
+        share = (sum(process.cpu_times()[:2]) - used) / (time.monotonic() - begun)
+        last = max(sent)
+        await until(lambda: all(last in one.came for one in members))
+        spread = [
+            1000 * (one.came[n] - moment)
+            for one in members
+            for n, moment in sent.items()
+            if n in one.came
+        ]
+        late = await _answer(teacher, code, members)
+        return Lesson(spread, share, len(spread) / (len(sent) * listeners), *late)
+    finally:
+        for stream in streams:
+            stream.cancel()
+        await asyncio.gather(*streams, return_exceptions=True)
+
+
+async def _drag(teacher: Member, code: str, seconds: float) -> dict[int, float]:
+    """Move the hand; return when each value was sent, by its number."""
+    sent = {}
+    due = time.perf_counter()
+    for n in range(1, round(RATE * seconds) + 1):
+        sent[n] = time.perf_counter()
+        told = {"values": {"p": n / 1000}, "released": False}
+        status, _ = await teacher.ask("POST", f"/rooms/{code}/hand", told)
+        if status != 204:
+            raise RuntimeError(f"the hand must be taken; got {status}")
+        # A hand that was held up does not hurry afterwards.
+        due = max(due + 1 / RATE, time.perf_counter())
+        await asyncio.sleep(max(0.0, due - time.perf_counter()))
+    return sent
+
+
+async def _answer(teacher: Member, code: str, members: list[Member]) -> tuple[int, float]:
+    """Have answers come in; return how many were counted, and how late the count was at most."""
+    ask = {"do": "open", "page": "odds", "scene": "rulers", "question": "bench", "query": ""}
+    await teacher.ask("POST", f"/rooms/{code}/question", ask)
+    await until(lambda: bool(teacher.state.get("question")))
+    taken: list[float] = []
+    late: list[float] = []
+
+    def heard(told: dict[str, object]) -> None:
+        if told["kind"] == "count":
+            now = time.perf_counter()
+            answers = teacher.counts["answers"]
+            late.extend(now - moment for moment in taken[len(late) : answers])
+
+    async def answer(member: Member, number: int) -> None:
+        await asyncio.sleep(WITHIN * number / ANSWERS)
+        told = {"question": "bench:1", "answer": {"number": number / 10}}
+        status, _ = await member.ask("POST", f"/rooms/{code}/answers", told)
+        if status == 201:
+            taken.append(time.perf_counter())
+
+    teacher.heard = heard
+    more = [Member(teacher.address) for _ in range(ANSWERS - len(members))]
+    everyone = [*members, *more][:ANSWERS]
+    await asyncio.gather(*(answer(one, number) for number, one in enumerate(everyone)))
+    await until(lambda: teacher.counts["answers"] >= len(taken))
+    _, told = await teacher.ask("GET", f"/rooms/{code}/answers")
+    teacher.heard = None
+    return len(told["questions"][0]["answers"]), 1000 * max(late)
+
+
+def room_rows() -> list[Row]:
+    """Measure, and return the lines of the table."""
+    with server_with_rooms() as server:
+        seen = asyncio.run(lesson(server))
+    name = f"a room of {CLASS} that follows {RATE} values/s"
+    spread = float(np.quantile(seen.spread, 0.95))
+    return [
+        Row(f"{name}: value → listener, p95", "{:.0f} ms", spread, high=150),
+        Row(f"{name}: values that came", "{:.0f} %", 100 * seen.came, low=98),
+        Row(f"{name}: server's share of a core", "{:.0f} %", 100 * seen.share, high=50),
+        Row(f"{ANSWERS} answers in {WITHIN:g} s, counted", "{:.0f}", seen.counted, low=ANSWERS),
+        Row(f"{ANSWERS} answers in {WITHIN:g} s: count behind", "{:.0f} ms", seen.late, high=500),
+    ]
+
+
+if __name__ == "__main__":
+    for line in room_rows():
+        print(line)
