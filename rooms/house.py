@@ -1,5 +1,6 @@
 """All of the rooms of one process, put together for the server."""
 
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,11 +14,13 @@ from rooms.rights import LeadMark, Rights
 from rooms.routes import RoomRoutes
 from rooms.sqlite_store import SqliteStore
 from rooms.store import Life, Store
-from ui.environment import Environment
+from ui.descriptors import raise_limit
+from ui.environment import ROOMS, Environment
 
 ROOT = Path(__file__).parents[1]
 SHARED = ("redis://", "rediss://", "unix://")
-STREAMS = 2000  # that one process holds
+STREAMS = 2000  # that one process holds, where it may open so many files
+FILES = 3  # a listener's stream, the session of its page, and room for what it loads
 
 
 def store_of(settings: Environment) -> Store:
@@ -26,7 +29,10 @@ def store_of(settings: Environment) -> Store:
     if settings.rooms.startswith(SHARED):
         from rooms.redis_store import RedisStore  # only who uses it waits for it to load
 
-        return RedisStore(settings.rooms, life)
+        try:
+            return RedisStore(settings.rooms, life)
+        except ValueError as problem:
+            sys.exit(f"{ROOMS} must be the address of a Redis; {problem}")
     return SqliteStore(ROOT / settings.rooms, life)
 
 
@@ -51,6 +57,8 @@ class Rooms:
     @asynccontextmanager
     async def attend(self) -> AsyncIterator[None]:
         """Keep the rooms going for as long as the server runs."""
+        if (limit := raise_limit()) is not None:
+            self.hall.streams = min(STREAMS, limit // FILES)
         async with self.hall.attend():
             yield
 

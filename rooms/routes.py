@@ -213,7 +213,7 @@ class RoomRoutes:
     async def _told(self, request: Request, rate: Rate) -> dict[str, object]:
         """Return what somebody who seems to lead has sent, not too often."""
         lead = request.headers.get("cookie", "") + request.headers.get("authorization", "")
-        rate.take((_code(request), lead))
+        rate.take((_code(request), digest(lead)))
         return await body(request)
 
     async def _changed(self, request: Request, change: Callable[[Room], Room]) -> Response:

@@ -21,6 +21,7 @@ from ui.log import tell
 T = TypeVar("T")
 PATIENCE = 1.0  # seconds for another program that has locked the file
 REST = 1.0  # seconds for which a file in trouble is left alone, so that requests do not queue
+CLEAR = 600.0  # seconds after which what has been kept too long goes
 VERSION = 1
 TABLES = """
 CREATE TABLE rooms (
@@ -47,7 +48,7 @@ class SqliteStore:
 
     @asynccontextmanager
     async def attend(self, hearing: Hearing) -> AsyncIterator[None]:
-        """Tell of notices; what has been kept too long goes now, if there is a file."""
+        """Tell of notices, and let go what has been kept too long."""
         loop = asyncio.get_running_loop()
 
         def heard(code: str, notice: Notice) -> None:
@@ -55,12 +56,12 @@ class SqliteStore:
                 loop.call_soon_threadsafe(hearing.notice, code, notice)
 
         self._tell = heard
-        if self.path.exists():
-            with suppress(StoreTroubleError):
-                await self._run(lambda db: None)
+        clearing = asyncio.create_task(self._clearing())
         try:
             yield
         finally:
+            clearing.cancel()
+            await asyncio.gather(clearing, return_exceptions=True)
             await loop.run_in_executor(self._thread, self._close)
             self._thread.shutdown(wait=False)
 
@@ -101,7 +102,11 @@ class SqliteStore:
             _room(db, code)
             self._end(db, "code = ?", code)
 
-        await self._run(work, lambda _: self._tell(code, END))
+        def then(_: object) -> None:
+            self._tell(code, END)
+            self._overwrite(None)
+
+        await self._run(work, then)
         self._crowd.forget(code)
 
     async def answer(self, code: str, given: Answered, most: int) -> bool:
@@ -171,6 +176,19 @@ class SqliteStore:
     async def tally(self, code: str) -> Tally:
         """Return who is there."""
         return self._crowd.tally(code)
+
+    async def _clearing(self) -> None:
+        while True:
+            if self.path.exists():
+                with suppress(StoreTroubleError):
+                    await self._run(self._clear, self._overwrite)
+            await asyncio.sleep(CLEAR)
+
+    def _overwrite(self, _: object) -> None:
+        """Have the file itself hold what holds, so that nothing of what was is left beside it."""
+        if self._db is not None:
+            with suppress(sqlite3.Error):  # somebody else reads; next time, then
+                self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     async def _run(
         self, work: Callable[[sqlite3.Connection], T], then: Callable[[T], None] | None = None

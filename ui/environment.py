@@ -58,12 +58,12 @@ def environment(variables: Mapping[str, str]) -> Environment:
         variables.get(ROOMS) or Environment.rooms,
         int(_number(variables, ROOM_MEMBERS, Environment.room_members, "people", 1, 1000)),
         int(_number(variables, ROOM_COUNT, Environment.room_count, "rooms", 0, 10_000)),
-        _number(variables, ROOM_HOURS, Environment.room_hours, "hours", 0, 24),
+        _number(variables, ROOM_HOURS, Environment.room_hours, "hours", 0.1, 24),
     )
 
 
 def _number(
-    variables: Mapping[str, str], name: str, default: float, what: str, least: int, most: float
+    variables: Mapping[str, str], name: str, default: float, what: str, least: float, most: float
 ) -> float:
     given = variables.get(name) or str(default)
     try:
@@ -71,7 +71,7 @@ def _number(
     except ValueError:
         number = least - 1.0
     if not least <= number <= most:
-        raise ValueError(f"{name} must be {what} from {least} to {most:.0f}; got {given!r}")
+        raise ValueError(f"{name} must be {what} from {least:g} to {most:.0f}; got {given!r}")
     return number
 
 

@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from ui.environment import DRAIN, LOG, SLOW, Environment, environment
+from ui.environment import (
+    DRAIN,
+    LOG,
+    ROOM_COUNT,
+    ROOM_HOURS,
+    ROOM_MEMBERS,
+    ROOMS,
+    SLOW,
+    Environment,
+    environment,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,6 +29,10 @@ def test_nothing_set_or_set_to_nothing_leaves_the_defaults() -> None:
 def test_what_is_set_is_taken() -> None:
     given = {LOG: "error", SLOW: "0.5", DRAIN: "30"}
     assert environment(given) == Environment("error", 0.5, 30.0)
+    rooms = {ROOMS: "redis://r:1/0", ROOM_MEMBERS: "30", ROOM_COUNT: "5", ROOM_HOURS: "0.5"}
+    told = environment(rooms)
+    assert (told.rooms, told.room_members) == ("redis://r:1/0", 30)
+    assert (told.room_count, told.room_hours) == (5, 0.5)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +43,9 @@ def test_what_is_set_is_taken() -> None:
         (SLOW, "nan", "seconds from 0 to 3600"),
         (DRAIN, "-1", "seconds from 0 to 3600"),
         (DRAIN, "1e9", "seconds from 0 to 3600"),
+        (ROOM_MEMBERS, "0", "people from 1 to 1000"),
+        (ROOM_COUNT, "many", "rooms from 0 to 10000"),
+        (ROOM_HOURS, "0", "hours from 0.1 to 24"),
     ],
 )
 def test_a_wrong_value_is_named_with_its_rule(name: str, value: str, rule: str) -> None:

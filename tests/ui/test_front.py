@@ -5,6 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from asgi import Answer, Site, ask
+from starlette.datastructures import Headers
+from starlette.types import Scope
 
 from ui.front import Front
 from ui.language import nearest_language
@@ -80,6 +82,17 @@ def test_a_page_keeps_its_own_text_and_gains_title_scripts_and_place() -> None:
     assert text.index(STYLES) < text.index("a.js") < text.index(EARLY) < text.index("</head>")
     assert "BACKEND_BASE_URL: location.origin + ''" in text
     assert int(answer.headers["content-length"]) == len(answer.body)
+
+
+def test_a_page_says_what_is_known_of_who_asks() -> None:
+    async def mark(scope: Scope) -> str:
+        return f"<meta name=who content={Headers(scope=scope)['cookie']}>"
+
+    marked = front()
+    marked.mark = mark
+    page = ask(marked, "/odds", "", {"cookie": "me"}).body.decode()
+    assert f"<meta name=who content=me>{EARLY}</head>" in page
+    assert "<meta name=who" not in opened("/odds").body.decode()
 
 
 def test_a_page_is_titled_in_its_language() -> None:
