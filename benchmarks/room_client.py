@@ -20,7 +20,8 @@ class Member:
     """A browser: its cookies, and what it has heard.
 
     ``state`` is the room as far as it is known, ``counts`` holds the latest numbers, ``came`` the
-    moment of each movement of the hand by its number.
+    moment of each movement of the hand by its number; ``whole`` says that the last stream
+    came to its end and was not cut.
     """
 
     address: str
@@ -30,12 +31,13 @@ class Member:
     counts: dict[str, int] = field(default_factory=dict)
     came: dict[int, float] = field(default_factory=dict)
     connected: int = 0
+    whole: bool = False
     ended: bool = False
     heard: Heard | None = None
 
     async def ask(self, method: str, path: str, told: object = None) -> tuple[int, Any]:
         """Ask by a connection of its own; return the status, and what JSON came back."""
-        reader, writer = await asyncio.wait_for(self._sent(method, path, told, "close"), PATIENCE)
+        reader, writer = await asyncio.wait_for(self._sent(method, path, told), PATIENCE)
         try:
             status = await self._head(reader)
             body = (await asyncio.wait_for(reader.read(), PATIENCE)).strip()
@@ -54,16 +56,18 @@ class Member:
 
     async def _listened(self, code: str) -> None:
         path = f"/rooms/{code}/events"
-        reader, writer = await asyncio.wait_for(self._sent("GET", path, None, "close"), PATIENCE)
+        reader, writer = await asyncio.wait_for(self._sent("GET", path, None), PATIENCE)
         try:
             status = await self._head(reader)
             if status != 200:
                 raise OSError(status)
             self.connected += 1
+            self.whole = False
             # Every event is a line of its own, whatever pieces it comes in.
             while line := await reader.readline():
                 if line.startswith(b"data: "):
                     self._take(json.loads(line.removeprefix(b"data: ")))
+                self.whole = self.whole or line == b"0\r\n"  # the piece that is the last
         finally:
             writer.close()
 
@@ -84,7 +88,7 @@ class Member:
             self.heard(told)
 
     async def _sent(
-        self, method: str, path: str, told: object, connection: str
+        self, method: str, path: str, told: object
     ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         place = urlsplit(self.address)
         reader, writer = await asyncio.open_connection(place.hostname, place.port, limit=LINE)
@@ -92,7 +96,9 @@ class Member:
         named = {
             "Host": place.netloc,
             "Origin": self.address,
-            "Connection": connection,
+            "Connection": "close",
+            # A browser would take a stream in pieces that wait until they are worth packing.
+            "Accept-Encoding": "gzip, br" if path.endswith("/events") else "",
             "Content-Length": str(len(body)),
             "Cookie": "; ".join(f"{name}={one}" for name, one in self.cookies.items()),
             "Authorization": f"Bearer {self.bearer}" if self.bearer else "",

@@ -29,7 +29,7 @@ def stop_gently(
 ) -> None:
     """Take SIGTERM over from uvicorn: not ready at once, the end after the time to drain.
 
-    At the end ``close`` is called: what would hold connections open for as long as it lasts.
+    At the end, also on Ctrl+C, ``close`` is called: what would hold connections open without end.
     A second SIGTERM does not wait. Where another server runs the app, nothing is changed.
     """
     if threading.current_thread() is not threading.main_thread():
@@ -39,9 +39,12 @@ def stop_gently(
         return
     server.config.timeout_graceful_shutdown = PATIENCE
 
-    def end() -> None:
+    def close_all() -> None:
         for each in close:
             each()
+
+    def end() -> None:
+        close_all()
         server.should_exit = True
 
     def stop() -> None:
@@ -55,4 +58,9 @@ def stop_gently(
     def asked(_number: int, _frame: Any) -> None:
         loop.call_soon_threadsafe(stop)
 
+    def interrupted(number: int, frame: Any) -> None:
+        loop.call_soon_threadsafe(close_all)
+        server.handle_exit(number, frame)
+
     signal.signal(signal.SIGTERM, asked)
+    signal.signal(signal.SIGINT, interrupted)

@@ -59,23 +59,33 @@ async def say(member: Member, path: str, told: object) -> int:
 
 
 @pytest.mark.exhaustive
-def test_a_class_that_listens_holds_up_no_end(tmp_path: Path, awaited: Awaited) -> None:
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT])
+def test_a_class_that_listens_holds_up_no_end(
+    tmp_path: Path, awaited: Awaited, asked: signal.Signals
+) -> None:
+    async def ended(server: Server) -> float:
+        begun = time.monotonic()
+        os.kill(server.pid, asked)
+        process = psutil.Process(server.pid)
+        await until(lambda: process.status() == psutil.STATUS_ZOMBIE, 60)
+        return time.monotonic() - begun
+
     async def scenario(server: Server) -> float:
         code, teacher = await opened(server.address)
         members = [Member(server.address) for _ in range(100)]
         streams = [asyncio.create_task(one.listen(code)) for one in (teacher, *members)]
         await until(lambda: teacher.counts.get("members") == 100)
-        begun = time.monotonic()
-        os.kill(server.pid, signal.SIGTERM)
+        waited = await ended(server)
         await asyncio.wait_for(asyncio.gather(*streams), 20)
-        process = psutil.Process(server.pid)
-        await until(lambda: process.status() == psutil.STATUS_ZOMBIE, 20)
-        return time.monotonic() - begun
+        assert all(one.whole for one in members)  # not cut by the server's own impatience
+        return waited
 
     with course(tmp_path) as server:
+        usual = awaited(ended(server))
+    with course(tmp_path) as server:
         waited = awaited(scenario(server))
-    print(f"with 100 listeners the server ended after {waited:.1f} s")
-    assert waited <= 5
+    print(f"the server ended after {waited:.1f} s with 100 listeners, {usual:.1f} s without")
+    assert waited <= max(5, 2 * usual)  # a busy machine takes its time for both
 
 
 @pytest.mark.exhaustive
