@@ -173,6 +173,7 @@ def test_something_long_ends_where_it_is_not_wanted_any_more(school: Class) -> N
 
 
 def test_no_part_of_a_page_is_drawn_out_of_turn() -> None:
-    files = [path for part in ("pages", "lessons", "ui") for path in (ROOT / part).rglob("*.py")]
+    parts = ("pages", "lessons", "rooms", "ui")
+    files = [path for part in parts for path in (ROOT / part).rglob("*.py")]
     drawing = {path.name for path in files if "st.fragment" in path.read_text(encoding="utf-8")}
     assert drawing == {"run_queue.py"}
