@@ -12,11 +12,9 @@ from lessons.cross_entropy.walk import (
     CONTROLS,
     TAKEN,
     Chosen,
-    Others,
-    Walk,
     controls,
     other_walks,
-    walked,
+    present_walk,
 )
 from ui.language import _
 from ui.language import gettext_noop as message
@@ -36,9 +34,8 @@ def curvature() -> None:
     place, chart = bench()
     with place:
         chosen = controls()
-    walk = walked(chosen.start, chosen.target, chosen.rate)
     with chart:
-        _figure(chosen, walk, other_walks(chosen))
+        _figure(chosen)
 
 
 def _predict_flat() -> ChooseOne:
@@ -125,11 +122,12 @@ def _sweep(control: Slider, at: float, values: np.ndarray, logits: np.ndarray) -
 
 
 @shared
-def _figure(chosen: Chosen, walk: Walk, others: Others) -> None:
+def _figure(chosen: Chosen) -> None:
+    walk = present_walk(chosen)
     here = walk.logits[chosen.place]
     numbers = _numbers(here)
     sweeps = [_sweep(TAKEN, chosen.taken, TAKEN.values, walk.logits)]
-    for control, values, other in others:
+    for control, values, other in other_walks(chosen):
         sweeps.append(_sweep(control, chosen.values[control], values, other.logits[chosen.place]))
     labels = [*(f"s({one})(1 − s({one}))" for one in SYMBOLS), "λ₁", "λ₂", "λ₃"]
     live_figure(

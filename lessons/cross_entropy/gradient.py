@@ -18,11 +18,10 @@ from lessons.cross_entropy.walk import (
     STARTS,
     TAKEN,
     Chosen,
-    Others,
     Walk,
     controls,
     other_walks,
-    walked,
+    present_walk,
 )
 from ui.derivation import derivation
 from ui.language import _
@@ -43,9 +42,8 @@ def gradient() -> None:
     with place:
         chosen = controls()
         st.caption(_floor(chosen.target))
-    walk = walked(chosen.start, chosen.target, chosen.rate)
     with chart:
-        _figure(chosen, walk, other_walks(chosen))
+        _figure(chosen)
 
 
 def _floor(target: np.ndarray) -> str:
@@ -127,9 +125,9 @@ def _numbers(logits: np.ndarray, losses: np.ndarray, target: np.ndarray) -> dict
     return dict(zip(NAMES, (losses, *slopes), strict=True))
 
 
-def _sweeps(chosen: Chosen, walk: Walk, others: Others, every: dict[str, Any]) -> list[Sweep]:
+def _sweeps(chosen: Chosen, walk: Walk, every: dict[str, Any]) -> list[Sweep]:
     sweeps = [_step_sweep(chosen, walk, every)]
-    for control, values, other in others:
+    for control, values, other in other_walks(chosen):
         logits, losses = other.logits[chosen.place], other.losses[chosen.place]
         frames = charts.start_frames(*other, chosen.target, _seen(chosen))
         sweeps.append(
@@ -175,7 +173,8 @@ def _thinned(frames: Frames) -> Frames:
 
 
 @shared
-def _figure(chosen: Chosen, walk: Walk, others: Others) -> None:
+def _figure(chosen: Chosen) -> None:
+    walk = present_walk(chosen)
     every = _numbers(walk.logits, walk.losses, chosen.target)
     here = {name: row[chosen.place] for name, row in every.items()}
     live_figure(
@@ -186,7 +185,7 @@ def _figure(chosen: Chosen, walk: Walk, others: Others) -> None:
             n=chosen.taken, loss=significant(here["loss"])
         ),
         readouts=_readouts(here),
-        sweeps=_sweeps(chosen, walk, others, every),
+        sweeps=_sweeps(chosen, walk, every),
         handles=[
             Handle(TAKEN.key, charts.HERE),
             *(Handle(one.key, charts.STARTS, i) for i, one in enumerate(STARTS)),

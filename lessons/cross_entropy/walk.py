@@ -94,6 +94,23 @@ def walked(start, target: np.ndarray, rate, last: int = len(STEPS) - 1) -> Walk:
     return Walk(path, softmax(path), softmax_cross_entropy(path, target))
 
 
+def present_walk(chosen: Chosen) -> Walk:
+    """Return the path that all the sliders say, to the last of `STEPS`."""
+    return _present_walk(*(tuple(row.tolist()) for row in chosen[:2]), chosen.rate)
+
+
+@lru_cache(maxsize=64)
+def _present_walk(start: tuple[float, ...], target: tuple[float, ...], rate: float) -> Walk:
+    return _lasting(walked(np.array(start), np.array(target), rate))
+
+
+def _lasting(walk: Walk) -> Walk:
+    """Return what is kept for everybody, and is not to be written over."""
+    for rows in walk:
+        rows.setflags(write=False)
+    return walk
+
+
 def other_walks(chosen: Chosen) -> Others:
     """Return each slider that changes the path, its values and their paths, computed at once."""
     return _other_walks(*(tuple(row.tolist()) for row in chosen[:2]), chosen.rate, chosen.last)
@@ -111,7 +128,7 @@ def _other_walks(
     for index in range(len(STARTS)):
         starts[parts[index], index] = START_VALUES
     rates[parts[-1], 0] = sliders[ETA]
-    every = walked(starts, np.array(target), rates, last)
+    every = _lasting(walked(starts, np.array(target), rates, last))
     return [
         (control, values, Walk(*(rows[:, part] for rows in every)))
         for (control, values), part in zip(sliders.items(), parts, strict=True)
