@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from payload_reader import parts, read
 
-from ui.live_figure.multiples import Multiples, multiples
+from ui.live_figure.multiples import Multiples, encoded, multiples
 from ui.live_figure.payload import encode
 
 UNIT = 2.0**-8
@@ -57,3 +57,9 @@ def test_frames_keep_their_traces_names_and_lengths() -> None:
 def test_texts_of_frames_stay_texts() -> None:
     frames = multiples({3: {"x": np.zeros(2), "text": ["", "12"]}}, UNIT)
     assert read(encode(frames[3]))["text"] == ["", "12"]
+
+
+@given(st.lists(hnp.arrays(np.float64, SHAPES, elements=st.floats(-1e9, 1e9)), max_size=4))
+def test_many_are_sent_as_each_of_them_is(rows: list[np.ndarray]) -> None:
+    together = encoded([Multiples(one, UNIT) for one in rows])
+    assert together == [Multiples(one, UNIT).encoded() for one in rows]

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 GROUP = 7  # bits
+REST = 2**GROUP - 1  # the largest code of one group
 SIGN = 63  # bits above which only the sign of a whole number stands
 LARGEST = 2.0**52  # beyond it the reader's numbers are not whole
 
@@ -33,14 +34,12 @@ class Multiples:
         """Return the rows as they are sent."""
         return encoded([self])[0]
 
-    def codes(self) -> np.ndarray:
-        """Return the number that is written for each place."""
+    def whole(self) -> np.ndarray:
+        """Return the multiple that is nearest to each place."""
         whole = np.rint(self.rows / self.unit)
         if not np.abs(whole).max(initial=0.0) < LARGEST:
             raise ValueError(f"rows must be finite and below 2**52 units of {self.unit!r}")
-        steps = whole.astype(np.int64)
-        steps[1:] -= steps[:-1].copy()
-        return ((steps << 1) ^ (steps >> SIGN)).ravel()
+        return whole
 
 
 def encoded(many: Sequence[Multiples]) -> list[bytes]:
@@ -49,21 +48,47 @@ def encoded(many: Sequence[Multiples]) -> list[bytes]:
     Many together take a fraction of the time that one after the other takes.
     """
     fresh = [one for one in many if not one._sent]
-    for one, sent in zip(fresh, _encoded([one.codes() for one in fresh]), strict=True):
+    for one, sent in zip(fresh, _encoded([one.whole() for one in fresh]), strict=True):
         one._sent[:] = [sent]
     return [one._sent[0] for one in many]
 
 
 def _encoded(parts: Sequence[np.ndarray]) -> list[bytes]:
-    codes = np.concatenate(parts) if parts else np.zeros(0, np.int64)
-    longest = max(int(codes.max(initial=0)).bit_length(), 1)
-    groups = codes[:, np.newaxis] >> np.arange(0, longest, GROUP)
-    more, sent = np.zeros_like(groups), np.ones(groups.shape, bool)
-    more[:, :-1] = sent[:, 1:] = groups[:, 1:] > 0
-    written = ((groups & 127) | (more << GROUP))[sent].astype(np.uint8).tobytes()
-    starts = np.concatenate([[0], np.cumsum(sent.sum(axis=1))])
-    ends = np.cumsum([0, *(len(part) for part in parts)])
-    return [written[starts[a] : starts[b]] for a, b in pairwise(ends.tolist())]
+    """Return rows of whole numbers as they are sent."""
+    if not parts:
+        return []
+    ends = np.cumsum([0, *(part.size for part in parts)])
+    whole = np.concatenate(parts, axis=None).astype(np.int64)
+    steps = whole.copy()
+    for part, start, end in zip(parts, ends[:-1].tolist(), ends[1:].tolist(), strict=True):
+        row = part.size // max(len(part), 1)
+        steps[start + row : end] -= whole[start : end - row]
+    written, bounds = _grouped((steps << 1) ^ (steps >> SIGN))
+    return [written[a:b] for a, b in pairwise(bounds[ends].tolist())]
+
+
+def _grouped(codes: np.ndarray) -> tuple[bytes, np.ndarray]:
+    """Return the groups of all codes, and the places between codes as places between groups.
+
+    Most codes have one group, so of the higher ones only those that there are are looked at.
+    """
+    sizes, higher = np.ones(len(codes), np.intp), []
+    places, left = np.arange(len(codes)), codes
+    while (more := left > REST).any():
+        places, left = places[more], left[more] >> GROUP
+        sizes[places] += 1
+        higher.append((places, left))
+    bounds = np.concatenate([[0], np.cumsum(sizes)])
+    groups = np.empty(bounds[-1], np.uint8)
+    groups[bounds[:-1]] = _group(codes)
+    for above, (places, left) in enumerate(higher, start=1):
+        groups[bounds[places] + above] = _group(left)
+    return groups.tobytes(), bounds
+
+
+def _group(left: np.ndarray) -> np.ndarray:
+    """Return the lowest group of what is left of codes, marked where more is left."""
+    return (left & REST) | ((left > REST) << GROUP)
 
 
 def multiples(frames: Mapping[str, Mapping[str, Any]], unit: float) -> dict[str, dict[str, Any]]:
