@@ -1,5 +1,6 @@
 """A row of coins, and how well every belief explains them."""
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -208,7 +209,7 @@ def _counts_along(control: str, heads: int, flips: int) -> dict[str, Any]:
     return {"heads": np.minimum(FLIPS.values, heads), "flips": FLIPS.values}
 
 
-@st.cache_resource(max_entries=200)
+@lru_cache(200)
 def _data_along(control: str, heads: int, flips: int, row: tuple[int, ...]) -> tuple[Any, ...]:
     """Return coins, both curves and the best belief with its ln L along one of both sliders."""
     data = _counts_along(control, heads, flips)

@@ -1,5 +1,6 @@
 """A row of pictures under one curve: each has a probability of its own, and they multiply."""
 
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -68,7 +69,7 @@ def _numbers(weight: Any, bias: Any) -> dict[str, Any]:
     }
 
 
-@st.cache_resource(max_entries=300)
+@lru_cache(300)
 def _along(control: str, other: float) -> tuple[dict, dict]:
     """Return the frames and the numbers along one control while the other stays."""
     weight, bias = (WEIGHT.values, other) if control == WEIGHT.key else (other, BIAS.values)
@@ -90,7 +91,7 @@ def _few(frames: Frames) -> dict[str, dict[str, Any]]:
     }
 
 
-@st.cache_resource
+@cache
 def _best() -> tuple[np.ndarray, float]:
     """Return the heights of the best curve at the nodes, and its mean."""
     line = likeliest_line(X, Y)

@@ -1,5 +1,6 @@
 """A long product of probabilities races the sum of their logarithms."""
 
+from functools import cache
 from typing import Any
 
 import streamlit as st
@@ -26,7 +27,7 @@ N = one_two_five("n", 1, 100_000, 100)
 HALF = 0.5
 
 
-@st.cache_resource
+@cache
 def _raced() -> tuple[dict, dict, dict, dict]:
     """Return tracks of products and log-sums of every factor and type, and the values at each n."""
     types, factors = charts.TYPES, FACTOR.values

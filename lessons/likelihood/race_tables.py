@@ -1,5 +1,6 @@
 """A long product and the sum of its logarithms, to every digit of three types of floats."""
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from ui.live_figure import Readout, Sweep, live_numbers
 from ui.live_words import live_table
 from ui.parameters import Slider, Steps
 
-every_underflow = st.cache_data(max_entries=300)(underflow_points)
+every_underflow = lru_cache(300)(underflow_points)
 MEASURES = ("power", "product", "log_sum")
 ENDS = ("power_subnormal", "power_zero", "product_subnormal", "rests_at", "rests_from")
 Values = dict[str, np.ndarray]
@@ -30,7 +31,7 @@ def shortest(values: AnyFloats) -> np.ndarray:
     return np.array(written).reshape(np.shape(values))
 
 
-@st.cache_resource(max_entries=32)
+@lru_cache(32)
 def _limits(factors: tuple[float, ...]) -> Values:
     """Return where products of factors lose digits, and where and as what they rest."""
     rows = {t: np.array([_ends(every_underflow(f, dtype=t), t) for f in factors]) for t in TYPES}

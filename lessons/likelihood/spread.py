@@ -1,9 +1,9 @@
 """How much the estimate varies around the truth, sample after sample."""
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from charts import colors
 from core.likelihood import (
@@ -31,7 +31,7 @@ SAMPLE = one_two_five("sample", 5, 10_000, 20)
 PEOPLE = 400
 
 
-@st.cache_resource(max_entries=8)
+@lru_cache(8)
 def _simulated(seed: int) -> tuple[np.ndarray, np.ndarray]:
     """Return where 95% of the estimates lie, and their histograms, for every π and n."""
     truths, flips = TRUTH.values[:, None], SAMPLE.values

@@ -1,9 +1,9 @@
 """What a probability promises: the share of heads after more and more flips."""
 
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 import numpy as np
-import streamlit as st
 
 from charts import colors
 from charts.marks import Frames
@@ -140,12 +140,12 @@ def _fine(frames: Frames) -> Frames:
     }
 
 
-@st.cache_resource
+@cache
 def _errors() -> np.ndarray:
     return standard_error(COIN.values[:, None], BAND)
 
 
-@st.cache_resource(max_entries=64)
+@lru_cache(64)
 def _shares(seed: int) -> np.ndarray:
     """Return the share of heads of each coin after so many flips as are looked at."""
     flips = flip_coin(COIN.values, FLIPS, rng=np.random.default_rng(seed))

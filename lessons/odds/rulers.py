@@ -1,5 +1,7 @@
 """One belief on three rulers."""
 
+from functools import cache
+
 import numpy as np
 import streamlit as st
 
@@ -118,13 +120,13 @@ def _sweep(p: float, *, odds_log: bool) -> Sweep:
     return Sweep(P.key, P.values, frames, numbers, label="p", digits=P.digits, at=p)
 
 
-@st.cache_resource
+@cache
 def every_belief() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return all probabilities that can be set, with their odds and logits."""
     return P.values, odds(P.values), logit(P.values)
 
 
-@st.cache_resource
+@cache
 def _frames(*, odds_log: bool) -> Frames:
     frames = charts.ruler_frames(every_belief(), odds_log=odds_log)
     guides = {guide: {"x": Multiples(frames[guide]["x"], charts.FINE)} for guide in charts.GUIDES}

@@ -1,5 +1,7 @@
 """An event and its opposite: the odds are inverted, the logit changes its sign."""
 
+from functools import cache
+
 import numpy as np
 import streamlit as st
 
@@ -145,7 +147,7 @@ def _sweep(p: float) -> Sweep:
     return Sweep(P.key, P.values, _frames(), numbers, label="p", digits=P.digits, at=p)
 
 
-@st.cache_resource
+@cache
 def _frames() -> Frames:
     # The beliefs lie evenly around 1/2: the opposite event runs through them backwards.
     event, distances = every_belief(), tuple(distances_from_even(P.values))

@@ -1,7 +1,8 @@
 """What two scenes draw curves by: a fine grid of scores, and how near two curves come."""
 
+from functools import cache
+
 import numpy as np
-import streamlit as st
 
 from core.floats import probit_logit_gap
 from ui.language import _
@@ -9,7 +10,7 @@ from ui.numbers import format_number
 
 FINE = np.linspace(-8, 8, 321)
 SCALE = 1.702  # the sigmoid squeezed to look like Φ
-widest_gap = st.cache_data(probit_logit_gap)
+widest_gap = cache(probit_logit_gap)
 
 
 def gap_sentence() -> str:
