@@ -1,5 +1,6 @@
 """Signs of a dog that add up on the logit scale."""
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -7,6 +8,7 @@ import streamlit as st
 
 from charts import colors
 from charts.frames import changing
+from charts.marks import Frames
 from core.binary import (
     complement,
     likelihood_ratio,
@@ -19,7 +21,7 @@ from core.binary import (
 from lessons.odds.charts import evidence as charts
 from ui.controls import slider, stepped
 from ui.derivation import derivation
-from ui.language import _
+from ui.language import _, current_language
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.shared import shared
@@ -183,12 +185,12 @@ def _figure(prior: float, ratios: np.ndarray) -> None:
 
 
 def _prior_sweep(prior: float, ratios: np.ndarray) -> Sweep:
-    weighed, numbers = _swept(PRIOR.values, ratios)
+    frames, numbers = _along(None, PRIOR.default, tuple(ratios.tolist()), current_language())
     return Sweep(
         PRIOR.key,
         PRIOR.values,
-        changing(charts.evidence_frames(weighed, _labels())),
-        {"prior_logit": weighed.places[:, 0], **numbers},
+        frames,
+        numbers,
         label=_("Dogs among all pictures"),
         digits=PRIOR.digits,
         at=prior,
@@ -196,19 +198,35 @@ def _prior_sweep(prior: float, ratios: np.ndarray) -> Sweep:
 
 
 def _sign_sweep(sign: int, prior: float, ratios: np.ndarray) -> Sweep:
-    control, labels = SIGNS[sign], _labels()
-    stops = np.tile(ratios, (len(control.options), 1))
-    stops[:, sign] = control.values
-    weighed, numbers = _swept(np.full(len(stops), prior), stops)
+    control = SIGNS[sign]
+    # What the sign itself says just now makes no difference to what it could say.
+    others = tuple(1.0 if i == sign else one for i, one in enumerate(ratios.tolist()))
+    frames, numbers = _along(sign, prior, others, current_language())
     return Sweep(
         control.key,
         control.values,
-        changing(charts.evidence_frames(weighed, labels)),
+        frames,
         numbers,
-        label=f"{labels['signs'][sign]} ×",
+        label=f"{_labels()['signs'][sign]} ×",
         by_index=True,
         at=ratios[sign],
     )
+
+
+@lru_cache(128)
+def _along(
+    sign: int | None, prior: float, ratios: tuple[float, ...], _language: str
+) -> tuple[Frames, dict[str, np.ndarray]]:
+    """Return frames and numbers along one sign, or along the prior, while all else stays."""
+    if sign is None:
+        weighed, numbers = _swept(PRIOR.values, np.array(ratios))
+        numbers = {"prior_logit": weighed.places[:, 0], **numbers}
+    else:
+        values = SIGNS[sign].values
+        stops = np.tile(ratios, (len(values), 1))
+        stops[:, sign] = values
+        weighed, numbers = _swept(np.full(len(stops), prior), stops)
+    return changing(charts.evidence_frames(weighed, _labels())), numbers
 
 
 def _swept(prior: np.ndarray, ratios: np.ndarray) -> tuple[charts.Weighed, dict[str, np.ndarray]]:
