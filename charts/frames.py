@@ -50,6 +50,12 @@ def changing(frames: Frames) -> Frames:
 def _differ(rows: Any) -> bool:
     if isinstance(rows, list):
         return any(row != rows[0] for row in rows)
-    if len(rows) and np.any((rows[0] != rows[-1]) & (rows[0] == rows[0])):  # most that differ
+    if len(rows) and _ends_differ(rows[0], rows[-1]):  # most that differ
         return True
     return not np.array_equal(rows, np.broadcast_to(rows[:1], np.shape(rows)), equal_nan=True)
+
+
+def _ends_differ(first: Any, last: Any) -> bool:
+    if np.ndim(first) == 0:  # numbers are compared in a fraction of the time
+        return bool(first != last and first == first)
+    return bool(np.any((first != last) & (first == first)))

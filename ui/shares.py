@@ -139,10 +139,11 @@ def settle(controls: Shares, locked: Collection[int] = ()) -> str | None:
     To be called before the sliders are drawn; returns what the address was refused for.
     """
     state = st.session_state
-    if any(control.key not in state for control in controls):
+    said: list[Any] = [state.get(control.key) for control in controls]
+    if None in said:
         return _first(controls)
     held = kept(Distributions).by_key[controls[0].key]
-    sent = [control.nearest(state[control.key]) for control in controls]
+    sent = [control.nearest(value) for control, value in zip(controls, said, strict=True)]
     changed = held.group.moved(sent)
     after = held.reached
     for index in changed:
@@ -204,7 +205,7 @@ def distribution(controls: Shares) -> np.ndarray:
 
 def share_slider(control: Share, label: str, *, locked: bool) -> None:
     """Draw the slider of one probability and write it to the address, with all its digits."""
-    st.slider(
+    value = st.slider(
         label,
         key=control.key,
         disabled=locked,
@@ -212,7 +213,7 @@ def share_slider(control: Share, label: str, *, locked: bool) -> None:
         on_change=touched,
         **track_of(control),
     )
-    note(control.key, control.write(st.session_state[control.key]))
+    note(control.key, control.write(value))
 
 
 def reached(controls: Shares) -> np.ndarray:

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 Kept = TypeVar("Kept")
+MISSING = object()  # what no control holds
 
 # What this run has found already, and whose it is: the state of a session is slow to ask, and a run
 # asks for the same few objects at every control. A run has a thread, and so a context, of its own.
@@ -67,5 +68,5 @@ def move_control(key: str, value: Any) -> None:
 
     What the server sends replaces what the browser holds, and with it any key pressed meanwhile.
     """
-    if key not in st.session_state or st.session_state[key] != value:
+    if st.session_state.get(key, MISSING) != value:
         st.session_state[key] = value
