@@ -40,6 +40,8 @@ FEW = 3  # entries by which most arrays are told
 WRITTEN = (
     1024  # arrays whose written forms are kept: values of sliders, grids, what stays as it was
 )
+# What is written has been copied before, which finds whatever holds itself.
+TEXT = json.JSONEncoder(allow_nan=False, separators=(",", ":"), check_circular=False)
 SHORT = 2**14  # bytes up to which an array is one of them
 
 
@@ -60,7 +62,7 @@ def encode(value: Mapping[str, Any]) -> bytes:
     arrays = _Arrays()
     replaced = arrays.replace(value)
     arrays.finish()
-    text = json.dumps(replaced, allow_nan=False, separators=(",", ":")).encode()
+    text = TEXT.encode(replaced).encode()
     head = len(text).to_bytes(4, "little") + text
     return _padded(head) + b"".join(arrays.parts)
 
