@@ -52,7 +52,10 @@ def _differ(rows: Any) -> bool:
         return any(row != rows[0] for row in rows)
     if len(rows) and _ends_differ(rows[0], rows[-1]):  # most that differ
         return True
-    return not np.array_equal(rows, np.broadcast_to(rows[:1], np.shape(rows)), equal_nan=True)
+    differ = rows != rows[:1]
+    if differ.any():  # what is no number is the same as the next that is none
+        differ &= (rows == rows) | (rows[:1] == rows[:1])
+    return bool(differ.any())
 
 
 def _ends_differ(first: Any, last: Any) -> bool:

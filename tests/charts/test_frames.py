@@ -1,6 +1,9 @@
 """A frame put into a figure is what the browser makes of it; what stays is not sent."""
 
+from typing import Any
+
 import numpy as np
+import pytest
 
 from charts.frames import at_frame, changing, drawn_frames, without
 
@@ -9,6 +12,8 @@ FRAMES = {
     "line": {"x": np.array([[1.0, 2.0], [3.0, 4.0]])},
     "word": {"x": np.array([5.0, 6.0]), "text": ["a", "b"]},
 }
+
+NAN = float("nan")
 
 
 def test_a_frame_changes_what_it_names_and_nothing_else() -> None:
@@ -49,3 +54,21 @@ def test_a_figure_without_some_traces_takes_the_frames_of_those_that_are_left() 
     assert list(left["data"]) == ["word"]
     assert drawn_frames(FRAMES, left) == {"word": FRAMES["word"]}
     assert list(TRACES) == ["line", "word"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        ([NAN, NAN, NAN], False),
+        ([NAN, 1.0, NAN], True),
+        ([1.0, NAN, 1.0], True),
+        ([1.0, 2.0, 1.0], True),
+        ([0.0, -0.0, 0.0], False),
+        ([[1.0, NAN], [1.0, NAN]], False),
+        ([[1.0, NAN], [1.0, 2.0], [1.0, NAN]], True),
+        ([], False),
+    ],
+)
+def test_what_is_no_number_is_the_same_as_the_next_that_is_none(rows: list[Any], kept: bool):
+    frames = changing({"trace": {"x": np.array(rows, dtype=float)}})
+    assert bool(frames) is kept
