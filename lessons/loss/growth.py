@@ -1,7 +1,7 @@
 """Two long runs: weights that grow for ever, and weights that settle."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 import streamlit as st
@@ -40,7 +40,7 @@ class LongRuns:
         return int(self.steps.searchsorted(steps))
 
 
-@st.cache_resource(max_entries=1)
+@cache
 def _long_runs() -> LongRuns:
     looks_at = np.union1d(np.geomspace(1, LONG[-1], 50).astype(int), LONG)
     runs = [
