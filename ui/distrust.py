@@ -7,16 +7,18 @@ keeps what it had. Messages that no page of the course needs are not read at all
 """
 
 import json
+import logging
 from collections.abc import Iterable
 from functools import wraps
 from typing import Any
 
-from streamlit.logger import get_logger
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.state.common import WidgetMetadata, unpack_widget_state_value
 from streamlit.runtime.state.session_state import Serialized, SessionState, WStates
+
+from ui.log import tell
 
 # Beside these there are, for one, a message that empties the caches of all sessions, and one that
 # writes files of Streamlit's own.
@@ -26,6 +28,8 @@ MOST_FILES = 10  # that one message announces
 DEEPEST = 20  # of lists within lists
 LONGEST_NAME = 300  # of a widget, or of a page
 LONGEST_ADDRESS = 16_000
+# A field for whole numbers describes itself like one for others, and sends its own type.
+ALSO = {"double_value": "int_value"}
 IDENTITIES = ("$$ID-", "$$STREAMLIT_INTERNAL_KEY")
 
 
@@ -44,7 +48,7 @@ def distrust() -> None:
         if is_readable(message):
             handle(session, message)
         else:
-            _note("A message of the kind %r was not read.", message.WhichOneof("type"))
+            tell("not_read", level=logging.WARNING, kind=message.WhichOneof("type"))
 
     @wraps(take)
     def take_believable(state: SessionState, sent: WidgetStates) -> None:
@@ -57,7 +61,11 @@ def distrust() -> None:
         held, known = states.states.get(identity), states.widget_metadata.get(identity)
         if isinstance(held, Serialized) and known and not fits(held.value, known):
             del states.states[identity]
-        return look(states, identity)
+        found = look(states, identity)
+        if known:
+            # Streamlit notes the type of what was sent, which is none for an emptied field.
+            states.set_widget_metadata(known)
+        return found
 
     AppSession.handle_backmsg = handle_readable  # type: ignore[assignment, method-assign]
     SessionState.set_widgets_from_proto = take_believable  # type: ignore[assignment, method-assign]
@@ -91,13 +99,19 @@ def believable(
         if _is_identity(state.id) and (fits(state, described) if described else _is_flat(state)):
             found.append(state)
         else:
-            _note("What was sent for a widget was left out: %.80r.", state.id)
+            tell("left_out", level=logging.WARNING, widget=state.id[:LONGEST_NAME])
     return found
 
 
 def fits(state: WidgetState, described: WidgetMetadata[Any]) -> bool:
-    """Tell whether a widget could hold this: it is of its type, and can be read."""
-    if state.WhichOneof("value") != described.value_type or not _is_flat(state):
+    """Tell whether a widget could hold this: it is of its type, or nothing, and can be read.
+
+    Nothing is what a browser tells of a field that has been emptied, and of a choice that has yet
+    to be made.
+    """
+    kind = state.WhichOneof("value")
+    also = ALSO.get(described.value_type)
+    if kind not in (described.value_type, also, None) or not _is_flat(state):
         return False
     try:
         described.deserializer(unpack_widget_state_value(state))
@@ -134,7 +148,3 @@ def _within(value: Any) -> Iterable[Any]:
     if isinstance(value, dict):
         return value.values()
     return value if isinstance(value, list) else ()
-
-
-def _note(text: str, *values: object) -> None:
-    get_logger(__name__).warning(text, *values)

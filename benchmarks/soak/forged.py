@@ -260,9 +260,15 @@ async def _offered(
     seen.add((page, written))
     async with session(address) as socket:
         there = await Browser(socket).open(page, written.lstrip("?"))
-    said = [one.alert.body for one in there.elements if one.WhichOneof("type") == "alert"]
-    ignored = [body for body in said if "was ignored" in body]
+    # A batch that is larger than the data, say, is ignored here as well, and said.
+    ignored = _ignored(there) - _ignored(answer)
     return [
         *sound(there, f"{told} at ?{written}"),
-        *(f"{told} was believed: {one}" for one in ignored),
+        *(f"{told} was believed: {one}" for one in sorted(ignored)),
     ]
+
+
+def _ignored(answer: Answer) -> set[str]:
+    """Return what a page says that it has not used."""
+    said = [one.alert.body for one in answer.elements if one.WhichOneof("type") == "alert"]
+    return {body for body in said if "was ignored" in body}

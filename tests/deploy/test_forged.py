@@ -34,3 +34,16 @@ async def _turned(address: str, scene: str) -> dict[str, str] | None:
 def test_an_honest_message_is_believed(course: Server, awaited: Awaited) -> None:
     assert awaited(_turned(course.address, "evidence")) == {"scene": "evidence"}
     assert awaited(_turned(course.address, "nowhere")) is None
+
+
+async def _typed(address: str, **value: int) -> dict[str, str] | None:
+    async with session(address) as socket:
+        browser = Browser(socket)
+        assert not (await browser.open("odds", "scene=coin")).failures
+        seed = next(one for one in browser.widgets if key_of(one) == "seed")
+        return (await browser.send([WidgetState(id=seed, **value)])).address
+
+
+def test_a_whole_number_that_is_typed_in_is_believed(course: Server, awaited: Awaited) -> None:
+    assert awaited(_typed(course.address, int_value=5)) == {"scene": "coin", "seed": "5"}
+    assert awaited(_typed(course.address, int_value=-5)) is None

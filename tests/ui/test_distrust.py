@@ -7,19 +7,26 @@ import pytest
 from streamlit.components.v2.bidi_component.serialization import deserialize_trigger_list
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.state.common import WidgetMetadata
+from streamlit.runtime.state.session_state import SessionState, WStates
 
+import ui.distrust
 from ui.distrust import DEEPEST, LONGEST_ADDRESS, MOST_WIDGETS, believable, fits, is_readable
 
 SLIDER = "$$ID-1-p"
 EVENTS = "$$STREAMLIT_INTERNAL_KEY_$$ID-2-figure__events"
 
 
-def widget(kind: Any, read: Any) -> WidgetMetadata[Any]:
-    return WidgetMetadata("", read, lambda value: value, kind)
+def widget(kind: Any, read: Any, identity: str = "") -> WidgetMetadata[Any]:
+    return WidgetMetadata(identity, read, lambda value: value, kind)
 
 
+NUMBER = "$$ID-4-seed"
+CHOICE = "$$ID-5-answer"
 KNOWN = {
+    NUMBER: widget("double_value", lambda value: 1 if value is None else int(value)),
+    CHOICE: widget("string_value", lambda value: value, CHOICE),
     SLIDER: widget("double_array_value", lambda values: 1 / values[0]),
     EVENTS: widget("json_trigger_value", deserialize_trigger_list),
 }
@@ -43,6 +50,10 @@ GOOD = [
     sent(SLIDER, double_array_value=[0.5]),
     sent(EVENTS, json_trigger_value='[{"event": "drop", "value": {"control": "p"}}]'),
     sent("$$ID-3-not_drawn_yet", string_value="x"),
+    sent(NUMBER, double_value=5.0),
+    sent(NUMBER, int_value=5),  # of a field for whole numbers
+    sent(NUMBER),  # emptied
+    sent(CHOICE),  # not yet made
 ]
 BAD = [
     sent(SLIDER, string_value="0.5"),
@@ -112,3 +123,27 @@ def test_messages_of_the_course_are_read(message: BackMsg) -> None:
 )
 def test_no_others_are(message: BackMsg) -> None:
     assert not is_readable(message)
+
+
+@pytest.fixture
+def distrustful(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have Streamlit distrust its browsers for one test."""
+    for owner, name in (
+        (AppSession, "handle_backmsg"),
+        (SessionState, "set_widgets_from_proto"),
+        (WStates, "__getitem__"),
+    ):
+        monkeypatch.setattr(owner, name, getattr(owner, name))
+    monkeypatch.setattr(ui.distrust.distrust, "done", False, raising=False)
+    ui.distrust.distrust()
+
+
+@pytest.mark.usefixtures("distrustful")
+def test_a_choice_can_be_made_after_it_was_looked_at_unmade() -> None:
+    """Streamlit takes the type of a widget from what was sent last; of nothing it is none."""
+    states = WStates()
+    states.set_widget_metadata(KNOWN[CHOICE])
+    states.set_widget_from_proto(sent(CHOICE))
+    assert states[CHOICE] is None
+    made = sent(CHOICE, string_value="x")
+    assert believable([made], states.widget_metadata) == [made]
