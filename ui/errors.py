@@ -11,7 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ui.language import _, catalogue, nearest_language
 from ui.language import gettext_noop as message
-from ui.log import tell
+from ui.log import mark_told, tell
 
 SORRY = message(
     "Something went wrong on our side. Reload the page; if it happens again, tell those who "
@@ -41,7 +41,7 @@ async def answer_error(request: Request, error: Exception) -> PlainTextResponse:
 
 def _told(error: Exception, *, page: str, **facts: str) -> str:
     number = secrets.token_hex(4)
-    error.add_note(f"This is error {number}.")  # where another trace of it is written
+    mark_told(error)
     kind = type(error).__name__
     tell(
         "error",

@@ -7,13 +7,17 @@ names a visitor, or where one comes from.
 import json
 import logging
 from datetime import UTC, datetime
+from functools import wraps
 from typing import Any
+
+from streamlit import logger as streamlit_logger
 
 from ui.environment import ENVIRONMENT
 
 LOGGER = logging.getLogger("logit_lab")
 # Streamlit's own report of an error in a page, of which an event with a number tells already.
 TOLD_ALREADY = "Uncaught app execution"
+TOLD = "_told_by_the_course"
 
 
 class JsonLines(logging.Formatter):
@@ -57,7 +61,22 @@ def begin_log() -> None:
     ):
         if isinstance(handler, logging.StreamHandler):
             handler.setFormatter(JsonLines())
+    _shape_later_ones()
     logging.getLogger("streamlit.error_util").addFilter(_untold)
+    logging.getLogger("uvicorn.error").addFilter(_untold)
+
+
+def _shape_later_ones() -> None:
+    """Give what Streamlit's parts write the same form where they are loaded only later."""
+    begin = streamlit_logger.setup_formatter
+
+    @wraps(begin)
+    def shaped(logger: logging.Logger) -> None:
+        begin(logger)
+        for handler in logger.handlers:
+            handler.setFormatter(JsonLines())
+
+    streamlit_logger.setup_formatter = shaped
 
 
 def _loggers() -> list[logging.Logger]:
@@ -65,5 +84,11 @@ def _loggers() -> list[logging.Logger]:
     return [logging.root, *(each for each in known if isinstance(each, logging.Logger))]
 
 
+def mark_told(error: BaseException) -> None:
+    """Note of an error that an event tells of it, so that no other line needs to."""
+    vars(error)[TOLD] = True
+
+
 def _untold(record: logging.LogRecord) -> bool:
-    return record.msg != TOLD_ALREADY
+    error = record.exc_info[1] if record.exc_info else None
+    return record.msg != TOLD_ALREADY and not getattr(error, TOLD, False)

@@ -45,6 +45,7 @@ app = st.App("page.py", lifespan=serving, on_script_error=show_error,
 """
 PAGE = f"""
 import streamlit as st
+from streamlit.logger import get_logger
 from ui.language import settle_language
 from ui.run_queue import fragment
 
@@ -58,6 +59,8 @@ settle_language(st.query_params.get("lang"))
 part()
 if fail == "page":
     raise RuntimeError({SECRET!r})
+if fail == "late":
+    get_logger("loaded.late").warning("said late")
 """
 
 
@@ -182,6 +185,16 @@ def test_a_request_that_fails_is_answered_with_a_number_alone(failing: Running) 
         assert (status, word in text, SECRET in text) == (500, True, False)
         numbers = [each["number"] for each in failing.events("error")]
         assert any(number in text for number in numbers)
+    # The web server has been handed the errors as well by now, since it has answered once more.
+    failing.ask("/healthz")
+    assert [each for each in failing.events("message") if SECRET in str(each)] == []
+
+
+def test_a_part_of_streamlit_that_is_loaded_late_writes_lines_as_well(failing: Running) -> None:
+    with failing.stream() as stream:
+        visit(stream, "fail=late")
+    said = [each for each in failing.events("message") if each["logger"] == "loaded.late"]
+    assert [each["message"] for each in said] == ["said late"]
 
 
 def test_a_slow_run_is_told(failing: Running) -> None:
