@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
@@ -77,6 +78,28 @@ def test_what_was_sent_before_a_run_ended_early_arrives(server: Server) -> None:
     with pytest.raises(KeyboardInterrupt):
         interrupted()
     assert server.sent == [("a", True)]
+
+
+def test_a_loop_that_is_busy_for_long_is_not_overtaken(server: Server) -> None:
+    """Streamlit sends by the loop's own line, as here; from the script's thread as well."""
+    server.context._enqueue = lambda message: server.loop.call_soon_threadsafe(server.take, message)
+    server.loop.call_soon_threadsafe(time.sleep, 1.5)
+    with opened(server).together():
+        server.context._enqueue("part of this page")
+    arrived = threading.Event()
+    server.context._enqueue("the next page begins")
+    server.loop.call_soon_threadsafe(arrived.set)
+    assert arrived.wait(PATIENCE)
+    assert server.messages == ["part of this page", "the next page begins"]
+
+
+def test_a_loop_that_ends_meanwhile_holds_nobody_up(server: Server) -> None:
+    both = opened(server)
+    both.loop = asyncio.new_event_loop()
+    with both.together():
+        server.context._enqueue("a")
+    both.loop.close()
+    assert server.sent == []
 
 
 def test_without_a_loop_everything_is_sent_at_once(server: Server) -> None:
