@@ -20,7 +20,7 @@ WITH_BROWSER := CHROMIUM_PATH=$$(sh tools/find-browser.sh) && export CHROMIUM_PA
 CODE := app.py pages lessons rooms ui files charts core
 
 .DEFAULT_GOAL := help
-.PHONY: help run class test test-all image-test check unit browser timing format lint types layers dockerfile \
+.PHONY: help run class test test-all image-test check unit browser timing format lint types layers dockerfile audit \
         bench soak translate lock clean setup setup-dev
 
 help:  ## this list
@@ -62,8 +62,8 @@ timing: setup-dev  ## tests that measure time, one by one
 image-test: setup-dev  ## build the very image and try it without a network (Debian, as root)
 	@sh tools/image.sh $(ARGS)
 
-check: setup-dev  ## format, lint, docstrings, types, layers, Dockerfile
-	@$(MAKE) --no-print-directory -j $(WORKERS) lint types layers dockerfile
+check: setup-dev  ## format, lint, docstrings, types, layers, Dockerfile, known vulnerabilities
+	@$(MAKE) --no-print-directory -j $(WORKERS) lint types layers dockerfile audit
 
 lint: setup-dev
 	@echo "==> ruff"
@@ -81,6 +81,11 @@ layers: setup-dev
 dockerfile: setup-dev
 	@echo "==> hadolint"
 	@$(BIN)/hadolint Dockerfile
+
+# Not of `make test`, which needs no network and is as green tomorrow as today.
+audit: setup-dev
+	@echo "==> pip-audit"
+	@$(BIN)/python tools/audit.py
 
 format: setup-dev  ## rewrite the code in the one format
 	@$(BIN)/ruff check --fix-only .
