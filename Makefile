@@ -94,7 +94,7 @@ format: setup-dev  ## rewrite the code in the one format
 bench: setup-dev  ## print the benchmark table
 	@$(WITH_BROWSER) $(BIN)/python -m benchmarks $(ARGS)
 
-soak: setup-dev  ## hostile addresses, files and messages, ten minutes of visits, 200 sessions a scene
+soak: setup-dev  ## hostile addresses, files and messages, random play, ten minutes of visits, 200 sessions a scene
 	@$(WITH_BROWSER) $(BIN)/python -m benchmarks.soak $(ARGS)
 
 translate: setup  ## bring the catalogues up to date with the text in the code

@@ -60,7 +60,7 @@ async def opened(page: Page, address: str) -> list[BackMsg]:
     return sent
 
 
-async def _recorded(page: Page, address: str) -> Recorded | None:
+async def recorded(page: Page, address: str) -> Recorded | None:
     """Record a visit; None where a scene has no slider."""
     sent = await opened(page, address)
     opening = [message.SerializeToString() for message in sent]
@@ -150,7 +150,7 @@ async def _scene(lesson: str, scene: str, *, sessions: int) -> list[Row]:
     with _served() as server:
         async with chromium() as browser:
             page = await browser.new_page(viewport=SCREEN, locale="en-GB")
-            script = await _recorded(page, f"{server.address}/{lesson}?scene={scene}")
+            script = await recorded(page, f"{server.address}/{lesson}?scene={scene}")
     if script is None:
         return []
     with _served() as server:  # another one, to which every value is new

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import IO
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -19,10 +20,17 @@ PATIENCE = 60  # seconds for a start
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: its address without a slash at the end, and its process."""
+    """A running server: its address without a slash at the end, its process, and its output."""
 
     address: str
     pid: int
+    output: IO[bytes]
+
+    def log(self) -> str:
+        """Return what it has written so far."""
+        # Read by place: the process writes on where this file stands.
+        place = self.output.fileno()
+        return os.pread(place, os.fstat(place).st_size, 0).decode("utf-8", "replace")
 
 
 def free_port() -> int:
@@ -65,9 +73,9 @@ def serving(
         )
         try:
             if not _answers(address + ready, process):
-                output.seek(0)
-                raise RuntimeError(f"{command} did not start:\n{output.read().decode()[-2000:]}")
-            yield Server(address, process.pid)
+                said = Server(address, process.pid, output).log()
+                raise RuntimeError(f"{command} did not start:\n{said[-2000:]}")
+            yield Server(address, process.pid, output)
         finally:
             _end(process)
 

@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from benchmarks.browser import ARGUMENTS, executable
+from benchmarks.servers import Server
+from benchmarks.soak.restless import complaints
 
 # Helpers of this folder, and those that open a page without a browser.
 sys.path.extend(
@@ -22,10 +24,17 @@ expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """Serve the course for all tests of this process and return its address."""
+def course() -> Iterator[Server]:
+    """Serve the course for all tests of this process; none of them may do it any harm."""
     with serve_course() as running:
-        yield running.address
+        yield running
+        assert complaints(running.log()) == []
+
+
+@pytest.fixture(scope="session")
+def server(course: Server) -> str:
+    """Return the address of the course."""
+    return course.address
 
 
 @pytest.fixture(scope="session")
