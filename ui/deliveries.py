@@ -12,7 +12,7 @@ from typing import Any
 
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-PATIENCE = 1.0  # seconds for a loop that may be about to end
+PATIENCE = 0.5  # seconds from one look to the next at whether the loop still runs
 
 Send = Callable[[Any], None]
 
@@ -38,7 +38,11 @@ class Deliveries:
             self._hand_over(send, held.messages)
 
     def _hand_over(self, send: Send, messages: list[Any]) -> None:
-        """Send from the thread of the loop, and go on when it is done: what follows comes later."""
+        """Send from the thread of the loop, and go on when it is done: what follows comes later.
+
+        However long the loop is busy with others: what the script told it meanwhile, the start of
+        the next run first of all, would overtake, and the page would be sent parts of another one.
+        """
         done = threading.Event()
 
         def all_at_once() -> None:
@@ -52,7 +56,8 @@ class Deliveries:
             return
         with suppress(RuntimeError):  # the loop is closed, and nobody there to be told
             self.loop.call_soon_threadsafe(all_at_once)
-            done.wait(PATIENCE)
+            while not done.wait(PATIENCE) and self.loop.is_running():
+                pass
 
 
 class Held:

@@ -22,7 +22,11 @@ from ui.log import tell
 
 # Beside these there are, for one, a message that empties the caches of all sessions, and one that
 # writes files of Streamlit's own.
-READ = ("rerun_script", "stop_script", "app_heartbeat", "file_urls_request")
+READ = (
+    *("rerun_script", "stop_script", "app_heartbeat", "file_urls_request"),
+    "backend_operation_request",
+)
+ASKED = ("deferred_file", "dataframe_chunk")  # of such operations: a file to take away, more rows
 MOST_WIDGETS = 500
 MOST_FILES = 10  # that one message announces
 DEEPEST = 20  # of lists within lists
@@ -76,8 +80,10 @@ def distrust() -> None:
 def is_readable(message: BackMsg) -> bool:
     """Tell whether a message is one that a page of the course sends, of a size that it has."""
     kind, asked = message.WhichOneof("type"), message.rerun_script
+    operation = message.backend_operation_request
     return (
         kind in READ
+        and (kind != "backend_operation_request" or operation.WhichOneof("payload") in ASKED)
         and len(asked.query_string) <= LONGEST_ADDRESS
         and max(map(len, (asked.page_name, asked.page_script_hash, asked.fragment_id)))
         <= LONGEST_NAME

@@ -49,6 +49,8 @@ OTHER_MESSAGES: tuple[Mapping[str, Any], ...] = (
     {"debug_shutdown_runtime": True},
     {"debug_disconnect_websocket": True},
     {"app_heartbeat": True},
+    {"backend_operation_request": {"request_id": "1", "install_skills": {}}},
+    {"backend_operation_request": {"request_id": "1", "deferred_file": {"file_id": "../x"}}},
 )
 FIELDS = (
     "trigger_value",

@@ -27,6 +27,7 @@ class Answer:
     addresses: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     size: int = 0
+    session: str = ""
 
     @property
     def address(self) -> dict[str, str] | None:
@@ -45,6 +46,8 @@ class Answer:
             self.elements.append(element)
             if element.WhichOneof("type") == "exception":
                 self.failures.append(f"{element.exception.type}: {element.exception.message}")
+        elif kind == "new_session":
+            self.session = message.new_session.initialize.session_id
         elif kind == "page_info_changed":
             self.addresses.append(message.page_info_changed.query_string)
         elif kind == "session_event":

@@ -102,7 +102,12 @@ def asking(**parts: str) -> BackMsg:
 
 @pytest.mark.parametrize(
     "message",
-    [asking(page_name="odds", query_string="p=0.3"), BackMsg(app_heartbeat=True)],
+    [
+        asking(page_name="odds", query_string="p=0.3"),
+        BackMsg(app_heartbeat=True),
+        BackMsg(backend_operation_request={"deferred_file": {"file_id": "x"}}),
+        BackMsg(backend_operation_request={"dataframe_chunk": {}}),
+    ],
 )
 def test_messages_of_the_course_are_read(message: BackMsg) -> None:
     assert is_readable(message)
@@ -116,6 +121,8 @@ def test_messages_of_the_course_are_read(message: BackMsg) -> None:
         BackMsg(set_run_on_save=True),
         BackMsg(load_git_info=True),
         BackMsg(debug_shutdown_runtime=True),
+        BackMsg(backend_operation_request={"install_skills": {}}),
+        BackMsg(backend_operation_request={"request_id": "1"}),
         asking(query_string="x" * (LONGEST_ADDRESS + 1)),
         asking(page_name="x" * 1_000),
         asking(fragment_id="x" * 1_000),
