@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_token_string
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Origin
@@ -56,6 +57,18 @@ def test_a_page_is_sent_with_its_policy(course: Server) -> None:
 
 def test_an_upload_without_its_token_is_refused(course: Server) -> None:
     assert asked(course, "PUT", "/_stcore/upload_file/a/b").status == 403
+
+
+@pytest.mark.parametrize(("forged", "status"), [(False, 400), (True, 403)])
+def test_a_token_from_another_replica_holds(course: Server, *, forged: bool, status: int) -> None:
+    """This process, with a cookie secret of its own, is that replica; 400 is for no session."""
+    token = generate_xsrf_token_string()
+    sent = {
+        "Cookie": f"_streamlit_xsrf={token}",
+        "X_Xsrftoken": token[:-1] + "x" if forged else token,
+        "Content_Type": "multipart/form-data; boundary=x",
+    }
+    assert asked(course, "PUT", "/_stcore/upload_file/a/b", **sent).status == status
 
 
 async def _socket_from(address: str, origin: str) -> None:
