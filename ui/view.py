@@ -72,9 +72,14 @@ def _lasting(control: Choice, label: str, shown: Mapping[str, str], current: str
 
 
 def _choose(control: Choice) -> None:
-    """Note what is chosen; a language stays in the link, since elsewhere another is the default."""
+    """Note what is chosen; a language stays in the link, since elsewhere another is the default.
+
+    Pressed while the page turns into another one, the button tells what that one cannot choose.
+    """
     touched()
-    chosen = st.session_state[control.key]
+    chosen = st.session_state.get(control.key)
+    if chosen not in control.options:
+        return
     always = control.key == LANGUAGE_KEY
     note_lasting(control.key, chosen if always else control.write(chosen))
 
