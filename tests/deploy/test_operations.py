@@ -59,6 +59,11 @@ settle_language(st.query_params.get("lang"))
 part()
 if fail == "page":
     raise RuntimeError({SECRET!r})
+def failing():
+    raise RuntimeError({SECRET!r})
+
+if fail == "callback":
+    st.text_input("Text", key="typed", on_change=failing)
 if fail == "late":
     get_logger("loaded.late").warning("said late")
 """
@@ -66,11 +71,12 @@ if fail == "late":
 
 @dataclass
 class Running:
-    """A server: its process, its port, and where its log goes."""
+    """A server: its process, its port, and where its log goes and what it says beside it."""
 
     process: subprocess.Popen[bytes]
     port: int
     log: Path
+    beside: Path
 
     def ask(self, path: str, **headers: str) -> tuple[int, str]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
@@ -111,17 +117,17 @@ class Running:
 def running(folder: Path, logs: Path, script: str = "app.py", **environment: str) -> Iterator:
     """Serve a script of a folder; its log is kept in a file."""
     port = free_port()
-    log = logs / f"{port}.log"
+    log, beside = logs / f"{port}.log", logs / f"{port}.out"
     place = ["--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}"]
-    with log.open("wb") as kept:
+    with log.open("wb") as kept, beside.open("wb") as said:
         process = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", script, *place],
             cwd=folder,
             env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-            stdout=subprocess.DEVNULL,
+            stdout=said,
             stderr=kept,
         )
-    server = Running(process, port, log)
+    server = Running(process, port, log, beside)
     try:
         server.until(lambda: process.poll() is not None or server.health()[0] == 200)
         assert process.poll() is None, log.read_text(encoding="utf-8")
@@ -131,9 +137,11 @@ def running(folder: Path, logs: Path, script: str = "app.py", **environment: str
         process.wait()
 
 
-def visit(stream: ClientConnection, query: str = "", page: str = "") -> list[str]:
-    """Ask for a page; return its elements as text once it has run."""
+def visit(stream: ClientConnection, query: str = "", page: str = "", **typed: str) -> list[str]:
+    """Ask for a page, having typed into its fields; return its elements as text once it has run."""
     request = BackMsg()
+    for identity, text in typed.items():
+        request.rerun_script.widget_states.widgets.add(id=identity, string_value=text)
     request.rerun_script.query_string = query
     request.rerun_script.page_name = page
     stream.send(request.SerializeToString())
@@ -177,6 +185,19 @@ def test_a_visitor_sees_a_number_and_the_log_the_error(
     assert "lead" not in told["page"]
     # What runs by itself has settled the address at its end.
     assert where == "page" or told["page"] == f"?fail=part&lang={language}"
+
+
+def test_an_error_of_what_follows_a_control_is_told_like_any_other(failing: Running) -> None:
+    """Streamlit draws a box around it where rich is installed, in lines that nobody can parse."""
+    with failing.stream() as stream:
+        field = re.search(r"\$\$ID-[0-9a-f]+-typed", "".join(visit(stream, "fail=callback")))
+        assert field
+        shown = "".join(visit(stream, "fail=callback", **{field[0]: "x"}))
+    number = re.search(r"\b[0-9a-f]{8}\b", shown)
+    assert number
+    assert SECRET not in shown
+    assert number[0] in [each["number"] for each in failing.events("error")]
+    assert SECRET not in failing.beside.read_text(encoding="utf-8")
 
 
 def test_a_request_that_fails_is_answered_with_a_number_alone(failing: Running) -> None:
