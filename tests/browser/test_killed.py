@@ -118,3 +118,32 @@ def test_what_was_skipped_and_drawn_by_hand_is_found_by_a_server_that_comes_a_mi
         assert alone.rest().readouts() == numbers
         assert alone.parameters == address
         expect(page.locator("[class*=st-key-question-]")).to_have_count(0)
+
+
+# Whether the film has come to the end of what was sent: the same step for a second, as it plays.
+STUCK = """() => {
+  const step = document.querySelector("[data-readout=step]").dataset.value;
+  const now = performance.now();
+  if (window.stuckAt?.step !== step) window.stuckAt = { step, since: now };
+  return now - window.stuckAt.since > 1000 && step;
+}"""
+PLAYS_ON = """(before) =>
+  Number(document.querySelector("[data-readout=step]").dataset.value) > before
+  && document.querySelector(".st-key-film .lf-film").dataset.playing === "true" """
+
+
+@pytest.mark.exhaustive
+def test_a_film_plays_on_with_what_the_next_server_sends(alone: Visitor) -> None:
+    page, port = alone.page, port_of(alone)
+    with serve_course(port=port) as server:
+        alone.open("train", epochs="1000", noise="0.4").skip()
+        page.locator(".st-key-film [data-film=play]").click()
+        page.wait_for_function(PLAYS_ON, arg=100)
+        os.kill(server.pid, signal.SIGKILL)
+        page.wait_for_function(LOST)
+    stuck = float(page.wait_for_function(STUCK).json_value())
+    with serve_course(port=port):
+        page.wait_for_function(FOUND)
+        page.wait_for_function(PLAYS_ON, arg=stuck + 1000)  # more than was sent at once
+        page.locator(".st-key-film [data-film=play]").click()
+        assert alone.rest().readouts()["step"] == float(alone.parameters["step"])
