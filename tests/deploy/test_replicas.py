@@ -152,3 +152,19 @@ def test_tls_ends_at_the_proxy(course: Course, tmp_path: Path) -> None:
                 answer = secure.recv(4096)
     assert answer.startswith(b"HTTP/1.1 200")
     assert b"strict-transport-security" in answer.lower()
+
+
+def test_the_line_of_the_readme_is_one_that_haproxy_takes_without_a_warning() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (line,) = (one for one in readme.splitlines() if one.endswith("haproxy -f deploy/haproxy.cfg"))
+    settings, _, _ = line.partition(" haproxy ")
+    told = subprocess.run(
+        [HAPROXY, "-c", "-f", "deploy/haproxy.cfg"],
+        cwd=ROOT,
+        env=dict(one.split("=", 1) for one in settings.split()),
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    assert told.returncode == 0
+    assert "WARNING" not in told.stderr
