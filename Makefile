@@ -20,7 +20,7 @@ WITH_BROWSER := CHROMIUM_PATH=$$(sh tools/find-browser.sh) && export CHROMIUM_PA
 CODE := app.py pages lessons rooms ui files charts core
 
 .DEFAULT_GOAL := help
-.PHONY: help run class test test-all image-test check unit browser timing format lint types layers dockerfile audit \
+.PHONY: help run class test test-all image-test check unit browser browsers timing format lint types layers dockerfile audit \
         bench soak translate lock clean setup setup-dev
 
 help:  ## this list
@@ -44,6 +44,7 @@ test: lint layers dockerfile  ## set up what is needed, a browser included, and 
 test-all: lint layers dockerfile  ## the same with every case of every matrix, and 200 examples of each property
 	@sh tools/haproxy.sh
 	@sh tools/redis.sh
+	@sh tools/browsers.sh
 	@$(WITH_BROWSER) { $(PYTEST) $(TIMING); timed=$$?; sh tools/image.sh; made=$$?; \
 	    $(MAKE) --no-print-directory types & $(PYTEST) $(SHARED) $(ALL); ran=$$?; \
 	    wait $$! && exit $$((timed + made + ran)); }
@@ -55,6 +56,10 @@ unit: setup-dev  ## tests that need no browser
 
 browser: setup-dev  ## tests in a real browser, those of speed left out
 	@$(WITH_BROWSER) $(PYTEST) $(SHARED) $(USUAL) tests/browser $(ARGS)
+
+browsers: setup-dev  ## install Firefox and WebKit (Debian, as root) and walk through all scenes in each
+	@sh tools/browsers.sh
+	@$(PYTEST) $(SHARED) tests/browsers $(ARGS)
 
 timing: setup-dev  ## tests that measure time, one by one
 	@$(WITH_BROWSER) $(PYTEST) $(TIMING) -m "not exhaustive" $(ARGS)
