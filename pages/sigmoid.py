@@ -1,12 +1,8 @@
 """The sigmoid: from a score on a straight line back to a probability."""
 
-from lessons.sigmoid import inverse, latent, panels, saturation, slope
+from lessons.sigmoid.scenes import SCENES
 from lessons.sigmoid.story import STORY
 from ui.layout import lesson_at
 from ui.scenes import deck
 
-deck(
-    lesson_at("sigmoid"),
-    (panels.SCENE, inverse.SCENE, slope.SCENE, saturation.SCENE, latent.SCENE),
-    STORY,
-)
+deck(lesson_at("sigmoid"), SCENES, STORY)

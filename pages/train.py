@@ -1,29 +1,11 @@
 """Training: a classifier learns, and the film of it can be played."""
 
-from lessons.train import (
-    batches,
-    cockpit,
-    equation,
-    loss_surface,
-    mistakes_made,
-    one_step,
-    takeaway,
-)
 from lessons.train.follow import forget_shown, go_on
 from lessons.train.kept_file import tell_file
+from lessons.train.scenes import SCENES
 from lessons.train.story import STORY
 from ui.layout import lesson_at
 from ui.scenes import deck
-
-SCENES = (
-    cockpit.SCENE,
-    one_step.SCENE,
-    batches.SCENE,
-    mistakes_made.SCENE,
-    loss_surface.SCENE,
-    equation.SCENE,
-    takeaway.SCENE,
-)
 
 forget_shown()
 tell_file()
