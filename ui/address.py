@@ -228,6 +228,13 @@ def address_of(page: str, scene: str | None, first: str | None) -> Texts:
     return {**({} if alone else texts), **address.lasting}
 
 
+def lead_to(asked: Texts) -> None:
+    """Have an address of the open page lead, from a callback, whatever its controls stand for."""
+    address = kept(Address)
+    st.query_params.from_dict({**asked, **address.lasting})
+    address.leads = True
+
+
 def lead_again() -> None:
     """Have the address that led last lead once more, from a callback: the page knows more now."""
     address = kept(Address)

@@ -15,8 +15,11 @@ TEACHER = "teacher"  # the sheet of a lesson
 VIEW = Choice("view", ("page", "all", "projector", TEACHER), "page")
 HIDE = "hide"
 HIDING = Text(HIDE, "", lambda text: _names(text), lambda: _form_of_names())
-LASTING = (LANGUAGE_KEY, VIEW.key, HIDE)
 SCENES = "scene:"  # in front of the key of one
+CODE = re.compile(r"[0-9A-Z]{6}")  # which letters a server gives is its own affair
+BETWEEN = re.compile(r"[\s\-\u2010-\u2015\u2212]+")  # blanks, and all that looks like a hyphen
+ROOM = Text("room", "", lambda text: room_code(text), lambda: _form_of_code())
+LASTING = (LANGUAGE_KEY, VIEW.key, HIDE, ROOM.key)
 NAME = re.compile(r"(scene:)?[A-Za-z][\w-]{0,30}")
 READOUTS, ANSWERS = "readouts", "answers"
 
@@ -28,7 +31,7 @@ def language_control() -> Choice:
 
 def global_controls() -> tuple[Parameter, ...]:
     """Return the parameters that every page has."""
-    return (language_control(), VIEW, HIDING)
+    return (language_control(), VIEW, HIDING, ROOM)
 
 
 def _names(text: str) -> list[str]:
@@ -40,6 +43,30 @@ def _names(text: str) -> list[str]:
 
 def _form_of_names() -> str:
     return _("names of controls or scenes are needed, such as p,readouts,scene:coin")
+
+
+def room_code(text: str) -> str:
+    """Read the code of a room as somebody types it: in small letters, with spaces or a hyphen.
+
+    Examples
+    --------
+    >>> room_code("k7m-2qx ")
+    'K7M2QX'
+    """
+    code = BETWEEN.sub("", text).upper()
+    if not CODE.fullmatch(code):
+        raise ValueError("a code has six letters and digits")
+    return code
+
+
+def _form_of_code() -> str:
+    return _("a code has six letters and digits, such as K7M2QX")
+
+
+def current_room() -> str | None:
+    """Return the code of the room that this page belongs to, by its address."""
+    text = lasting_parameters().get(ROOM.key, "")
+    return room_code(text) if ROOM.rule(text) is None else None
 
 
 def view_switches(*, of_lesson: bool) -> None:
