@@ -3,7 +3,7 @@
  * depends on both, by rows of the corner's own for every place at which it stops.
  */
 
-import { readoutsAt, sliderValueOf, tracesAt } from "./sweeps.js";
+import { frameOf, readoutsAt, sliderValueOf, tracesAt } from "./sweeps.js";
 
 /**
  * @typedef {object} Corner
@@ -32,6 +32,12 @@ export function nearestStop(corner, [across, up], drawnAt, pointer) {
     nearest(corner.across, (frame) => drawnAt(xs.row(frame)[corner.point], 0).x, pointer.x),
     nearest(corner.up, (frame) => drawnAt(0, ys.row(frame)[corner.point]).y, pointer.y),
   ];
+}
+
+/** The stop at which the two sliders show these values; null where the corner does not stop. */
+export function stopAt(corner, sweeps, [x, y]) {
+  const stop = [corner.across.indexOf(frameOf(sweeps[0], x)), corner.up.indexOf(frameOf(sweeps[1], y))];
+  return stop.includes(-1) ? null : stop;
 }
 
 /** What each of the two sliders shows at a stop. */

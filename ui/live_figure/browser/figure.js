@@ -2,10 +2,11 @@
 
 import { Carried } from "./carried.js";
 import { makeChoosable } from "./choices.js";
-import { readoutsAtCorner, slidersAt, tracesAtCorner, valuesAt } from "./corners.js";
+import { readoutsAtCorner, slidersAt, stopAt, tracesAtCorner, valuesAt } from "./corners.js";
 import { Drawing } from "./drawing.js";
 import { FilmBar } from "./film.js";
 import { makeDraggable, placeOf } from "./handles.js";
+import { LED, MOVED, tell } from "./hand.js";
 import { held, isHeld, keepInSight } from "./held.js";
 import { invite, noteDragged, withdraw } from "./invite.js";
 import { watchPictures } from "./looking.js";
@@ -72,6 +73,8 @@ export class LiveFigure {
     if (page) this.resizing.observe(page);
     this.watching = new IntersectionObserver((entries) => this.see(entries.at(-1).isIntersecting));
     this.watching.observe(this.plot);
+    this.led = ({ detail: { values } }) => this.turnAlong(values);
+    document.addEventListener(LED, this.led);
   }
 
   /** Takes the server's figure; a slider that has moved on meanwhile keeps its preview. */
@@ -266,6 +269,7 @@ export class LiveFigure {
   move(control, sliderValue) {
     moveSlider(control, sliderValue);
     this.preview(control, sliderValue, true);
+    tell(MOVED, { values: { [control]: sliderValue } });
   }
 
   /** A handle is let go: the server is told the control's new value. */
@@ -273,6 +277,7 @@ export class LiveFigure {
     this.move(control, sliderValue);
     const sweep = this.sweep(control);
     this.emit("drop", { control, value: sweep.values[frameOf(sweep, sliderValue)] });
+    tell(MOVED, { values: { [control]: sliderValue }, released: true });
   }
 
   /** A corner is dragged, and both sliders go along; without a stop both go back. */
@@ -282,8 +287,20 @@ export class LiveFigure {
       for (const sweep of this.sweepsOf(corner)) moveSlider(sweep.control, sliderValueOf(sweep, frameOfServer(sweep)));
       return;
     }
-    for (const [control, value] of slidersAt(corner, this.sweepsOf(corner), stop)) this.carried.move(control, value);
+    const values = slidersAt(corner, this.sweepsOf(corner), stop);
+    for (const [control, value] of values) this.carried.move(control, value);
     this.showCorner();
+    tell(MOVED, { values: Object.fromEntries(values) });
+  }
+
+  /** A corner that another's hand holds: its sliders have been moved already. */
+  turnAlong(values) {
+    const corner = this.payload?.corners?.find(({ x, y }) => x in values && y in values);
+    const stop = corner && stopAt(corner, this.sweepsOf(corner), [values[corner.x], values[corner.y]]);
+    if (!stop) return;
+    this.cornered = { corner, stop };
+    this.showCorner();
+    this.cornered = null;
   }
 
   showCorner() {
@@ -300,6 +317,7 @@ export class LiveFigure {
     this.turn(corner, stop);
     this.cornered = null;
     this.emit("pick", valuesAt(corner, this.sweepsOf(corner), stop));
+    tell(MOVED, { values: Object.fromEntries(slidersAt(corner, this.sweepsOf(corner), stop)), released: true });
   }
 
   sweepsOf({ x, y }) {
@@ -327,6 +345,7 @@ export class LiveFigure {
     this.removeHandles();
     this.removePicks();
     this.removePen();
+    document.removeEventListener(LED, this.led);
     this.stopWatching();
     this.playButton.transport.halt();
     this.film.dispose();

@@ -1,6 +1,7 @@
 /** The bar of a film: play, pause, one frame on or back, to the start, and as fast as is wished. */
 
 import { buffersOf } from "./buffers.js";
+import { FILMED, tell } from "./hand.js";
 import { pictureOf, showPictures } from "./images.js";
 import { playLabel } from "./play.js";
 import { commitSlider, moveSlider, sliderOf } from "./sliders.js";
@@ -12,7 +13,12 @@ const SETTINGS =
   "[data-testid=stSlider], [data-testid=stFileUploader], .lf-plot[data-drawable=true]";
 const MOVES = ["Tab", "Shift", "Control", "Alt", "Meta"]; // keys that change nothing
 const begun = new Set(); // names of the beginnings that have been played
+const LAG = 0.25; // seconds that a film may be away from the one it goes along with
+const SPREAD = 500; // milliseconds over which a class tells the server where the film rests
 const THUMB = 100; // milliseconds from one move of the thumb to the next, since it is slow to draw
+
+/** @type {Set<FilmBar>} the bars that lead a film on this page */
+export const bars = new Set();
 
 export class FilmBar {
   /**
@@ -42,6 +48,7 @@ export class FilmBar {
     this.bar.hidden = !film || film.follows;
     this.film = film;
     this.asked = false;
+    bars.delete(this);
     if (!film) return;
     this.buffers = buffersOf(film);
     this.buffers.take(film);
@@ -49,6 +56,7 @@ export class FilmBar {
     this.transport.subscribers.add(this);
     this.labels = labels;
     if (film.follows) return;
+    bars.add(this);
     this.transport.load({ end: film.end, pace, ready, pauses: film.pauses });
     this.transport.tell("arrived");
     for (const name of ["start", "back", "on"]) this.button(name).textContent = labels[name];
@@ -135,7 +143,46 @@ export class FilmBar {
 
   /** Tells the server where the film rests. */
   rested(frame) {
-    if (!this.film.follows) commitSlider(this.film.control, this.film.values[frame]);
+    if (this.film.follows) return;
+    commitSlider(this.film.control, this.film.values[frame]);
+    this.tellOf({ ...this.present, step: this.film.values[frame] }); // its slider may be there a little later
+  }
+
+  /** Where the film is, as its slider counts, and how many frames it plays a second. */
+  get present() {
+    return { step: this.film.values[this.frame], playing: this.playing, speed: Number(this.pace.value) };
+  }
+
+  /**
+   * Goes where somebody else has the film, and plays on from there if that one does.
+   * @param {{step: number, playing: boolean, speed: number}} there with the frames that passed since in `passed`
+   */
+  goAlong({ step, playing, speed, passed = 0 }) {
+    const { transport } = this;
+    const last = transport.next;
+    const frame = Math.min(frameOf({ values: this.film.values }, step) + passed, last);
+    const away = Math.abs((this.playing ? transport.place : this.frame) - frame);
+    if (this.playing === (playing && frame < last) && away < (playing ? Math.max(1, speed * LAG) : 1)) return;
+    this.pace.value = String(speed);
+    transport.pace = speed;
+    if (playing && frame < last) {
+      transport.place = frame;
+      if (!this.playing) transport.toggle(frame);
+    } else this.restAlong(Math.floor(frame));
+  }
+
+  /** Shows a frame at once, and tells the server a little later: a whole class does so at one moment. */
+  restAlong(frame) {
+    if (this.resting?.frame === frame && !this.playing) return;
+    clearTimeout(this.resting?.due);
+    this.transport.halt();
+    this.transport.place = frame;
+    if (this.transport.ready(frame)) this.transport.tell("moved", frame);
+    const due = setTimeout(() => {
+      this.resting = null;
+      if (!this.playing) this.transport.tell("rested", frame);
+    }, SPREAD * Math.random());
+    this.resting = { frame, due };
   }
 
   switched() {
@@ -143,9 +190,16 @@ export class FilmBar {
     this.button("play").textContent = playLabel(this.transport, this.labels);
     this.bar.dataset.playing = this.playing;
     document.documentElement.toggleAttribute("data-playing", this.playing);
+    this.tellOf(this.present);
+  }
+
+  tellOf(film) {
+    tell(FILMED, { bar: this, film });
   }
 
   dispose() {
+    bars.delete(this);
+    clearTimeout(this.resting?.due);
     if (this.film && !this.film.follows) this.transport.halt();
     this.transport?.subscribers.delete(this);
     for (const kind of TOUCHES) removeEventListener(kind, this.elsewhere, true);

@@ -4,6 +4,8 @@
  * sliders that React makes anew are followed without further ado.
  */
 
+import { led } from "./hand.js";
+
 /** @type {Map<string, Set<(value: number) => void>>} */
 const listeners = new Map();
 
@@ -25,7 +27,7 @@ function tell(listener, value) {
 }
 
 /** Key of the control that an input belongs to: the `st-key-…` class of its container. */
-function keyOf(input) {
+export function keyOf(input) {
   const container = input.closest("[class*='st-key-']");
   const name = [...(container?.classList ?? [])].find((one) => one.startsWith("st-key-"));
   return name?.slice("st-key-".length);
@@ -36,10 +38,10 @@ export function sliderOf(key) {
   return document.querySelector(`.st-key-${CSS.escape(key)} input[type=range]`);
 }
 
-/** Whether the reader holds a slider, or moves it by keys: what the server writes into others is no move. */
+/** Whether somebody holds a slider, or moves it by keys: what the server writes into others is no move. */
 export function isInHand(key) {
   const slider = sliderOf(key);
-  return slider !== null && slider === document.activeElement;
+  return slider !== null && (led.has(key) || slider === document.activeElement);
 }
 
 /**
