@@ -31,12 +31,12 @@ def has_desktop() -> bool:
     )
 
 
-def open_when_ready(address: str, port: int) -> None:
-    """Open the app once it answers; Streamlit itself opens no browser for an st.App."""
+def open_when_ready(address: str, port: int, page: str = "") -> None:
+    """Open a page of the app once it answers; Streamlit itself opens no browser for an st.App."""
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         if answers(address, port):
-            webbrowser.open(f"http://localhost:{port}")
+            webbrowser.open(f"http://localhost:{port}/{page}")
             return
         time.sleep(0.2)
 
@@ -68,7 +68,8 @@ def invitation(address: str) -> str:
     drawn = io.StringIO()
     segno.make(address, error="l", micro=False).terminal(drawn, border=2, compact=True)
     return (
-        f"\n{drawn.getvalue()}\n  The class opens  {address}\n\n"
+        f"\n{drawn.getvalue()}\n  The class opens  {address}\n"
+        f"  You open         {address}/class\n\n"
         "  Everybody in this network can open it until you press Ctrl+C.\n"
     )
 
@@ -96,7 +97,9 @@ def main() -> None:
         print("This computer is in no network: join the school's first, or give make class LAN=...")
     if has_desktop():
         threading.Thread(
-            target=open_when_ready, args=(options.address, options.port), daemon=True
+            target=open_when_ready,
+            args=(options.address, options.port, "class" if for_class else ""),
+            daemon=True,
         ).start()
 
     # Headless, so that the first start asks for no e-mail address.

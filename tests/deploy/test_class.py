@@ -68,10 +68,19 @@ def test_a_computer_knows_its_address_in_the_network(
 
 def test_an_invitation_has_address_and_code() -> None:
     said = serve.invitation("http://192.168.0.7:8501")
-    assert "http://192.168.0.7:8501" in said
+    assert "http://192.168.0.7:8501\n" in said
+    assert "http://192.168.0.7:8501/class" in said  # for the teacher
     drawn = [line for line in said.splitlines() if "█" in line]
     assert len({len(line) for line in drawn}) == 1
     assert len(drawn[0]) in range(25, 60)  # modules across, with a border on both sides
+
+
+def test_the_teachers_page_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(serve, "answers", lambda *_place: True)
+    monkeypatch.setattr(serve.webbrowser, "open", opened.append)
+    serve.open_when_ready("0.0.0.0", 8501, "class")
+    assert opened == ["http://localhost:8501/class"]
 
 
 @pytest.fixture(scope="module")
