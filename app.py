@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from rooms.house import Rooms
 from rooms.questions import AnswerRules
 from ui.assets import IconFont, asset_routes, base_path, early_tags, style_tags
-from ui.catalog import ready_lessons, tab_title
+from ui.catalog import CLASS, ready_lessons, tab_title
 from ui.compression import CompressOnce
 from ui.environment import ENVIRONMENT
 from ui.errors import answer_error, show_error
@@ -39,7 +39,7 @@ app = st.App(
         rooms.rights(),
         Middleware(
             Front,
-            pages=[lesson.path for lesson in ready_lessons()],
+            pages=[*(lesson.path for lesson in ready_lessons()), CLASS],
             base=base_path(),
             styles=style_tags(),
             early=early_tags(),

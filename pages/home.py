@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from rooms.join import join_field
 from ui.catalog import LESSONS
 from ui.code import sources
 from ui.deck import progress
@@ -73,6 +74,7 @@ page_head(
     (P,),
 )
 notice()
+join_field()
 road(LESSONS)
 progress(LESSONS)
 about()

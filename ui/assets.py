@@ -21,13 +21,17 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 VENDOR = Path(__file__).parent / "vendor"
 LIVE_FIGURE = Path(__file__).parent / "live_figure" / "browser"
+ROOMS = Path(__file__).parent.parent / "rooms"
 QUESTIONS = Path(__file__).parent / "questions"
 MODULES = {
     "live_figure": LIVE_FIGURE,
     "deck": Path(__file__).parent / "deck" / "browser",
     "questions": QUESTIONS / "browser",
     "teacher": Path(__file__).parent / "teacher" / "browser",
+    "rooms": ROOMS / "browser",
 }
+# What a page loads that belongs to no room: whether it does.
+DOOR = "rooms/door.js"
 STYLES = {
     "style.css": Path(__file__).parent / "style.css",
     "live_figure.css": LIVE_FIGURE.parent / "live_figure.css",
@@ -38,6 +42,7 @@ STYLES = {
     "teacher.css": Path(__file__).parent / "teacher" / "teacher.css",
     "follow.css": Path(__file__).parent / "deck" / "follow.css",
     "mistakes.css": Path(__file__).parent / "deck" / "mistakes.css",
+    "rooms.css": ROOMS / "rooms.css",
 }
 PLOTLY = {
     "plotly.js": VENDOR / "plotly-cartesian.min.js",
@@ -123,7 +128,9 @@ def style_tags() -> str:
 
 def early_tags() -> str:
     """Return the tags that start early with all that charts need."""
-    own = [asset_url(name) for name in _files() if name.endswith(".js") and "/" in name]
+    modules_here = [name for name in _files() if name.endswith(".js") and "/" in name]
+    early = [name for name in modules_here if not name.startswith("rooms/") or name == DOOR]
+    own = [asset_url(name) for name in early]
     modules = own + [f"{base_path()}/static/js/{path.name}" for path in streamlit_chunks()]
     return (
         f'<link rel="preload" as="script" href="{asset_url("plotly.js")}">'

@@ -38,6 +38,8 @@ class Lesson:
 
 
 HOME = PAGES / "home.py"
+CLASSROOM = PAGES / "classroom.py"  # the teacher's page, which is no stop of the course
+CLASS, CLASS_TITLE = "class", message("Your class")
 LESSONS = (
     Lesson(
         "odds",
@@ -162,5 +164,6 @@ def tab_title(path: str, language: str) -> str:
     >>> tab_title("softmax", "ko")
     '소프트맥스 · 로짓 랩'
     """
-    words = [lesson.title for lesson in LESSONS if lesson.path == path] + [PRODUCT]
+    titles = {CLASS: CLASS_TITLE} | {lesson.path: lesson.title for lesson in LESSONS}
+    words = [titles[path], PRODUCT] if path in titles else [PRODUCT]
     return " · ".join(catalogue(language).ugettext(word) for word in words)

@@ -52,7 +52,7 @@ for _name, _value in {
 # Holds once the page is at rest in two frames on end: layout may ask for more within the first.
 AT_REST = """async (patience) => {
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const KEEPERS = "[data-kept]";
+  const KEEPERS = "[data-kept], [data-in-room], [data-join], [data-class]";
   const LISTS = "nav[data-scenes], [data-progress]";
   const KINDS = { live_figure: [".lf", "index.js"] };
   const newest = {}; // by module: the payload that each figure was handed last
@@ -86,7 +86,7 @@ AT_REST = """async (patience) => {
       && document.querySelector(".st-key-page_foot") && all("[data-testid=stSkeleton]").length === 0
       && all(`.lf, .board, ${KEEPERS}, [data-cards], [data-teacher], ${LISTS}`).length === mounted
       && mounted
-      && all(".board, [data-kept]").every((one) => one.dataset.settled)
+      && all(`.board, ${KEEPERS}`).every((one) => one.dataset.settled)
       && all(`[data-cards] ol, ${LISTS}`).every((list) => list.childElementCount)
       && all(".lf").every(drawn);
   };

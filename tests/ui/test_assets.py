@@ -63,7 +63,7 @@ def test_the_small_build_is_of_the_same_version_and_a_third_of_the_size() -> Non
 
 def test_nothing_else_is_served() -> None:
     names = {path.split("/", 3)[3] for path in ROUTES}
-    names_of_styles = "style live_figure questions deck home cockpit teacher follow mistakes"
+    names_of_styles = "style live_figure questions deck home cockpit teacher follow mistakes rooms"
     styles = {f"{name}.css" for name in names_of_styles.split()}
     scripts = {"plotly.js", "plotly-whole.js"}
     assert names == {*scripts, *styles, *MODULES}
@@ -102,8 +102,10 @@ def test_a_page_loads_its_chart_code_along_with_its_html(base_path: str) -> None
     scripts = [url for kind, url in linked if kind == "preload"]
     assert scripts == [assets.asset_url("plotly.js")]
     modules = {url for kind, url in linked if kind == "modulepreload"}
-    own = {assets.asset_url(name) for name in MODULES}
+    rooms = {name for name in MODULES if name.startswith("rooms/")} - {assets.DOOR}
+    own = {assets.asset_url(name) for name in MODULES.keys() - rooms}
     assert own < modules
+    assert not {assets.asset_url(name) for name in rooms} & modules  # a page of no room
     assert all(url.startswith(f"{base_path}/static/js/") for url in modules - own)
 
 

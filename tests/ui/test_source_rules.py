@@ -169,7 +169,7 @@ def test_scripts_of_the_browser_stand_in_their_folders() -> None:
     assert astray == []
 
 
-STYLES = sorted((ROOT / "ui").rglob("*.css"))
+STYLES = sorted(path for part in ("ui", "rooms") for path in (ROOT / part).rglob("*.css"))
 
 
 def split(text: str, at: str) -> list[str]:

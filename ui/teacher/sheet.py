@@ -33,7 +33,7 @@ def sheet(lesson: Lesson, scenes: Sequence[Scene], story: Story) -> None:
         st.html(f'{head}<p class="opener">{html.escape(_(story.opener))}</p>')
         parts = [
             _goals(story),
-            _script(lesson, scenes, story.script),
+            script_of(lesson, scenes, story.script),
             _to_hide(lesson, scenes, story.script),
             _board(story),
             _questions(scenes),
@@ -62,7 +62,8 @@ def _goals(story: Story) -> str:
     return _part(_("In the end everybody can …"), lines)
 
 
-def _script(lesson: Lesson, scenes: Sequence[Scene], script: Sequence[Step]) -> str:
+def script_of(lesson: Lesson, scenes: Sequence[Scene], script: Sequence[Step]) -> str:
+    """Return the steps of a lesson, each with a link to where it begins."""
     names = {scene.key: _(scene.name) for scene in scenes}
     lines = [
         f"1. {_minutes(step)} [{names[step.scene]}]({step_address(lesson, step)}): {_(step.say)}"

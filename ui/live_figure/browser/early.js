@@ -5,6 +5,7 @@ import { keepLinksInside } from "../deck/links.js";
 import { saveSummaries } from "../deck/summary.js";
 import { openTerms } from "../deck/terms.js";
 import { keepPictures } from "../deck/turning.js";
+import { lookForRoom } from "../rooms/door.js";
 import { fitSheetToPaper, followTheScript } from "../teacher/sheet.js";
 import { keepOneEntryATurn } from "./history.js";
 import { closeMenuOnChoice } from "./menu.js";
@@ -24,5 +25,6 @@ followTheScript();
 keepLinksInside();
 openTerms();
 keepPictures();
+lookForRoom();
 saveSummaries();
 addEventListener("load", () => loadPlotly([]).catch(() => {})); // the first figure tries again, and says so
