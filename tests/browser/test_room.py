@@ -1,0 +1,40 @@
+"""The whole class follows the teacher's finger."""
+
+from classroom import class_in, expect_numbers, expect_state, expect_together
+from playwright.sync_api import Browser, expect
+from visitor import PHONE
+
+
+def test_a_class_follows_scenes_and_hand_of_its_teacher(browser: Browser, server: str) -> None:
+    with class_in(browser, server) as room:
+        lesson = room.lesson("odds", scene="rulers").skip()
+        student, phone = room.student(), room.phone()
+        expect_together(lesson, student, phone)
+        expect(room.page.locator("[data-room-members]")).to_have_text("2")
+        expect_state(phone, "lead")
+        lesson.hold("p", 0.62)
+        assert lesson.readouts()["probability"] != 0.3
+        expect_numbers(lesson, student, phone)
+        assert "p" not in student.parameters  # the teacher still holds it
+        lesson.release()
+        expect_together(lesson, student, phone)
+        lesson.page.keyboard.press("PageDown")
+        expect(student.page.locator("[data-scene-shown=symmetry]")).to_be_visible()
+        phone.page.reload()
+        room.mode("free")
+        for one in (student, phone):
+            expect_state(one, "free")
+        lesson.page.get_by_role("link", name="2 Sigmoid").click()
+        expect(lesson.page.locator("[data-scene-shown=panels]")).to_be_visible()
+        lesson.rest().skip()
+        student.rest()
+        assert student.path == "/odds"
+        room.look_here()
+        expect_together(lesson, student, phone)
+        room.mode("lead")
+        lesson.hold("w", 0.7)
+        expect_numbers(lesson, student, phone)
+        lesson.release()
+        expect_together(lesson, student, phone)
+        assert phone.page.evaluate("document.documentElement.lang") == "ko"
+        assert phone.page.viewport_size == PHONE
