@@ -51,7 +51,7 @@ def drawn_above(key: str) -> bool:
 
 def slider(control: Slider, label: str, *, help: str | None = None) -> float:
     """Draw a slider and return its value."""
-    return float(_draw(st.slider, control, label, help=help, **track_of(control)))
+    return float(_draw(st.slider, control, label, help=help, **span_of(control)))
 
 
 def span_of(control: Slider) -> dict[str, Any]:
@@ -61,12 +61,8 @@ def span_of(control: Slider) -> dict[str, Any]:
 
 
 def track_of(control: Slider) -> dict[str, Any]:
-    """Return how Streamlit's slider is told its track.
-
-    Where it is told no value to begin with, it looks through the whole state of the session for
-    one, at each slider anew. What has its key there goes before that value in any case.
-    """
-    return {**span_of(control), "value": control.low}
+    """Return how Streamlit's slider is told its track, and where on it the session has it now."""
+    return {**span_of(control), "value": st.session_state[control.key]}
 
 
 def field_of(
@@ -98,7 +94,7 @@ def choice(
     shown = _named(control, names).__getitem__
     options: dict[str, Any] = {"options": control.options, "format_func": shown, "required": True}
     look = {**options, "on_change": _with(on_change)}
-    return str(_draw(st.segmented_control, control, label, **look))
+    return str(_draw(st.segmented_control, control, label, begins="default", **look))
 
 
 def menu(
@@ -121,6 +117,7 @@ def menu(
         label,
         control.options,
         format_func=_named(control, names).__getitem__,
+        index=control.options.index(state[control.key]),
         key=control.key,
         help=help,
         on_change=_with(on_change),
@@ -166,6 +163,7 @@ def several(
     picked = st.pills(
         label,
         control.options,
+        default=st.session_state[control.key],
         selection_mode="multi",
         format_func=shown.__getitem__,
         key=control.key,
@@ -200,6 +198,7 @@ def text_field(
     _begin(control)
     typed = st.text_input(
         label,
+        st.session_state[control.key],
         key=control.key,
         help=help,
         placeholder=placeholder,
@@ -225,13 +224,20 @@ def _draw(
     label: str,
     *,
     read: Callable[[Any], Any] = lambda value: value,
+    begins: str = "value",
     **look: Any,
 ) -> Any:
-    """Draw a control unless an earlier scene has, write its value to the address and return it."""
+    """Draw a control unless an earlier scene has, write its value to the address and return it.
+
+    ``begins`` is the argument by which the widget is told where it stands. What it is only set to
+    by the session the browser takes in a moment later than the widget, and the next run may be
+    asked for between the two: it would be told the first option, or the lowest value.
+    """
     if drawn_above(control.key):
         return value_of(control)
     _begin(control)
-    value = widget(label, key=control.key, **{"on_change": touched, **look})
+    now = {begins: st.session_state[control.key]}
+    value = widget(label, key=control.key, **{"on_change": touched, **look, **now})
     return _noted(control, read(value))
 
 

@@ -91,6 +91,7 @@ def _lasting(control: Choice, label: str, shown: Mapping[str, str], current: str
         options=[*shown],
         format_func=shown.__getitem__,
         required=True,
+        default=current,
         key=control.key,
         label_visibility="collapsed",
         on_change=_choose,

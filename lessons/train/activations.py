@@ -106,6 +106,7 @@ def _menu(
     st.selectbox(
         label,
         options,
+        index=[*options].index(shown),
         format_func=words.__getitem__,
         key=key,
         help=help,

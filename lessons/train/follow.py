@@ -175,7 +175,7 @@ def _step_slider(control: Slider) -> int:
         _("Step: minibatches so far"),
         min_value=control.low,
         max_value=control.high,
-        value=control.low,
+        value=st.session_state[STEP],
         step=control.step,
         format="%.0f",
         key=STEP,

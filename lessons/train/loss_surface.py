@@ -145,6 +145,7 @@ def _chosen(
     found = st.selectbox(
         label,
         list(names),
+        index=list(names).index(state[key]),
         format_func=names.__getitem__,
         key=key,
         help=_("The steepest is the one along which the loss falls most at the start."),

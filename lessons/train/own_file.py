@@ -208,6 +208,7 @@ def _column(key: str, label: str, used: InUse, options: Sequence[int], now: int)
     chosen = st.selectbox(
         label,
         options,
+        index=options.index(st.session_state[key]),
         format_func=used.table.names.__getitem__,
         key=key,
         on_change=touched,
@@ -224,6 +225,7 @@ def _class_choice(used: InUse) -> None:
     picked = st.multiselect(
         _("Classes, {fewest} to {most}").format(fewest=MIN_CLASSES, most=MAX_CLASSES),
         known,
+        default=state[CLASSES],
         key=CLASSES,
         max_selections=MAX_CLASSES,
         on_change=touched,

@@ -72,6 +72,7 @@ class AskNumber:
         ):
             typed = st.text_input(
                 _("Your answer"),
+                st.session_state.get(field_of(self.key), ""),
                 key=field_of(self.key),
                 disabled=not open,
                 width=160,
