@@ -9,6 +9,7 @@ from core.evaluation.accuracy import (
     predictions,
 )
 from core.evaluation.calibration import Reliability, reliability
+from core.evaluation.crowd import Bins, bins_for, choice_counts, mean_curve
 from core.evaluation.diagnosis import Divergence, Overfitting, divergence, overfitting
 from core.evaluation.grading import Grade, grade
 from core.evaluation.sketches import distance, height_at, highest_place, mean_distance
@@ -23,6 +24,7 @@ from core.evaluation.symptoms import (
 )
 
 __all__ = [
+    "Bins",
     "DeadUnits",
     "Divergence",
     "EndlessGrowth",
@@ -30,6 +32,8 @@ __all__ = [
     "Overfitting",
     "Reliability",
     "VanishingGradient",
+    "bins_for",
+    "choice_counts",
     "confusion_matrix",
     "counts_from",
     "dead_units",
@@ -41,6 +45,7 @@ __all__ = [
     "height_at",
     "highest_place",
     "margins",
+    "mean_curve",
     "mean_distance",
     "misclassified",
     "overfitting",
