@@ -6,6 +6,7 @@ from importlib import import_module
 import streamlit as st
 from starlette.middleware import Middleware
 
+from rooms.course import rule_of
 from rooms.house import Rooms
 from rooms.questions import AnswerRules
 from ui.assets import IconFont, asset_routes, base_path, early_tags, style_tags
@@ -25,7 +26,7 @@ from ui.visits import Visits
 # Altair stumbles over a pandas that Streamlit is just loading for another session.
 import_module("pandas")
 
-rooms = Rooms(ENVIRONMENT, AnswerRules(lenient=True), base=base_path())
+rooms = Rooms(ENVIRONMENT, AnswerRules(find=rule_of), base=base_path())
 
 app = st.App(
     "ui/main.py",

@@ -19,6 +19,8 @@ CLASS = 98  # listeners; two more are real pages
 LEADING = 10.0  # seconds for which the teacher drags
 RATE = 20  # values a second
 ANSWERS = 100
+QUESTION = "predict_odds"
+LOOKS = 0.25  # seconds between two looks of the teacher's page at what has been answered
 WITHIN = 5.0  # seconds in which they come
 
 
@@ -28,7 +30,7 @@ class Lesson:
 
     ``spread``: milliseconds from a value to each listener; ``share``: of a core, by the server;
     ``came``: share of the values that came to each; ``counted``: answers; ``late``: how far the
-    count was behind, in milliseconds at most.
+    count was behind, in milliseconds at most, and ``drawn`` how far the histogram.
     """
 
     spread: list[float]
@@ -36,6 +38,7 @@ class Lesson:
     came: float
     counted: int
     late: float
+    drawn: float
 
 
 @contextmanager
@@ -92,13 +95,14 @@ async def _drag(teacher: Member, code: str, seconds: float) -> dict[int, float]:
     return sent
 
 
-async def _answer(teacher: Member, code: str, members: list[Member]) -> tuple[int, float]:
-    """Have answers come in; return how many were counted, and how late the count was at most."""
-    ask = {"do": "open", "page": "odds", "scene": "rulers", "question": "bench", "query": ""}
+async def _answer(teacher: Member, code: str, members: list[Member]) -> tuple[int, float, float]:
+    """Have answers come in; return how many were counted, and how late count and histogram were."""
+    ask = {"do": "open", "page": "odds", "scene": "rulers", "question": QUESTION, "query": ""}
     await teacher.ask("POST", f"/rooms/{code}/question", ask)
     await until(lambda: bool(teacher.state.get("question")))
     taken: list[float] = []
     late: list[float] = []
+    drawn: list[float] = []
 
     def heard(told: dict[str, object]) -> None:
         if told["kind"] == "count":
@@ -108,19 +112,31 @@ async def _answer(teacher: Member, code: str, members: list[Member]) -> tuple[in
 
     async def answer(member: Member, number: int) -> None:
         await asyncio.sleep(WITHIN * number / ANSWERS)
-        told = {"question": "bench:1", "answer": {"number": number / 10}}
+        told = {"question": f"{QUESTION}:1", "answer": {"number": number / 10}}
         status, _ = await member.ask("POST", f"/rooms/{code}/answers", told)
         if status == 201:
             taken.append(time.perf_counter())
 
+    async def draw() -> None:
+        """Fetch the histogram as the teacher's page does (rooms/browser/results.js)."""
+        while len(drawn) < ANSWERS:
+            await until(lambda: teacher.counts["answers"] > len(drawn))
+            _, told = await teacher.ask("GET", f"/rooms/{code}/distribution?lang=en")
+            now = time.perf_counter()
+            answers = told["rounds"][0]["answers"]
+            drawn.extend(now - moment for moment in taken[len(drawn) : answers])
+            await asyncio.sleep(LOOKS)
+
     teacher.heard = heard
+    drawing = asyncio.create_task(draw())
     more = [Member(teacher.address) for _ in range(ANSWERS - len(members))]
     everyone = [*members, *more][:ANSWERS]
     await asyncio.gather(*(answer(one, number) for number, one in enumerate(everyone)))
     await until(lambda: teacher.counts["answers"] >= len(taken))
     _, told = await teacher.ask("GET", f"/rooms/{code}/answers")
     teacher.heard = None
-    return len(told["questions"][0]["answers"]), 1000 * max(late)
+    await asyncio.wait_for(drawing, WITHIN)
+    return len(told["questions"][0]["answers"]), 1000 * max(late), 1000 * max(drawn)
 
 
 def room_rows() -> list[Row]:
@@ -135,6 +151,12 @@ def room_rows() -> list[Row]:
         Row(f"{name}: server's share of a core", "{:.0f} %", 100 * seen.share, high=50),
         Row(f"{ANSWERS} answers in {WITHIN:g} s, counted", "{:.0f}", seen.counted, low=ANSWERS),
         Row(f"{ANSWERS} answers in {WITHIN:g} s: count behind", "{:.0f} ms", seen.late, high=500),
+        Row(
+            f"{ANSWERS} answers in {WITHIN:g} s: histogram behind",
+            "{:.0f} ms",
+            seen.drawn,
+            high=500,
+        ),
     ]
 
 

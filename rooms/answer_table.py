@@ -15,7 +15,9 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def answer_table(answers: Iterable[Answered]) -> str:
     """Return the answers as CSV, with the mark by which spreadsheets know the encoding.
 
-    Members are numbered in the order of their first answers. Choices are counted from 1.
+    Members are numbered in the order of their first answers. Choices are counted from 1; a place
+    on an axis is its number, one on a map both of them, and a curve its heights from left to right,
+    NaN where nothing is drawn.
     """
     numbers: dict[str, int] = {}
     written = io.StringIO()
@@ -35,5 +37,5 @@ def _cell(kind: str, value: Any) -> Any:
     if kind == "choice":
         return value + 1
     if isinstance(value, list):
-        value = " ".join(map(str, value))
+        value = " ".join("NaN" if one is None else f"{one:.10g}" for one in value)
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

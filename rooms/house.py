@@ -12,6 +12,7 @@ from rooms.hall import Hall
 from rooms.questions import AnswerRules
 from rooms.rights import LeadMark, Rights
 from rooms.routes import RoomRoutes
+from rooms.showing import Showing
 from rooms.sqlite_store import SqliteStore
 from rooms.store import Life, Store
 from ui.descriptors import raise_limit
@@ -48,7 +49,7 @@ class Rooms:
 
     def routes(self) -> list[Route]:
         """Return where browsers speak to rooms."""
-        return self._routes.routes()
+        return [*self._routes.routes(), *Showing(self._routes).routes()]
 
     def rights(self) -> Middleware:
         """Return what gives a browser the right to lead."""

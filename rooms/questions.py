@@ -1,6 +1,6 @@
 """What may be answered to a question: its kind, and how far an answer can reach."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -17,7 +17,8 @@ class AnswerRule:
 
     ``count`` is how many choices there are, or values of a curve; ``low`` and ``high`` bound a
     number, every value of a curve, or the x and y of a point; ``flags`` are the things of which
-    one can be named. What is left out bounds nothing beyond what a browser can hold.
+    one can be named; ``gaps`` of the values of a curve may be None. What is left out bounds nothing
+    beyond what a browser can hold.
     """
 
     kind: Kind
@@ -25,6 +26,7 @@ class AnswerRule:
     low: float | tuple[float, float] = -1e300
     high: float | tuple[float, float] = 1e300
     flags: tuple[str | int | bool, ...] | None = None
+    gaps: int = 0
 
     def takes(self, answer: Mapping[str, Any]) -> bool:
         """Tell whether something out of a browser is an answer of this kind."""
@@ -46,7 +48,10 @@ class AnswerRule:
     def _is_curve(self, value: object) -> bool:
         if not isinstance(value, list) or not 2 <= len(value) <= LONGEST_CURVE:
             return False
-        return self.count in (None, len(value)) and self._holds(value)
+        drawn = [one for one in value if one is not None]
+        if len(value) - len(drawn) > self.gaps:
+            return False
+        return self.count in (None, len(value)) and self._holds(drawn)
 
     def _is_flag(self, value: object) -> bool:
         if self.flags is not None:
@@ -65,16 +70,33 @@ class AnswerRule:
         )
 
 
+Find = Callable[[str, str, str], AnswerRule | None]
+
+
 class AnswerRules:
     """The rule of every question, by its key.
 
-    A question without a rule cannot be asked, unless ``lenient``: then its answer may be of any
-    kind.
+    ``find`` is asked for the rule of a question that has none yet, by page, scene and key; it may
+    take long. A question without a rule cannot be asked, unless ``lenient``: then its answer may be
+    of any kind.
     """
 
-    def __init__(self, rules: Mapping[str, AnswerRule] | None = None, *, lenient: bool = False):
+    def __init__(
+        self,
+        rules: Mapping[str, AnswerRule] | None = None,
+        *,
+        lenient: bool = False,
+        find: Find = lambda page, scene, question: None,
+    ) -> None:
         self._rules = dict(rules or {})
         self._lenient = lenient
+        self._find = find
+
+    def look(self, page: str, scene: str, question: str) -> None:
+        """Find the rule of a question of a scene, where it is not there yet."""
+        rule = None if question in self._rules else self._find(page, scene, question)
+        if rule:
+            self.register(question, rule)
 
     def register(self, question: str, rule: AnswerRule) -> None:
         """Give a question its rule; one has only one."""

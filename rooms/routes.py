@@ -5,6 +5,7 @@ import time
 from collections.abc import Awaitable, Callable
 from functools import partial
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -76,10 +77,11 @@ class RoomRoutes:
             ("POST", f"{room}/answers", self.answer),
             ("POST", f"{room}/where", self.where),
         ]
-        return [
-            Route(self.base + path, partial(self._answered, handle), methods=[method])
-            for method, path, handle in table
-        ]
+        return [self.route(*one) for one in table]
+
+    def route(self, method: str, path: str, handle: Handle) -> Route:
+        """Return a route below the base path whose refusals are answered by a word."""
+        return Route(self.base + path, partial(self._answered, handle), methods=[method])
 
     async def _answered(self, handle: Handle, request: Request) -> Response:
         """Answer a request, or say in a word why not."""
@@ -101,7 +103,10 @@ class RoomRoutes:
             check_origin(request)
         address = address_of(request)
         self.limits.address.take(address)
-        code, browser = read_code(request.path_params.get("code", "")), browser_of(request.headers)
+        code, browser = (
+            read_code(request.path_params.get("code", "")),
+            browser_of(request.headers),
+        )
         if not (code and browser and self.hall.is_here(code, member_in(code, browser))):
             self.limits.guesses.check(address)
 
@@ -118,7 +123,7 @@ class RoomRoutes:
 
     async def look(self, request: Request) -> Response:
         """Tell what a room is like."""
-        room = await self.store.room(_code(request))
+        room = await self.store.room(room_code(request))
         tally = await self.store.tally(room.code)
         told = {"members": tally.members, "lead": leads(request.headers, room), "ended": False}
         return JSONResponse(told, headers=NOT_KEPT)
@@ -127,7 +132,7 @@ class RoomRoutes:
         """Tell all that happens in a room."""
         if request.method != "GET":  # a head alone would never end
             raise RefusalError(405, "method")
-        room = await self.store.room(_code(request))
+        room = await self.store.room(room_code(request))
         if leads(request.headers, room):
             return EventStream(self.hall, await self.hall.enter(room.code, None))
         browser, new = named(request)
@@ -143,7 +148,7 @@ class RoomRoutes:
             return {"kind": "hand", "n": room.n, "values": values, "released": released}
 
         check = led(request)
-        await self.store.change(_code(request), lambda r: check(r).touched(values), notice)
+        await self.store.change(room_code(request), lambda r: check(r).touched(values), notice)
         return Response(status_code=204)
 
     async def turn(self, request: Request) -> Response:
@@ -156,6 +161,7 @@ class RoomRoutes:
         asked = read_question(await self._told(request, self.limits.lead))
         if isinstance(asked, Asked):
             question = asked
+            await self._look(asked.page, asked.scene, asked.question)
             if not self.rules.knows(question.question):
                 raise RefusalError(422, "question")
             return await self._changed(request, lambda room: room.opened(question))
@@ -164,19 +170,22 @@ class RoomRoutes:
 
     async def end(self, request: Request) -> Response:
         """End the room and forget what was answered."""
-        led(request)(await self.store.room(_code(request)))
-        await self.store.end(_code(request))
+        led(request)(await self.store.room(room_code(request)))
+        await self.store.end(room_code(request))
         return Response(status_code=204)
 
     async def answer(self, request: Request) -> Response:
         """Take a member's answer."""
-        code, (browser, new) = _code(request), named(request)
+        code, (browser, new) = room_code(request), named(request)
         if new:
             self.limits.newcomers.take(address_of(request))
         else:
             self.limits.answer.take((code, browser))
         question, answer = read_answer(await body(request))
-        if not self.rules.takes(question.rpartition(":")[0], answer):
+        key = question.rpartition(":")[0]
+        if not self.rules.knows(key):  # another process has opened it, or this one before a restart
+            await self._look(*(await self.store.room(code)).scenes.get(key, ("", "")), key)
+        if not self.rules.takes(key, answer):
             raise RefusalError(422, "kind")
         given = Answered(question, member_in(code, browser), answer, time.time())
         first = await self.store.answer(code, given, self.hall.members)
@@ -185,7 +194,7 @@ class RoomRoutes:
 
     async def answers(self, request: Request) -> Response:
         """Tell what was answered: to who leads, or as far as it is shown to all."""
-        room = await self.store.room(_code(request))
+        room = await self.store.room(room_code(request))
         given = await self.store.answers(room.code)
         told = room.asked if leads(request.headers, room) else room.shows()
         questions = [_round(room, one, given) for one in told]
@@ -193,7 +202,7 @@ class RoomRoutes:
 
     async def save(self, request: Request) -> Response:
         """Hand over all answers as a file."""
-        room = led(request)(await self.store.room(_code(request)))
+        room = led(request)(await self.store.room(room_code(request)))
         table = answer_table(await self.store.answers(room.code))
         name = f'attachment; filename="room-{room.code}.csv"'
         headers = {**NOT_KEPT, "Content-Disposition": name}
@@ -201,7 +210,7 @@ class RoomRoutes:
 
     async def where(self, request: Request) -> Response:
         """Take where a member is who is not with the teacher."""
-        code, browser = _code(request), browser_of(request.headers)
+        code, browser = room_code(request), browser_of(request.headers)
         if browser is None:
             raise RefusalError(403, "member")
         self.limits.where.take((code, browser))
@@ -210,15 +219,18 @@ class RoomRoutes:
         await self.store.put(code, member_in(code, browser), where)
         return Response(status_code=204)
 
+    async def _look(self, page: str, scene: str, question: str) -> None:
+        await run_in_threadpool(self.rules.look, page, scene, question)
+
     async def _told(self, request: Request, rate: Rate) -> dict[str, object]:
         """Return what somebody who seems to lead has sent, not too often."""
         lead = request.headers.get("cookie", "") + request.headers.get("authorization", "")
-        rate.take((_code(request), digest(lead)))
+        rate.take((room_code(request), digest(lead)))
         return await body(request)
 
     async def _changed(self, request: Request, change: Callable[[Room], Room]) -> Response:
         check = led(request)
-        await self.store.change(_code(request), lambda r: change(check(r)), state_notice)
+        await self.store.change(room_code(request), lambda r: change(check(r)), state_notice)
         return Response(status_code=204)
 
     def _remembered(self, request: Request, answer: Response, browser: str) -> Response:
@@ -235,7 +247,8 @@ def _round(room: Room, name: str, given: list[Answered]) -> dict[str, object]:
     return {**told, "round": int(turn), "answers": answers}
 
 
-def _code(request: Request) -> str:
+def room_code(request: Request) -> str:
+    """Return the code of the room that a request is about."""
     code = read_code(request.path_params["code"])
     if code is None:
         raise unknown()

@@ -94,6 +94,26 @@ def page_questions(
     return [] if lesson is None else _listed(lesson, dict(parameters or {}), language)
 
 
+def scene_questions(
+    page: str, scene: str, parameters: Mapping[str, str], *, language: str = SOURCE
+) -> list[Listed]:
+    """Return what one scene asks at an address; nothing where there is no such scene."""
+    return _at(page, scenes_named(page, scene), parameters, language)
+
+
+def named_question(page: str, scene: str, name: str, *, language: str = SOURCE) -> Listed | None:
+    """Return what a scene asks by a name, in whatever settings; None where it never does."""
+    with in_language(language):
+        found = answered_questions(page, scenes_named(page, scene), [name])
+    return found[0] if found else None
+
+
+def scenes_named(page: str, scene: str) -> list[Scene]:
+    """Return the scene of a page with a key, in a list; an empty one where there is none."""
+    lessons = (one for one in ready_lessons() if one.path == page)
+    return [one for lesson in lessons for one in scenes_of(lesson) if one.key == scene]
+
+
 def every_question(
     parameters: Mapping[str, str] | None = None, *, language: str = SOURCE
 ) -> list[Listed]:

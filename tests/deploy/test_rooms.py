@@ -22,7 +22,13 @@ from benchmarks.servers import ROOT, Server, free_port, serving, streamlit
 
 Awaited = Callable[[Any], Any]
 REDIS = shutil.which("redis-server")
-QUESTION = {"do": "open", "page": "odds", "scene": "rulers", "question": "room_test", "query": ""}
+QUESTION = {
+    "do": "open",
+    "page": "odds",
+    "scene": "rulers",
+    "question": "predict_odds",
+    "query": "",
+}
 
 
 def course(folder: Path, port: int | None = None) -> Any:
@@ -103,7 +109,7 @@ def test_a_class_finds_its_room_after_the_server_was_killed(
         assert await say(teacher, f"/rooms/{code}/hand", hand) == 204
         assert await say(teacher, f"/rooms/{code}/question", QUESTION) == 204
         for number, one in enumerate(members[:10]):
-            told = {"question": "room_test:1", "answer": {"number": number}}
+            told = {"question": "predict_odds:1", "answer": {"number": number}}
             assert await say(one, f"/rooms/{code}/answers", told) == 201
         os.kill(server.pid, signal.SIGKILL)
         await asyncio.to_thread(first.close)
@@ -113,7 +119,7 @@ def test_a_class_finds_its_room_after_the_server_was_killed(
         await until(lambda: all(one.state for one in members))
         assert all(one.state["hand"] == {"p": 0.7} for one in members)
         for number, one in enumerate(members):
-            told = {"question": "room_test:1", "answer": {"number": number}}
+            told = {"question": "predict_odds:1", "answer": {"number": number}}
             assert await say(one, f"/rooms/{code}/answers", told) == (200 if number < 10 else 201)
         await until(lambda: teacher.counts == {"members": 20, "answers": 20})
         await dispersed(streams)
@@ -179,7 +185,7 @@ class TestThreeReplicas:
 
             async def answer(number: int, one: Member) -> int:
                 await asyncio.sleep(number * 0.1)
-                told = {"question": "room_test:1", "answer": {"number": number}}
+                told = {"question": "predict_odds:1", "answer": {"number": number}}
                 return await say(one, f"/rooms/{code}/answers", told)
 
             answers = [asyncio.create_task(answer(i, one)) for i, one in enumerate(members)]

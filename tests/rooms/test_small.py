@@ -94,6 +94,7 @@ def test_a_saved_table_names_nobody_and_holds_no_formula() -> None:
         Answered("spot:1", "member-a", {"point": [-0.5, 1]}, 1.0),
         Answered("half:2", "member-b", {"choice": 0}, 2.0),
         Answered("logit:1", "member-b", {"number": -2.5}, 3.0),
+        Answered("draw:1", "member-b", {"curve": [None, 0.1 + 0.2, 1.0]}, 4.0),
     ]
     text = answer_table(answers)
     assert text.startswith("\ufeff")
@@ -105,6 +106,7 @@ def test_a_saved_table_names_nobody_and_holds_no_formula() -> None:
         ["spot", "1", "2", "point", "'-0.5 1", "1970-01-01T00:00:01+00:00"],
         ["half", "2", "1", "choice", "1", "1970-01-01T00:00:02+00:00"],
         ["logit", "1", "1", "number", "-2.5", "1970-01-01T00:00:03+00:00"],
+        ["draw", "1", "1", "curve", "NaN 0.3 1", "1970-01-01T00:00:04+00:00"],
     ]
 
 
