@@ -1,5 +1,6 @@
 """Mounts what a page needs that belongs to a room, or leads one; other pages get nothing."""
 
+from dataclasses import astuple
 from urllib.parse import parse_qsl
 
 import streamlit as st
@@ -9,6 +10,8 @@ from rooms.requests import LEAD
 from rooms.words import presence_words
 from ui.address import lead_to, note_lasting, touched
 from ui.assets import asset_url
+from ui.questions import ClassQuestion
+from ui.state import kept
 from ui.view import LASTING, ROOM, current_room
 
 KEY = "in_room"
@@ -33,7 +36,8 @@ def presence() -> None:
     )
     component(
         key=KEY,
-        data={"words": presence_words()},
+        data={"words": presence_words(), "asked": _asked()},
+        on_asked_change=_take_asked,
         on_go_change=_go,
         on_leave_change=_leave,
     )
@@ -43,6 +47,16 @@ def belongs_to_room() -> bool:
     """Tell whether the page names a room, or its browser came with the cookie of one that leads."""
     code, _, _ = str(st.context.cookies.get(LEAD, "")).partition(".")
     return current_room() is not None or read_code(code) is not None
+
+
+def _asked() -> list[object] | None:
+    """Return what this session takes the class to be asked, as asked.js compares it."""
+    now = kept(ClassQuestion).round
+    return [*astuple(now)] if now else None
+
+
+def _take_asked() -> None:
+    kept(ClassQuestion).take(st.session_state.get(KEY, {}).get("asked"))
 
 
 def _go() -> None:

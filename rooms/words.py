@@ -3,7 +3,7 @@
 from typing import Any
 
 from ui.catalog import ready_lessons
-from ui.language import _
+from ui.language import _, current_language
 
 
 def problem_words() -> dict[str, str]:
@@ -18,6 +18,26 @@ def problem_words() -> dict[str, str]:
         "store": _("Classes do not work at the moment. The lessons do."),
         "away": _("No connection to the class. It is being tried again."),
         "short": _("no connection"),
+    }
+
+
+def _ask_words() -> dict[str, Any]:
+    """Return the words with which a teacher asks the class."""
+    return {
+        "title": _("What this scene asks"),
+        "ask": _("Ask the class"),
+        "round": _("The class is asked, round {round}"),
+        "close": _("Close"),
+        "show": _("Show answers"),
+        "reveal": _("Reveal what is right"),
+        "again": _("Ask again"),
+        "clear": _("Put away"),
+        "result": _("What the class has answered"),
+        "problems": {
+            **problem_words(),
+            "question": _("This question cannot be asked of a class."),
+            "rounds": _("This class has been asked often enough. Open another one."),
+        },
     }
 
 
@@ -36,6 +56,7 @@ def presence_words() -> dict[str, Any]:
         "close": _("Close"),
         "hints": {
             "alone": _("You moved something, so this page is yours now. The class goes on."),
+            "asked": _("Your teacher asks a question."),
             "called": _("Your teacher has called everyone back."),
         },
         "problems": problem_words(),
@@ -63,6 +84,8 @@ def desk_words() -> dict[str, Any]:
                 "pause": _("The controls of the class are switched off."),
             },
         },
+        "language": current_language(),
+        "ask": _ask_words(),
         "look": _("Look here!"),
         "called": _("Everyone is called back to where you are."),
         "lost": _("Elsewhere"),

@@ -43,6 +43,7 @@ STYLES = {
     "follow.css": Path(__file__).parent / "deck" / "follow.css",
     "mistakes.css": Path(__file__).parent / "deck" / "mistakes.css",
     "rooms.css": ROOMS / "rooms.css",
+    "asking.css": ROOMS / "asking.css",
 }
 PLOTLY = {
     "plotly.js": VENDOR / "plotly-cartesian.min.js",

@@ -1,11 +1,11 @@
 """What a scene of a lesson declares: one screen, one question, something to do, then why."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ui.parameters import Parameter
-from ui.questions import Question, draw_question
+from ui.questions import Question, asked_in_class, draw_question, is_asked_in_class
 
 Draw = Callable[[], None]
 
@@ -74,7 +74,24 @@ class Scene:
     functions: Sequence[Callable[..., Any]] = ()
     deeper: bool = False
 
+    def waits_for(self) -> tuple[Question | None, bool]:
+        """Return what is asked before the controls are there; first what the class is asked.
+
+        With it comes whether that is a question of a fold, for which the scene has no place.
+        """
+        own, in_class = self.ask() if self.ask else None, self.asked_in_class()
+        if in_class is None:
+            return own, False
+        return in_class, own is None or not is_asked_in_class(own)
+
+    def asked_in_class(self) -> Question | None:
+        """Return what of the scene the class is asked at the moment, if that is of this scene."""
+        return asked_in_class(self._all())
+
     def questions(self) -> list[Question]:
         """Return all that the scene asks just now: what comes first, then what its folds ask."""
+        return list(self._all())
+
+    def _all(self) -> Iterator[Question]:
         asks = [self.ask, *(fold.ask for fold in self.folds)]
-        return [question for ask in asks if ask for question in [ask()] if question]
+        return (question for ask in asks if ask for question in [ask()] if question)

@@ -34,6 +34,7 @@ from ui.questions import (
     keep_answers,
     take_new_numbers,
     tries_of,
+    truth_hidden,
     waiting,
 )
 from ui.run_queue import fragment
@@ -175,7 +176,8 @@ def _head(scene: Scene, level: str, opener: str) -> None:
 
 
 def _draw(scene: Scene) -> None:
-    with asking(scene.ask() if scene.ask else None):
+    question, within = scene.waits_for()
+    with asking(question, within=within):
         scene.draw()
 
 
@@ -226,7 +228,9 @@ def controls_in(place: DeltaGenerator) -> DeltaGenerator:
 
 
 def _why(scene: Scene) -> None:
-    reason = hidden_words() if scene.ask and answers_hidden() else scene.why()
+    in_class = scene.asked_in_class()
+    hidden = truth_hidden(in_class.key) if in_class else scene.ask and answers_hidden()
+    reason = hidden_words() if hidden else scene.why()
     explained(_("**Why.** {reason}").format(reason=reason))
 
 

@@ -25,6 +25,8 @@ export function wordOf(status, said) {
   if (status === 404) return "unknown";
   if (status === 410) return "ended";
   if (status === 403) return "right";
+  if (status === 409) return "closed";
+  if (status === 422) return said;
   if (status === 429) return "often";
   if (status === 503) return said === "full" || said === "rooms" ? said : "store";
   return "away";

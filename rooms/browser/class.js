@@ -2,6 +2,7 @@
 
 import { Timer, digits } from "../teacher/timer.js";
 import { element } from "../teacher/elements.js";
+import { AskDesk } from "./ask_desk.js";
 import { addressOf, ask, base } from "./asking.js";
 import { codeOf } from "./code.js";
 import { Desk } from "./desk.js";
@@ -84,6 +85,7 @@ class ClassPage {
     enterAs("desk", this.room);
     new BroadcastChannel(LEADERS).postMessage(code); // tabs that were open before lead as well
     this.desk = new Desk(this.room, (place) => this.named(place));
+    this.asking = new AskDesk(this.room);
     this.entrance = new Entrance(code, secretOf(code));
     this.where = element("p", { className: "class-where" });
     this.scenes = element("ol", { className: "class-scenes" });
@@ -102,7 +104,7 @@ class ClassPage {
     this.buildEnding(code);
     this.work.append(
       element("section", { className: "class-entrance" }, ...this.entrance.parts),
-      element("section", { className: "class-desk" }, this.deskTitle, this.desk.root,
+      element("section", { className: "class-desk" }, this.deskTitle, this.desk.root, this.asking.root,
         element("div", { className: "class-way" }, this.scenesTitle, this.where, this.scenes,
           element("p", { className: "class-turns" }, ...this.turns)),
         element("p", { className: "class-timer-row" }, this.minutes, this.unit, this.go, this.clock),
@@ -133,6 +135,7 @@ class ClassPage {
   dress() {
     const { words } = this.data;
     this.desk.dress(words);
+    this.asking.dress(words.ask, words.language);
     this.entrance.dress(this.data);
     this.deskTitle.textContent = words.desk;
     this.scenesTitle.textContent = words.way;

@@ -4,6 +4,7 @@ import { bars } from "../live_figure/film.js";
 import { LED, led, MOVED, tell } from "../live_figure/hand.js";
 import { commitSlider, moveSlider, sliderOf } from "../live_figure/sliders.js";
 import { addressOf, ask } from "./asking.js";
+import { askHere } from "./asked.js";
 import { Badge } from "./badge.js";
 import { movesControl } from "./controls.js";
 import { pause } from "./pause.js";
@@ -55,10 +56,12 @@ export class Follower {
   }
 
   /** Takes the present: where to be, whether to follow. */
-  take({ mode, called, place, hand }) {
+  take({ mode, called, place: leads, hand, question }) {
     const before = this.seen;
+    const isAsked = Boolean(question?.open) && question.id !== before.asked;
+    const place = isAsked ? { page: question.page, query: question.query } : leads;
     const fresh = before.mode === undefined;
-    const isCalled = before.called !== undefined && called > before.called;
+    const isCalled = isAsked || (before.called !== undefined && called > before.called);
     if (isCalled || mode === "free") this.alone = false;
     const name = place && nameOf(place);
     const led = mode === "lead" && before.mode !== "lead";
@@ -66,10 +69,11 @@ export class Follower {
     else if (isCalled || (fresh && (mode !== "free" || placeHere().page === "")) || (this.follows && (led || name !== before.name))) {
       this.want(place, hand);
     }
-    this.seen = { mode, called, name };
+    this.seen = { mode, called, name, asked: question?.id };
+    askHere(question, this.room.code, false);
     this.remember();
     this.show();
-    if (isCalled) this.badge.say("called");
+    if (isCalled && !fresh) this.badge.say(isAsked ? "asked" : "called");
     this.tick();
     this.report();
   }
@@ -279,9 +283,9 @@ export class Follower {
 
   /** A reload finds the reader alone, or called meanwhile. */
   remember() {
-    const { called, mode } = this.seen;
+    const { called, mode, asked } = this.seen;
     try {
-      sessionStorage.setItem(this.memory, JSON.stringify({ alone: this.alone, called, mode: this.alone ? mode : undefined }));
+      sessionStorage.setItem(this.memory, JSON.stringify({ alone: this.alone, called, asked, mode: this.alone ? mode : undefined }));
     } catch {
       // Then a reload is with the class.
     }

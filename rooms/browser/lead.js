@@ -2,6 +2,7 @@
 
 import { FILMED, led, MOVED } from "../live_figure/hand.js";
 import { commitSlider, isInHand, keyOf, moveSlider, sliderOf } from "../live_figure/sliders.js";
+import { askHere } from "./asked.js";
 import { Front } from "./front.js";
 import { Panel } from "./panel.js";
 import { canGo, differing, goTo, nameOf, placeHere, watchAddress } from "./place.js";
@@ -124,8 +125,9 @@ export class Leader {
 
   // What others do who lead as well
 
-  hear({ kind, place, values, released }) {
+  hear({ kind, place, question, values, released }) {
     this.over = ["ended", "unknown"].includes(this.room.problem);
+    if (kind === "state") askHere(question, this.room.code, true);
     if (kind === "state" && place && this.isNews(place)) goTo(place);
     if (kind === "hand" && this.hears) this.follow(values, released);
   }

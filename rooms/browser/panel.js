@@ -1,8 +1,10 @@
 /** The teacher's panel beside a lesson: a pill in the header that opens; the projector shows none of it. */
 
 import { element, filled } from "../teacher/elements.js";
+import { AskDesk } from "./ask_desk.js";
 import { base } from "./asking.js";
 import { Desk } from "./desk.js";
+import { ResultCard } from "./result_card.js";
 import { roomOf } from "./room.js";
 import { hostOf, worded } from "./words.js";
 
@@ -11,16 +13,19 @@ export class Panel {
     this.room = roomOf(code);
     this.titles = {};
     this.desk = new Desk(this.room, ({ page }) => this.titles[page] ?? page);
+    this.asking = new AskDesk(this.room);
     this.count = element("b");
     this.mode = element("span");
     this.opener = element("button", { type: "button", className: "room-opener", onclick: () => this.toggle() },
       element("i", { className: "room-light" }), element("span", { className: "room-code" }, code), this.count, this.mode);
     this.whole = element("a");
-    this.body = element("div", { className: "room-body", hidden: true }, this.desk.root, element("p", {}, this.whole));
+    this.body = element("div", { className: "room-body", hidden: true }, this.desk.root, this.asking.root, element("p", {}, this.whole));
     this.root = element("section", { className: "room-panel", hidden: true }, this.opener, this.body);
     this.root.onkeydown = ({ key }) => key === "Escape" && !this.body.hidden && this.toggle();
     hostOf().append(this.root);
     worded((words) => this.dress(words));
+    this.asking.see(false);
+    this.card = new ResultCard(this.room);
     this.room.listen(() => this.show());
   }
 
@@ -30,6 +35,7 @@ export class Panel {
     this.root.setAttribute("aria-label", words.panel);
     this.whole.textContent = words.whole;
     this.desk.dress(words);
+    this.asking.dress(words.ask, words.language);
     this.show();
   }
 
@@ -50,6 +56,7 @@ export class Panel {
 
   toggle() {
     this.body.hidden = !this.body.hidden;
+    this.asking.see(!this.body.hidden);
     this.show();
     if (this.body.hidden) this.opener.focus();
   }

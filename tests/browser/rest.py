@@ -52,7 +52,9 @@ for _name, _value in {
 # Holds once the page is at rest in two frames on end: layout may ask for more within the first.
 AT_REST = """async (patience) => {
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const KEEPERS = "[data-kept], [data-in-room], [data-join], [data-class]";
+  const KEEPERS = "[data-kept], [data-in-room], [data-join], [data-class], [data-class-answer]";
+  const BOARDS = ".board:not(.room-board)";
+  const PARTS = `.lf, ${BOARDS}, ${KEEPERS}, [data-cards], [data-teacher], `;
   const LISTS = "nav[data-scenes], [data-progress]";
   const KINDS = { live_figure: [".lf", "index.js"] };
   const newest = {}; // by module: the payload that each figure was handed last
@@ -84,9 +86,9 @@ AT_REST = """async (patience) => {
     return state?.testConnectionState === "CONNECTED" && state.testScriptState === "notRunning"
       && !("coming" in document.documentElement.dataset)
       && document.querySelector(".st-key-page_foot") && all("[data-testid=stSkeleton]").length === 0
-      && all(`.lf, .board, ${KEEPERS}, [data-cards], [data-teacher], ${LISTS}`).length === mounted
+      && all(PARTS + LISTS).length === mounted
       && mounted
-      && all(`.board, ${KEEPERS}`).every((one) => one.dataset.settled)
+      && all(`${BOARDS}, ${KEEPERS}`).every((one) => one.dataset.settled)
       && all(`[data-cards] ol, ${LISTS}`).every((list) => list.childElementCount)
       && all(".lf").every(drawn);
   };

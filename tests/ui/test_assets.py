@@ -63,7 +63,9 @@ def test_the_small_build_is_of_the_same_version_and_a_third_of_the_size() -> Non
 
 def test_nothing_else_is_served() -> None:
     names = {path.split("/", 3)[3] for path in ROUTES}
-    names_of_styles = "style live_figure questions deck home cockpit teacher follow mistakes rooms"
+    names_of_styles = (
+        "style live_figure questions deck home cockpit teacher follow mistakes rooms asking"
+    )
     styles = {f"{name}.css" for name in names_of_styles.split()}
     scripts = {"plotly.js", "plotly-whole.js"}
     assert names == {*scripts, *styles, *MODULES}

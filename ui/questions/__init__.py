@@ -26,20 +26,30 @@ from ui.questions.drawing import (
     waiting,
 )
 from ui.questions.given import Given, GivenAnswers, tries_of
+from ui.questions.in_class import (
+    ClassQuestion,
+    Round,
+    asked_in_class,
+    is_asked_in_class,
+    truth_hidden,
+)
 from ui.questions.keeping import keep_answers
 from ui.questions.number import AskNumber
 from ui.questions.place import Misplaced, PlacePoint
 from ui.questions.place_on_map import Mislaid, PlaceOnMap
 from ui.questions.question import Foreseen, Question
 from ui.questions.seeding import QUESTIONS, seeded, take_new_numbers
-from ui.questions.sketch import Drawn, Misdrawn, SketchCurve
+from ui.questions.sketch import COVERED, Drawn, Misdrawn, SketchCurve
+from ui.questions.wire import to_wire
 
 __all__ = [
+    "COVERED",
     "QUESTIONS",
     "Answer",
     "AskNumber",
     "Axis",
     "ChooseOne",
+    "ClassQuestion",
     "Drawn",
     "Foreseen",
     "Given",
@@ -50,8 +60,10 @@ __all__ = [
     "PlaceOnMap",
     "PlacePoint",
     "Question",
+    "Round",
     "SketchCurve",
     "asked",
+    "asked_in_class",
     "asking",
     "board_waits",
     "draw_board",
@@ -59,11 +71,14 @@ __all__ = [
     "draw_question",
     "draw_way_back",
     "hidden_words",
+    "is_asked_in_class",
     "keep_answers",
     "seeded",
     "settled",
     "take_new_numbers",
+    "to_wire",
     "tries_of",
+    "truth_hidden",
     "upright",
     "waiting",
 ]

@@ -8,7 +8,9 @@ from typing import Any
 import streamlit as st
 
 from ui.language import _
+from ui.questions.for_class import hand_in
 from ui.questions.given import TRIES, GivenAnswers, given, tries_of
+from ui.questions.in_class import Round, class_round, is_asked_in_class, truth_hidden
 from ui.questions.keeping import keep_answer
 from ui.questions.place import PlacePoint
 from ui.questions.place_on_map import PlaceOnMap
@@ -22,14 +24,21 @@ BOARDED = (PlacePoint, PlaceOnMap, SketchCurve)
 _asked: ContextVar[Question | None] = ContextVar("question", default=None)
 
 
+_within: ContextVar[bool] = ContextVar("within", default=False)
+
+
 @contextmanager
-def asking(question: Question | None) -> Iterator[None]:
-    """Let what is drawn now belong to a question."""
-    token = _asked.set(question)
+def asking(question: Question | None, *, within: bool = False) -> Iterator[None]:
+    """Let what is drawn now belong to a question.
+
+    ``within`` says that its board, if it has one, has no place of its own: the scene knows of none.
+    """
+    tokens = _asked.set(question), _within.set(within)
     try:
         yield
     finally:
-        _asked.reset(token)
+        _asked.reset(tokens[0])
+        _within.reset(tokens[1])
 
 
 def asked() -> Question | None:
@@ -50,7 +59,9 @@ def settled(question: Question) -> bool:
 
 def over(question: Question) -> bool:
     """Tell whether an open question takes no further answer: it was right, or the last try."""
-    tries = tries_of(question)
+    tries, turn = tries_of(question), class_round(question)
+    if turn:
+        return turn.leads or not turn.open
     last = len(tries) >= (1 if answers_hidden() else TRIES)
     return bool(tries) and (last or question.right(tries[-1]))
 
@@ -60,6 +71,14 @@ def draw_question(question: Question, *, beside: bool = False, leads_on: bool = 
 
     The board of one that has one is drawn ``beside`` it by `draw_board`, or else within.
     """
+    beside = beside and not _within.get()
+    turn = class_round(question)
+    if turn:
+        _draw_for_class(question, turn, beside=beside)
+        return
+    if is_asked_in_class(question):
+        st.info(_("Your teacher asks this question now: it stands above."))
+        return
     tries, done = tries_of(question), over(question)
     with st.container(border=True, key=f"question-{question.key}", gap="small"):
         st.markdown(_("**First predict.** {question}").format(question=question.text))
@@ -81,10 +100,41 @@ def draw_question(question: Question, *, beside: bool = False, leads_on: bool = 
         keep_answer(question.key)
 
 
+def _draw_for_class(question: Question, turn: Round, *, beside: bool) -> None:
+    """Draw what the class is asked; what is right, and why, once the teacher reveals it."""
+    tries = tries_of(question)
+    with st.container(border=True, key=f"question-{question.key}", gap="small"):
+        st.markdown(_("**Your teacher asks.** {question}").format(question=question.text))
+        if beside and isinstance(question, BOARDED):
+            stands = question.stands()
+        else:
+            stands = question.ask(open=not over(question))
+        if turn.revealed and stands:
+            with st.container(key=f"verdict-{question.key}"):
+                _revealed(question, tries)
+        hand_in(question, turn)
+        if turn.revealed:
+            st.button(
+                _("Now try it"),
+                key=f"{question.key}_on",
+                type="primary",
+                on_click=kept(GivenAnswers).settle,
+                args=(question.key,),
+            )
+        keep_answer(question.key)
+
+
+def _revealed(question: Question, tries: tuple[Any, ...]) -> None:
+    if tries:
+        _verdict(question, tries[-1], over=True)
+    else:
+        st.info(hidden_words() if answers_hidden() else question.reveal())
+
+
 def board_waits() -> bool:
     """Tell whether the scene's question is answered on a board, and waits for that."""
     question = asked()
-    return isinstance(question, BOARDED) and not settled(question)
+    return isinstance(question, BOARDED) and not settled(question) and not _within.get()
 
 
 def draw_board() -> bool:
@@ -93,7 +143,7 @@ def draw_board() -> bool:
     Returns whether it was drawn: then the figure is not.
     """
     question = asked()
-    if not isinstance(question, BOARDED) or settled(question):
+    if not isinstance(question, BOARDED) or not board_waits():
         return False
     question.draw_board(open=not over(question))
     return True
@@ -136,7 +186,7 @@ def draw_outcome(question: Question) -> None:
         return
     keep_answer(question.key)
     if tries:
-        if answers_hidden():
+        if truth_hidden(question.key):
             st.caption(hidden_words())
             return
         first = _("Your first prediction was right.")

@@ -13,6 +13,7 @@ from core.evaluation import grade
 from ui.language import _
 from ui.numbers import plain
 from ui.questions.given import GivenAnswers, field_of, tries_of
+from ui.questions.in_class import check_word
 from ui.questions.question import Foreseen
 from ui.questions.reading import UnclearError, read_number
 from ui.state import kept
@@ -78,7 +79,10 @@ class AskNumber:
                 width=160,
             )
             checked = st.form_submit_button(
-                _("Check"), key=f"{self.key}_check", disabled=not open, on_click=self._take
+                check_word(self.key),
+                key=f"{self.key}_check",
+                disabled=not open,
+                on_click=self._take,
             )
         if not checked and not typed:
             return True

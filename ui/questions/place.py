@@ -10,9 +10,9 @@ from ui.language import _
 from ui.questions.axis import Axis
 from ui.questions.board import mount_board, sent_stop
 from ui.questions.given import GivenAnswers, tries_of
+from ui.questions.in_class import check_word, truth_hidden
 from ui.questions.question import Foreseen
 from ui.state import kept
-from ui.view import answers_hidden
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,10 @@ class PlacePoint:
 
     def draw_board(self, *, open: bool) -> None:
         """Draw the axis; once the question is no longer open, with the truth."""
-        tries, shown = tries_of(self), not open and not answers_hidden()
+        tries, shown = tries_of(self), not open and not truth_hidden(self.key)
         how = _("Drag the point, or move it with the arrow keys (Shift: far).") if open else ""
+        if shown:
+            how = self.measured(tries[-1]) if tries else ""
         data: dict[str, Any] = {
             "kind": "place",
             "name": self.axis.label,
@@ -82,9 +84,9 @@ class PlacePoint:
             "truth": float(self.axis.share(self.expected)) if shown else None,
             "open": open,
             "words": {
-                "check": _("Check"),
+                "check": check_word(self.key),
                 "clear": "",
-                "how": self.measured(tries[-1]) if shown else how,
+                "how": how,
                 "nothing": _("nothing yet"),
                 "yours": _("you"),
                 "truth": _("right: {answer}").format(answer=self.answer) if shown else "",

@@ -10,9 +10,9 @@ from ui.numbers import significant
 from ui.questions.axis import Axis
 from ui.questions.board import mount_board, sent_place
 from ui.questions.given import GivenAnswers, tries_of
+from ui.questions.in_class import check_word, truth_hidden
 from ui.questions.question import Foreseen
 from ui.state import kept
-from ui.view import answers_hidden
 
 Place = tuple[float, float]
 
@@ -75,8 +75,12 @@ class PlaceOnMap:
 
     def draw_board(self, *, open: bool) -> None:
         """Draw the empty map; once the question is no longer open, with the truth."""
-        tries, shown = tries_of(self), not open and not answers_hidden()
-        how = _("Click the map, or move the point with the arrow keys (Shift: far).")
+        tries, shown = tries_of(self), not open and not truth_hidden(self.key)
+        how = (
+            _("Click the map, or move the point with the arrow keys (Shift: far).") if open else ""
+        )
+        if shown:
+            how = self.measured(tries[-1]) if tries else ""
         data: dict[str, Any] = {
             "kind": "map",
             "name": f"{self.x.label}, {self.y.label}",
@@ -87,9 +91,9 @@ class PlaceOnMap:
             "truth": self._shares(self.expected) if shown else None,
             "open": open,
             "words": {
-                "check": _("Check"),
+                "check": check_word(self.key),
                 "clear": "",
-                "how": self.measured(tries[-1]) if shown else how if open else "",
+                "how": how,
                 "nothing": _("nothing yet"),
                 "yours": _("you"),
                 "truth": _("right: {answer}").format(answer=self.answer) if shown else "",

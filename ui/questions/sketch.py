@@ -13,9 +13,9 @@ from ui.numbers import significant
 from ui.questions.axis import LEVELS, Axis
 from ui.questions.board import is_curve, mount_board, sent_curve
 from ui.questions.given import GivenAnswers, tries_of
+from ui.questions.in_class import check_word, truth_hidden
 from ui.questions.question import Foreseen
 from ui.state import kept
-from ui.view import answers_hidden
 
 COVERED = 0.9  # of the columns, at least; a few at the ends may be missed
 ENDS = 2  # columns at each end that may be left out
@@ -116,9 +116,11 @@ class SketchCurve:
 
     def draw_board(self, *, open: bool) -> None:
         """Draw the empty axes; once the question is no longer open, the truth over the answer."""
-        tries, shown = tries_of(self), not open and not answers_hidden()
+        tries, shown = tries_of(self), not open and not truth_hidden(self.key)
         last = kept(GivenAnswers).drafts.get(self.key) or (tries[-1] if tries else None)
         how = _("Draw with mouse or finger, or with the arrow keys (Shift: far).") if open else ""
+        if shown:
+            how = self.measured(tries[-1]) if tries else ""
         data = {
             "kind": "sketch",
             "name": f"{self.y.label}, {self.x.label}",
@@ -131,9 +133,9 @@ class SketchCurve:
             "truth": self._truth() if shown else None,
             "open": open,
             "words": {
-                "check": _("Check"),
+                "check": check_word(self.key),
                 "clear": _("Clear"),
-                "how": self.measured(tries[-1]) if shown else how,
+                "how": how,
                 "nothing": _("nothing yet"),
                 "yours": _("your curve"),
                 "truth": _("the true curve"),
