@@ -50,7 +50,14 @@ def stands(kind: str, widget: Any) -> Any:
 def test_every_control_begins_where_it_stands(page: str) -> None:
     app = opened(page, **LINKS[page])
     seen = 0
-    for kind in ("slider", "select_slider", "selectbox", "button_group", "number_input", "checkbox"):
+    for kind in (
+        "slider",
+        "select_slider",
+        "selectbox",
+        "button_group",
+        "number_input",
+        "checkbox",
+    ):
         for widget in app.get(kind):
             assert begins(kind, widget) == stands(kind, widget), (kind, widget.key)
             seen += 1

@@ -13,9 +13,9 @@ from urllib.request import Request
 
 import pytest
 from learner import all_come, are_cut_off, at_once, leave, return_again, thirty
-from replicas import HOSTS, NEEDED, OPEN, Course, proxy, replicas, status, wait_for
+from replicas import HAPROXY, HOSTS, NEEDED, OPEN, Course, proxy, replicas, status, wait_for
 
-from benchmarks.servers import free_port
+from benchmarks.servers import ROOT, free_port
 
 Awaited = Callable[[Any], Any]
 pytestmark = NEEDED
