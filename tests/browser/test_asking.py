@@ -1,5 +1,6 @@
 """A teacher asks the class what the scene asks; the class answers, and sees its answers."""
 
+import pytest
 from classroom import class_in
 from playwright.sync_api import Browser, Locator, expect
 from visitor import Visitor
@@ -24,6 +25,7 @@ def counts(place: Locator, turn: int) -> list[str]:
     return [str(bars.nth(i).get_attribute("data-count")) for i in range(bars.count())]
 
 
+@pytest.mark.exhaustive
 def test_a_class_answers_twice_and_sees_it(browser: Browser, server: str) -> None:
     with class_in(browser, server) as room:
         lesson = room.lesson("odds", scene="symmetry").skip()

@@ -124,6 +124,7 @@ def test_a_clicker_goes_on_from_the_course_and_back(reader: Visitor) -> None:
     expect(page.locator("[data-scene-shown=takeaway]")).to_be_visible()
 
 
+@pytest.mark.exhaustive
 def test_the_scene_of_a_claim_opens_in_the_session_and_back_leads_to_the_answer(
     reader: Visitor,
 ) -> None:

@@ -119,6 +119,7 @@ def test_what_is_scrubbed_is_what_the_server_confirms(visitor: Visitor, layers: 
     assert_same(after, drawing(visitor.rest()))
 
 
+@pytest.mark.exhaustive
 def test_the_drawing_plays_the_film_and_is_that_of_each_frame(visitor: Visitor) -> None:
     long = {**XOR, "epochs": "300"}  # so that a busy machine, too, draws enough of its frames
     page = visitor.open("train", **long).skip().page

@@ -71,6 +71,7 @@ def test_a_number_is_typed_and_what_was_said_goes_with_the_next_one(reader: Visi
     go_on(reader)
 
 
+@pytest.mark.exhaustive
 def test_a_point_is_placed_by_keys_alone(reader: Visitor) -> None:
     page = reader.open("likelihood").page
     board = page.get_by_role("slider", name="belief in heads π")

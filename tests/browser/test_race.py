@@ -29,6 +29,7 @@ def test_the_tables_follow_while_a_slider_is_held(visitor: Visitor) -> None:
     assert visitor.readouts() == held
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("key", ["factor", pytest.param("n", marks=pytest.mark.exhaustive)])
 def test_a_held_slider_shows_the_race_that_follows(visitor: Visitor, key: str) -> None:
     visitor.open("likelihood", scene="race").skip()

@@ -127,6 +127,7 @@ def test_the_question_of_the_next_scene_has_the_focus_and_the_one_before_is_tick
     expect(page.locator("[data-scene=rulers]")).to_have_attribute("data-done", "true")
 
 
+@pytest.mark.exhaustive
 def test_the_last_scene_leads_on_and_the_next_lesson_leads_back_to_it(reader: Visitor) -> None:
     page = reader.open("odds", scene="coin").page
     expect(page.locator(".st-key-ending")).to_be_visible()

@@ -66,6 +66,7 @@ def test_a_click_paints_a_pixel_and_the_switch_and_the_link_know(visitor: Visito
     assert visitor.rest().readouts()["painted_o2"] == unpainted + 2
 
 
+@pytest.mark.exhaustive
 def test_scores_and_names_stay_while_scenes_are_turned(visitor: Visitor) -> None:
     page = visitor.open("softmax", z3="-4.5", names="lion, 북극여우").skip().page
     shown = visitor.readouts()["p3"]

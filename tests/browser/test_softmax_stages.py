@@ -2,6 +2,7 @@
 
 import math
 
+import pytest
 from visitor import Visitor
 
 CELLS = """() => [...document.querySelectorAll(".st-key-bench .lf-table [data-readout]")]
@@ -31,6 +32,7 @@ def test_every_stage_follows_a_held_temperature(visitor: Visitor) -> None:
     assert dict(visitor.page.evaluate(CELLS)) == held
 
 
+@pytest.mark.exhaustive
 def test_a_class_that_is_pointed_at_is_marked_in_all_stages(visitor: Visitor) -> None:
     visitor.open("softmax", scene="pipeline").skip()
     color = f"() => getComputedStyle(document.querySelector('{ROW}')).backgroundColor"
@@ -39,6 +41,7 @@ def test_a_class_that_is_pointed_at_is_marked_in_all_stages(visitor: Visitor) ->
     assert visitor.page.evaluate(color) != before
 
 
+@pytest.mark.exhaustive
 def test_the_table_of_a_float_type_follows_what_is_added(visitor: Visitor) -> None:
     visitor.open("softmax", scene="numerics", trick="false", offset="0").skip()
     assert dict(visitor.page.evaluate(CELLS))["float_total"] == "30.2"

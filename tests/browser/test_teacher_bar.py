@@ -93,6 +93,7 @@ def test_its_switches_write_what_is_hidden_into_the_address(teacher: Visitor) ->
     expect(page.locator("[data-scene=coin]")).to_have_count(1)
 
 
+@pytest.mark.exhaustive
 def test_an_answer_that_is_hidden_waits_for_the_class(teacher: Visitor) -> None:
     page = teacher.open("odds", scene="symmetry", hide="answers").page
     page.get_by_text("0.721", exact=True).click()
