@@ -36,6 +36,7 @@ def sheet(lesson: Lesson, scenes: Sequence[Scene], story: Story) -> None:
             script_of(lesson, scenes, story.script),
             _to_hide(lesson, scenes, story.script),
             _board(story),
+            _phones(),
             _questions(scenes),
         ]
         st.markdown("\n\n".join(parts))
@@ -101,6 +102,17 @@ def _hidden_thing(name: str) -> str:
 
 def _board(story: Story) -> str:
     return _part(_("On the board"), [f"1. {_(line)}" for line in story.summary])
+
+
+def _phones() -> str:
+    lines = [
+        _("Start with `make class`, press *Open a class*; everyone scans the code."),
+        _("What you drag moves on every phone. *Free* lets them try, *Look here!* calls them back."),
+        _("*Ask the class* puts this scene's question on every phone."),
+        _("*Show answers*, discuss, *Ask again*, then *Reveal what is right*."),
+        _("*End the class*; the answers can be saved before."),
+    ]
+    return _part(_("With their phones"), [f"1. {line}" for line in lines])
 
 
 def _questions(scenes: Sequence[Scene]) -> str:
