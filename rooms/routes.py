@@ -41,7 +41,7 @@ class Limits:
     """How often the same browser, room or address may do what it does."""
 
     def __init__(self) -> None:
-        self.rooms = Rate(20 / 600, 20)  # an address: all teachers of a school in one break
+        self.rooms = Rate(45 / 600, 45)  # an address: all teachers of a school in one break
         self.hand = Rate(30, 30)
         self.lead = Rate(10, 20)
         self.answer = Rate(1, 10)

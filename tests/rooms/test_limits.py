@@ -134,9 +134,9 @@ def test_one_who_answers_without_end_is_stopped_and_others_are_not(
 
 def test_rooms_a_server_and_an_address_are_limited(tmp_path: Path, awaited: Awaited) -> None:
     async def scenario() -> None:
-        async with process(SqliteStore(tmp_path / "rooms", Life(most=22))) as at:
-            asked = [(await Browser(at).ask("POST", "/rooms")).said for _ in range(21)]
-            assert asked == [(201, "")] * 20 + [(429, "often")]
+        async with process(SqliteStore(tmp_path / "rooms", Life(most=47))) as at:
+            asked = [(await Browser(at).ask("POST", "/rooms")).said for _ in range(46)]
+            assert asked == [(201, "")] * 45 + [(429, "often")]
             other = [(await Browser(at, "10.0.0.2").ask("POST", "/rooms")).said for _ in range(3)]
             assert other == [(201, "")] * 2 + [(503, "rooms")]
 

@@ -107,7 +107,9 @@ def _board(story: Story) -> str:
 def _phones() -> str:
     lines = [
         _("Start with `make class`, press *Open a class*; everyone scans the code."),
-        _("What you drag moves on every phone. *Free* lets them try, *Look here!* calls them back."),
+        _(
+            "What you drag moves on every phone. *Free* lets them try, *Look here!* calls them back."
+        ),
         _("*Ask the class* puts this scene's question on every phone."),
         _("*Show answers*, discuss, *Ask again*, then *Reveal what is right*."),
         _("*End the class*; the answers can be saved before."),
