@@ -108,7 +108,8 @@ def _phones() -> str:
     lines = [
         _("Start with `make class`, press *Open a class*; everyone scans the code."),
         _(
-            "What you drag moves on every phone. *Free* lets them try, *Look here!* calls them back."
+            "What you drag moves on every phone. *Free* lets them try, *Look here!* calls them "
+            "back."
         ),
         _("*Ask the class* puts this scene's question on every phone."),
         _("*Show answers*, discuss, *Ask again*, then *Reveal what is right*."),
