@@ -70,6 +70,18 @@ def bins_for(values: np.ndarray, *, most: int = 12) -> Bins:
     What lies farther from the middle half than three times its width gets none: one slip of a key
     would squeeze all others into one bin.
 
+    Parameters
+    ----------
+    values : array_like of float
+        What was given, at least one finite number, in any unit.
+    most : int
+        How many bins there may be, at least 2.
+
+    Returns
+    -------
+    Bins
+        From the bin of the least value that gets one to that of the greatest.
+
     Raises
     ------
     ValueError
@@ -115,7 +127,19 @@ def _least_width(low: float, high: float, most: int) -> float:
 
 
 def choice_counts(choices: np.ndarray, count: int) -> np.ndarray:
-    """Return how many chose each of so many choices, shape (count,).
+    """Return how many chose each of so many choices.
+
+    Parameters
+    ----------
+    choices : array_like of int
+        What each one chose, 0 ... count − 1.
+    count : int
+        How many choices there are.
+
+    Returns
+    -------
+    ndarray, shape (count,)
+        How often each was chosen.
 
     Raises
     ------
@@ -124,14 +148,23 @@ def choice_counts(choices: np.ndarray, count: int) -> np.ndarray:
     """
     given = np.asarray(choices, dtype=np.int64)
     if given.size and not (given.min() >= 0 and given.max() < count):
-        raise ValueError(f"choices must lie in 0 ... {count - 1}; got {given.max()}")
+        outside = given[(given < 0) | (given >= count)][0]
+        raise ValueError(f"choices must lie in 0 ... {count - 1}; got {outside}")
     return np.bincount(given, minlength=count)
 
 
 def mean_curve(curves: np.ndarray) -> np.ndarray:
-    """Return the mean height at each column of curves, shape (n, columns); NaN is left out.
+    """Return the mean height of drawn curves at each column, of those that have one there.
 
-    A column without any height has none: NaN.
+    Parameters
+    ----------
+    curves : array_like of float, shape (n, columns)
+        A curve a row; NaN where it was not drawn.
+
+    Returns
+    -------
+    ndarray, shape (columns,)
+        The means; NaN where no curve was drawn.
 
     Examples
     --------

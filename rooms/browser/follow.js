@@ -16,7 +16,8 @@ const SPREAD = 500; // milliseconds over which a class tells the server what it 
 const TURN = 250; // the same for a turn
 const TICK = 200;
 const SETTLING = 3000; // milliseconds until a page has told its address what a slider was led to
-const TRIES = 3; // to reach one place
+const TRIES = 3; // to reach the settings of a place
+const PATIENT = 20; // tries to reach it at all, further and further apart: a page may be slow to come
 const SKIP = "[class*='st-key-question-'] button[kind=tertiary], [class*='st-key-question-'] button[kind=primary][class*=on]";
 
 export class Follower {
@@ -178,9 +179,9 @@ export class Follower {
     if (!away) this.arrived = true;
     if (!away && keys.length === 0) return this.reached();
     const now = performance.now();
-    if (now - this.wentAt < SETTLING) return;
+    if (now - this.wentAt < SETTLING * Math.max(1, Math.min(this.tries, 5))) return;
     if (!away && keys.every((key) => this.isSettling(key))) return;
-    if (this.tries >= TRIES) return this.reached();
+    if (this.tries >= (away ? PATIENT : TRIES)) return this.reached();
     this.due ||= now + TURN * Math.random();
     if (now < this.due) {
       setTimeout(() => this.reach(), this.due - now + 1);

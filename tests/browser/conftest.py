@@ -101,5 +101,5 @@ def visitor(everyday: Visitor) -> Iterator[Visitor]:
     if everyday.page.viewport_size != LAPTOP:
         everyday.page.set_viewport_size(LAPTOP)
     everyday.page.emulate_media(color_scheme="light")
-    everyday.forget_table()
+    everyday.forget()
     assert everyday.problems == []

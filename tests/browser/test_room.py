@@ -1,10 +1,26 @@
 """The whole class follows the teacher's finger."""
 
+import pytest
 from classroom import class_in, expect_numbers, expect_state, expect_together
 from playwright.sync_api import Browser, expect
 from visitor import PHONE
 
 
+def test_a_student_follows_the_hand_of_the_teacher(browser: Browser, server: str) -> None:
+    with class_in(browser, server) as room:
+        lesson = room.lesson("odds", scene="symmetry").skip()
+        student = room.student()
+        expect_together(lesson, student)
+        expect(room.page.locator("[data-room-members]")).to_have_text("1")
+        expect_state(student, "lead")
+        lesson.hold("p", 0.62)
+        expect_numbers(lesson, student)
+        assert "p" not in student.parameters  # the teacher still holds it
+        lesson.release()
+        expect_together(lesson, student)
+
+
+@pytest.mark.exhaustive
 def test_a_class_follows_scenes_and_hand_of_its_teacher(browser: Browser, server: str) -> None:
     with class_in(browser, server) as room:
         lesson = room.lesson("odds", scene="rulers").skip()

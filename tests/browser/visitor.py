@@ -27,9 +27,9 @@ REFUSALS = """addEventListener("securitypolicyviolation", (report) => console.er
   `against the policy: ${report.effectiveDirective} ${report.blockedURI} `
   + `(${report.sourceFile}:${report.lineNumber})`))"""
 
-FORGET_TABLE = """() => {
+FORGET = """() => {
   for (const key of location.origin === "null" ? [] : Object.keys(sessionStorage))
-    if (key.startsWith("logit-lab:own-table")) sessionStorage.removeItem(key);
+    if (/^logit-lab:(own-table|answers)/.test(key)) sessionStorage.removeItem(key);
 }"""
 
 NEXT_FRAMES = """() => new Promise((resolve) =>
@@ -94,9 +94,9 @@ class Visitor:
         self.page.wait_for_function(FITTED)
         return self.rest()
 
-    def forget_table(self) -> None:
+    def forget(self) -> None:
         """Leave no table in the tab, which would hand it to the next page on training."""
-        self.page.evaluate(FORGET_TABLE)
+        self.page.evaluate(FORGET)
 
     def see_all(self) -> "Visitor":
         """Bring every figure into sight, since one far below is drawn no sooner; go back up."""
