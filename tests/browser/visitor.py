@@ -95,7 +95,7 @@ class Visitor:
         return self.rest()
 
     def forget(self) -> None:
-        """Leave no table in the tab, which would hand it to the next page on training."""
+        """Leave no table and no answer in the tab, which would hand them to the next page."""
         self.page.evaluate(FORGET)
 
     def see_all(self) -> "Visitor":
