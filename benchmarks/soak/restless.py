@@ -156,6 +156,7 @@ class Restless:
         x, y, typed = self._place()
         button = self.dice.choices(("left", "right", "middle"), weights=(20, 1, 1))[0]
         count = self.dice.choice((1, 1, 1, 2, 3))
+        # The button is one of three words, which mypy takes for any text.
         self.page.mouse.click(x, y, button=button, click_count=count)  # type: ignore[arg-type]
         if not typed:
             return f"{button} click ×{count} {x:.0f},{y:.0f}"
