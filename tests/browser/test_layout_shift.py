@@ -10,9 +10,10 @@ from visitor import LAPTOP, PHONE, Visitor
 from ui.catalog import ready_lessons
 
 MOST = 0.05
-PAGES = ["", *(lesson.path for lesson in ready_lessons())]
+IN_CLASS = "odds?room=ABC234"
+PAGES = ["", "class", "mistakes", IN_CLASS, *(lesson.path for lesson in ready_lessons())]
 EVERY = list(product(PAGES, (LAPTOP, PHONE)))
-USUAL = [("odds", LAPTOP)]
+USUAL = [("", LAPTOP), ("class", PHONE)]
 LATE = ("**/live_figure/chart.js", "**/assets/*/plotly*.js")
 
 # Notes every shift that the browser counts from the beginning on, and what has moved.

@@ -6,13 +6,15 @@
 const PATIENCE = 6000; // milliseconds after which what there is of the page is shown
 const SECTION = "[class*=st-key-section-]";
 const END = ".st-key-page_foot, [data-testid=stApp][data-test-script-state=notRunning]";
-// A figure that has taken its room, and a list of scenes or lessons, or what is said of it, that is there.
+// A figure that has taken its room, a list of scenes or lessons, or what is said of it, that is there, and
+// whatever else says of itself that it is.
 const SETTLED = [
   ".lf-plot[style], .lf[data-state=failed], [data-scenes] > button, [data-cards] li, [data-progress] p",
-  ".board[data-settled], [data-kept]",
+  "[data-settled]:not(.lf, [data-settled=false])",
 ].join(", ");
-const ABOVE = "[data-teacher]"; // takes no room in the page
-const COMING = `[data-testid=stSkeleton], [data-testid^=stBidiComponent]:not(:has(${SETTLED}, ${ABOVE}))`;
+// What takes no room in the page, or comes under it.
+const BESIDE = "[data-teacher], [data-kept], [data-in-room], [data-class-answer]";
+const COMING = `[data-testid=stSkeleton], [data-testid^=stBidiComponent]:not(:has(${SETTLED}, ${BESIDE}))`;
 const BLOCK = "[data-testid=stHorizontalBlock]"; // on a phone its figure goes up above its sliders
 
 /** @param {HTMLElement} root of the document; style.css hides the page while it is marked */
