@@ -15,10 +15,12 @@ from core.training.settings import Settings
 
 __all__ = ["Scores", "State", "TrainingData", "advance", "initial_state", "scores"]
 
+MOST_POINTS = 10_000  # of one part: what a step may cost
+
 
 @dataclass(frozen=True)
 class TrainingData:
-    """Points to learn from, and points held back.
+    """Points to learn from, and points held back; at most 10,000 of each.
 
     Attributes
     ----------
@@ -48,6 +50,9 @@ class TrainingData:
             inputs = domain.finite(f"{part}_inputs", getattr(self, f"{part}_inputs"))
             if inputs.ndim != 2 or inputs.shape[1] != 2:
                 raise ValueError(f"{part}_inputs must have shape (n, 2); got {inputs.shape}")
+            if len(inputs) > MOST_POINTS:
+                most = f"at most {MOST_POINTS} points"
+                raise ValueError(f"{part}_inputs must hold {most}; got {len(inputs)}")
             labels = getattr(self, f"{part}_labels")
             checked = class_labels(labels, points=len(inputs), classes=self.classes)
             object.__setattr__(self, f"{part}_inputs", inputs)

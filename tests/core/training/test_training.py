@@ -336,6 +336,10 @@ def test_the_domain_of_training():
             {"train_inputs": np.empty((0, 2)), "train_labels": np.empty(0, int)},
             "train_inputs must hold at least one point",
         ),
+        (
+            {"test_inputs": np.zeros((10_001, 2)), "test_labels": np.zeros(10_001, int)},
+            "test_inputs must hold at most 10000 points; got 10001",
+        ),
     ):
         with pytest.raises(ValueError, match=f"^{message}"):
             TrainingData(**(good | bad))
