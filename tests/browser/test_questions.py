@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from strokes import stroke
 from visitor import PHONE, Visitor
 
 STORED = "() => JSON.parse(sessionStorage.getItem('logit-lab:answers') ?? '{}')"
@@ -123,18 +124,6 @@ def test_a_curve_is_drawn_by_keys_alone(reader: Visitor) -> None:
     expect(page.locator(".board-moving .board-truth")).to_be_visible()
     go_on(reader)
     expect(page.locator(".lf-plot")).to_be_visible()
-
-
-def stroke(page: Page, board: Locator, *places: tuple[float, float]) -> None:
-    """Draw with the mouse from place to place, as shares of the board."""
-    box = board.bounding_box()
-    assert box
-    at = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in places]
-    page.mouse.move(*at[0])
-    page.mouse.down()
-    for place in at[1:]:
-        page.mouse.move(*place, steps=6)
-    page.mouse.up()
 
 
 @pytest.mark.exhaustive
