@@ -10,7 +10,7 @@ from benchmarks.soak.restless import complaints, grown, paths, play
 from ui.catalog import ready_lessons
 
 SEED = 15
-WHILE = 11.0  # seconds in which further scenes are begun
+WHILE = 20.0  # seconds in which further scenes are begun
 EACH = 2.0
 
 
