@@ -30,6 +30,7 @@ from ui.live_figure.rows import Beginning, Written
 ALIGNMENT = 8
 MARK = "$array"
 KINDS = {"<f4": "f4", "|u1": "u1"}
+DOUBLE = np.dtype("<f8")  # what most arrays hold
 MANY = 64  # entries from which on it pays to look for a shorter form
 MOST = 2**13  # entries beyond which it would take the reader too long
 LEVEL = 4  # of zlib: a fifth of its time less than 6 for a hundredth of the bytes more
@@ -81,37 +82,41 @@ class _Arrays:
         self.parts: list[bytes] = []
         self._size = 0
         self._places: dict[bytes, int] = {}
-        self._known: dict[tuple[object, ...], tuple[dict[str, Any], object]] = {}
+        self._known: dict[int, tuple[dict[str, Any], np.ndarray]] = {}
         self._multiples: dict[int, tuple[Multiples, dict[str, Any]]] = {}
 
-    def replace(self, value: object) -> Any:
+    def replace(self, value: Any) -> Any:
         # The commonest kinds stand first: a figure has thousands of entries.
-        match value:
-            case None | str() | int():
-                return value
-            case dict():
-                return {
-                    key if key.__class__ is str and key[:1] != "$" else _text(key): (
-                        inner if inner.__class__ in PLAIN else self.replace(inner)
-                    )
-                    for key, inner in value.items()
-                }
-            case list() | tuple():
-                return self._texts(value) or [
-                    inner if inner.__class__ in PLAIN else self.replace(inner) for inner in value
-                ]
-            case float():
-                return value if math.isfinite(value) else self._reference(np.asarray(value))
-            case np.ndarray():
-                return self._reference(value)
-            case _:
-                return self._replace_rarer(value)
+        kind = value.__class__
+        if kind is np.ndarray:
+            return self._reference(value)
+        if kind is dict:
+            return {
+                key if key.__class__ is str and key[:1] != "$" else _text(key): (
+                    inner if inner.__class__ in PLAIN else self.replace(inner)
+                )
+                for key, inner in value.items()
+            }
+        if kind is list or kind is tuple:
+            return (len(value) >= MANY and self._texts(value)) or [
+                inner if inner.__class__ in PLAIN else self.replace(inner) for inner in value
+            ]
+        if kind is float and math.isfinite(value):
+            return value
+        if kind is Multiples:
+            reference = {MARK: ["v", 0, list(value.rows.shape)], "$unit": value.unit}
+            return self._multiples.setdefault(id(value), (value, reference))[1]
+        return self._replace_rarer(value)
 
     def _replace_rarer(self, value: object) -> Any:
         match value:
-            case Multiples():
-                reference = {MARK: ["v", 0, list(value.rows.shape)], "$unit": value.unit}
-                return self._multiples.setdefault(id(value), (value, reference))[1]
+            case None | str() | int():
+                return value
+            case float():
+                number = float(value)
+                return number if math.isfinite(number) else self._reference(np.asarray(number))
+            case np.ndarray():
+                return self._reference(value)
             case Written() | Beginning():
                 return self.replace(value.sent)
             case np.bool_() | np.integer():
@@ -132,17 +137,20 @@ class _Arrays:
             reference[MARK][1] = self._place(part)
 
     def _reference(self, array: np.ndarray) -> dict[str, Any]:
-        if array.ndim == 1 and array.strides[0] < 0:
-            return {**self._reference(array[::-1]), "$reversed": True}
-        memory = (array.__array_interface__["data"][0], array.shape, array.strides, array.dtype.str)
-        if memory not in self._known:
-            # The array is kept along with its reference, so that its memory stays its own.
-            self._known[memory] = (self._new_reference(array), array)
-        return self._known[memory][0]
+        known = self._known.get(id(array))
+        if known is None:
+            # The array is kept along with its reference, so that its identity stays its own.
+            known = self._known[id(array)] = (self._new_reference(array), array)
+        return known[0]
 
     def _new_reference(self, array: np.ndarray) -> dict[str, Any]:
-        kind = KINDS.get(array.dtype.str, "f8")
-        numbers = _numeric(array).astype(f"<{kind}", copy=False)
+        if array.ndim == 1 and array.strides[0] < 0:
+            return {**self._reference(array[::-1]), "$reversed": True}
+        if array.dtype is DOUBLE:
+            kind, numbers = "f8", array
+        else:
+            kind = KINDS.get(array.dtype.str, "f8")
+            numbers = _numeric(array).astype(f"<{kind}", copy=False)
         part, over = numbers.tobytes(), None
         if kind == "f8" and numbers.size >= MANY:
             write = _kept if len(part) <= SHORT else _written
@@ -152,7 +160,7 @@ class _Arrays:
 
     def _texts(self, texts: Sequence[object]) -> dict[str, Any] | None:
         """Return many texts of which some are alike, if that is what they are."""
-        if len(texts) < MANY or not all(isinstance(text, str) for text in texts):
+        if not all(isinstance(text, str) for text in texts):
             return None
         places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
         if len(places) == len(texts):
