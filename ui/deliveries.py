@@ -1,7 +1,8 @@
 """What a part of a page sends is handed to the server's event loop all at once.
 
 Streamlit hands over every element by itself, and each time the loop wakes up beside the script, of
-which only one can hold the interpreter: of a scene's forty elements that is half of a rerun.
+which only one can hold the interpreter: of a scene's forty elements that is half of a rerun. Where
+the loop has them, they are put into the session's queue, which is where Streamlit's own way ends.
 """
 
 import asyncio
@@ -10,7 +11,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
+from streamlit.runtime import get_instance
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 
 PATIENCE = 0.5  # seconds from one look to the next at whether the loop still runs
 
@@ -47,8 +50,9 @@ class Deliveries:
 
         def all_at_once() -> None:
             try:
+                take = _taker(send)
                 for message in messages:
-                    send(message)
+                    take(message)
             finally:
                 done.set()
 
@@ -58,6 +62,20 @@ class Deliveries:
             self.loop.call_soon_threadsafe(all_at_once)
             while not done.wait(PATIENCE) and self.loop.is_running():
                 pass
+
+
+def _taker(send: Send) -> Send:
+    """Return what takes a message as ``send`` does, but without one more turn of the loop for each.
+
+    It is to be called in the thread of the loop. A session takes messages of its present run alone.
+    """
+    run = getattr(send, "__self__", None)
+    if not isinstance(run, ScriptRunner):
+        return send
+    session = get_instance().get_app_session(run._session_id)
+    if session is None or session._scriptrunner is not run:
+        return send
+    return session._enqueue_forward_msg
 
 
 class Held:

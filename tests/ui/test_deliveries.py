@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 
 import ui.deliveries as deliveries
 from ui.deliveries import Deliveries
@@ -115,3 +116,40 @@ def test_a_loop_that_is_closed_holds_nobody_up(server: Server) -> None:
     with both.together():
         server.context._enqueue("a")
     assert server.sent == []
+
+
+class Session:
+    """Takes messages of its present run into its queue, as Streamlit's own."""
+
+    def __init__(self, run: ScriptRunner) -> None:
+        self._scriptrunner = run
+        self.queue: list[Any] = []
+
+    def _enqueue_forward_msg(self, message: Any) -> None:
+        self.queue.append(message)
+
+
+class Run(ScriptRunner):
+    """Notes what it would hand on by itself."""
+
+    def __init__(self) -> None:
+        self._session_id, self.handed_on = "session", list[Any]()
+
+    def _enqueue_forward_msg(self, msg: Any) -> None:
+        self.handed_on.append(msg)
+
+
+@pytest.mark.parametrize("present", [True, False])
+def test_messages_of_the_present_run_are_put_into_the_queue_of_its_session(
+    server: Server, monkeypatch: pytest.MonkeyPatch, present: bool
+) -> None:
+    run = Run()
+    session = Session(run if present else Run())
+    found = SimpleNamespace(get_app_session={"session": session}.get)
+    monkeypatch.setattr(deliveries, "get_instance", lambda: found)
+    server.context._enqueue = run._enqueue_forward_msg
+    with opened(server).together():
+        for message in "abc":
+            server.context._enqueue(message)
+    assert session.queue == (list("abc") if present else [])
+    assert run.handed_on == ([] if present else list("abc"))
