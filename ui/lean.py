@@ -4,8 +4,9 @@ A run of a fragment costs Streamlit about 3 ms before anything of ours is drawn.
 
 * a fifth is copying where the fragment stands: of every container on the way to it a copy with
   all that it stands in, each of them copied again for the next one;
-* a tenth is reading the colours and fonts of `config.toml`, which do not change;
-* and a tenth is waking the event loop for every element, also from its own thread.
+* a tenth is reading the settings, colours and fonts of `config.toml`, which do not change;
+* a tenth is waking the event loop for every element, also from its own thread;
+* and a tenth is a turn of the event loop for every element that is sent to the browser.
 """
 
 import asyncio
@@ -17,10 +18,11 @@ from typing import Any
 
 from streamlit.cursor import Cursor, SparseList
 from streamlit.delta_generator import DeltaGenerator
-from streamlit.proto.NewSession_pb2 import CustomThemeConfig
-from streamlit.runtime import app_session
+from streamlit.runtime import Runtime, app_session
+from streamlit.runtime.app_session import AppSession
 
 Memo = dict[int, Any]
+BUNDLE = 64  # messages, of the 500 that may wait for a client
 
 
 @contextmanager
@@ -29,7 +31,10 @@ def lean() -> Iterator[None]:
     ours: list[tuple[Any, str, Any]] = [
         (DeltaGenerator, "__deepcopy__", _container_copied),
         (Cursor, "__deepcopy__", _cursor_copied),
-        (app_session, "_populate_theme_msg", _Themes(app_session._populate_theme_msg)),
+        (app_session, "_populate_theme_msg", _Once(app_session._populate_theme_msg)),
+        (app_session, "_populate_config_msg", _Once(app_session._populate_config_msg)),
+        (AppSession, "flush_browser_queue", _in_bundles(AppSession.flush_browser_queue)),
+        (Runtime, "_send_message", _all_of(Runtime._send_message)),
         (asyncio.get_running_loop(), "call_soon_threadsafe", _woken(asyncio.get_running_loop())),
     ]
     before = [(owner, name, vars(owner).get(name)) for owner, name, _own in ours]
@@ -66,20 +71,40 @@ def _cursor_copied(cursor: Cursor, memo: Memo) -> Cursor:
     return copied
 
 
-class _Themes:
-    """Writes each section of the theme as it was written the first time."""
+class _Once:
+    """Writes each part of a message as it was written the first time."""
 
     def __init__(self, write: Callable[..., None]) -> None:
         self._write = write
-        self._known: dict[str, CustomThemeConfig] = {}
+        self._known: dict[tuple[str, ...], Any] = {}
 
-    def __call__(self, message: CustomThemeConfig, section: str = "theme") -> None:
-        """Write a section of the theme into a message that is empty there."""
+    def __call__(self, message: Any, *section: str) -> None:
+        """Write a section of the settings into a message that is empty there."""
         if section not in self._known:
-            self._known[section] = CustomThemeConfig()
-            self._write(self._known[section], section)
+            self._known[section] = type(message)()
+            self._write(self._known[section], *section)
         if self._known[section].ByteSize():
             message.MergeFrom(self._known[section])
+
+
+def _in_bundles(flush: Callable[[AppSession], list[Any]]) -> Callable[[AppSession], list[Any]]:
+    """Return what a session has to send, so many messages at once that a client has room for."""
+
+    def flushed(session: AppSession) -> list[list[Any]]:
+        messages = flush(session)
+        return [messages[start : start + BUNDLE] for start in range(0, len(messages), BUNDLE)]
+
+    return flushed
+
+
+def _all_of(send: Callable[[Runtime, Any, Any], None]) -> Callable[[Runtime, Any, list[Any]], None]:
+    """Send all messages of a bundle to a client, in one turn of the loop."""
+
+    def sent(runtime: Runtime, client: Any, bundle: list[Any]) -> None:
+        for message in bundle:
+            send(runtime, client, message)
+
+    return sent
 
 
 def _woken(loop: asyncio.AbstractEventLoop) -> Callable[..., asyncio.Handle]:

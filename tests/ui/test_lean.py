@@ -5,16 +5,20 @@ import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from streamlit import config
 from streamlit.cursor import Cursor, RunningCursor
 from streamlit.delta_generator import DeltaGenerator
-from streamlit.proto.NewSession_pb2 import CustomThemeConfig
-from streamlit.runtime import app_session
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
+from streamlit.runtime import Runtime, app_session
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 
-from ui.lean import lean
+from ui.lean import BUNDLE, lean
 
 SECTIONS = ("theme", "theme.light", "theme.sidebar")
 Stack = tuple[DeltaGenerator, ...]
@@ -99,6 +103,59 @@ def test_a_theme_is_written_as_streamlit_writes_it_and_read_once(monkeypatch: py
     asked.clear()
     assert spared(lambda: [themes(), themes()]) == [plain, plain]
     assert asked == [*SECTIONS]
+
+
+def configs() -> list[bytes]:
+    messages = [Config(), Config()]
+    for message in messages:
+        app_session._populate_config_msg(message)
+    return [message.SerializeToString(deterministic=True) for message in messages]
+
+
+def test_settings_are_written_as_streamlit_writes_them_and_read_once(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    asked, read = list[str](), config.get_option
+
+    def option(name: str) -> Any:
+        asked.append(name)
+        return read(name)
+
+    plain = configs()
+    assert plain[0]
+    monkeypatch.setattr(config, "get_option", option)
+    assert spared(configs) == plain
+    assert len(set(asked)) == len(asked) > 0
+
+
+class Client:
+    """Takes what is sent to it."""
+
+    def __init__(self) -> None:
+        self.taken: list[ForwardMsg] = []
+
+    def write_forward_msg(self, message: ForwardMsg) -> None:
+        self.taken.append(message)
+
+
+def test_all_messages_of_a_session_are_sent_in_their_order_and_few_turns():
+    queue = ForwardMsgQueue()
+    messages = [ForwardMsg(hash=str(number)) for number in range(2 * BUNDLE + 1)]
+    for message in messages:
+        queue.enqueue(message)
+    session: Any = SimpleNamespace(_browser_queue=queue)
+    client = Client()
+    receiver: Any = SimpleNamespace(client=client, script_run_count=0)
+
+    def turns() -> int:
+        bundles: list[Any] = AppSession.flush_browser_queue(session)
+        for bundle in bundles:
+            Runtime._send_message(cast(Any, None), receiver, bundle)
+        return len(bundles)
+
+    assert spared(turns) == 3
+    assert client.taken == messages
+    assert queue.is_empty()
 
 
 def test_a_loop_is_woken_from_other_threads_alone():
