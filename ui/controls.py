@@ -195,10 +195,9 @@ def text_field(
     """Draw a field for a text; while it is broken the page says so and keeps the last good one."""
     if drawn_above(control.key):
         return str(value_of(control))
-    _begin(control)
     typed = st.text_input(
         label,
-        st.session_state[control.key],
+        _begin(control),
         key=control.key,
         help=help,
         placeholder=placeholder,
@@ -235,16 +234,17 @@ def _draw(
     """
     if drawn_above(control.key):
         return value_of(control)
-    _begin(control)
-    now = {begins: st.session_state[control.key]}
+    now = {begins: _begin(control)}
     value = widget(label, key=control.key, **{"on_change": touched, **look, **now})
     return _noted(control, read(value))
 
 
-def _begin(control: Parameter) -> None:
-    """Let a control begin where the address says; nothing is no value of any."""
-    if st.session_state.get(control.key) is None:
-        st.session_state[control.key] = value_of(control)
+def _begin(control: Parameter) -> Any:
+    """Let a control begin where the address says, and return where it is; nothing is no value."""
+    value = st.session_state.get(control.key)
+    if value is None:
+        value = st.session_state[control.key] = value_of(control)
+    return value
 
 
 def _noted(control: Parameter, value: Any) -> Any:

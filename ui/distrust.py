@@ -62,8 +62,11 @@ def distrust() -> None:
     @wraps(look)
     def look_believable(states: WStates, identity: str) -> Any:
         """Look at a widget of which a session hears before it has drawn it."""
-        held, known = states.states.get(identity), states.widget_metadata.get(identity)
-        if isinstance(held, Serialized) and known and not fits(held.value, known):
+        held = states.states.get(identity)
+        if not isinstance(held, Serialized):  # what has been read already, as most is
+            return look(states, identity)
+        known = states.widget_metadata.get(identity)
+        if known and not fits(held.value, known):
             del states.states[identity]
         found = look(states, identity)
         if known:
