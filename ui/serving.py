@@ -8,6 +8,7 @@ a first visit asks for more than a hundred files.
 """
 
 import asyncio
+import gc
 import socket
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -48,11 +49,23 @@ async def serving(app: st.App, *, guests: Sequence[Guest] = ()) -> AsyncIterator
             for guest in guests:
                 await stack.enter_async_context(guest.attend())
             tell("start", version=st.__version__, **facts)
-            first = asyncio.create_task(HEALTH_HERE.see())
+            first = asyncio.create_task(begin())
             yield
             first.cancel()
+            gc.unfreeze()
             HEALTH_HERE.stopping = True
             tell("stopped", visits=Visits.ever)
+
+
+async def begin() -> None:
+    """Run a page for the first time, and leave out of every later collection what there is then.
+
+    That are the objects of all modules, which stay: to look through them takes a tenth of a second,
+    for which everybody waits, each few hundred moves of a slider.
+    """
+    await HEALTH_HERE.see()
+    gc.collect()
+    gc.freeze()
 
 
 def send_at_once(loop: asyncio.AbstractEventLoop) -> None:

@@ -1,11 +1,15 @@
 """What the process is prepared with before its server listens."""
 
 import asyncio
+import gc
 import socket
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 
-from ui.serving import send_at_once
+import pytest
+
+from ui.health import HEALTH_HERE
+from ui.serving import begin, send_at_once
 
 
 def listening() -> socket.socket:
@@ -53,3 +57,23 @@ def test_small_pieces_of_an_answer_are_sent_at_once():
 def test_a_socket_of_no_named_protocol_would_hold_them_back():
     # If this fails, asyncio does so by itself, and ui.serving can go.
     assert awaited(delays()) is True
+
+
+def test_later_collections_leave_out_what_there_is_at_the_start(monkeypatch: pytest.MonkeyPatch):
+    async def seen() -> bool:
+        return True
+
+    def looked_through() -> bool:
+        return any(one is held for one in gc.get_objects())
+
+    async def begun() -> bool:
+        await begin()
+        return looked_through()
+
+    held = [{"of": "a module"}]
+    monkeypatch.setattr(HEALTH_HERE, "see", seen)
+    assert looked_through()
+    try:
+        assert awaited(begun()) is False
+    finally:
+        gc.unfreeze()
