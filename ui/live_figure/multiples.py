@@ -36,10 +36,7 @@ class Multiples:
 
     def whole(self) -> np.ndarray:
         """Return the multiple that is nearest to each place."""
-        whole = np.rint(self.rows / self.unit)
-        if not np.abs(whole).max(initial=0.0) < LARGEST:
-            raise ValueError(f"rows must be finite and below 2**52 units of {self.unit!r}")
-        return whole
+        return np.rint(self.rows / self.unit)
 
 
 def encoded(many: Sequence[Multiples]) -> list[bytes]:
@@ -48,17 +45,21 @@ def encoded(many: Sequence[Multiples]) -> list[bytes]:
     Many together take a fraction of the time that one after the other takes.
     """
     fresh = [one for one in many if not one._sent]
-    for one, sent in zip(fresh, _encoded([one.whole() for one in fresh]), strict=True):
-        one._sent[:] = [sent]
+    if fresh:
+        for one, sent in zip(fresh, _encoded(fresh), strict=True):
+            one._sent[:] = [sent]
     return [one._sent[0] for one in many]
 
 
-def _encoded(parts: Sequence[np.ndarray]) -> list[bytes]:
-    """Return rows of whole numbers as they are sent."""
-    if not parts:
-        return []
+def _encoded(many: Sequence[Multiples]) -> list[bytes]:
+    """Return the rows of each as they are sent."""
+    parts = [one.whole() for one in many]
+    joined = np.concatenate(parts, axis=None)
+    if not np.abs(joined).max(initial=0.0) < LARGEST:
+        units = sorted({one.unit for one in many})
+        raise ValueError(f"rows must be finite and below 2**52 units, which are {units}")
+    whole = joined.astype(np.int64)
     ends = np.cumsum([0, *(part.size for part in parts)])
-    whole = np.concatenate(parts, axis=None).astype(np.int64)
     steps = whole.copy()
     for part, start, end in zip(parts, ends[:-1].tolist(), ends[1:].tolist(), strict=True):
         row = part.size // max(len(part), 1)
