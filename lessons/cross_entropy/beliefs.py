@@ -215,11 +215,11 @@ def _sweeps(p: np.ndarray, q: np.ndarray, begun: Pair, unit: Unit, locked: Locke
         [previewed(shown, way, index, values, locked) for index in range(3)]
         for shown, way in zip((p, q), begun, strict=True)
     )
-    every = prices(
-        np.stack([*truths, *[np.broadcast_to(p, truths[0].shape)] * 3]),
-        np.stack([*[np.broadcast_to(q, beliefs[0].shape)] * 3, *beliefs]),
-        unit,
-    )
+    pairs = np.empty((2, len(P) + len(Q), *truths[0].shape))
+    pairs[0, : len(P)], pairs[0, len(P) :] = truths, p
+    pairs[1, : len(P)], pairs[1, len(P) :] = q, beliefs
+    every = prices(pairs[0], pairs[1], unit)
+    layouts = charts.price_layouts(every["cross_entropy"], unit)
     sweeps, now = [], [*p.tolist(), *q.tolist()]
     for row, control in enumerate((*P, *Q)):
         here = {name: every[name][row] for name in every}
@@ -231,7 +231,7 @@ def _sweeps(p: np.ndarray, q: np.ndarray, begun: Pair, unit: Unit, locked: Locke
         names = NAMES[0 if control in P else 1 :]
         readouts = {name: here[name] for name in names}
         named: dict[str, Any] = {"label": control.key, "at": now[row]}
-        named["layout"] = charts.price_layout(here["cross_entropy"], unit)
+        named["layout"] = layouts[row]
         many, drawn = (P, truths[row]) if control in P else (Q, beliefs[row - 3])
         named["moves"] = fellows(many, row % 3, drawn)
         sweeps.append(Sweep(control.key, values, _thinned(frames), readouts, **named))

@@ -148,10 +148,13 @@ def price_ends(cross_entropy: npt.ArrayLike, unit: str) -> np.ndarray:
     return np.stack([np.zeros_like(ends), ends], axis=-1)
 
 
-def price_layout(cross_entropy: np.ndarray, unit: str) -> dict[str, np.ndarray]:
-    """Return the axis of prices along a sweep, unless it stays the same all the way."""
+def price_layouts(cross_entropy: np.ndarray, unit: str) -> list[dict[str, np.ndarray]]:
+    """Return the axis of prices along each sweep, unless it stays the same all the way."""
     ends = price_ends(cross_entropy, unit)
-    return {} if np.all(ends[:, 1] == SPANS[unit]) else {"xaxis2.range": _sent(ends)}
+    stays = (ends[..., 1] == SPANS[unit]).all(axis=-1).tolist()
+    return [
+        {} if same else {"xaxis2.range": one} for same, one in zip(stays, _sent(ends), strict=True)
+    ]
 
 
 def _signs(cross_entropy: npt.ArrayLike, unit: str) -> np.ndarray:

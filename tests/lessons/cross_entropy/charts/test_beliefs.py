@@ -65,7 +65,8 @@ def test_the_axis_of_prices_doubles_until_the_price_fits(unit, price, end) -> No
     shown = entropy.beliefs_and_prices(P[0], Q[0], here, LABELS, unit=unit)
     assert shown["layout"]["xaxis2"]["range"] == [0, end]
     assert end < entropy.BEYOND
-    row = entropy.price_layout(np.array([0.1, price]), unit)
+    still, row = entropy.price_layouts(np.array([[0.1, 0.2], [0.1, price]]), unit)
+    assert still == {}
     assert (
         row == {} if end in entropy.SPANS.values() else row["xaxis2.range"][1].tolist() == [0, end]
     )
