@@ -11,7 +11,6 @@ from ui.numbers import format_number, significant
 from ui.questions import Answer, AskNumber, Axis, ChooseOne, Misplaced, PlacePoint, Question
 
 STEPS = np.arange(0.0, 1001.0, 5.0)  # of the lesson on noise
-ABOVE, BELOW = range(53, 101), range(0, 36)  # accuracies in per cent
 
 
 def _run(lesson: str, changes: dict[str, Any], *, rival: bool) -> LessonRun:
@@ -48,7 +47,9 @@ def xor() -> Question:
         hint=_("Which side of a line could each of the four corners lie on?"),
         explanation=_("It is {right}.").format(right=right),
         tolerance=8.0,
-        replies={**dict.fromkeys(map(float, ABOVE), high), **dict.fromkeys(map(float, BELOW), low)},
+        reach=26.0,
+        percent=True,
+        replies={78.0: high, 18.0: low},
     )
 
 

@@ -15,7 +15,7 @@ from ui.numbers import plain
 from ui.questions.given import GivenAnswers, field_of, tries_of
 from ui.questions.in_class import check_word
 from ui.questions.question import Foreseen
-from ui.questions.reading import UnclearError, read_number
+from ui.questions.reading import UnclearError, read_number, read_percent
 from ui.state import kept
 
 
@@ -34,7 +34,8 @@ class AskNumber:
 
     ``tolerance`` is how far an answer may be off, and ``relative`` the same as a share of what is
     expected; the larger counts. ``replies`` answer numbers that are often given instead: the
-    nearest one within ``reach`` of an answer, where that is not the tolerance itself.
+    nearest one within ``reach`` of an answer, where that is not the tolerance itself. What is asked
+    for in ``percent`` may be written with its sign or without.
     """
 
     key: str
@@ -45,6 +46,7 @@ class AskNumber:
     tolerance: float = 0.005
     relative: float = 0.0
     reach: float | None = None
+    percent: bool = False
     replies: Mapping[float, str] = field(default_factory=dict)
 
     @property
@@ -87,7 +89,7 @@ class AskNumber:
         if not checked and not typed:
             return True
         try:
-            read_number(typed)
+            self._read(typed)
         except UnclearError as unclear:
             st.info(str(unclear))
             return False
@@ -124,5 +126,8 @@ class AskNumber:
 
     def _take(self) -> None:
         with suppress(UnclearError):
-            answer = read_number(st.session_state.get(field_of(self.key), ""))
+            answer = self._read(st.session_state.get(field_of(self.key), ""))
             kept(GivenAnswers).add(self.key, answer)
+
+    def _read(self, typed: str) -> float:
+        return read_percent(typed) if self.percent else read_number(typed)

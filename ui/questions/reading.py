@@ -19,6 +19,7 @@ NUMBER = re.compile(
 THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d.,])")
 GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:(?:,\d{3})+(?=\.)|(?:,\d{3}){2,}(?![\d,]))")
 POWER = re.compile(r"[×x*·]10\^?")
+SIGNED = re.compile(r"(?:%|per\s*cent|퍼센트)\s*$", re.IGNORECASE)
 MINUS = str.maketrans("−–—", "---")
 
 
@@ -55,6 +56,24 @@ def read_number(text: str) -> float:
         whole, point = (found[0].replace(",", mark) for mark in ("", "."))
         raise UnclearError(told.format(text=shown, whole=whole, point=point))
     return _number(squeezed, shown)
+
+
+def read_percent(text: str) -> float:
+    """Read a number of per cent, with or without its sign; 0.44 alone is a share, or less than 1%.
+
+    Examples
+    --------
+    >>> [read_percent(text) for text in ("44", "44 %", "0.5%")]
+    [44.0, 44.0, 0.5]
+    """
+    number = read_number(text)
+    if SIGNED.search(_plain(text)):
+        return float(f"{100 * number:.15g}")
+    if 0 < abs(number) < 1:
+        told = _("{text} could be {share}% or {percent}%: write it with the sign %.")
+        whole, point = (f"{one:.15g}".replace("-", "−") for one in (100 * number, number))
+        raise UnclearError(told.format(text=literal(text), share=whole, percent=point))
+    return number
 
 
 def _plain(text: str) -> str:

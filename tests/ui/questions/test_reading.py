@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.questions.reading import UnclearError, read_number
+from ui.questions.reading import UnclearError, read_number, read_percent
 
 HUGE = "9" * 10_000
 
@@ -67,3 +67,35 @@ def test_what_is_no_number_or_two_is_asked_about(text: str, said: str) -> None:
 def test_nothing_else_passes_for_a_number(text: str) -> None:
     with pytest.raises(UnclearError, match="cannot be read"):
         read_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("44", 44.0),
+        ("44%", 44.0),
+        ("４４ ％", 44.0),
+        ("44 per cent", 44.0),
+        ("44퍼센트", 44.0),
+        ("0.5%", 0.5),
+        ("0", 0.0),
+        ("1", 1.0),
+        ("57 %", 57.0),
+        ("−3", -3.0),
+    ],
+)
+def test_per_cent_are_read_with_their_sign_and_without(text: str, number: float) -> None:
+    assert read_percent(text) == number
+
+
+@pytest.mark.parametrize("text", ["0.44", "0,44", ".44", "11/25"])
+def test_a_share_where_per_cent_are_asked_for_is_asked_about(text: str) -> None:
+    with pytest.raises(UnclearError) as unclear:
+        read_percent(text)
+    assert str(unclear.value) == f"`{text}` could be 44% or 0.44%: write it with the sign %."
+
+
+@pytest.mark.parametrize("text", ["", "1,234", "NaN", "1e999", HUGE, "44%%"])
+def test_what_is_no_number_is_no_number_of_per_cent(text: str) -> None:
+    with pytest.raises(UnclearError):
+        read_percent(text)
