@@ -58,7 +58,7 @@ def _predict_flat() -> ChooseOne:
             ),
             Answer(
                 _("two of them swapped"),
-                _("Then their probabilities change places, and so does the price."),
+                _("Only where the true class is neither of the two; else its price changes."),
             ),
         ),
         hint=_("What does softmax not notice?"),

@@ -108,7 +108,7 @@ def _predict_small() -> ChooseOne:
         [
             Answer(
                 _("L alone cannot say"),
-                _("Right: the best belief reaches only {best}. Only the comparison counts.").format(
+                _("The best belief reaches only {best}. Only the comparison counts.").format(
                     best=significant(best)
                 ),
                 right=True,

@@ -79,7 +79,7 @@ def _predict_flip() -> ChooseOne:
             ),
             Answer(
                 _("at {place}").format(place=plain(best)),
-                _("Right: the values change their sign, the place stays."),
+                _("The values change their sign, the place stays."),
                 right=True,
             ),
             Answer(

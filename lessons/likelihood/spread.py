@@ -116,7 +116,7 @@ def _predict_spread() -> ChooseOne:
         ).format(error=significant(few)),
         [
             Answer("40", root.format(error=significant(many))),
-            Answer("80", _("Right: the spread falls with the square root of n."), right=True),
+            Answer("80", _("The spread falls with the square root of n."), right=True),
             Answer(
                 "400",
                 _(

@@ -51,7 +51,7 @@ def _predict_assumption() -> ChooseOne:
             ),
             Answer(
                 _("Gaussian around q"),
-                _("Right: the exponent −½(y − q)² comes down when the logarithm is taken."),
+                _("The exponent −½(y − q)² comes down when the logarithm is taken."),
                 right=True,
             ),
             Answer(

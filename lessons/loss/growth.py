@@ -88,9 +88,9 @@ def _predict_growth() -> ChooseOne:
             ),
             Answer(
                 _("it grows for ever, more and more slowly"),
-                _(
-                    "Right: {w} after 8,191 steps, and a steeper curve always fits a little better."
-                ).format(w=last),
+                _("{w} after 8,191 steps, and a steeper curve always fits a little better.").format(
+                    w=last
+                ),
                 right=True,
             ),
         ),

@@ -53,7 +53,7 @@ def _predict_height() -> ChooseOne:
             Answer(_("up to 1"), _("The square stays below 1, and the ½ halves it.")),
             Answer(
                 _("it stays below ½"),
-                _("Right: |q − y| stays below 1, so the surface must flatten out."),
+                _("|q − y| stays below 1, so the surface must flatten out."),
                 right=True,
             ),
         ),

@@ -75,7 +75,7 @@ def _predict_accuracy() -> ChooseOne:
             Answer(
                 _("yes"),
                 _(
-                    "Right: from w = 1 to w = 3 two stay wrong, and the cost rises from {before} "
+                    "From w = 1 to w = 3 two stay wrong, and the cost rises from {before} "
                     "to {after}."
                 ).format(before=before, after=after),
                 right=True,

@@ -71,7 +71,7 @@ def _predict_next() -> ChooseOne:
                     "share."
                 ),
             ),
-            Answer(plain(COIN.default), _("Right: the coin has no memory."), right=True),
+            Answer(plain(COIN.default), _("The coin has no memory."), right=True),
             Answer(
                 _("less than 0.3: a bad streak"),
                 _(

@@ -44,8 +44,7 @@ def ladder() -> None:
 def _predict_step() -> ChooseOne:
     narrow, wide = logit_step(*np.transpose([NARROW, WIDE]))
     right = _(
-        "Right: odds {low} → {high}, a factor of {factor}, so +{step}; the other step is only "
-        "+{other}."
+        "Odds {low} → {high}, a factor of {factor}, so +{step}; the other step is only +{other}."
     ).format(
         low=format_number(odds(NARROW[0]), 0),
         high=format_number(odds(NARROW[1]), 0),

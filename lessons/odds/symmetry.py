@@ -58,7 +58,7 @@ def _predict_against() -> ChooseOne:
             ),
         ),
     ]
-    reply = _("Right: the odds of winning are 1/4, and ln(1/4) = −ln 4.")
+    reply = _("The odds of winning are 1/4, and ln(1/4) = −ln 4.")
     right = Answer(format_number(winning, DECIMALS), reply, right=True)
     return ChooseOne(
         "predict_against",

@@ -64,7 +64,7 @@ def _predict_latent() -> ChooseOne:
             ),
             Answer(
                 significant(normal_cdf(1)),
-                _("Right: the noise must exceed −1, and that has probability Φ(1)."),
+                _("The noise must exceed −1, and that has probability Φ(1)."),
                 right=True,
             ),
             Answer(

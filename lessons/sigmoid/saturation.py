@@ -56,7 +56,7 @@ def _predict_saturated() -> ChooseOne:
             ),
             Answer(
                 _("exactly 1"),
-                _("Right: 1 + e⁻⁴⁰ is rounded to 1 before the division."),
+                _("1 + e⁻⁴⁰ is rounded to 1 before the division."),
                 right=True,
             ),
             Answer(

@@ -65,7 +65,7 @@ def _predict_same_step() -> ChooseOne:
             ),
             Answer(
                 _("less: {far}").format(far=far),
-                _("Right: the same +1 in z, but out there the S is almost flat."),
+                _("The same +1 in z, but out there the S is almost flat."),
                 right=True,
             ),
             Answer(

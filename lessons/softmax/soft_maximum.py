@@ -54,7 +54,7 @@ def _predict_lse() -> AskNumber:
         hint=_("Take e¹⁰⁰ out of the sum."),
         explanation=_("Exactly 100 more: {lse}.").format(lse=format_number(right, 3)),
         replies={
-            103.0: _("That is the maximum; LSE lies .408 above it."),
+            103.0: _("That is the maximum; LSE lies 0.408 above it."),
             3.408: _("That is how softmax behaves; LSE moves along by 100."),
             303.408: _("The constant comes out once, not once for each class."),
         },

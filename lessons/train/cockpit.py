@@ -207,7 +207,7 @@ def _first_loss() -> AskNumber:
         ),
         replies={
             1 / 3: _("That is the probability of the true class; the loss is what it costs."),
-            float(surprisal(1 / 2)): _("So much costs a half: that would be two classes."),
+            float(surprisal(1 / 2)): _("That is −ln ½: it would be right for two classes."),
         },
     )
 

@@ -252,7 +252,7 @@ def _predict_valley() -> PlaceOnMap:
         mislaid=[
             Mislaid(
                 _("at the start"),
-                _("At 0 every belief is 0.5; the slope there is {length} long.").format(
+                _("The slope there is {length} long, not 0: the first step leads away.").format(
                     length=significant(_first_slope())
                 ),
                 lambda across, up: distance((across, up), (0, 0)) <= 0.35,
@@ -266,7 +266,7 @@ def _predict_valley() -> PlaceOnMap:
             ),
             Mislaid(
                 _("far to one side"),
-                _("That border would stand upright; the moons lie above each other."),
+                _("That border would stand upright; the moons lie one above the other."),
                 lambda across, up: abs(across) > abs(up),
                 (-1.5, -0.2),
             ),

@@ -14,7 +14,7 @@ IN_CLASS = f"{ClassQuestion.__module__}.{ClassQuestion.__qualname__}"
 ANSWERS = f"{GivenAnswers.__module__}.{GivenAnswers.__qualname__}"
 CASES = [  # scene, question, a right answer, what is said to it
     ("rulers", "predict_odds", 0.8, "4 of 5 parts"),
-    ("symmetry", "predict_against", 2, "the odds of winning are 1/4"),
+    ("symmetry", "predict_against", 2, "odds of winning are 1/4"),
     ("evidence", "place_evidence", 149, "odds 30/7"),
 ]
 
@@ -64,7 +64,7 @@ def test_verdict_and_way_on_once_it_is_revealed(
 
 def test_who_has_not_answered_is_told_what_is_right() -> None:
     app = page("symmetry", "predict_against", open=False, revealed=True)
-    assert "the odds of winning are 1/4" in app.info[0].value
+    assert "odds of winning are 1/4" in app.info[0].value
 
 
 def test_the_teachers_page_shows_the_question_and_takes_no_answer() -> None:

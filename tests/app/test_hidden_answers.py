@@ -23,7 +23,7 @@ def answered(key: str, *tries: object, **link: str) -> AppTest:
     ("scene", "key", "answer", "right"),
     [
         ("rulers", "predict_odds", 0.75, "4 of 5 parts"),
-        ("symmetry", "predict_against", 1, "the odds of winning are 1/4"),
+        ("symmetry", "predict_against", 1, "odds of winning are 1/4"),
         ("evidence", "place_evidence", 3, "odds 30/7"),
     ],
 )

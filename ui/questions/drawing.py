@@ -155,11 +155,13 @@ def _verdict(question: Question, answer: Any, *, over: bool) -> None:
         return
     reply = question.reply(answer)
     if question.right(answer):
-        st.success(reply)
-    elif over:
-        st.warning(f"{reply}\n\n{question.reveal()}".strip())
+        st.success(_("Right. {why}").format(why=reply))
+        return
+    reply = reply or _("That is not it.")
+    if over:
+        st.warning(f"{reply}\n\n{question.reveal()}")
     else:
-        st.warning(f"{reply} {question.hint}".strip())
+        st.warning(f"{reply} {question.hint}")
 
 
 def hidden_words() -> str:
