@@ -1,5 +1,6 @@
 """What scenes declare of their questions holds: one right answer, a reply to each wrong one."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -9,6 +10,7 @@ from course_questions import ALL, question_at
 
 from ui.address import note
 from ui.language import LANGUAGES, settle_language
+from ui.question_list import every_question
 from ui.questions import QUESTIONS, Question
 
 HOSTILE = (None, True, -1, 10**6, 0.5, float("nan"), "0", "<b>", [], [0], (None,), {"a": 1})
@@ -24,6 +26,15 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture
 def question(language: str, lesson: str, scene: str, place: int | str) -> Question:
     return question_at(lesson, scene, place)
+
+
+@pytest.fixture
+def seed() -> Iterator[Callable[[int], None]]:
+    def choose(seed: int) -> None:
+        note(QUESTIONS.key, QUESTIONS.write(seed))
+
+    yield choose
+    choose(QUESTIONS.default)
 
 
 every = pytest.mark.parametrize(("lesson", "scene", "place"), ALL)
@@ -60,6 +71,43 @@ def test_what_is_no_answer_is_not_taken_for_one(question: Question) -> None:
             question.said(forged)
 
 
+def test_all_that_the_course_asks_is_answered_here() -> None:
+    names = [question_at(*where).key for where in ALL]
+    assert sorted(names) == sorted(one.key for one in every_question())
+
+
+SPOKEN = re.compile(
+    r"(?<![/⁰-⁹₀-₉\w.])[−\d.,]*?(\d)\*{0,2}(은|는|이|가|을|를|과|와|으로|로)(?=[\s,.)?]|$)"
+)
+
+
+def misspoken(text: str) -> list[str]:
+    """Return the numbers of a Korean text whose particle does not follow from their last digit."""
+    return [found[0] for found in SPOKEN.finditer(text) if not _follows(*found.groups())]
+
+
+def _follows(digit: str, particle: str) -> bool:
+    if particle in ("으로", "로"):
+        return (digit in "036") == (particle == "으로")
+    return (digit in "013678") == (particle in "은이을과")
+
+
+@pytest.mark.parametrize("number", range(1, 9))
+def test_a_number_has_the_korean_particle_with_which_it_is_spoken(
+    number: int, seed: Callable[[int], None]
+) -> None:
+    settle_language("ko")
+    seed(number)
+    asked = [question_at(*where) for where in ALL]
+    settle_language("en")
+    said = {
+        text
+        for one in asked
+        for text in (one.text, one.hint, one.reveal(), *(wrong.reply for wrong in one.foreseen))
+    }
+    assert [text for text in said if misspoken(text) or "은(는)" in text or "을(를)" in text] == []
+
+
 def test_there_are_thirty_questions_and_three_at_least_a_lesson() -> None:
     counts = Counter(lesson for lesson, _scene, _place in ALL)
     assert min(counts.values()) >= 3
@@ -69,15 +117,6 @@ def test_there_are_thirty_questions_and_three_at_least_a_lesson() -> None:
 def test_every_question_has_a_name_of_its_own() -> None:
     names = [question_at(lesson, scene, place).key for lesson, scene, place in ALL]
     assert len(set(names)) == len(names)
-
-
-@pytest.fixture
-def seed() -> Iterator[Callable[[int], None]]:
-    def choose(seed: int) -> None:
-        note(QUESTIONS.key, QUESTIONS.write(seed))
-
-    yield choose
-    choose(QUESTIONS.default)
 
 
 @pytest.mark.parametrize("number", range(2, 9))
