@@ -4,11 +4,21 @@ import math
 
 import pytest
 from visitor import Visitor
+from walk import FAULTS
 
 CELLS = """() => [...document.querySelectorAll(".st-key-bench .lf-table [data-readout]")]
   .map((cell) => [cell.dataset.readout, cell.textContent])"""
 BARS = """() => [...document.querySelectorAll(".st-key-pipeline tr:nth-child(3) i")]
   .map((bar) => bar.getBoundingClientRect().width / bar.parentElement.clientWidth)"""
+# What lies on another number, or reaches out of the table.
+CROWDED = """() => {
+  const edge = document.querySelector(".lf-table").getBoundingClientRect().right + 1;
+  const cells = [...document.querySelectorAll(".lf-table [data-readout]")]
+    .map((one) => [one.textContent, one.getBoundingClientRect()]);
+  return cells.filter(([, a], i) => a.right > edge || cells.slice(i + 1).some(([, b]) =>
+    a.right > b.left && b.right > a.left && a.bottom > b.top + 2 && b.bottom > a.top + 2))
+    .map(([text]) => text);
+}"""
 ROW = ".st-key-pipeline tbody tr:nth-child(2)"
 
 
@@ -51,3 +61,23 @@ def test_the_table_of_a_float_type_follows_what_is_added(visitor: Visitor) -> No
     assert (held["float_exp3"], held["float_p3"]) == ("∞", "NaN")
     visitor.release()
     assert dict(visitor.page.evaluate(CELLS)) == held
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize(
+    "scores",
+    [
+        {"z1": "-10", "z2": "0", "z3": "10"},
+        {"z1": "-9.9", "z2": "-10", "z3": "10", "t": "0.05"},
+        {"z1": "-10", "z2": "5", "z3": "10", "t": "0.5"},
+    ],
+)
+@pytest.mark.parametrize(("view", "width"), [("projector", 1280), ("page", 1280), ("page", 390)])
+def test_the_longest_numbers_have_room_in_the_table(
+    visitor: Visitor, scores: dict[str, str], view: str, width: int
+) -> None:
+    page = visitor.open("softmax", scene="pipeline", view=view, lang="ko").skip().page
+    visitor.resize({"width": width, "height": 720 if width > 400 else 844})
+    visitor.open("softmax", scene="pipeline", view=view, lang="ko", **scores)
+    assert page.evaluate(CROWDED) == []
+    assert page.evaluate(FAULTS, width > 400) == []
