@@ -244,7 +244,7 @@ def _predict_valley() -> PlaceOnMap:
         Axis("w₁", WEIGHTS, range(-2, 3)),
         Axis("w₂", WEIGHTS, range(-2, 3)),
         (w1, w2),
-        hint=_("Which direction on the data map separates the moons?"),
+        hint=_("Low points have a small x₂. Which sign of w₂ makes class 1 likely there?"),
         explanation=_(
             "At ({w1}, {w2}): the lower a point lies, the likelier it is class 1."
         ).format(w1=significant(w1), w2=significant(w2)),

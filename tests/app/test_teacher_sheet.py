@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from course import DECKS, asked, controls_of, opened, seen, texts
+from course_questions import SCENES
 from streamlit.testing.v1 import AppTest
 
 from ui.language import LANGUAGES, catalogue
@@ -43,6 +44,16 @@ def test_a_sheet_has_goals_script_board_and_questions(page: str, language: str) 
         assert said(message) in words.replace("&#x27;", "'").replace("&quot;", '"')
     assert words.count("**→ ") >= 3  # a question each, with its answer
     assert len(re.findall(r"^- \*\*[^*]+\*\*: ", words, re.MULTILINE)) >= 6  # and its mistakes
+
+
+@pytest.mark.parametrize("page", DECKS)
+def test_a_sheet_says_where_the_questions_are_that_it_has_no_room_for(page: str) -> None:
+    scenes = [one for (lesson, _key), one in SCENES.items() if lesson == page.replace("-", "_")]
+    counts = [len(one.questions()) for one in scenes if one.deeper]
+    told = re.findall(r"\*In its folds: (\d+) more\.\*", sheet(page))
+    assert [*map(int, told)] == [one - 1 for one in counts if one > 1]
+    asked = sum(len(one.questions()) for one in scenes)
+    assert sheet(page).count("**→ ") + sum(map(int, told)) == asked
 
 
 @pytest.mark.parametrize("page", DECKS)

@@ -120,11 +120,14 @@ def _phones() -> str:
 
 def _questions(scenes: Sequence[Scene]) -> str:
     """Return what each scene asks; of deeper ones what they ask first, without the mistakes."""
-    parts = [
-        _question(_(scene.name), question, short=scene.deeper)
-        for scene in scenes
-        for question in scene.questions()[: 1 if scene.deeper else None]
-    ]
+    parts = []
+    for scene in scenes:
+        asked = scene.questions()
+        first = [_question(_(scene.name), one, short=scene.deeper) for one in asked]
+        parts += first[: 1 if scene.deeper else None]
+        if scene.deeper and asked[1:]:
+            more = _("In its folds: {count} more.").format(count=len(asked) - 1)
+            parts[-1] += f" *{more}*"
     return _part(_("Questions, and what comes back"), ["\n\n".join(parts)])
 
 
