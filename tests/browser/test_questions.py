@@ -1,14 +1,29 @@
 """Questions are answered by mouse, finger and keys; what was answered is not lost with the page."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from barriers import barriers
+from course_questions import SCENES
 from playwright.sync_api import Locator, Page, expect
 from strokes import stroke
 from visitor import PHONE, Visitor
 
+from ui.questions import PlaceOnMap, PlacePoint, SketchCurve
+
+KEEP = "(text) => sessionStorage.setItem('logit-lab:answers', text)"
 STORED = "() => JSON.parse(sessionStorage.getItem('logit-lab:answers') ?? '{}')"
+
+# Words of a board that lie on others.
+CROWDED = """() => {
+  const words = [...document.querySelectorAll(".board text")]
+    .map((one) => [one.textContent, one.getBoundingClientRect()]);
+  return words.filter(([, a], i) => words.slice(i + 1).some(([, b]) =>
+    a.right > b.left + 1 && b.right > a.left + 1 && a.bottom > b.top + 5 && b.bottom > a.top + 5))
+    .map(([text]) => text);
+}"""
 
 
 @pytest.fixture
@@ -94,7 +109,9 @@ def test_a_point_is_put_on_a_map_by_keys_alone(reader: Visitor) -> None:
     page = reader.open("train", scene="loss_surface").page
     board = page.locator(".board svg")
     focus_by_tab(page, board)
-    press(reader, "ArrowUp", *["Shift+ArrowUp"] * 2, "Enter")  # first of all it is in the middle
+    press(reader, "ArrowUp")  # first of all it is in the middle, where the start is
+    assert page.evaluate(CROWDED) == []
+    press(reader, *["Shift+ArrowUp"] * 2, "Enter")
     expect(board).to_have_attribute("aria-valuetext", "w₁ 0.00, w₂ 1.00")
     expect(said(page)).to_contain_text("A positive w₂")
     expect(page.locator(".board-diamond")).to_have_count(0)
@@ -250,3 +267,26 @@ def test_a_finger_draws_and_places_on_a_phone(visitors: Any) -> None:
     expect(board).to_have_attribute("aria-valuetext", "0.50")
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= PHONE["width"]
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lesson", sorted({lesson for lesson, _key in SCENES}))
+def test_no_board_has_a_barrier_before_or_after_its_answers(
+    reader: Visitor, lesson: str, scheme: Any
+) -> None:
+    page = reader.page
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    for (where, scene), asking in SCENES.items():
+        asked = asking.ask() if asking.ask and where == lesson else None
+        if not isinstance(asked, PlacePoint | PlaceOnMap | SketchCurve):
+            continue
+        wrong = asked.foreseen[0].example
+        for tries in ([], [wrong], [wrong, wrong]):
+            reader.open("").forget()
+            kept = {asked.key: {"tries": tries, "settled": False}} if tries else {}
+            page.evaluate(KEEP, json.dumps(kept))
+            reader.open(lesson.replace("_", "-"), scene=scene)
+            assert page.locator(".board").is_visible()
+            assert barriers(page) == {}, scene
+            assert page.evaluate(CROWDED) == [], scene

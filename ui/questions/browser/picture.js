@@ -50,7 +50,10 @@ export function drawBoard(svg, area, data, { answer, cursor, levels }) {
   const parts = [];
   for (const [x, y, text] of data.given) {
     parts.push(dot(across(area, x), up(area, y), area.rem * 0.4, "board-given"));
-    parts.push(word(across(area, x) + 0.7 * area.rem, up(area, y) - 0.6 * area.rem, text, "board-tick board-start"));
+    // What is said of an answer stands above it.
+    const below = data.kind === "map" && answer && answer[1] / (data.y.texts.length - 1) >= y;
+    const at = up(area, y) + (below ? 1.3 : -0.6) * area.rem;
+    parts.push(word(across(area, x) + 0.7 * area.rem, at, text, "board-tick board-start"));
   }
   if (data.kind === "place") parts.push(...pointParts(area, data, answer));
   else if (data.kind === "map") parts.push(...mapParts(area, data, answer));
