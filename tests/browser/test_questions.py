@@ -84,7 +84,20 @@ def test_a_number_is_typed_and_what_was_said_goes_with_the_next_one(reader: Visi
     press(reader, "Control+A", "8", "0", "%", "Enter")
     expect(said(page)).to_contain_text("4 of 5 parts")
     assert kept(page, "predict_odds") == [0.75, 0.8]
+    expect(page.get_by_label("Your answer")).to_have_value("0.8")
     go_on(reader)
+
+
+def test_the_last_answer_stands_in_its_field_after_one_that_could_not_be_read(
+    reader: Visitor,
+) -> None:
+    page = reader.open("odds").page
+    field = page.get_by_label("Your answer")
+    for text in ("77", "1e999", "4"):
+        field.fill(text)
+        press(reader, "Enter")
+    expect(field).to_have_value("4")
+    expect(said(page)).to_contain_text("4 is the odds")
 
 
 @pytest.mark.exhaustive

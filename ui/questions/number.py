@@ -68,7 +68,7 @@ class AskNumber:
         return float(self.expected)
 
     def ask(self, *, open: bool) -> bool:
-        self._begin()
+        self._begin(open=open)
         with (
             st.form(f"{self.key}_form", border=False),
             st.container(horizontal=True, vertical_alignment="bottom"),
@@ -95,10 +95,13 @@ class AskNumber:
             return False
         return True
 
-    def _begin(self) -> None:
-        """Let the field hold what was answered last, also where the page was loaded anew."""
+    def _begin(self, *, open: bool) -> None:
+        """Let the field hold what was answered last, also where the page was loaded anew.
+
+        A field that is closed with the last answer would show the one before.
+        """
         key, tries = field_of(self.key), tries_of(self)
-        if tries and key not in st.session_state:
+        if tries and (not open or key not in st.session_state):
             st.session_state[key] = plain(tries[-1])
 
     def takes(self, answer: Any) -> bool:
