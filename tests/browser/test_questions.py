@@ -72,6 +72,16 @@ def test_a_choice_is_made_by_keys_alone(reader: Visitor) -> None:
     go_on(reader)
 
 
+def test_the_second_choice_stays_chosen(reader: Visitor) -> None:
+    page = reader.open("odds", scene="symmetry").page
+    for place in (0, 3):
+        page.locator("[class*=st-key-question-] [role=radiogroup] label").nth(place).click()
+        reader.rest()
+    chosen = page.locator("[class*=st-key-question-] input[type=radio]").nth(3)
+    expect(chosen).to_be_checked()
+    expect(said(page)).to_contain_text("You inverted the logit")
+
+
 def test_a_number_is_typed_and_what_was_said_goes_with_the_next_one(reader: Visitor) -> None:
     page = reader.open("odds").page
     focus_by_tab(page, page.get_by_label("Your answer"))

@@ -58,13 +58,16 @@ class ChooseOne:
         return next(one for one in self.answers if one.right)
 
     def ask(self, *, open: bool) -> bool:
-        tries = tries_of(self)
+        key, tries = field_of(self.key), tries_of(self)
+        # Choices that are closed with the last answer would show the one before.
+        if tries and (not open or key not in st.session_state):
+            st.session_state[key] = tries[-1]
         st.radio(
             self.text,
             range(len(self.answers)),
             format_func=lambda index: self.answers[index].text,
-            index=tries[-1] if tries else None,
-            key=field_of(self.key),
+            index=None,
+            key=key,
             label_visibility="collapsed",
             disabled=not open,
             on_change=self._take,
