@@ -74,6 +74,10 @@ class Classroom:
             else:
                 one.page.context.close()
         self.desk.problems.clear()
+        clear = self.page.locator("[data-asking] [data-ask=clear]")
+        if clear.is_visible():
+            clear.click()
+            clear.wait_for(state="hidden")
         self.mode("lead")
 
     def leave(self) -> None:

@@ -17,6 +17,7 @@ sys.path.extend(
     str(Path(__file__).parents[1] / folder) for folder in ("browser", "app", "ui", "files")
 )
 
+from classroom import Classroom, class_in
 from course_server import serve_course
 from visitor import LAPTOP, PATIENCE, Visitor
 
@@ -104,3 +105,19 @@ def visitor(everyday: Visitor) -> Iterator[Visitor]:
     everyday.page.emulate_media(color_scheme="light")
     everyday.forget()
     assert everyday.problems == []
+
+
+@pytest.fixture(scope="module")
+def held(browser: Browser, server: str) -> Iterator[Classroom]:
+    """Hold one class for all tests of a file: a server opens only so many in ten minutes."""
+    with class_in(browser, server) as room:
+        yield room
+
+
+@pytest.fixture
+def room(held: Classroom) -> Iterator[Classroom]:
+    """Return a class of which only the teacher is there; nothing must go wrong in it."""
+    yield held
+    problems = [problem for one in held.everyone for problem in one.problems]
+    held.dismiss()
+    assert problems == []

@@ -3,11 +3,10 @@
 import os
 import re
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from classroom import Classroom, class_in, forgiving
+from classroom import Classroom, forgiving
 from course_server import serve_course
 from playwright.sync_api import Browser, Page, expect
 from test_asking import ask, choose
@@ -29,24 +28,6 @@ KINDS = [  # page, scene, question, how its distribution is drawn, the marks of 
     ("loss", "compare", "sketch_squared", "curves", ".room-curve"),
     ("train", "loss_surface", "predict_valley", "map", ".room-point"),
 ]
-
-
-@pytest.fixture(scope="module")
-def held(browser: Browser, server: str) -> Iterator[Classroom]:
-    """Hold one class for all these tests: a server opens only so many in ten minutes."""
-    with class_in(browser, server) as room:
-        yield room
-
-
-@pytest.fixture
-def room(held: Classroom) -> Iterator[Classroom]:
-    yield held
-    problems = [problem for one in held.everyone for problem in one.problems]
-    desk = held.page.locator("[data-asking]")
-    ask(desk, "clear")
-    expect(desk.locator("[data-ask=clear]")).to_be_hidden()
-    held.dismiss()
-    assert problems == []
 
 
 def begin(room: Classroom, page: str, scene: str, question: str) -> tuple[Visitor, Visitor]:

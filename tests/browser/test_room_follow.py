@@ -1,0 +1,136 @@
+"""What a student's page goes along with, and how it is left alone."""
+
+import pytest
+from classroom import Classroom, expect_numbers, expect_state, expect_together, place_of
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.exhaustive
+
+STEP = """() => Number(document.querySelector(".st-key-step input[type=range]").value)"""
+PLAYING = """() => document.documentElement.hasAttribute("data-playing")"""
+STEP_AT_TIME = """() => new Promise((resolve) => requestAnimationFrame(() =>
+  resolve([Date.now(), Number(document.querySelector("[data-readout=step]").dataset.value)])))"""
+TOLD = """([code, what, body]) => fetch(`/rooms/${code}/${what}`, {
+  method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json" },
+}).then((answer) => answer.status)"""
+
+
+def test_a_pause_takes_the_controls_and_nothing_else(room: Classroom) -> None:
+    lesson = room.lesson("odds", scene="rulers").skip()
+    student = room.student()
+    expect_together(lesson, student)
+    room.mode("pause")
+    expect_state(student, "pause")
+    student.skip()
+    before = student.value("p")
+    student.page.locator(".st-key-p [role=group]").click(force=True)
+    student.page.locator(".st-key-page_foot .st-key-way_next button").click(force=True)
+    student.page.keyboard.press("PageDown")
+    student.frame()
+    student.rest()
+    assert (student.value("p"), place_of(student)) == (before, place_of(lesson))
+    expect_state(student, "pause")
+    lesson.hold("p", 0.2)  # the teacher goes on
+    expect_numbers(lesson, student)
+    lesson.release()
+    room.mode("free")
+    expect_state(student, "free")
+    student.page.locator(".st-key-way_next button").click()
+    expect(student.page.locator("[data-scene-shown=symmetry]")).to_be_visible()
+    student.rest()
+
+
+def test_who_tries_alone_is_left_alone_and_comes_back_by_one_tap(room: Classroom) -> None:
+    lesson = room.lesson("odds", scene="rulers").skip()
+    phone = room.phone()
+    expect_together(lesson, phone)
+    phone.skip()
+    phone.input("p").focus()
+    phone.page.keyboard.press("ArrowRight")
+    expect_state(phone, "alone")
+    expect(phone.page.locator(".room-hint")).to_contain_text("직접 움직였으니")
+    phone.rest()
+    phone.page.locator("[data-scenes] [data-scene=ladder]").click()
+    expect(phone.page.locator("[data-scene-shown=ladder]")).to_be_visible()
+    phone.rest()
+    expect(room.page.locator("[data-room-lost]")).to_have_text("1 at Odds and logit · Ladder")
+    lesson.hold("p", 0.8)
+    lesson.release()
+    assert phone.parameters["scene"] == "ladder"
+    phone.page.reload()  # and stays alone
+    expect_state(phone, "alone")
+    phone.rest()
+    phone.page.locator(".room-badge").get_by_role("button", name="수업으로 돌아가기").click()
+    expect_state(phone, "lead")
+    expect_together(lesson, phone)
+    expect(room.page.locator("[data-room-lost]")).to_be_empty()
+
+
+def test_turning_alone_is_leaving_and_a_call_brings_back(room: Classroom) -> None:
+    lesson = room.lesson("odds", scene="rulers").skip()
+    student = room.student()
+    expect_together(lesson, student)
+    student.page.keyboard.press("PageDown")
+    expect_state(student, "alone")
+    student.rest()
+    room.look_here()
+    expect_state(student, "lead")
+    expect_together(lesson, student)
+
+
+def test_a_point_and_a_group_of_sliders_are_followed(room: Classroom) -> None:
+    lesson = room.lesson("cross-entropy", scene="beliefs").skip()
+    student = room.student()
+    expect_together(lesson, student)
+    lesson.hold("q1", 0.8)  # the other beliefs give way
+    expect_numbers(lesson, student)
+    lesson.release()
+    expect_together(lesson, student)
+    lesson.open("softmax", scene="temperature").skip()
+    expect_together(lesson, student)
+    lesson.hold("t", 0.1)  # a slider that counts its options
+    expect_numbers(lesson, student)
+    lesson.release()
+    expect_together(lesson, student)
+
+
+def test_settings_that_are_no_sliders_are_followed_there_and_back(room: Classroom) -> None:
+    lesson = room.lesson("cross-entropy", scene="surprisal").skip()
+    student = room.student()
+    expect_together(lesson, student)
+    for name in ("bits", "nats", "bits"):
+        lesson.page.locator(".st-key-unit").get_by_text(name, exact=True).click()
+        expect_together(lesson, student)
+
+
+def test_the_film_is_played_in_step(room: Classroom) -> None:
+    lesson = room.lesson("train", epochs="100").skip()
+    student = room.student()
+    expect_together(lesson, student)
+    play = lesson.page.locator(".lf-film [data-film=play]:visible")
+    play.click()
+    student.page.wait_for_function(PLAYING)
+    for page in (lesson.page, student.page):
+        page.wait_for_function(f"({STEP})() > 60")
+    there, here = (page.evaluate(STEP_AT_TIME) for page in (student.page, lesson.page))
+    pace = 30  # frames a second, as the bar has it first
+    assert abs((here[1] - there[1]) - pace * (here[0] - there[0]) / 1000) < pace / 2 + 5
+    play.click()
+    student.page.wait_for_function(f"() => !({PLAYING})()")
+    expect_together(lesson, student)
+    lesson.page.locator(".lf-film [data-film=back]:visible").click()
+    expect_together(lesson, student)
+
+
+def test_a_hand_on_what_a_scene_does_not_have_moves_nothing(room: Classroom) -> None:
+    lesson = room.lesson("odds", scene="rulers").skip()
+    student = room.student()
+    expect_together(lesson, student)
+    before = student.readouts()
+    body = {"values": {"nowhere": 3, "start": 2, "text": "x"}, "released": True}
+    assert lesson.page.evaluate(TOLD, [room.code, "hand", body]) == 204
+    lesson.hold("p", 0.9)
+    expect_numbers(lesson, student)
+    assert student.readouts() != before
+    lesson.release()
+    expect_together(lesson, student)
