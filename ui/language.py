@@ -62,8 +62,7 @@ def nearest_language(wanted: str | None, accepted: str) -> str:
 
 def current_language() -> str:
     """Return the language of this session: chosen or asked for, else the browser's."""
-    settled = _of_this_run.get() or kept(Settled).language
-    return nearest_language(settled, browser_language())
+    return _of_this_run.get() or kept(Settled).language or browser_language()
 
 
 def settle_language(wanted: str | None) -> None:

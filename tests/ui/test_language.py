@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.language import LANGUAGES, catalogue, nearest_language
+from ui.language import LANGUAGES, catalogue, current_language, in_language, nearest_language
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,9 @@ def test_english_is_the_text_in_the_code() -> None:
 
 def test_korean_comes_from_the_catalogue() -> None:
     assert catalogue("ko").ugettext("Odds and logit") == "오즈와 로짓"
+
+
+def test_where_a_language_is_settled_no_browser_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("ui.language.browser_language")  # there is none without a session
+    with in_language("ko"):
+        assert current_language() == "ko"
