@@ -8,7 +8,7 @@ import streamlit as st
 from rooms.codes import read_code
 from rooms.requests import LEAD
 from rooms.words import presence_words
-from ui.address import lead_to, note_lasting, touched
+from ui.address import lead_to, note_lasting, open_path, touched
 from ui.assets import asset_url
 from ui.questions import ClassQuestion
 from ui.state import kept
@@ -36,7 +36,7 @@ def presence() -> None:
     )
     component(
         key=KEY,
-        data={"words": presence_words(), "asked": _asked()},
+        data={"words": presence_words(), "page": open_path(), "asked": _asked()},
         on_asked_change=_take_asked,
         on_go_change=_go,
         on_leave_change=_leave,

@@ -176,6 +176,11 @@ def touched() -> None:
     kept(Address).moved = True
 
 
+def open_path() -> str | None:
+    """Return the path of the open page; None before there is one."""
+    return kept(Address).page
+
+
 def note(key: str, text: str | None) -> None:
     """Note what a parameter of the open page stands for; None at its default."""
     if text is None:

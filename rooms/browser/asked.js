@@ -9,10 +9,14 @@ let known; // what the server knows, as text
 let send = null;
 let told = null;
 let due;
+let name; // of what is asked
 
 /** @param {object | null} question of a room, as its state has it; @param {string} code @param {boolean} leads */
 export function askHere(question, code, leads) {
   wanted = question && { code, question: question.question, round: question.round, open: question.open, revealed: question.revealed, leads };
+  const before = name;
+  name = JSON.stringify(wanted && Object.values(wanted));
+  if (name === before) return;
   clearTimeout(due);
   due = setTimeout(settle, leads ? 0 : SPREAD * Math.random());
 }
@@ -26,7 +30,6 @@ export function knowAsked(values, tell) {
 
 function settle() {
   if (wanted === undefined || !send) return;
-  const name = JSON.stringify(wanted && Object.values(wanted));
   if (name === known || (told?.name === name && performance.now() - told.at < LONG)) return;
   told = { name, at: performance.now() };
   send(wanted ?? {});

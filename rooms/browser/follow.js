@@ -8,7 +8,7 @@ import { askHere } from "./asked.js";
 import { Badge } from "./badge.js";
 import { movesControl } from "./controls.js";
 import { pause } from "./pause.js";
-import { canGo, differing, goTo, leaveRoom, nameOf, placeHere, watchAddress } from "./place.js";
+import { canGo, differing, goTo, leaveRoom, nameOf, placeHere, stands, watchAddress } from "./place.js";
 import { roomOf } from "./room.js";
 import { isElsewhere, knownScene, sceneHere } from "./scenes.js";
 
@@ -71,7 +71,6 @@ export class Follower {
       this.want(place, hand);
     }
     this.seen = { mode, called, name, asked: question?.id };
-    askHere(question, this.room.code, false);
     this.remember();
     this.show();
     if (isCalled && !fresh) this.badge.say(isAsked ? "asked" : "called");
@@ -91,7 +90,7 @@ export class Follower {
   want(place, hand) {
     if (this.wanted && isElsewhere(this.wanted, place)) this.letGo();
     if (isElsewhere(placeHere(), place)) this.letGo();
-    Object.assign(this, { wanted: place, arrived: false, tries: 0, due: 0, wentAt: 0 });
+    Object.assign(this, { wanted: place, arrived: false, tries: 0, due: 0, wentAt: -Infinity });
     if (this.follows) this.held = { ...hand, ...this.held };
   }
 
@@ -154,7 +153,7 @@ export class Follower {
     const { place, mode } = this.present ?? {};
     if (!place) return;
     const away = isElsewhere(placeHere(), place);
-    if (!away) this.arrived = true;
+    if (!away) this.arrived ||= stands(place);
     else if (this.arrived && mode === "lead" && !this.alone) this.touched();
     this.report();
   }
@@ -164,9 +163,16 @@ export class Follower {
   tick() {
     if (!this.present || !canGo()) return;
     this.reach();
-    if (!this.follows || !this.present.place || isElsewhere(placeHere(), this.present.place)) return;
+    // A word to the server while a page is being turned would name the old one, which then stays.
+    if (!this.wanted || stands(this.wanted)) askHere(this.present.question, this.room.code, false);
+    if (!this.follows || !this.isThere) return;
     this.hold();
     this.play();
+  }
+
+  get isThere() {
+    const { place } = this.present;
+    return Boolean(place) && stands(place) && !isElsewhere(placeHere(), place);
   }
 
   /** Goes to the place that is wanted, unless this page is on its way or will be there by itself. */
@@ -174,7 +180,7 @@ export class Follower {
     const { wanted } = this;
     if (!wanted) return;
     const here = placeHere();
-    const away = isElsewhere(here, wanted);
+    const away = !stands(wanted) || isElsewhere(here, wanted);
     const keys = differing(here, wanted).filter((key) => key !== "scene");
     if (!away) this.arrived = true;
     if (!away && keys.length === 0) return this.reached();
@@ -206,7 +212,7 @@ export class Follower {
   follow(values, released) {
     for (const key of Object.keys(values)) clearTimeout(this.commits.get(key));
     Object.assign(this.held, values);
-    if (this.present.place && !isElsewhere(placeHere(), this.present.place)) this.hold();
+    if (this.isThere) this.hold();
     if (released) for (const [key, value] of Object.entries(values)) this.commitSoon(key, value);
   }
 

@@ -6,6 +6,8 @@ const OWN = ["lang", "view", "hide", "room"]; // language and view are each read
 
 /** @type {Function | null} has the server take another address of the same page */
 let go = null;
+/** The page that the server has drawn, which a turn has left before the next one is there. */
+let drawn = null;
 
 export function dropFrom(path) {
   return path.startsWith(base) ? path.slice(base.length) : path;
@@ -34,8 +36,9 @@ export function differing(one, other) {
 }
 
 /** What has the server go somewhere on the same page; a page that is not there yet has none. */
-export function goBy(ask) {
+export function goBy(ask, page) {
   go = ask;
+  drawn = page;
 }
 
 export function canGo() {
@@ -43,9 +46,14 @@ export function canGo() {
   return go !== null && app?.dataset.testConnectionState === "CONNECTED";
 }
 
+/** Whether a page is the one that stands here: an address is pushed, and taken back, before its page comes. */
+export function stands({ page }) {
+  return page === drawn && page === placeHere().page;
+}
+
 /** Has this page be at a place, with the reader's own parameters as they are. */
 export function goTo(place) {
-  if (place.page === placeHere().page) return go(place.query);
+  if (stands(place)) return go(place.query);
   const asked = new URLSearchParams(place.query);
   const here = new URLSearchParams(location.search);
   for (const key of OWN) if (here.has(key)) asked.set(key, here.get(key));

@@ -6,7 +6,7 @@ import { dress } from "./words.js";
 
 /** @param {{data: object, parentElement: HTMLElement, setTriggerValue: Function}} component */
 export function mount({ data, parentElement, setTriggerValue }) {
-  goBy((query) => setTriggerValue("go", { query }));
+  goBy((query) => setTriggerValue("go", { query }), data.page);
   knowAsked(data.asked, (asked) => setTriggerValue("asked", asked));
   leaveBy(() => setTriggerValue("leave", true));
   dress(data.words, parentElement);

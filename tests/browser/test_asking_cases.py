@@ -3,12 +3,13 @@
 import os
 import re
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from classroom import Classroom, forgiving
+from classroom import Classroom, expect_state, forgiving
 from course_server import serve_course
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 from test_asking import ask, choose
 from visitor import Visitor
 
@@ -16,6 +17,11 @@ from benchmarks.servers import free_port
 
 pytestmark = pytest.mark.exhaustive
 
+# A page that has been there for some seconds when its room is known, as under load.
+OLD_PAGE = """(() => {
+  const now = performance.now.bind(performance);
+  performance.now = () => now() + 4000;
+})()"""
 KEYS = {
     "predict_odds": [],
     "place_evidence": ["End", *["ArrowLeft"] * 3, "Enter"],
@@ -132,6 +138,34 @@ def test_whoever_explores_alone_is_asked_as_well(room: Classroom) -> None:
     room.page.locator("[data-ask-question=predict_against]").click()
     expect_handed(student.page, "ask")
     assert lesson.path == student.path
+
+
+def test_who_joins_on_a_slow_line_is_asked_all_the_same(room: Classroom) -> None:
+    lesson = room.lesson("odds", scene="symmetry").skip()
+    room.page.locator("[data-ask-question=predict_against]").click()
+    expect(lesson.page.locator("[data-class-answer][data-state=leads]")).to_be_attached()
+    student = room.let_in()
+    student.page.add_init_script(OLD_PAGE)
+    held: list[str | bytes] = []
+    asked: list[str | bytes] = []
+    let: list[Callable[[str | bytes], None]] = []
+
+    def slow(page: WebSocketRoute) -> None:
+        """Hold back what the server says once the page has asked for more than itself."""
+        server = page.connect_to_server()
+        let.append(page.send)
+        page.on_message(lambda said: (asked.append(said), server.send(said)))  # type: ignore[func-returns-value]
+        server.on_message(lambda said: (held.append if len(asked) > 1 else page.send)(said))
+
+    student.page.route_web_socket("**/_stcore/stream", slow)
+    student.page.goto(f"{room.server}/?room={room.code}")
+    student.page.wait_for_url("**/odds?**")
+    student.frame()
+    asked.clear()
+    for said in held:
+        let[0](said)
+    expect_handed(student.page, "ask")
+    expect_state(student, "lead")
 
 
 def test_a_killed_server_keeps_question_and_answers(browser: Browser, tmp_path: Path) -> None:
