@@ -1,6 +1,6 @@
 """Mounts what a page needs that belongs to a room, or leads one; other pages get nothing."""
 
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from urllib.parse import parse_qsl
 
 import streamlit as st
@@ -27,9 +27,18 @@ export default function (component) {{
 """
 
 
+@dataclass
+class Belonged:
+    """Whether this session has been one of a room: its cookies are those of its beginning."""
+
+    once: bool = False
+
+
 def presence() -> None:
     """Mount the words of rooms, and the way on which a room has this page go somewhere."""
-    if not belongs_to_room():
+    belonged = kept(Belonged)
+    belonged.once |= belongs_to_room()
+    if not belonged.once:
         return
     component = st.components.v2.component(
         KEY, html=HTML, js=JS.format(module=asset_url("rooms/presence.js")), isolate_styles=False

@@ -4,7 +4,7 @@ import { codeOf } from "./code.js";
 import { Follower } from "./follow.js";
 import { Leader } from "./lead.js";
 import { enterAs, roomOf } from "./room.js";
-import { dropFrom, watchAddress } from "./place.js";
+import { dropFrom, showAsOneOf, watchAddress } from "./place.js";
 
 const OWN = "/class"; // the teacher's page neither leads nor follows
 
@@ -23,5 +23,11 @@ export function enter({ leads, joined }) {
 
 function begin(code, mine) {
   entered.set(code, code === mine ? new Leader(code) : new Follower(code));
+  if (code === mine && ledAtLoad() !== code) showAsOneOf(code);
   enterAs(code === mine ? "lead" : "follow", roomOf(code));
+}
+
+/** The room that this page was told to lead when it was loaded: it may have been opened since. */
+function ledAtLoad() {
+  return codeOf(document.querySelector('meta[name="logit-lab-lead"]')?.content);
 }

@@ -74,6 +74,15 @@ export function watchAddress(listener) {
   addEventListener("popstate", listener);
 }
 
+/** Has the server take a page that was loaded before its room was opened for one of that room. */
+export function showAsOneOf(code) {
+  const asked = new URLSearchParams(location.search);
+  asked.set("room", code);
+  history.replaceState(null, "", `?${asked}`);
+  dispatchEvent(new PopStateEvent("popstate"));
+  leaveRoom(); // the address need not name it for that
+}
+
 /** @type {() => void} takes the room out of the address */
 let leave = null;
 let isLeft = false;

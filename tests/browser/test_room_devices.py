@@ -88,6 +88,22 @@ def test_a_phone_that_sleeps_is_there_two_seconds_after_it_wakes(room: Classroom
     forgiving(phone)
 
 
+def test_a_lesson_that_was_open_before_its_class_leads_it_too(
+    browser: Browser, server: str
+) -> None:
+    context = browser.new_context(**Visitor.habits({}))
+    desk, lesson = (Visitor(context, server).open(path) for path in ("class", "odds"))
+    desk.page.get_by_role("button", name="Open a class").click()
+    opener = lesson.page.locator(".room-opener")
+    expect(opener).to_contain_text("0 present")
+    lesson.page.wait_for_url(f"{server}/odds")
+    opener.click()
+    expect(lesson.page.locator(".room-panel [data-ask-question=predict_odds]")).to_be_visible()
+    opener.click()
+    assert desk.problems + lesson.problems == []
+    context.close()
+
+
 def test_links_and_clicker_of_the_second_screen_move_everyone(room: Classroom) -> None:
     lesson = room.lesson("odds", scene="rulers").skip()
     student = room.student()
