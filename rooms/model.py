@@ -17,10 +17,14 @@ MOST_VALUES = 200  # that a scene's hand may hold
 
 @dataclass(frozen=True)
 class Place:
-    """Where the teacher is: a page of the course, and the settings in its address."""
+    """Where the teacher is: a page of the course, and the settings in its address.
+
+    ``own`` tells that what is shown there is a table of the teacher's own, which no address holds.
+    """
 
     page: str
     query: str = ""
+    own: bool = False
 
     @property
     def scene(self) -> str:

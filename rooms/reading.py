@@ -58,9 +58,10 @@ def read_state(told: Mapping[str, Any], now: float) -> dict[str, Any]:
 
 def _place(told: object) -> Place:
     match told:
-        case {"page": str(page), "query": str(query), **more} if not more:
-            if PAGE.fullmatch(page):
-                return Place(page, shared_query(query))
+        case {"page": str(page), "query": str(query), **more} if not more.keys() - {"own"}:
+            own = more.get("own", False)
+            if PAGE.fullmatch(page) and isinstance(own, bool):
+                return Place(page, shared_query(query), own)
     raise _bad("place")
 
 

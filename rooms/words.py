@@ -58,6 +58,10 @@ def presence_words() -> dict[str, Any]:
             "alone": _("You moved something, so this page is yours now. The class goes on."),
             "asked": _("Your teacher asks a question."),
             "called": _("Your teacher has called everyone back."),
+            "own": _(
+                "Your teacher's table stays on the teacher's computer, so the points and numbers "
+                "on your page are different."
+            ),
         },
         "problems": problem_words(),
         "count": _("{count} present"),
@@ -83,6 +87,10 @@ def desk_words() -> dict[str, Any]:
                 "free": _("Everyone explores alone."),
                 "pause": _("The controls of the class are switched off."),
             },
+            "own": _(
+                "Your table stays on this computer, so your students see other points and numbers. "
+                "Show yours on the projector."
+            ),
         },
         "language": current_language(),
         "ask": _ask_words(),

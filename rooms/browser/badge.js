@@ -51,12 +51,20 @@ export class Badge {
     this.button.textContent = state === "alone" ? words.back : words.alone;
     this.close.hidden = !over;
     this.close.setAttribute("aria-label", words.close);
+    if (!this.said) this.say("");
   }
 
   /** Says something for a while; nothing takes it away. */
   say(hint) {
     clearTimeout(this.saying);
-    this.hint.textContent = this.words?.hints[hint] ?? "";
+    this.said = hint;
+    this.hint.textContent = this.words?.hints[hint || this.noted] ?? "";
     if (hint) this.saying = setTimeout(() => this.say(""), LONG);
+  }
+
+  /** Says something for as long as it is so. */
+  note(hint) {
+    this.noted = hint;
+    if (!this.said) this.say("");
   }
 }

@@ -56,7 +56,7 @@ export class Desk {
     this.answers.textContent = present?.question?.answers ?? 0;
     this.answers.parentElement.hidden = !present?.question;
     for (const button of this.modes) button.setAttribute("aria-pressed", button.dataset.mode === present?.mode);
-    this.told.textContent = words.modes.told[present?.mode] ?? "";
+    this.told.textContent = present?.place?.own ? words.modes.own : words.modes.told[present?.mode] ?? "";
     for (const button of [...this.modes, this.look]) button.disabled = !present;
     if (problem) this.status.textContent = words.problems[problem];
     else if (this.troubled) this.status.textContent = "";

@@ -98,6 +98,7 @@ export class Follower {
     const mode = this.present?.mode;
     if (!mode) return;
     this.badge.tell(mode === "lead" && this.alone ? "alone" : mode);
+    this.badge.note(this.follows && this.present.place?.own ? "own" : "");
     pause(mode === "pause");
   }
 

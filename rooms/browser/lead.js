@@ -5,14 +5,14 @@ import { commitSlider, isInHand, keyOf, moveSlider, sliderOf } from "../live_fig
 import { askHere } from "./asked.js";
 import { Front } from "./front.js";
 import { Panel } from "./panel.js";
-import { canGo, differing, goTo, nameOf, placeHere, watchAddress } from "./place.js";
+import { canGo, differing, goTo, nameOf, placeHere, showsOwn, watchAddress } from "./place.js";
 import { roomOf } from "./room.js";
 import { isElsewhere } from "./scenes.js";
 import { Telling } from "./telling.js";
 
 const OWN = 1500; // milliseconds for which what comes back is taken for our own
 const STILL = 350; // milliseconds without a move after which a key has been let go
-const FILM = 1000; // milliseconds between two words on a film that plays
+const SECOND = 1000; // milliseconds between two words on a film that plays, and two looks for a table
 const RECENT = 30_000;
 const OWN_PAGE = "class";
 const SHEET = "teacher"; // a sheet is read, not shown
@@ -31,7 +31,7 @@ export class Leader {
     this.watchSliders();
     document.addEventListener(MOVED, ({ detail }) => this.moved(detail.values, detail.released));
     document.addEventListener(FILMED, ({ detail }) => this.filmed(detail));
-    setInterval(() => this.bar?.playing && this.tellFilm(), FILM);
+    setInterval(() => this.everySecond(), SECOND);
     this.room.listen((message) => this.hear(message));
     this.show();
   }
@@ -41,12 +41,18 @@ export class Leader {
     return !this.over && document.documentElement.dataset.view !== SHEET && placeHere().page !== OWN_PAGE;
   }
 
+  everySecond() {
+    if (this.bar?.playing) this.tellFilm();
+    this.show();
+  }
+
   /** Tells where this page is. */
   show() {
     if (!this.front?.leads || !this.may) return;
-    const place = placeHere();
+    const place = { ...placeHere(), own: showsOwn() };
     const known = this.room.present?.place;
-    if (this.telling.state?.place ? false : known && nameOf(known) === nameOf(place)) return;
+    const same = known && nameOf(known) === nameOf(place) && known.own === place.own;
+    if (same && !this.telling.state?.place) return;
     this.places.set(nameOf(place), Date.now());
     if (known && isElsewhere(known, place)) this.told = {};
     if (this.room.present) this.room.present.place = place;

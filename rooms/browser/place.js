@@ -20,6 +20,18 @@ export function placeHere() {
   return { page: dropFrom(location.pathname).replaceAll("/", ""), query: `${asked}` };
 }
 
+const TABLE = "logit-lab:own-table"; // where a tab keeps a table of its reader's (lessons/train/kept_file.py)
+
+/** Whether this page shows what no address holds: a table of its reader's own. */
+export function showsOwn() {
+  if (new URLSearchParams(location.search).get("data") !== "own") return false;
+  try {
+    return sessionStorage.getItem(TABLE) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** Names a place, however its parameters are put in order. */
 export function nameOf({ page, query }) {
   return JSON.stringify([page, ...[...new URLSearchParams(query)].sort(([a], [b]) => (a < b ? -1 : 1))]);

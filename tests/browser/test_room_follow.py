@@ -2,7 +2,8 @@
 
 import pytest
 from classroom import Classroom, expect_numbers, expect_state, expect_together, place_of
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
+from test_handles import first_handle
 
 pytestmark = pytest.mark.exhaustive
 
@@ -10,6 +11,7 @@ STEP = """() => Number(document.querySelector(".st-key-step input[type=range]").
 PLAYING = """() => document.documentElement.hasAttribute("data-playing")"""
 STEP_AT_TIME = """() => new Promise((resolve) => requestAnimationFrame(() =>
   resolve([Date.now(), Number(document.querySelector("[data-readout=step]").dataset.value)])))"""
+TABLE = b"width,height,fruit\n1,2,apple\n2,1,apple\n7,6,banana\n6,7,banana\n"
 TOLD = """([code, what, body]) => fetch(`/rooms/${code}/${what}`, {
   method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json" },
 }).then((answer) => answer.status)"""
@@ -78,7 +80,47 @@ def test_turning_alone_is_leaving_and_a_call_brings_back(room: Classroom) -> Non
     expect_together(lesson, student)
 
 
-def test_a_point_and_a_group_of_sliders_are_followed(room: Classroom) -> None:
+def test_a_point_on_a_map_is_followed_while_it_is_dragged(room: Classroom) -> None:
+    lesson = room.lesson("loss").skip()
+    student = room.student()
+    expect_together(lesson, student)
+    before = lesson.readouts()
+    x, y = first_handle(lesson)
+    lesson.page.mouse.down()
+    lesson.page.mouse.move(x + 40, y - 40, steps=3)
+    lesson.frame()
+    assert lesson.readouts() != before
+    address = student.parameters
+    expect_numbers(lesson, student)
+    assert student.parameters == address  # the teacher still holds it
+    lesson.release()
+    expect_together(lesson, student)
+
+
+def test_a_table_of_the_teachers_own_stays_there_and_students_are_told(room: Classroom) -> None:
+    lesson = room.lesson("train", data="own", epochs="10").skip()
+    phone = room.phone()
+    expect_together(lesson, phone)
+    hint = phone.page.locator(".room-hint")
+    expect(hint).to_be_empty()
+    file: FilePayload = {"name": "points.csv", "mimeType": "text/csv", "buffer": TABLE}
+    lesson.page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([file])
+    expect(lesson.page.get_by_text("In use:")).to_be_visible()
+    expect(hint).to_contain_text("선생님 컴퓨터에만 있어")
+    expect(room.page.locator("[data-class] .room-told")).to_contain_text("Your table stays")
+    lesson.rest().page.get_by_role("button", name="Remove the file").click()
+    expect(hint).to_be_empty()
+    expect_together(lesson, phone)
+
+
+def test_points_that_the_teacher_has_drawn_are_there_for_all(room: Classroom) -> None:
+    lesson = room.lesson("train", data="own", epochs="10", own="a-1_1a-1.5_1b1_-1b1.5_-1").skip()
+    student = room.student()
+    expect_together(lesson, student)
+    expect(student.page.locator(".room-hint")).to_be_empty()
+
+
+def test_a_group_of_sliders_is_followed(room: Classroom) -> None:
     lesson = room.lesson("cross-entropy", scene="beliefs").skip()
     student = room.student()
     expect_together(lesson, student)

@@ -88,6 +88,8 @@ def test_a_place_holds_nothing_that_is_each_readers_own() -> None:
     changes = read_state({"place": {"page": "train", "query": query}, "film": FILM}, 7.0)
     assert changes["place"] == Place("train", "scene=a&p=1&q=%26lang")
     assert changes["film"] == Film(1, True, 1, 7.0)
+    own = {"place": {"page": "train", "query": "data=own", "own": True}}
+    assert read_state(own, 7.0) == {"place": Place("train", "data=own", own=True)}
     assert read_state({"place": None, "film": None}, 7.0) == {"place": None, "film": None}
 
 

@@ -30,7 +30,8 @@ def test_a_class_follows_the_hand_and_late_ones_get_the_present(
                 typed = f"{code[:3].lower()}-{code[3:]}"
                 async with Browser(at).listening(typed) as late:
                     state = await late.until(lambda: late.last("state"))
-                    assert state["place"] == {"page": "odds", "query": "scene=rulers&p=0.3"}
+                    there = {"page": "odds", "query": "scene=rulers&p=0.3", "own": False}
+                    assert state["place"] == there
                     assert (state["mode"], state["hand"], state["n"]) == ("lead", {"p": 0.41}, 2)
                     await first.counts(members=2)
                 # The same scene keeps the hand, another does not.
@@ -42,7 +43,7 @@ def test_a_class_follows_the_hand_and_late_ones_get_the_present(
                 assert state["film"].pop("age") < 5000
                 assert state["film"] == film
                 assert (state["hand"], state["mode"]) == ({"p": 0.41}, "free")
-                place = {"page": "odds", "query": "scene=evidence"}
+                place = {"page": "train", "query": "data=own", "own": True}
                 assert await teacher.post(f"/rooms/{code}/state", {"place": place}) == (204, "")
                 await first.until(lambda: first.last("state")["place"] == place)
                 assert (first.last("state")["hand"], first.last("state")["film"]) == ({}, None)
