@@ -41,7 +41,8 @@ class Live:
         self.members: Counter[str] = Counter()
         self.tally = Tally()
         self.answers = 0
-        self.counted = (0, 0)  # as all have been told
+        self.given = 0  # answers of which this process has heard, changed ones as well
+        self.counted = (0, 0, 0)  # members, answers and given, as all have been told
         self.dirty = True
         self.places_told: Any = None
 
@@ -187,6 +188,9 @@ class Hall:
                 live.take(room_from_json(notice["room"]))
             case "dirty":
                 live.dirty = True
+            case "answered":
+                live.given += 1
+                live.dirty = True
             case "end":
                 live.close(frame({"kind": "end"}))
 
@@ -205,6 +209,7 @@ class Hall:
             live.dirty = True
         else:
             live.take(room)
+            live.given += 1
             live.dirty = True
 
     async def _pulse(self, live: Live) -> None:
@@ -246,9 +251,11 @@ class Hall:
             live.dirty = True
             return
         live.tally, live.answers = tally, answers
-        if live.counted != (tally.members, answers):
-            live.counted = (tally.members, answers)
-            told = frame({"kind": "count", "members": tally.members, "answers": answers})
+        counted = (tally.members, answers, live.given)
+        if live.counted != counted:
+            live.counted = counted
+            counts = {"members": tally.members, "answers": answers, "given": live.given}
+            told = frame({"kind": "count", **counts})
             for seat in live.seats:
                 seat.box.put("count", told)
 

@@ -21,7 +21,7 @@ from redis.exceptions import RedisError, WatchError
 
 from rooms.model import Room, room_from_json
 from rooms.refusal import RefusalError, StoreTroubleError, ended, unknown
-from rooms.store import DIRTY, END, PRESENT, Answered, Hearing, Life, Notice, Tally, Where
+from rooms.store import ANSWERED, DIRTY, END, PRESENT, Answered, Hearing, Life, Notice, Tally, Where
 from ui.log import tell
 
 T = TypeVar("T")
@@ -128,7 +128,7 @@ class RedisStore:
             pipe.multi()
             pipe.hset(answers, given.member, json.dumps([given.answer, given.at]))
             pipe.pexpire(answers, _ms(self.life.alone))
-            pipe.publish(TOLD + code, json.dumps(DIRTY))
+            pipe.publish(TOLD + code, json.dumps(ANSWERED))
             await pipe.execute()
             return first
 

@@ -15,7 +15,7 @@ from typing import TypeVar
 from rooms.crowd import Crowd
 from rooms.model import Room, room_from_json
 from rooms.refusal import RefusalError, StoreTroubleError, ended, unknown
-from rooms.store import DIRTY, END, Answered, Hearing, Life, Notice, Tally, Where
+from rooms.store import ANSWERED, DIRTY, END, Answered, Hearing, Life, Notice, Tally, Where
 from ui.log import tell
 
 T = TypeVar("T")
@@ -124,7 +124,7 @@ class SqliteStore:
             db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", row)
             return first
 
-        return await self._run(work, lambda _: self._tell(code, DIRTY))
+        return await self._run(work, lambda _: self._tell(code, ANSWERED))
 
     async def answers(self, code: str) -> list[Answered]:
         """Return all answers."""

@@ -107,7 +107,8 @@ class Store(Protocol):
 
 
 PRESENT = 30.0
-DIRTY: Notice = {"kind": "dirty"}
+DIRTY: Notice = {"kind": "dirty"}  # somebody came, went, or is elsewhere
+ANSWERED: Notice = {"kind": "answered"}  # for the first time, or otherwise than before
 END: Notice = {"kind": "end"}
 
 

@@ -3,8 +3,7 @@
 import { addressOf, ask } from "./asking.js";
 
 const APART = 1000; // milliseconds between two looks at answers that come in
-const FOLLOW = 250; // the same for who leads
-const CHANGED = 2000; // the same while nothing new is counted: an answer may have been changed
+const FOLLOW = 150; // the same for who leads
 
 /** Calls `take` with the distribution whenever it may be another one, for as long as it may be seen. */
 export class Results {
@@ -23,7 +22,6 @@ export class Results {
     this.on = false;
     this.stop();
     clearTimeout(this.due);
-    clearTimeout(this.again);
   }
 
   get may() {
@@ -39,7 +37,7 @@ export class Results {
       return;
     }
     const { question } = this.room.present;
-    const name = JSON.stringify([question.id, question.open, question.shown, question.revealed, question.answers, this.language()]);
+    const name = JSON.stringify([question.id, question.open, question.shown, question.revealed, question.answers, question.given, this.language()]);
     if (name === this.name && this.told) return;
     const fresh = this.told?.id !== question.id || this.told?.revealed !== question.revealed;
     const pause = this.at + (this.leads ? FOLLOW : APART) - performance.now();
@@ -59,13 +57,6 @@ export class Results {
       this.due = setTimeout(() => this.fetch(name), 2 * APART);
       return;
     }
-    clearTimeout(this.again);
-    if (this.leads && this.room.present.question.open) this.again = setTimeout(() => this.anew(), CHANGED);
     this.look(); // what came meanwhile
-  }
-
-  anew() {
-    this.name = null;
-    this.look();
   }
 }

@@ -71,9 +71,10 @@ export class Room {
     Object.assign(this.present, { hand: { ...this.present.hand, ...values }, n });
   }
 
-  count({ members, answers }) {
-    this.present.members = members ?? this.present.members;
-    if (this.present.question && answers !== undefined) this.present.question.answers = answers;
+  /** `given` grows with every answer, a changed one as well. */
+  count({ members, answers, given }) {
+    this.present.members = members;
+    if (this.present.question) Object.assign(this.present.question, { answers, given });
   }
 }
 

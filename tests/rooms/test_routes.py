@@ -167,6 +167,38 @@ def test_nobody_but_the_teacher_leads(make_store: MakeStore, awaited: Awaited) -
     awaited(scenario())
 
 
+def test_two_who_lead_move_one_class_and_hear_each_other(
+    make_store: MakeStore, awaited: Awaited
+) -> None:
+    async def scenario() -> None:
+        async with process(make_store()) as at:
+            code, first = await opened(at)
+            second = Browser(at, cookies=dict(first.cookies))
+            async with (
+                first.listening(code) as desk,
+                second.listening(code) as tablet,
+                Browser(at).listening(code) as pupil,
+            ):
+                place = {"page": "odds", "query": "", "own": False}
+                assert await first.post(f"/rooms/{code}/state", {"place": place}) == (204, "")
+                hands = [
+                    one.post(f"/rooms/{code}/hand", {"values": {key: 1}})
+                    for one, key in ((first, "p"), (second, "q"))
+                ]
+                assert {*await asyncio.gather(*hands)} == {(204, "")}
+                assert await second.post(f"/rooms/{code}/state", {"mode": "free"}) == (204, "")
+                for stream in (desk, tablet, pupil):
+                    state = await stream.until(
+                        lambda stream=stream: (
+                            (found := stream.last("state"))["mode"] == "free" and found
+                        )
+                    )
+                    assert (state["place"], state["hand"]) == (place, {"p": 1, "q": 1})
+                    assert state["members"] == 1
+
+    awaited(scenario())
+
+
 def test_an_ended_room_is_over_for_all_and_its_answers_are_gone(
     make_store: MakeStore, awaited: Awaited
 ) -> None:
@@ -280,6 +312,24 @@ def test_answers_from_all_sides_are_counted_once_each(
             assert {*moved} == {(204, "")}
             kept = (await teacher.ask("GET", f"/rooms/{code}/answers")).json["questions"][0]
             assert sorted(one["number"] for one in kept["answers"]) == [i / 10 for i in range(60)]
+
+    awaited(scenario())
+
+
+def test_a_changed_answer_is_told_though_nothing_new_is_counted(
+    make_store: MakeStore, awaited: Awaited
+) -> None:
+    async def scenario() -> None:
+        async with process(make_store()) as at:
+            code, teacher = await opened(at)
+            await teacher.post(f"/rooms/{code}/question", asking())
+            pupil = Browser(at)
+            async with teacher.listening(code) as desk:
+                for number in (1, 2):
+                    told = {"question": "logit:1", "answer": {"number": number}}
+                    await pupil.post(f"/rooms/{code}/answers", told)
+                    await desk.until(lambda: (desk.last("count") or {}).get("given") == number)  # noqa: B023
+                    assert desk.last("count")["answers"] == 1
 
     awaited(scenario())
 
