@@ -24,6 +24,7 @@ from rooms.requests import (
     body,
     browser_of,
     check_origin,
+    leading,
     leads,
     led,
     named,
@@ -68,6 +69,7 @@ class RoomRoutes:
             ("POST", "/rooms", self.open),
             ("GET", room, self.look),
             ("DELETE", room, self.end),
+            ("GET", f"{room}/lead", self.lead),
             ("GET", f"{room}/events", self.listen),
             ("POST", f"{room}/hand", self.touch),
             ("POST", f"{room}/state", self.turn),
@@ -127,6 +129,14 @@ class RoomRoutes:
         tally = await self.store.tally(room.code)
         told = {"members": tally.members, "lead": leads(request.headers, room), "ended": False}
         return JSONResponse(told, headers=NOT_KEPT)
+
+    async def lead(self, request: Request) -> Response:
+        """Tell who leads by what another device may lead as well."""
+        room = led(request)(await self.store.room(room_code(request)))
+        given = leading(request.headers)
+        if given is None or given[0] != room.code:  # a program that leads knows its secret
+            raise RefusalError(403, "lead")
+        return JSONResponse({"secret": given[1]}, headers=NOT_KEPT)
 
     async def listen(self, request: Request) -> Response:
         """Tell all that happens in a room."""

@@ -72,7 +72,6 @@ class ClassPage {
       this.told.textContent = this.data.words.problems[error === "full" ? "rooms" : error];
       return;
     }
-    keepSecret(code, secret);
     const asked = new URLSearchParams(location.search);
     asked.delete("refused");
     asked.set("room", code);
@@ -86,7 +85,7 @@ class ClassPage {
     new BroadcastChannel(LEADERS).postMessage(code); // tabs that were open before lead as well
     this.desk = new Desk(this.room, (place) => this.named(place));
     this.asking = new AskDesk(this.room);
-    this.entrance = new Entrance(code, secretOf(code));
+    this.entrance = new Entrance(code);
     this.where = element("p", { className: "class-where" });
     this.scenes = element("ol", { className: "class-scenes" });
     this.turns = [["back", -1], ["next", 1]].map(([way, step]) =>
@@ -224,21 +223,5 @@ class ClassPage {
     this.clock.textContent = state === "over" ? this.data.words.timeOver : digits(left);
     this.clock.dataset.state = state;
     this.go.textContent = this.data.words[state === "running" ? "pauseTimer" : "startTimer"];
-  }
-}
-
-function keepSecret(code, secret) {
-  try {
-    sessionStorage.setItem(`logit-lab:lead:${code}`, secret);
-  } catch {
-    // Then there is no link for a second device.
-  }
-}
-
-function secretOf(code) {
-  try {
-    return sessionStorage.getItem(`logit-lab:lead:${code}`);
-  } catch {
-    return null;
   }
 }

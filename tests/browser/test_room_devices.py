@@ -123,12 +123,14 @@ def test_links_and_clicker_of_the_second_screen_move_everyone(room: Classroom) -
 
 
 def test_a_second_device_leads_by_its_link(room: Classroom) -> None:
-    room.page.get_by_role("button", name="Lead from a second device").click()
-    shown = room.page.locator("dialog.class-large .qr-link")
+    desk = Visitor(room.page.context, room.server)  # not the tab that has opened the class
+    room.everyone.append(desk)
+    page = desk.open("class").page
+    page.get_by_role("button", name="Lead from a second device").click()
+    shown = page.locator("dialog.class-large .qr-link")
     expect(shown).to_contain_text("lead=")
     link = re.search(r"http\S+", shown.inner_text())
     assert link
-    room.page.keyboard.press("Escape")
     lesson = room.lesson("odds", scene="rulers").skip()
     student = room.student()
     tablet = room.let_in(viewport=PHONE)

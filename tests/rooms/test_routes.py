@@ -334,6 +334,26 @@ def test_a_changed_answer_is_told_though_nothing_new_is_counted(
     awaited(scenario())
 
 
+def test_only_a_browser_that_leads_is_told_how_another_device_may(
+    make_store: MakeStore, awaited: Awaited
+) -> None:
+    async def scenario() -> None:
+        async with process(make_store()) as at:
+            code, teacher = await opened(at)
+            other, others = await opened(at)
+            secret = teacher.cookies["logit_lab_lead"].partition(".")[2]
+            answer = await teacher.ask("GET", f"/rooms/{code}/lead")
+            assert answer.json == {"secret": secret}
+            assert answer.headers["cache-control"] == "no-store"
+            forged = Browser(at, cookies={"logit_lab_lead": f"{code}.{'x' * 43}"})
+            program = Browser(at, bearer=secret)
+            for one in (others, forged, program, Browser(at)):
+                assert (await one.ask("GET", f"/rooms/{code}/lead")).said == (403, "lead")
+            assert (await teacher.ask("GET", f"/rooms/{other}/lead")).said == (403, "lead")
+
+    awaited(scenario())
+
+
 def test_a_room_outlives_its_process(make_store: MakeStore, awaited: Awaited) -> None:
     async def before() -> tuple[str, Browser, Browser]:
         async with process(make_store()) as at:

@@ -1,14 +1,11 @@
 /** The link of exactly what is shown, as text and as a QR code; the server shortens and draws it. */
 
 import { element, filled } from "./elements.js";
-
-const SERVER = "logit-lab:server"; // what a teacher has typed, for this tab
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+import { isLoopback, ServerField } from "./server_field.js";
 
 export class Share {
   constructor() {
-    this.server = element("input", { type: "text", id: "bar-server", maxLength: 200, spellcheck: false, autocomplete: "off" });
-    this.server.oninput = () => this.typed();
+    this.server = new ServerField("bar-server", () => this.look());
     this.link = element("input", { type: "text", id: "bar-link", readOnly: true });
     this.copy = element("button", { type: "button" });
     this.copy.onclick = () => this.copyLink();
@@ -21,42 +18,28 @@ export class Share {
     this.close = element("button");
     this.dialog = element("dialog", { className: "bar-code" },
       this.drawn, this.leads, element("form", { method: "dialog" }, this.close));
-    this.labels = [this.server, this.link].map(({ id }) => element("label", { htmlFor: id }));
-    this.parts = [this.labels[0], this.server, this.labels[1], this.link,
+    this.label = element("label", { htmlFor: this.link.id });
+    this.parts = [this.server.label, this.server.input, this.label, this.link,
       element("p", { className: "bar-row" }, this.copy, this.code), this.told];
   }
 
   update({ server, base, words }) {
     Object.assign(this, { words, base });
-    [this.labels[0].textContent, this.labels[1].textContent] = [words.server, words.link];
+    this.label.textContent = words.link;
     [this.copy.textContent, this.code.textContent, this.close.textContent] = [words.copy, words.code, words.close];
     this.dialog.setAttribute("aria-label", words.code);
-    const here = `${location.origin}${base}`;
-    this.proposed = LOOPBACK.test(location.hostname) ? server || here : here;
-    if (!this.server.value) this.server.value = remembered() ?? this.proposed;
-    this.look();
-  }
-
-  typed() {
-    try {
-      sessionStorage.setItem(SERVER, this.server.value);
-    } catch {
-      // Then it is typed again after a reload.
-    }
+    this.server.dress({ server, base, word: words.server });
     this.look();
   }
 
   /** Asks for the link where the address, or the server that students reach, has changed. */
   async look() {
-    const asked = new URLSearchParams({
-      server: this.server.value,
-      path: location.pathname.slice(this.base.length) || "/",
-      query: location.search,
-    });
-    if (`${asked}` === this.asked) return;
-    this.asked = `${asked}`;
-    const answer = await fetch(`${this.base}/share?${asked}`).then((got) => got.json()).catch(() => null);
-    if (`${asked}` === this.asked) this.show(answer);
+    const asked = [location.pathname.slice(this.base.length) || "/", location.search];
+    const name = JSON.stringify([this.server.value, ...asked]);
+    if (name === this.asked) return;
+    this.asked = name;
+    const answer = await this.server.share(...asked);
+    if (name === this.asked) this.show(answer);
   }
 
   show(answer) {
@@ -72,7 +55,7 @@ export class Share {
     } else if (link !== leads) {
       this.told.textContent = filled(words.long, { count: link.length, longest, leads });
     } else {
-      this.told.textContent = LOOPBACK.test(new URL(link).hostname) ? words.here : "";
+      this.told.textContent = isLoopback(link) ? words.here : "";
     }
   }
 
@@ -82,13 +65,5 @@ export class Share {
     await Promise.resolve(navigator.clipboard?.writeText(this.link.value) ?? Promise.reject())
       .catch(() => document.execCommand("copy"));
     this.told.textContent = this.words.copied;
-  }
-}
-
-function remembered() {
-  try {
-    return sessionStorage.getItem(SERVER) || null;
-  } catch {
-    return null;
   }
 }
