@@ -9,8 +9,12 @@ pytestmark = pytest.mark.exhaustive
 
 STEP = """() => Number(document.querySelector(".st-key-step input[type=range]").value)"""
 PLAYING = """() => document.documentElement.hasAttribute("data-playing")"""
-STEP_AT_TIME = """() => new Promise((resolve) => requestAnimationFrame(() =>
-  resolve([Date.now(), Number(document.querySelector("[data-readout=step]").dataset.value)])))"""
+FRAME_AT_TIME = """async () => {
+  const module = document.querySelector("link[rel=modulepreload][href$='/live_figure/film.js']");
+  const { bars: [bar] } = await import(module.href);
+  await new Promise(requestAnimationFrame);
+  return [Date.now(), bar.transport.place];
+}"""
 TABLE = b"width,height,fruit\n1,2,apple\n2,1,apple\n7,6,banana\n6,7,banana\n"
 TOLD = """([code, what, body]) => fetch(`/rooms/${code}/${what}`, {
   method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json" },
@@ -154,9 +158,9 @@ def test_the_film_is_played_in_step(room: Classroom) -> None:
     student.page.wait_for_function(PLAYING)
     for page in (lesson.page, student.page):
         page.wait_for_function(f"({STEP})() > 60")
-    there, here = (page.evaluate(STEP_AT_TIME) for page in (student.page, lesson.page))
-    pace = 30  # frames a second, as the bar has it first
-    assert abs((here[1] - there[1]) - pace * (here[0] - there[0]) / 1000) < pace / 2 + 5
+    there, here = (page.evaluate(FRAME_AT_TIME) for page in (student.page, lesson.page))
+    pace = float(lesson.page.locator(".lf-pace select:visible").input_value())  # frames a second
+    assert abs((here[1] - there[1]) - pace * (here[0] - there[0]) / 1000) < pace / 2
     play.click()
     student.page.wait_for_function(f"() => !({PLAYING})()")
     expect_together(lesson, student)
