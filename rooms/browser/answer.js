@@ -44,11 +44,18 @@ class Handing {
   }
 
   update(data) {
+    const isNew = data.id !== this.data?.id;
     Object.assign(this, { data, language: data.language });
     if (!data.words) return;
+    if (isNew && !data.leads && !data.answer) this.bringIntoSight();
     this.title.textContent = data.words.result;
     this.settle();
     this.results?.look();
+  }
+
+  /** Who has scrolled elsewhere, or has all scenes below each other, sees what is asked. */
+  bringIntoSight() {
+    this.root.closest("[class*='st-key-question-']")?.scrollIntoView({ block: "nearest" });
   }
 
   show(told) {

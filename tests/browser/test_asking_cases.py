@@ -168,6 +168,26 @@ def test_who_joins_on_a_slow_line_is_asked_all_the_same(room: Classroom) -> None
     expect_state(student, "lead")
 
 
+def test_whoever_has_all_scenes_below_each_other_sees_what_is_asked(room: Classroom) -> None:
+    room.lesson("odds", scene="symmetry").skip()
+    student = room.let_in()
+    student.page.goto(f"{room.server}/odds?view=all&room={room.code}")
+    student.page.wait_for_url("**scene=symmetry**")
+    student.rest()
+    heading = student.page.locator("[data-scene-shown=symmetry] :is(h1, h2)")
+    box = heading.bounding_box()
+    assert box
+    assert 60 <= box["y"] < 200  # below the header
+    student.page.get_by_test_id("stMain").evaluate("(main) => main.scrollTo(0, 0)")
+    room.page.locator("[data-ask-question=predict_against]").click()
+    expect_handed(student.page, "ask")
+    question = student.page.locator("[class*=st-key-question-room_]")
+    expect(question.get_by_role("radiogroup")).to_be_in_viewport()
+    choose(student, 2)
+    expect_handed(student.page, "change")
+    expect(room.page.locator("[data-answers]")).to_have_text("1")
+
+
 def test_a_killed_server_keeps_question_and_answers(browser: Browser, tmp_path: Path) -> None:
     port = free_port()
     settings = {"LOGIT_LAB_ROOMS": str(tmp_path / "rooms.sqlite")}

@@ -54,12 +54,13 @@ export function leaveForward() {
   if (here) noteDone(nav.dataset.lesson, here);
 }
 
-/** The scene's question gets the focus, so that it is read aloud, and the page stands at its top. */
+/** The scene's question gets the focus, so that it is read aloud; the page stands at its top, or there where it has all scenes. */
 function arrive(scene) {
   const look = (frames) => {
     const heading = document.querySelector(`[data-scene-shown="${CSS.escape(scene)}"] :is(h1, h2)`);
     if (heading) {
-      document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+      if (document.documentElement.dataset.view === "all") heading.scrollIntoView();
+      else document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
       heading.focus({ preventScroll: true });
     } else if (frames) requestAnimationFrame(() => look(frames - 1));
   };
