@@ -83,12 +83,11 @@ def _bars(asked: Listed, values: Mapping[int, list[Any]]) -> dict[str, Any]:
         number: choice_counts(np.array(given), len(asked.choices))
         for number, given in values.items()
     }
-    most = max((_share(one).max() for one in counts.values()), default=0) or 1
     rounds = []
     for number, count in counts.items():
         shares = _share(count)
         bars = [
-            {"count": int(n), "share": _percent(share), "length": _fine(share / most)}
+            {"count": int(n), "share": _percent(share), "length": _fine(share)}
             for n, share in zip(count, shares, strict=True)
         ]
         named = zip(map(plain_text, asked.choices), bars, strict=True)
@@ -250,7 +249,7 @@ def _axis(shares: Any, texts: Sequence[str], label: str = "") -> dict[str, Any]:
 
 
 def _head(number: int, answers: int) -> dict[str, Any]:
-    title = _("Round {round} · {count} answers").format(round=number, count=answers)
+    title = _("Round {round} · {count} answered").format(round=number, count=answers)
     return {"round": number, "answers": answers, "title": title}
 
 

@@ -160,6 +160,7 @@ class ClassPage {
     this.work.hidden = true;
     this.door.hidden = false;
     this.told.textContent = this.data.words.over;
+    this.askLesson("");
   }
 
   /** Where the class is, and the ways on. */

@@ -3,6 +3,7 @@
 import { element, filled } from "../teacher/elements.js";
 import { addressOf, ask } from "./asking.js";
 
+const LONG = 7000; // milliseconds for which it is said that everyone was called
 const MODES = ["lead", "free", "pause"];
 
 export class Desk {
@@ -67,7 +68,12 @@ export class Desk {
   }
 
   async call() {
-    if (await this.tell({ call: true })) this.status.textContent = this.words.called;
+    if (!(await this.tell({ call: true }))) return;
+    this.status.textContent = this.words.called;
+    clearTimeout(this.calling);
+    this.calling = setTimeout(() => {
+      if (this.status.textContent === this.words.called) this.status.textContent = "";
+    }, LONG);
   }
 
   async tell(body) {

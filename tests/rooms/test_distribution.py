@@ -37,9 +37,9 @@ def test_choices_are_bars_by_one_measure_in_both_rounds() -> None:
     first, second = told["rounds"]
     assert [bar["count"] for bar in first["bars"]] == [1, 2, 1, 0]
     assert [bar["share"] for bar in first["bars"]] == ["25 %", "50 %", "25 %", "0 %"]
-    assert [bar["length"] for bar in first["bars"]] == [0.3125, 0.625, 0.3125, 0]
-    assert [bar["length"] for bar in second["bars"]] == [0.25, 0, 1, 0]
-    assert first["title"] == "Round 1 · 4 answers"
+    assert [bar["length"] for bar in first["bars"]] == [0.25, 0.5, 0.25, 0]
+    assert [bar["length"] for bar in second["bars"]] == [0.2, 0, 0.8, 0]
+    assert first["title"] == "Round 1 · 4 answered"
 
 
 def test_numbers_are_a_histogram_whose_axis_is_told_in_shares() -> None:

@@ -15,10 +15,11 @@ export function drawAxes(svg, { kind, x, y }) {
   if (kind === "place") area.y0 = Math.min(area.y0, height / 2 + rem);
   if (kind === "map") makeSquare(area);
   const parts = [];
-  for (const [at, text] of x.ticks) {
+  const step = stepOf(x.ticks, area, rem);
+  for (const [i, [at, text]] of x.ticks.entries()) {
     const place = across(area, at);
     parts.push(line(place, area.y0, place, y ? area.y1 : area.y0 - rem / 2, "board-grid"));
-    parts.push(word(place, area.y0 + 1.3 * rem, text, "board-tick"));
+    if (i % step === 0) parts.push(word(place, area.y0 + 1.3 * rem, text, "board-tick"));
   }
   for (const [at, text] of y?.ticks ?? []) {
     const place = up(area, at);
@@ -34,6 +35,14 @@ export function drawAxes(svg, { kind, x, y }) {
   const moving = element("g", { class: "board-moving" });
   svg.replaceChildren(...parts, moving);
   return { ...area, rem };
+}
+
+/** Every how many of the ticks below an axis have a text, so that none touches the next. */
+function stepOf(ticks, area, rem) {
+  const places = ticks.map(([at]) => across(area, at));
+  const least = Math.min(...places.slice(1).map((place, i) => place - places[i]));
+  const longest = Math.max(...ticks.map(([, text]) => text.length));
+  return Math.max(1, Math.ceil(((0.5 * longest + 0.5) * rem) / least));
 }
 
 /** A unit is as long on one axis of a map as on the other. */
