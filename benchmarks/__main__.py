@@ -11,6 +11,8 @@ from benchmarks.classroom import classroom_rows
 from benchmarks.cockpit import cockpit_rows
 from benchmarks.machine import description, load_average
 from benchmarks.measures import QUICK, Effort, Run, measure
+from benchmarks.room_hour import room_hour_rows
+from benchmarks.room_pages import room_page_rows
 from benchmarks.rooms import room_rows
 from benchmarks.scenes import scene_rows
 from benchmarks.table import markdown, rows
@@ -39,9 +41,8 @@ def main() -> None:
         _write(options.json, run, machine)
     scenes = scene_rows(sessions=0) if options.quick else scene_rows()
     cockpit = cockpit_rows()
-    print(
-        markdown([*rows(run), *scenes, *cockpit, *training_rows(), *classroom_rows(), *room_rows()])
-    )
+    rooms = [*room_rows(), *room_page_rows(), *room_hour_rows()]
+    print(markdown([*rows(run), *scenes, *cockpit, *training_rows(), *classroom_rows(), *rooms]))
     print(f"\n{machine}; measured in {time.monotonic() - start:.0f} s, begun at {load}.")
 
 

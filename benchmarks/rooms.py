@@ -2,8 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -52,13 +52,24 @@ def server_with_rooms() -> Iterator[Server]:
             yield server
 
 
+@asynccontextmanager
+async def listening(code: str, teacher: Member, members: Sequence[Member]) -> AsyncIterator[None]:
+    """Let everybody listen, for as long as a ``with`` block goes on."""
+    streams = [asyncio.create_task(one.listen(code, again=True)) for one in (teacher, *members)]
+    try:
+        await until(lambda: teacher.counts.get("members") == len(members))
+        yield
+    finally:
+        for stream in streams:
+            stream.cancel()
+        await asyncio.gather(*streams, return_exceptions=True)
+
+
 async def lesson(server: Server, *, listeners: int = CLASS, seconds: float = LEADING) -> Lesson:
     """Let a class follow the teacher's hand, and answer a question."""
     code, teacher = await opened(server.address)
     members = [Member(server.address) for _ in range(listeners)]
-    streams = [asyncio.create_task(one.listen(code)) for one in (teacher, *members)]
-    try:
-        await until(lambda: teacher.counts.get("members") == listeners)
+    async with listening(code, teacher, members):
         process = psutil.Process(server.pid)
         used, begun = sum(process.cpu_times()[:2]), time.monotonic()
         sent = await _drag(teacher, code, seconds)
@@ -73,10 +84,6 @@ async def lesson(server: Server, *, listeners: int = CLASS, seconds: float = LEA
         ]
         late = await _answer(teacher, code, members)
         return Lesson(spread, share, len(spread) / (len(sent) * listeners), *late)
-    finally:
-        for stream in streams:
-            stream.cancel()
-        await asyncio.gather(*streams, return_exceptions=True)
 
 
 async def _drag(teacher: Member, code: str, seconds: float) -> dict[int, float]:

@@ -17,6 +17,8 @@ import pytest
 from replicas import HOSTS, NEEDED, Course, replicas
 
 from benchmarks.room_client import Member, opened, until
+from benchmarks.room_hour import hour
+from benchmarks.room_pages import class_with_pages
 from benchmarks.rooms import lesson
 from benchmarks.servers import ROOT, Server, free_port, serving, streamlit
 
@@ -139,6 +141,18 @@ def test_what_the_benchmark_measures_is_there_to_be_measured(
     assert 0 < seen.share < 2
     assert seen.counted == 100
     assert seen.late > 0
+
+
+@pytest.mark.exhaustive
+def test_an_hour_and_real_pages_are_there_to_be_measured(tmp_path: Path, awaited: Awaited) -> None:
+    with course(tmp_path) as server:
+        held = awaited(hour(server, listeners=5, values=100, every=50))
+        assert held.lost == 0
+        assert held.handles <= 5
+        seen = awaited(class_with_pages(server, listeners=5, turns=1, wakes=1))
+    assert len(seen.painted) > 89  # of two pages that were told as many values each
+    assert (len(seen.turned), len(seen.woken)) == (1, 1)
+    assert min(seen.painted + seen.turned + seen.woken) > 0
 
 
 @pytest.fixture(scope="module")
