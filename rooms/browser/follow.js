@@ -8,7 +8,7 @@ import { askHere } from "./asked.js";
 import { Badge } from "./badge.js";
 import { movesControl } from "./controls.js";
 import { pause } from "./pause.js";
-import { canGo, differing, goTo, leaveRoom, nameOf, placeHere, stands, watchAddress } from "./place.js";
+import { canGo, differing, goTo, leaveRoom, nameOf, placeHere, sceneOf, stands, watchAddress } from "./place.js";
 import { roomOf } from "./room.js";
 import { isElsewhere, knownScene, sceneHere } from "./scenes.js";
 
@@ -184,7 +184,10 @@ export class Follower {
     const away = !stands(wanted) || isElsewhere(here, wanted);
     const keys = differing(here, wanted).filter((key) => key !== "scene");
     if (!away) this.arrived = true;
-    if (!away && keys.length === 0) return this.reached();
+    if (!away && keys.length === 0) {
+      if (knownScene(here) !== null || !sceneOf(wanted)) this.reached();
+      return; // else the strip will tell
+    }
     const now = performance.now();
     if (now - this.wentAt < SETTLING * Math.max(1, Math.min(this.tries, 5))) return;
     if (!away && keys.every((key) => this.isSettling(key))) return;

@@ -9,7 +9,7 @@ export function isElsewhere(one, other) {
   return here !== null && there !== null && here !== there;
 }
 
-/** The scene of a place on this page; null where an address leaves it to the server. */
+/** The scene of a place on this page; null where an address leaves it to the server, or to a strip that is not there yet. */
 export function knownScene(place) {
   const said = sceneOf(place);
   if (said) return said;
@@ -17,7 +17,7 @@ export function knownScene(place) {
 }
 
 function firstScene() {
-  return document.querySelector("nav[data-scenes] [data-scene]")?.dataset.scene ?? "";
+  return document.querySelector("nav[data-scenes] [data-scene]")?.dataset.scene ?? null;
 }
 
 /** The scene that this page shows, by its strip. */
