@@ -157,7 +157,7 @@ def test_the_film_is_played_in_step(room: Classroom) -> None:
     play.click()
     student.page.wait_for_function(PLAYING)
     for page in (lesson.page, student.page):
-        page.wait_for_function(f"({STEP})() > 60")
+        page.wait_for_function(f"() => ({STEP})() > 60")
     there, here = (page.evaluate(FRAME_AT_TIME) for page in (student.page, lesson.page))
     pace = float(lesson.page.locator(".lf-pace select:visible").input_value())  # frames a second
     assert abs((here[1] - there[1]) - pace * (here[0] - there[0]) / 1000) < pace / 2
