@@ -152,7 +152,8 @@ def test_the_derivation_asks_for_its_peak_before_it_goes_on() -> None:
     app = answered(app, "predict_slope", "0.5")
     assert "That is the q at which it is greatest" in said(app)
     app = answered(app, "predict_slope", "1/4")
-    assert [one.value for one in app.success] == [f"½ · ½ = {sigmoid_derivative(0)}, at q = ½."]
+    why = f"½ · ½ = {sigmoid_derivative(0)}, at q = ½."
+    assert [one.value for one in app.success] == [f"Right. {why}"]
     assert last in texts(press(app, "predict_slope_on"))
 
 
