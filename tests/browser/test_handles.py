@@ -17,7 +17,7 @@ POINTS = """() => [...document.querySelectorAll(".js-plotly-plot .scatterlayer .
   .filter(([x, y]) => x > 0 && y > 0 && x < innerWidth && y < innerHeight)"""
 # A film has points that can be drawn, but none that stands for a control.
 LESSONS = [lesson.path for lesson in ready_lessons() if lesson.scenes and lesson.path != "train"]
-USUAL = ("loss",)  # freely over a map
+USUAL = ("loss", "likelihood")  # freely over a map, and from one whole number to another
 # The probabilities of one distribution make room for each other.
 SHOWN = 0.005 + 1e-9
 FELLOWS = {"cross-entropy": {"p1", "p2", "p3"}}
@@ -38,8 +38,8 @@ def moved(visitor: Visitor, before: dict[str, float]) -> dict[str, float]:
     return {key: value for key, value in now.items() if value != before[key]}
 
 
-# What the address holds because it has not moved along.
-KEPT = {"cross-entropy": {"scene"}}
+# What the address holds though it has not moved along: the scores are own ones now.
+KEPT = {"cross-entropy": {"scene"}, "softmax": {"heated"}}
 SCENES = {"cross-entropy": {"scene": "beliefs"}}  # where the first is another one
 
 

@@ -44,37 +44,12 @@ def test_back_and_forward_go_page_by_page_and_find_their_settings(reader: Visito
 
 
 @pytest.mark.exhaustive
-def test_a_key_is_one_entry_of_the_history_and_a_choice_none(reader: Visitor) -> None:
-    page = reader.page
-    page.locator("h1").click()
-    page.keyboard.press("Shift+ArrowRight")
-    page.wait_for_url("**/sigmoid*")
-    reader.rest()
-    turn(reader, page.go_back, "/odds")
-    assert reader.value("p") == 0.301
-
-    # A choice is none.
-    go(reader, "Loss")
-    entries = page.evaluate("history.length")
-    page.locator(".st-key-relief").get_by_text("surface").click()
-    page.wait_for_function("() => location.search.includes('relief')")
-    reader.rest()
-    assert page.evaluate("history.length") == entries
-    turn(reader, page.go_back, "/odds")
-    assert reader.value("p") == 0.301
-    turn(reader, page.go_forward, "/loss")
-    assert reader.parameters["relief"] == "surface"
-    turn(reader, page.go_back, "/odds")
-    turn(reader, page.go_back, "/")
-
-
-@pytest.mark.exhaustive
 def test_the_way_back_keeps_a_language_and_a_view(reader: Visitor) -> None:
     page = reader.page
-    reader.open("odds", p="0.2", lang="ko", view="projector")
+    reader.open("odds", p="0.2", lang="ko", view="all")
     page.get_by_test_id("stHeader").get_by_role("link").nth(2).click()
     page.wait_for_url("**/sigmoid*")
     reader.rest()
     turn(reader, page.go_back, "/odds")
-    assert reader.parameters == {"p": "0.2", "lang": "ko", "view": "projector"}
+    assert reader.parameters == {"scene": "rulers", "p": "0.2", "lang": "ko", "view": "all"}
     assert reader.value("p") == 0.2

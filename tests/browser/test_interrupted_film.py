@@ -86,4 +86,6 @@ def test_a_control_stops_the_film_and_holds_at_once(
     changes = {"preset": "noise", "data": "circles", "points": "100", "noise": "1.2"}
     found = interrupt(preset, **changes, layers="8,8", step=None, seed=None)
     assert page.locator(".st-key-layers input").input_value() == "8,8"
-    assert (found["step"], found["weights_count"]) == (0, 8 * (2 + 8 + 1))
+    assert found["step"] == 0
+    # A lesson asks before it shows its network.
+    assert visitor.skip().readouts()["weights_count"] == 8 * (2 + 8 + 1)

@@ -10,7 +10,7 @@ import pytest
 from streamlit.util import AttributeDictionary
 
 from ui.live_figure import Handle, Pick, Sweep, Wanted, component, live_figure, wanted_frames
-from ui.live_figure.triggers import chosen
+from ui.live_figure.triggers import chosen, dropped, picked
 
 VALUES = np.array([0.1, 0.2, 0.3])
 BEFORE = {"a": 0.1, "b": 0.1, "c": 0.1, "secret": "kept"}
@@ -145,3 +145,10 @@ def test_a_point_that_is_clicked_is_taken_if_its_trace_has_it() -> None:
 )
 def test_no_other_point_is_taken(sent: object) -> None:
     assert chosen(sent, {2: 7}) is None
+
+
+def test_a_whole_number_becomes_one_that_a_slider_of_decimals_takes() -> None:
+    offered = {"a": np.array([3.0, 4.0])}
+    found = [dropped({"control": "a", "value": 4}, offered), picked({"a": 4}, [offered])]
+    assert found == [{"a": 4.0}] * 2
+    assert [type(one["a"]) for one in found] == [float] * 2

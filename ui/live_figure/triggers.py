@@ -1,7 +1,7 @@
 """What the browser asks of a live figure.
 
 Anybody can send anything: whatever the figure does not offer, or is not written as it should be, is
-read as nothing.
+read as nothing. A browser writes whole numbers without a point; a slider of decimals takes none.
 """
 
 import math
@@ -17,7 +17,7 @@ def dropped(sent: object, offered: Offered) -> dict[str, float]:
     """Return the control of a point that was let go, with its value, among those offered."""
     match sent:
         case {"control": str(control), "value": value} if _offers(offered, control, value):
-            return {control: value}
+            return {control: float(value)}
     return {}
 
 
@@ -27,7 +27,7 @@ def picked(sent: object, places: Sequence[Offered]) -> dict[str, float]:
         return {}
     for offered in places:
         if sent.keys() == offered.keys() and all(_offers(offered, *one) for one in sent.items()):
-            return dict(sent)
+            return {control: float(value) for control, value in sent.items()}
     return {}
 
 
