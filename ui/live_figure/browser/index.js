@@ -25,7 +25,7 @@ export async function mount({ data, parentElement, setTriggerValue }) {
   const content = Promise.all([unpacked(data), turns.get(root)]);
   turns.set(root, content.catch(() => {}));
   const payload = decode((await content)[0]);
-  if (!root.isConnected) return () => release(root); // the reader has turned to something else meanwhile
+  if (!root.isConnected) return () => forget(root); // the reader has turned to something else meanwhile
   markHeld(root, payload);
   const library = loadPlotly(payload.figure.data);
   // The figure takes its room and shows its numbers before Plotly is there to draw it.
@@ -44,7 +44,7 @@ export async function mount({ data, parentElement, setTriggerValue }) {
   }
   root.dataset.state = "ready";
   // A superseded call is cleaned up too; only a figure that has left the page is released.
-  const leave = () => root.isConnected || release(root);
+  const leave = () => root.isConnected || forget(root);
   leave();
   return leave;
 }
@@ -52,4 +52,10 @@ export async function mount({ data, parentElement, setTriggerValue }) {
 function release(root) {
   figures.get(root)?.dispose();
   figures.delete(root);
+}
+
+/** Takes a figure out of a page that was left: Streamlit's folds hold on to the page they stood in. */
+function forget(root) {
+  release(root);
+  root.remove();
 }
