@@ -55,7 +55,7 @@ def distribution(asked: Listed, rounds: Mapping[int, Answers], *, revealed: bool
 
 
 def plain_text(text: str) -> str:
-    """Return a text without the marks of Markdown and of formulas.
+    r"""Return a text without the marks of Markdown and of formulas.
 
     Examples
     --------
