@@ -5,7 +5,7 @@ import time
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
 
 import numpy as np
 from playwright.async_api import Page
@@ -71,8 +71,7 @@ async def class_with_pages(
             scene = SCENES[turn % len(SCENES)]
             begun = await _turn(post, scene)
             await asyncio.gather(*(_there(one, scene) for one in pages))
-            query = f"scene={scene}"
-            await until(lambda query=query: all(_query(one) == query for one in members))  # type: ignore[misc]
+            await until(partial(_all_at, members, f"scene={scene}"))
             seen.turned.append(time.perf_counter() - begun)
         for turn in range(wakes):
             scene = SCENES[turn % len(SCENES)]
@@ -97,8 +96,9 @@ async def _there(page: Page, scene: str) -> None:
     await page.wait_for_selector(f"[data-scene-shown={scene}]", timeout=PATIENCE)
 
 
-def _query(member: Member) -> Any:
-    return (member.state.get("place") or {}).get("query")
+def _all_at(members: list[Member], query: str) -> bool:
+    """Tell whether all have been told of a place by its query."""
+    return all((one.state.get("place") or {}).get("query") == query for one in members)
 
 
 async def _drag(post: Post, pages: list[Page]) -> list[float]:
