@@ -50,7 +50,6 @@ def distrust() -> None:
     @wraps(handle)
     def handle_readable(session: AppSession, message: BackMsg) -> None:
         if is_readable(message):
-            keep_heard(session, message)
             handle(session, message)
         else:
             tell("not_read", level=logging.WARNING, kind=message.WhichOneof("type"))
@@ -79,16 +78,6 @@ def distrust() -> None:
     SessionState.set_widgets_from_proto = take_believable  # type: ignore[assignment, method-assign]
     WStates.__getitem__ = look_believable  # type: ignore[method-assign]
     distrust.done = True  # type: ignore[attr-defined]
-
-
-def keep_heard(session: AppSession, message: BackMsg) -> None:
-    """Have the whole page run for a part that the run before has taken away.
-
-    Streamlit hears nothing of what such a part sends, and says nothing to it either.
-    """
-    part = message.rerun_script.fragment_id
-    if part and not session.has_fragment(part):
-        message.rerun_script.fragment_id = ""
 
 
 def is_readable(message: BackMsg) -> bool:

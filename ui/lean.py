@@ -11,8 +11,8 @@ A run of a fragment costs Streamlit about 3 ms before anything of ours is drawn.
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from copy import copy, deepcopy
 from typing import Any
 
@@ -21,14 +21,15 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime import Runtime, app_session
 from streamlit.runtime.app_session import AppSession
 
+from ui.replaced import replaced
+
 Memo = dict[int, Any]
 BUNDLE = 64  # messages, of the 500 that may wait for a client
 
 
-@contextmanager
-def lean() -> Iterator[None]:
+def lean() -> AbstractContextManager[None]:
     """Spare these steps, from within the event loop of the server, until the end."""
-    ours: list[tuple[Any, str, Any]] = [
+    ours = [
         (DeltaGenerator, "__deepcopy__", _container_copied),
         (Cursor, "__deepcopy__", _cursor_copied),
         (app_session, "_populate_theme_msg", _Once(app_session._populate_theme_msg)),
@@ -37,17 +38,7 @@ def lean() -> Iterator[None]:
         (Runtime, "_send_message", _all_of(Runtime._send_message)),
         (asyncio.get_running_loop(), "call_soon_threadsafe", _woken(asyncio.get_running_loop())),
     ]
-    before = [(owner, name, vars(owner).get(name)) for owner, name, _own in ours]
-    for owner, name, own in ours:
-        setattr(owner, name, own)
-    try:
-        yield
-    finally:
-        for owner, name, theirs in before:
-            if theirs is None:
-                delattr(owner, name)
-            else:
-                setattr(owner, name, theirs)
+    return replaced(ours)
 
 
 def _container_copied(container: DeltaGenerator, memo: Memo) -> DeltaGenerator:

@@ -20,6 +20,7 @@ import streamlit as st
 from ui.descriptors import open_files
 from ui.distrust import distrust
 from ui.health import HEALTH_HERE
+from ui.heard import heard
 from ui.lean import lean
 from ui.log import begin_log, tell
 from ui.stopping import stop_gently
@@ -44,7 +45,7 @@ async def serving(app: st.App, *, guests: Sequence[Guest] = ()) -> AsyncIterator
     distrust()
     send_at_once(loop)
     stop_gently(loop, close=[guest.close for guest in guests])
-    with lean():
+    with lean(), heard():
         async with open_files(app) as facts, AsyncExitStack() as stack:
             for guest in guests:
                 await stack.enter_async_context(guest.attend())

@@ -19,7 +19,6 @@ from ui.distrust import (
     believable,
     fits,
     is_readable,
-    keep_heard,
 )
 
 SLIDER = "$$ID-1-p"
@@ -162,18 +161,3 @@ def test_a_choice_can_be_made_after_it_was_looked_at_unmade() -> None:
     assert states[CHOICE] is None
     made = sent(CHOICE, string_value="x")
     assert believable([made], states.widget_metadata) == [made]
-
-
-class Holding:
-    """A session that holds one part of its page."""
-
-    def has_fragment(self, fragment: str) -> bool:
-        return fragment == "here"
-
-
-@pytest.mark.parametrize(("part", "run"), [("here", "here"), ("gone", ""), ("", "")])
-def test_the_whole_page_is_run_for_a_part_that_has_gone(part: str, run: str) -> None:
-    message = asking(fragment_id=part, query_string="p=0.5")
-    keep_heard(Holding(), message)  # type: ignore[arg-type]
-    assert message.rerun_script.fragment_id == run
-    assert message.rerun_script.query_string == "p=0.5"
