@@ -44,9 +44,8 @@ export async function mount({ data, parentElement, setTriggerValue }) {
   }
   root.dataset.state = "ready";
   // A superseded call is cleaned up too; only a figure that has left the page is released.
-  const leave = () => root.isConnected || forget(root);
-  leave();
-  return leave;
+  forget(root);
+  return () => forget(root);
 }
 
 function release(root) {
@@ -54,8 +53,14 @@ function release(root) {
   figures.delete(root);
 }
 
-/** Takes a figure out of a page that was left: Streamlit's folds hold on to the page they stood in. */
+/** Takes a figure out of a page that was left, and the folds: Streamlit holds on to these, they to all around. */
 function forget(root) {
+  if (root.isConnected) return;
+  const left = root.getRootNode({ composed: true });
   release(root);
   root.remove();
+  for (const fold of left.querySelectorAll("details")) {
+    fold.remove();
+    fold.replaceChildren();
+  }
 }
