@@ -8,7 +8,7 @@ as in a class, whose members look at the same things.
 import asyncio
 import random
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
@@ -172,12 +172,9 @@ def _served() -> AbstractContextManager[Server]:
     return serving(streamlit("app.py"), ROOT, ready="/_stcore/health")
 
 
-def scene_rows(*, sessions: int = SESSIONS, only: str | None = None) -> list[Row]:
-    """Measure every scene that has a slider, and return the lines of the table."""
-    return [
-        row
-        for lesson in ready_lessons()
-        for scene in lesson.scenes
-        if lesson.path != EXEMPT and only in (None, lesson.path)
-        for row in asyncio.run(_scene(lesson.path, scene, sessions=sessions))
-    ]
+def scene_rows(*, sessions: int = SESSIONS, only: str | None = None) -> Iterator[Row]:
+    """Measure every scene that has a slider, and yield the lines of the table."""
+    for lesson in ready_lessons():
+        if lesson.path != EXEMPT and only in (None, lesson.path):
+            for scene in lesson.scenes:
+                yield from asyncio.run(_scene(lesson.path, scene, sessions=sessions))

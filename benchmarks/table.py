@@ -1,7 +1,8 @@
 """The numbers of a run beside what they must be, as a Markdown table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass
+from itertools import chain
 from statistics import median
 
 from benchmarks.loading import Load
@@ -148,7 +149,8 @@ def _scipy_row(measured: Against) -> Row:
     return Row(f"{measured.name}, {sizes}, worst", "{:.2f} × SciPy", measured.ratio, high=1.0)
 
 
-def markdown(lines: Iterable[Row]) -> str:
-    """Return the lines as a Markdown table."""
-    body = [HEAD, ("---",) * len(HEAD), *(line.cells for line in lines)]
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in body)
+def markdown(lines: Iterable[Row]) -> Iterator[str]:
+    """Yield the rows of a Markdown table, each as soon as its line is there."""
+    body = (line.cells for line in lines)
+    for cells in chain([HEAD, ("---",) * len(HEAD)], body):
+        yield "| " + " | ".join(cells) + " |"

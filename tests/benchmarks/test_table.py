@@ -57,6 +57,6 @@ def test_a_limit_of_nothing_at_all_is_written_in_words():
 
 
 def test_the_table_is_markdown():
-    head, rule, line = markdown([row(ours=20.0)]).splitlines()
+    head, rule, line = markdown([row(ours=20.0)])
     assert head.split(" | ")[0] == "| what"
     assert head.count("|") == rule.count("|") == line.count("|") == len(HEAD) + 1
