@@ -225,6 +225,8 @@ def single(name: str, value: FloatArray) -> float:
 
 def whole(name: str, value: npt.ArrayLike) -> int:
     """One whole number, at least 1."""
+    if type(value) is int and 1 <= value <= EXACT:  # as nearly all are
+        return value
     return int(single(name, count(name, value)))
 
 
@@ -290,6 +292,8 @@ def _numbers(name: str, values: npt.ArrayLike) -> npt.NDArray[Any]:
     """Integers and floats only: not text, truth values, complex numbers or ragged lists."""
     if type(values) is np.ndarray and values.dtype is FLOAT:
         return values
+    if type(values) is float:
+        return np.asarray(values)
     given = array(name, values)
     integers = _large_integers(values, given)
     for integer in integers:

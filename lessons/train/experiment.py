@@ -50,6 +50,8 @@ class Experiment:
     @property
     def field(self) -> Field:
         """Return the points as the figure draws them, in the units in which they were measured."""
+        training = np.zeros(len(self.dataset.labels), dtype=bool)
+        training[self.train] = True
         low, high = (np.array(corner) for corner in (self.grid.low, self.grid.high))
         titles = axis_titles(self.dataset)
         if self.scale:
@@ -58,7 +60,7 @@ class Experiment:
         return Field(
             self.dataset.inputs,
             self.dataset.labels,
-            np.isin(np.arange(len(self.dataset.labels)), self.train),
+            training,
             self.dataset.classes,
             titles,
             tuple(low),

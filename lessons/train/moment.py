@@ -38,5 +38,5 @@ def moment(shown: Shown, lane: int = 0) -> Moment:
         state_at(film, step),
         frame == frames.end and film.stop is not None,
         shown.steps[: frame + 1],
-        np.array(frames.numbers[: frame + 1]),
+        frames.table[: frame + 1],
     )
