@@ -182,9 +182,9 @@ export class LiveFigure {
     const { figure, height, narrow } = this.payload;
     const { height: narrowHeight, ...narrowLayout } = narrow;
     const isNarrow = this.root.offsetWidth < NARROW;
+    const template = templateFor(this.root); // before anything is written, so that it costs nothing
     this.plot.style.height = heightIn(this.plot, (isNarrow && narrowHeight) || height);
     const layout = isNarrow ? merged(figure.layout, narrowLayout) : figure.layout;
-    const template = templateFor(this.root);
     this.layout = { ...layout, template, margin: scaledMargin(layout.margin) };
     if (isHeld(this.root)) this.hold();
   }

@@ -37,14 +37,21 @@ export function templateFor(element) {
   };
 }
 
+/** @type {Map<string, string>} what the browser has made of each mixture: to ask it again costs the page its styles */
+const known = new Map();
+
 /** Plotly reads no `color-mix`, so the browser is asked what colour it makes. */
 function resolved(element, color) {
+  if (!known.has(color)) known.set(color, asked(element, color));
+  return known.get(color);
+}
+
+function asked(element, color) {
   const probe = document.createElement("span");
   probe.style.color = color;
   element.append(probe);
-  const [r, g, b] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
-  const srgb = getComputedStyle(probe).color.startsWith("color(");
+  const made = getComputedStyle(probe).color;
   probe.remove();
-  const scale = srgb ? 255 : 1;
-  return `rgb(${[r, g, b].map((part) => Math.round(part * scale)).join(",")})`;
+  const scale = made.startsWith("color(") ? 255 : 1;
+  return `rgb(${made.match(/[\d.]+/g).slice(0, 3).map((part) => Math.round(part * scale)).join(",")})`;
 }
