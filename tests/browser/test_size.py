@@ -51,6 +51,33 @@ def test_another_size_is_not_forgotten_when_something_newer_is_to_be_shown(
     assert figure.page.evaluate(OVERTAKEN, module("drawing")) == 430
 
 
+DRAWN_ONCE = """async (module) => {
+  const { Drawing } = await import(module);
+  const plot = document.body.appendChild(document.createElement("div"));
+  plot.style = "width: 400px; height: 300px";
+  let rests;
+  const rest = new Promise((resolve) => { rests = resolve; });
+  const drawing = new Drawing(plot, Promise.resolve(Plotly), () => drawing?.idle && rests());
+  await new Promise((resolve) =>
+    drawing.show([{ type: "scatter", x: [0, 1], y: [1, 2] }], { margin: {} }, resolve));
+  await rest;
+  let drawn = 0;
+  plot.on("plotly_afterplot", () => { drawn += 1; });
+  drawing.resize();
+  const idle = drawing.idle;
+  drawing.dispose();
+  return [drawn, idle];
+}"""
+
+
+def test_a_figure_whose_place_has_the_size_that_it_had_is_not_drawn_again(visitor: Visitor) -> None:
+    """Every part that comes to a page makes it longer, of which all its figures are told."""
+    figure = LoneFigure(visitor)
+    figure.take({"data": [LINE], "layout": {}})
+    figure.settle()
+    assert figure.page.evaluate(DRAWN_ONCE, module("drawing")) == [0, True]
+
+
 ABOVE = """(height) => {
   const told = document.createElement("div");
   told.style.height = `${height}px`;

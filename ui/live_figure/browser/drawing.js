@@ -22,6 +22,7 @@ export class Drawing {
     this.playing = playing;
     this.traces = []; // as they are shown, whoever drew them
     this.layout = null;
+    this.width = this.height = 0; // as Plotly has drawn last
     this.due = null;
     this.running = false;
     this.failed = false; // whether what was asked for last could not be drawn
@@ -146,13 +147,15 @@ export class Drawing {
     // By itself Plotly would keep the size of the drawing before. A new revision makes it draw again
     // what moved marks have left behind.
     const { offsetWidth: width, offsetHeight: height } = this.plot;
+    Object.assign(this, { width, height });
     const around = { ...copyOf(layout), width, height, datarevision: (this.revision += 1) };
     return this.Plotly.react(this.plot, traces.map(copyOf), around, CONFIG);
   }
 
-  /** Draws what is shown, or what is due, once more: the place of the figure has another size. */
+  /** Draws what is shown, or what is due, once more if the place of the figure has another size. */
   resize() {
-    if (!this.layout) return;
+    const { offsetWidth, offsetHeight } = this.plot;
+    if (!this.layout || (offsetWidth === this.width && offsetHeight === this.height)) return;
     if (this.due) this.due.whole = true;
     else this.settle();
   }
