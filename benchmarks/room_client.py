@@ -21,12 +21,13 @@ class Member:
 
     ``state`` is the room as far as it is known, ``counts`` holds the latest numbers, ``came`` the
     moment of each movement of the hand by its number; ``whole`` says that the last stream
-    came to its end and was not cut.
+    came to its end and was not cut. With ``seen_at`` it asks as if from there, through a proxy.
     """
 
     address: str
     cookies: dict[str, str] = field(default_factory=dict)
     bearer: str = ""
+    seen_at: str = ""
     state: dict[str, Any] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     came: dict[int, float] = field(default_factory=dict)
@@ -102,6 +103,7 @@ class Member:
             "Content-Length": str(len(body)),
             "Cookie": "; ".join(f"{name}={one}" for name, one in self.cookies.items()),
             "Authorization": f"Bearer {self.bearer}" if self.bearer else "",
+            "X-Forwarded-For": self.seen_at,
         }
         writer.write(f"{method} {path} HTTP/1.1\r\n{_lines(named)}\r\n".encode() + body)
         return reader, writer

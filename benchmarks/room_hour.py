@@ -75,7 +75,9 @@ class _Led:
             if n % every == 0:
                 await self._other(n // every)
             self.value += 1
-            device = Member(self.teacher.address, {"device": f"{n % DEVICES}"}, self.teacher.bearer)
+            device = Member(
+                self.teacher.address, bearer=self.teacher.bearer, seen_at=f"10.0.0.{n % DEVICES}"
+            )
             await self._post(device, "hand", {"values": {"p": self.value}, "released": False})
 
     async def _other(self, turn: int) -> None:

@@ -28,6 +28,7 @@ from rooms.requests import (
     leads,
     led,
     named,
+    secrets_shown,
     set_cookie,
 )
 from rooms.store import Answered, Notice, Store, state_notice
@@ -233,9 +234,10 @@ class RoomRoutes:
         await run_in_threadpool(self.rules.look, page, scene, question)
 
     async def _told(self, request: Request, rate: Rate) -> dict[str, object]:
-        """Return what somebody who seems to lead has sent, not too often."""
-        lead = request.headers.get("cookie", "") + request.headers.get("authorization", "")
-        rate.take((room_code(request), digest(lead)))
+        """Return what somebody who seems to lead has sent, not too often from one device."""
+        code, address = room_code(request), address_of(request)
+        for secret in secrets_shown(request.headers, code) or [""]:
+            rate.take((code, address, digest(secret)))
         return await body(request)
 
     async def _changed(self, request: Request, change: Callable[[Room], Room]) -> Response:

@@ -113,6 +113,27 @@ def test_a_hand_moves_thirty_times_a_second_whoever_else_knocks(
     awaited(scenario())
 
 
+def test_another_cookie_beside_the_right_moves_no_hand_more_often(
+    tmp_path: Path, awaited: Awaited, clock: Clock
+) -> None:
+    async def scenario() -> None:
+        async with process(SqliteStore(tmp_path / "rooms", Life())) as at:
+            code, teacher = await opened(at)
+            url, told = f"/rooms/{code}/hand", {"values": {"p": 1}}
+            _, secret = teacher.cookies["logit_lab_lead"].split(".")
+            same = [
+                Browser(at, cookies={**teacher.cookies, "device": f"{i}"}, bearer=f"{i:043}")
+                for i in range(40)
+            ]
+            said = [await one.post(url, told) for one in same]
+            assert said == [(204, "")] * 30 + [(429, "often")] * 10
+            assert await Browser(at, bearer=secret).post(url, told) == (429, "often")
+            tablet = Browser(at, "10.0.0.2", dict(teacher.cookies))
+            assert await tablet.post(url, told) == (204, "")
+
+    awaited(scenario())
+
+
 def test_one_who_answers_without_end_is_stopped_and_others_are_not(
     tmp_path: Path, awaited: Awaited, clock: Clock
 ) -> None:
