@@ -7,7 +7,7 @@ from math import ceil
 from urllib.parse import parse_qsl
 
 from rooms.questions import AnswerRule
-from ui.catalog import ready_lessons
+from ui.catalog import CLASS, ready_lessons
 from ui.language import LANGUAGES, SOURCE
 from ui.question_list import Listed, named_question, scene_questions
 from ui.questions import COVERED, Axis
@@ -19,6 +19,18 @@ MOST_KEPT = 500
 def language_of(wanted: str | None) -> str:
     """Return a language of the course, the wanted one if it is one."""
     return wanted if wanted in LANGUAGES else SOURCE
+
+
+def is_place(page: str, scene: str) -> bool:
+    """Tell whether the course has a page with a scene of this name; any has one without a name.
+
+    Examples
+    --------
+    >>> is_place("odds", "rulers"), is_place("odds", ""), is_place("odds", "nowhere")
+    (True, True, False)
+    """
+    scenes = {one.path: (*one.scenes, *one.claims) for one in ready_lessons()}
+    return scene in ("", *scenes.get(page, ())) and page in ("", CLASS, *scenes)
 
 
 @lru_cache(maxsize=MOST_KEPT)

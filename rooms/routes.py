@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from rooms.answer_table import answer_table
 from rooms.codes import digest, member_in, new_code, new_secret, read_code
+from rooms.course import is_place
 from rooms.hall import Hall
 from rooms.limits import Guesses, Rate
 from rooms.model import Asked, Room
@@ -195,7 +196,9 @@ class RoomRoutes:
         question, answer = read_answer(await body(request))
         key = question.rpartition(":")[0]
         if not self.rules.knows(key):  # another process has opened it, or this one before a restart
-            await self._look(*(await self.store.room(code)).scenes.get(key, ("", "")), key)
+            place = (await self.store.room(code)).scenes.get(key)
+            if place:
+                await self._look(*place, key)
         if not self.rules.takes(key, answer):
             raise RefusalError(422, "kind")
         given = Answered(question, member_in(code, browser), answer, time.time())
@@ -226,6 +229,8 @@ class RoomRoutes:
             raise RefusalError(403, "member")
         self.limits.where.take((code, browser))
         where = read_where(await body(request))
+        if where and not is_place(*where):  # the teacher reads it
+            raise RefusalError(400, "where")
         await self.store.room(code)
         await self.store.put(code, member_in(code, browser), where)
         return Response(status_code=204)

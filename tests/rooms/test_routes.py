@@ -122,6 +122,10 @@ def test_the_teacher_sees_where_the_lost_are_and_students_do_not(
                 assert await lost.post(f"/rooms/{code}/where", where) == (204, "")
                 place = {"page": "odds", "scene": "rulers", "number": 1}
                 await desk.until(lambda: (desk.last("lead") or {}).get("places") == [place])
+                # Nothing that a student writes is read by the teacher.
+                for wrong in ({"page": "your-teacher"}, {"scene": "is-silly"}):
+                    said = await lost.post(f"/rooms/{code}/where", {**where, **wrong})
+                    assert said == (400, "where")
                 assert await lost.post(f"/rooms/{code}/where", {**where, "with": True}) == (204, "")
                 await desk.until(lambda: desk.last("lead")["places"] == [])
                 assert stream.last("lead") is None

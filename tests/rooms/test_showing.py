@@ -122,6 +122,21 @@ def test_a_process_takes_answers_to_what_another_has_asked(
     awaited(scenario())
 
 
+def test_what_a_class_was_never_asked_is_not_looked_for(
+    make_store: MakeStore, awaited: Awaited, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scenario() -> None:
+        async with course(make_store()) as at:
+            code, _ = await opened(at)
+            looked: list[str] = []
+            monkeypatch.setattr(at.rooms.rules, "look", lambda *asked: looked.append(asked[-1]))
+            answer = {"question": "predict_against:1", "answer": {"choice": 1}}
+            assert await Browser(at).post(f"/rooms/{code}/answers", answer) == (422, "kind")
+            assert looked == []
+
+    awaited(scenario())
+
+
 @pytest.mark.exhaustive
 def test_a_hundred_answers_in_five_seconds_are_all_drawn(
     make_store: MakeStore, awaited: Awaited
