@@ -18,7 +18,7 @@ LEAD = 1.0  # seconds between two words on where the class is
 HERE = 10.0  # seconds after which a process says again who listens to it
 BEAT = 15.0  # seconds after which a listener gets a sign of life
 SILENT = 4  # heartbeats that were not taken, until a listener is given up
-TABS = 12  # streams of one member
+TABS = 12  # streams of one member, or of all who lead a room
 
 
 @dataclass(eq=False)
@@ -125,7 +125,7 @@ class Hall:
         live = self._live.get(code)
         if live is None:
             live = self._live[code] = Live(code)
-        if member and live.members[member] >= TABS:
+        if sum(seat.member == member for seat in live.seats) >= TABS:
             raise RefusalError(503, "full")
         seat = Seat(code, member)
         # Seated first, so that nothing is missed between the state and what follows it.

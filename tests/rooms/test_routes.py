@@ -245,6 +245,25 @@ def test_one_more_than_a_room_holds_is_told_so(make_store: MakeStore, awaited: A
     awaited(scenario())
 
 
+def test_who_leads_holds_no_more_streams_than_a_student(
+    make_store: MakeStore, awaited: Awaited, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rooms.hall.TABS", 2)
+
+    async def scenario() -> None:
+        async with process(make_store()) as at:
+            code, teacher = await opened(at)
+            for one in (teacher, Browser(at)):
+                async with one.listening(code), one.listening(code):
+                    async with one.listening(code) as refused:
+                        await refused.until(lambda refused=refused: refused.over)
+                        assert refused.answer.said == (503, "full")
+                    async with Browser(at).listening(code) as other:
+                        await other.until(lambda other=other: other.last("state"))
+
+    awaited(scenario())
+
+
 @pytest.mark.exhaustive
 def test_a_hundred_and_fifty_are_in_and_one_is_not(make_store: MakeStore, awaited: Awaited) -> None:
     async def scenario() -> None:
