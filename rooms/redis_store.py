@@ -29,6 +29,8 @@ CONNECTIONS = 20  # of one process; what is beyond waits for its turn
 PATIENCE = 2.0  # seconds for an answer
 QUIET = 5.0  # seconds without a notice, after which the connection is tried
 AGAIN = 0.5  # seconds until a lost connection is made anew
+CLEAR = 600.0  # seconds after which is looked whether rooms have ended by themselves
+GONE = 10.0  # seconds within which Redis lets go what has expired
 TRIES = 50  # of a change, while others change the same room
 ROOMS = "logit-lab:rooms"  # code → until when, in s
 TOLD = "logit-lab:told:"
@@ -52,16 +54,18 @@ class RedisStore:
         )
         self._redis: Redis = Redis(connection_pool=self._pool)
         self._told = 0.0
+        self._left = False  # something of a room that has ended, on the disk
 
     @asynccontextmanager
     async def attend(self, hearing: Hearing) -> AsyncIterator[None]:
         """Listen to what the processes tell each other."""
-        task = asyncio.create_task(self._listen(hearing))
+        tasks = [asyncio.create_task(one) for one in (self._listen(hearing), self._clearing())]
         try:
             yield
         finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
             await self._redis.aclose()
             await self._pool.disconnect()
 
@@ -69,8 +73,8 @@ class RedisStore:
         """Keep a new room."""
         async with self._troubled():
             now = time.time()
-            await self._redis.zremrangebyscore(ROOMS, "-inf", now)
-            if await self._redis.zcard(ROOMS) >= self.life.most:
+            await self._clear()
+            if await self._redis.zcount(ROOMS, now, "+inf") >= self.life.most:
                 raise RefusalError(503, "rooms")
             unused, alone = self.life.unused, self.life.alone
             known = _key(room.code, "known")
@@ -114,6 +118,7 @@ class RedisStore:
             await pipe.execute()
 
         await self._watched(code, step)
+        await self._overwrite()
 
     async def answer(self, code: str, given: Answered, most: int) -> bool:
         """Keep an answer."""
@@ -216,6 +221,26 @@ class RedisStore:
                 present, where = await pipe.execute()
             found = Counter(tuple(json.loads(where[one])) for one in present if one in where)
             return Tally(len(present), found)
+
+    async def _clearing(self) -> None:
+        while True:
+            with suppress(*TROUBLE):
+                await self._clear()
+            await asyncio.sleep(CLEAR)
+
+    async def _clear(self) -> None:
+        """Take rooms that have ended by themselves off the list, and off the disk."""
+        gone = await self._redis.zremrangebyscore(ROOMS, "-inf", time.time() - GONE)
+        if gone or self._left:
+            await self._overwrite()
+
+    async def _overwrite(self) -> None:
+        """Have the file to which Redis appends, if it does, hold what holds and nothing else."""
+        self._left = True
+        with suppress(*TROUBLE):  # it may be at it; next time, then
+            if (await self._redis.info("persistence"))["aof_enabled"]:
+                await self._redis.bgrewriteaof()
+            self._left = False
 
     async def _read(self, redis: Redis, code: str) -> Room:
         kept = await redis.get(_key(code, "room"))

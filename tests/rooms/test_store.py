@@ -3,6 +3,7 @@
 import asyncio
 import stat
 import sys
+import time
 from collections.abc import Callable, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from rooms.model import Asked, Place, Room
+from rooms.redis_store import RedisStore
 from rooms.refusal import RefusalError
 from rooms.sqlite_store import SqliteStore
 from rooms.store import Answered, Hearing, Life, state_notice
@@ -239,6 +241,38 @@ def test_nothing_of_an_ended_room_is_left_on_the_disk(tmp_path: Path, awaited: A
             assert kept()
             await store.end("ABC234")
             assert not kept()
+
+    awaited(scenario())
+
+
+@pytest.mark.parametrize("by_itself", [False, pytest.param(True, marks=pytest.mark.exhaustive)])
+def test_nothing_of_an_ended_room_is_left_in_the_file_of_redis(
+    redis: Any, awaited: Awaited, monkeypatch: pytest.MonkeyPatch, *, by_itself: bool
+) -> None:
+    for name, seconds in (("CLEAR", 0.1), ("GONE", 1.0)):
+        monkeypatch.setattr(f"rooms.redis_store.{name}", seconds)
+    word = b"a word that nobody else says"
+
+    def kept() -> bool:
+        files = [file for file in Path(redis.folder).rglob("*") if file.is_file()]
+        return any(word in file.read_bytes() for file in files)
+
+    async def becomes(so: bool) -> None:
+        end = time.monotonic() + 20
+        while kept() != so:
+            assert time.monotonic() < end
+            await asyncio.sleep(0.05)
+
+    async def scenario() -> None:
+        store = RedisStore(redis.url, SHORT if by_itself else Life())
+        async with attended(store):
+            await store.open(ROOM)
+            await store.change("ABC234", lambda room: room.opened(ASKED), state_notice)
+            await store.answer("ABC234", Answered("logit:1", "a", {"flag": word.decode()}, 1), 9)
+            await becomes(so=True)
+            if not by_itself:
+                await store.end("ABC234")
+            await becomes(so=False)
 
     awaited(scenario())
 
