@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Scope
 
@@ -116,13 +116,13 @@ def _is_same(page: str, host: str) -> bool:
 async def body(request: Request) -> dict[str, Any]:
     """Return the JSON object that a request brings."""
     read = b""
-    async for chunk in request.stream():
-        read += chunk
-        if len(read) > LARGEST:
-            raise RefusalError(413, "large")
     try:
+        async for chunk in request.stream():
+            read += chunk
+            if len(read) > LARGEST:
+                raise RefusalError(413, "large")
         told = json.loads(read, parse_constant=_no_constant)
-    except (ValueError, RecursionError) as broken:
+    except (ClientDisconnect, ValueError, RecursionError) as broken:
         raise RefusalError(400, "json") from broken
     if not isinstance(told, dict):
         raise RefusalError(400, "json")

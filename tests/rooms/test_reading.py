@@ -145,6 +145,10 @@ def test_a_body_that_is_no_message_changes_nothing(tmp_path: Path, awaited: Awai
             for raw, said in BODIES.items():
                 answer = await teacher.ask("POST", f"/rooms/{code}/hand", raw=raw)
                 assert answer.said == said, raw[:40]
+            # A phone without a network is no error of the server's.
+            told = {"values": {"p": 1}}
+            answer = await teacher.ask("POST", f"/rooms/{code}/hand", told, cut=True)
+            assert answer.said == (400, "json")
             assert (await at.rooms.store.room(code)).n == 0
 
     awaited(scenario())

@@ -75,12 +75,23 @@ class Browser:
     bearer: str = ""
 
     async def ask(
-        self, method: str, path: str, told: object = None, raw: bytes | None = None, **more: str
+        self,
+        method: str,
+        path: str,
+        told: object = None,
+        raw: bytes | None = None,
+        *,
+        cut: bool = False,
+        **more: str,
     ) -> Answer:
-        """Ask, from a page of the course if ``more`` headers do not say otherwise."""
+        """Ask, from a page of the course if ``more`` headers do not say otherwise.
+
+        With ``cut`` the connection is lost before all has been said.
+        """
         sent: list[Message] = []
         body = raw if raw is not None else b"" if told is None else json.dumps(told).encode()
-        requests = [{"type": "http.request", "body": body, "more_body": False}]
+        requests = [{"type": "http.disconnect"}] if cut else []
+        requests.append({"type": "http.request", "body": body, "more_body": cut})
 
         async def receive() -> Message:
             return requests.pop() if requests else await asyncio.Future()
