@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import psutil
 
-from benchmarks.room_client import Member, opened, until
+from benchmarks.room_client import GONE, Member, opened, until
 from benchmarks.rooms import QUESTION, listening, server_with_rooms
 from benchmarks.servers import Server
 from benchmarks.table import Row
@@ -18,6 +18,7 @@ EVERY = 300  # values after which the class turns, answers, and somebody comes a
 WARM = 0.1  # share of the hour after which memory is looked at first
 ROUNDS = 30  # questions that are asked and answered
 DEVICES = 15  # of a teacher, each with the right to move thirty times a second
+AWAY = (502, 503)  # what is said for a server that is not there
 MEGABYTE = 2**20
 
 
@@ -41,7 +42,7 @@ async def hour(
             code, teacher = await opened(server.address)
             members = [Member(server.address) for _ in range(listeners)]
             await stack.enter_async_context(listening(code, teacher, members))
-            rooms.append(_Led(code, teacher, members))
+            rooms.append(Led(code, teacher, members))
         await asyncio.gather(*(one.lead(round(WARM * values), every) for one in rooms))
         memory, handles = process.memory_info().rss, process.num_fds()
         await asyncio.gather(*(one.lead(round((1 - WARM) * values), every) for one in rooms))
@@ -55,12 +56,17 @@ async def hour(
 
 
 @dataclass
-class _Led:
-    """A room and who is in it; ``value`` is the last one that its teacher's hand has told."""
+class Led:
+    """A room and who is in it.
+
+    ``value`` is the last one that its teacher's hand has told, ``asked`` are the rounds to which
+    all have answered. Who is ``patient`` tries again while no server is there.
+    """
 
     code: str
     teacher: Member
     members: list[Member]
+    patient: bool = False
     value: int = 0
     asked: list[str] = field(default_factory=list)
 
@@ -69,16 +75,19 @@ class _Led:
         """How many do not know the last value."""
         return sum(one.state.get("hand", {}).get("p") != self.value for one in self.members)
 
-    async def lead(self, values: int, every: int) -> None:
+    async def lead(self, values: int, every: int, apart: float = 0.0) -> None:
         """Tell so many values; after every so many, let the class do what else it does."""
-        for n in range(values):
-            if n % every == 0:
-                await self._other(n // every)
+        for _ in range(values):
+            if self.value % every == 0:
+                await self._other(self.value // every)
             self.value += 1
             device = Member(
-                self.teacher.address, bearer=self.teacher.bearer, seen_at=f"10.0.0.{n % DEVICES}"
+                self.teacher.address,
+                bearer=self.teacher.bearer,
+                seen_at=f"10.0.0.{self.value % DEVICES}",
             )
             await self._post(device, "hand", {"values": {"p": self.value}, "released": False})
+            await asyncio.sleep(apart)
 
     async def _other(self, turn: int) -> None:
         scene = ("rulers", "symmetry")[turn % 2]
@@ -93,18 +102,24 @@ class _Led:
                 told = {"question": round_, "answer": {"number": number}}
                 await self._post(one, "answers", told)
         guest = Member(self.teacher.address)
-        stream = asyncio.create_task(guest.listen(self.code))
+        stream = asyncio.create_task(guest.listen(self.code, again=True))
         await until(lambda: bool(guest.state))
         stream.cancel()
         await asyncio.gather(stream, return_exceptions=True)
 
     async def _post(self, member: Member, what: str, told: object) -> None:
         """Tell something, again while too much is told at once."""
+        again = (429, *AWAY) if self.patient else (429,)
         while True:
-            status, _ = await member.ask("POST", f"/rooms/{self.code}/{what}", told)
+            try:
+                status, _ = await member.ask("POST", f"/rooms/{self.code}/{what}", told)
+            except GONE:
+                if not self.patient:
+                    raise
+                status = AWAY[0]
             if status in (200, 201, 204):
                 return
-            if status != 429:
+            if status not in again:
                 raise RuntimeError(f"{what} must be taken; got {status}")
             await asyncio.sleep(0.05)
 

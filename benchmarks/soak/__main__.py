@@ -1,6 +1,7 @@
 """``python -m benchmarks.soak``: hostile visitors and a long day, and what came of them.
 
-While sessions come and go at one server for ten minutes, another one is sent what nobody means; the
+While sessions come and go at one server for ten minutes, another one is sent what nobody means; in
+both a class is led the while, of which nobody and no answer may be lost. The
 load, whose times are told, comes when nothing else runs. The last lines sum it up.
 """
 
@@ -9,18 +10,19 @@ import asyncio
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
 
 from playwright.sync_api import sync_playwright
 
 from benchmarks.browser import ARGUMENTS, executable
+from benchmarks.rooms import server_with_rooms
 from benchmarks.scenes import Recorded
-from benchmarks.servers import ROOT, Server, serving, streamlit
 from benchmarks.soak.addresses import visit
 from benchmarks.soak.endurance import Day, Held, held, live
 from benchmarks.soak.forged import forge
+from benchmarks.soak.forged_rooms import forge_rooms
+from benchmarks.soak.in_class import beside_class
 from benchmarks.soak.load import load, record
-from benchmarks.soak.restless import paths, play
+from benchmarks.soak.restless import complaints, paths, play
 from benchmarks.soak.tables import read_all
 
 SHOWN = 5  # faults of each kind that are printed
@@ -41,20 +43,22 @@ class Account:
         print(self.lines[-1], *(f"    {one}" for one in problems[:SHOWN]), sep="\n", flush=True)
 
 
-def course() -> AbstractContextManager[Server]:
-    return serving(streamlit("app.py"), ROOT, ready="/healthz")
-
-
 def hostile(asked: argparse.Namespace, account: Account) -> dict[str, Recorded]:
     """Send tables, addresses, messages and random play; return what is to be loaded later."""
     used, problems = read_all(asked.tables, asked.seed)
     account.tell(f"{asked.tables} generated tables", f"{used} used, others refused", problems)
-    with course() as server:
-        problems = asyncio.run(visit(server.address, asked.addresses, asked.seed))
-        account.tell(f"{asked.addresses} hostile addresses", "", problems)
-        problems = asyncio.run(forge(server.address, asked.forged, asked.seed))
-        account.tell(f"{asked.forged} forged messages", "", problems)
-    with course() as server:
+    with server_with_rooms() as server:
+        requests = forge_rooms(server.address, asked.forged, asked.seed)
+        problems, missed = asyncio.run(beside_class(server.address, requests))
+        missed += complaints(server.log())
+        account.tell(f"{asked.forged} forged requests to rooms", "", [*problems, *missed])
+        visits = visit(server.address, asked.addresses, asked.seed)
+        problems, missed = asyncio.run(beside_class(server.address, visits))
+        account.tell(f"{asked.addresses} hostile addresses", "", [*problems, *missed])
+        messages = forge(server.address, asked.forged, asked.seed)
+        problems, missed = asyncio.run(beside_class(server.address, messages))
+        account.tell(f"{asked.forged} forged messages", "", [*problems, *missed])
+    with server_with_rooms() as server:
         # Each with as much of the time as is left; what is recorded is few moves of few sliders.
         scripts = asyncio.run(record(server.address, asked.lesson)) if asked.load else {}
         if asked.play:
@@ -83,7 +87,7 @@ def tell_day(seconds: float, before: Held, day: Day, account: Account) -> None:
 def tell_load(scripts: dict[str, Recorded], sessions: int, account: Account) -> None:
     """Load one scene after the other, and tell of those on which the slow ones wait longest."""
     waits = {}
-    with course() as server:
+    with server_with_rooms() as server:
         for path, script in scripts.items():
             waits[path] = asyncio.run(load(server.address, script, sessions))
             print(f"    {sessions} sessions on {path}: p95 {waits[path]:.0f} ms", flush=True)
@@ -107,12 +111,14 @@ def main() -> None:
     asked = parser.parse_args()
     begun, account = time.monotonic(), Account()
     if asked.soak:
-        with course() as server, ThreadPoolExecutor(1) as beside:
+        with server_with_rooms() as server, ThreadPoolExecutor(1) as beside:
             before = held(server.pid)
             day = live(server.address, server.pid, asked.soak, asked.seed)
-            lived = beside.submit(asyncio.run, day)
+            lived = beside.submit(asyncio.run, beside_class(server.address, day))
             scripts = hostile(asked, account)
-            tell_day(asked.soak, before, lived.result(), account)
+            found, missed = lived.result()
+            tell_day(asked.soak, before, found, account)
+            account.tell("    of the class that was led the while", "", missed)
     else:
         scripts = hostile(asked, account)
     if scripts:

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from benchmarks.classroom import session
 from benchmarks.soak.protocol import Browser
-from ui.catalog import ready_lessons
+from ui.catalog import CLASS, ready_lessons
 
 PARAMETERS = [
     "lang",
@@ -65,6 +65,8 @@ PARAMETERS = [
     "size",
     "missing",
     "room",
+    "lead",
+    "refused",
     "x1",
     "unknown",
 ]
@@ -120,6 +122,7 @@ VALUES = (
     "scene:coin",
     "1.5_-2",
     "21CAB40A",
+    "k7m-2qx",
     "0.5,0.25,0.25,0.0,0.0,1.0",
     "1e308,1e308",
     "*",
@@ -134,7 +137,7 @@ VALUES = (
 
 def pages() -> list[tuple[str, tuple[str, ...]]]:
     """Return every page with its scenes."""
-    return [("", ()), *((one.path, tuple(one.scenes)) for one in ready_lessons())]
+    return [("", ()), (CLASS, ()), *((one.path, tuple(one.scenes)) for one in ready_lessons())]
 
 
 def hostile(count: int, seed: int) -> Iterator[tuple[str, str]]:

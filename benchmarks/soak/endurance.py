@@ -108,6 +108,8 @@ def half_open(address: str, patience: float = 0.3) -> None:
     beginnings = (
         b"GET /odds HTTP/1.1\r\nHost: x\r\nX-Slow: ",
         b"PUT /_stcore/upload_file/a/b HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\nx",
+        b"POST /rooms/K7M2QX/answers HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n{",
+        b"GET /rooms/K7M2QX/events HTTP/1.1\r\n",
         b"",
     )
     for beginning in beginnings:

@@ -16,6 +16,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from benchmarks.classroom import session
 from benchmarks.soak.protocol import Answer, Browser, key_of
 
+ROOM = "K7M2QX"
 # Pages that have, together, every component and every kind of control.
 PAGES = (
     ("odds", "scene=evidence"),
@@ -30,6 +31,8 @@ PAGES = (
     ("train", "scene=film"),
     ("mistakes", ""),
     ("", ""),
+    ("class", ""),
+    ("odds", f"room={ROOM}"),
 )
 EVENTS = {
     "live_figure": ("drop", "pick", "want", "draw", "choose"),
@@ -38,6 +41,8 @@ EVENTS = {
     "kept_answers": ("answers",),
     "question_board": ("answer",),
     "tab_memory": ("found",),
+    "in_room": ("go", "asked", "leave"),
+    "class_room": ("lesson",),
 }
 EVERY_EVENT = tuple(name for names in EVENTS.values() for name in names)
 NO_JSON = ("", "{", "[" * 40_000, "NaN", '{"event"', "\x00", "9" * 5_000, '["' + "a" * 200_000)
@@ -100,6 +105,8 @@ def junk(dice: random.Random) -> Any:
 def almost(dice: random.Random, names: list[str]) -> Any:
     """Return what is written as a component writes it, but for what stands in it."""
     name = dice.choice(names)
+    asked = {"code": ROOM, "question": "predict_odds", "round": 1, "open": True}
+    asked |= {"revealed": dice.random() < 0.5, "leads": False}
     shapes: list[Any] = [
         {"control": name, "value": junk(dice)},
         {"control": junk(dice), "value": 0.5},
@@ -117,6 +124,8 @@ def almost(dice: random.Random, names: list[str]) -> Any:
         {"names": [name, junk(dice), "scene:nowhere", "nobody"]},
         {name: {"tries": [junk(dice)], "settled": junk(dice)}},
         {"odds_first": {"tries": [10**6], "settled": True}},
+        {"query": dice.choice(["scene=coin", "p=0.4&room=x", "x" * 9_000, junk(dice)])},
+        {**asked, dice.choice([*asked]): junk(dice)},
         json.dumps({"12.1": {"given": junk(dice), "again": junk(dice), "first": junk(dice)}}),
         json.dumps({"12.1": {"given": {}, "again": [], "first": junk(dice)}}),
         junk(dice),

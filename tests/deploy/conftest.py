@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.servers import ROOT, Server, serving, streamlit
+from benchmarks.rooms import server_with_rooms
+from benchmarks.servers import Server
 
 sys.path.extend(str(Path(__file__).parents[1] / folder) for folder in ("deploy", "ui"))
 
@@ -14,5 +15,5 @@ sys.path.extend(str(Path(__file__).parents[1] / folder) for folder in ("deploy",
 @pytest.fixture(scope="session")
 def course() -> Iterator[Server]:
     """Serve the course for all tests of this process that only look at what it sends."""
-    with serving(streamlit("app.py"), ROOT, ready="/_stcore/health") as running:
+    with server_with_rooms() as running:
         yield running

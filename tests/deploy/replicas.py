@@ -21,6 +21,7 @@ import yaml
 from benchmarks.servers import ROOT, Server, free_port, serving, streamlit
 
 HAPROXY = shutil.which("haproxy")
+REDIS = shutil.which("redis-server")
 NAME = "replicas.test"
 HOSTS = ["127.0.0.11", "127.0.0.12", "127.0.0.13"]
 OPEN = build_opener(ProxyHandler({}))
@@ -127,6 +128,20 @@ def replicas(**settings: str) -> Iterator[Course]:
     finally:
         for host in [*course.running]:
             course.end(host)
+
+
+@contextmanager
+def redis() -> Iterator[str]:
+    """Run a Redis that keeps nothing; return its address. Where there is none tests are skipped."""
+    if REDIS is None:
+        pytest.skip("there is no redis-server here: apt-get install redis-server")
+    place = ["--bind", "127.0.0.1", "--port", f"{free_port()}", "--save", ""]
+    process = subprocess.Popen([REDIS, *place], stdout=subprocess.DEVNULL)
+    try:
+        yield f"redis://127.0.0.1:{place[3]}/0"
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def wait_for(state: Callable[[], bool], seconds: float = 60) -> None:

@@ -15,14 +15,25 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from benchmarks.classroom import session
 from benchmarks.servers import Server
 from benchmarks.soak.forged import forge
+from benchmarks.soak.forged_rooms import forge_rooms
+from benchmarks.soak.in_class import beside_class
 from benchmarks.soak.protocol import PATIENCE, Browser, key_of
+from benchmarks.soak.restless import complaints
 
 Awaited = Callable[[Coroutine[Any, Any, Any]], Any]
 
 
 @pytest.mark.parametrize("count", [24, pytest.param(500, marks=pytest.mark.exhaustive)])
 def test_a_session_survives_forged_messages(course: Server, awaited: Awaited, count: int) -> None:
-    assert awaited(forge(course.address, count, seed=1)) == []
+    sent = beside_class(course.address, forge(course.address, count, seed=1))
+    assert awaited(sent) == ([], [])
+
+
+@pytest.mark.parametrize("count", [60, pytest.param(500, marks=pytest.mark.exhaustive)])
+def test_a_room_survives_forged_requests(course: Server, awaited: Awaited, count: int) -> None:
+    told_before = len(course.log())
+    assert awaited(forge_rooms(course.address, count, seed=1)) == []
+    assert complaints(course.log()[told_before:]) == []
 
 
 async def _turned(address: str, scene: str) -> dict[str, str] | None:

@@ -13,9 +13,21 @@ from urllib.request import Request
 
 import pytest
 from learner import all_come, are_cut_off, at_once, leave, return_again, thirty
-from replicas import HAPROXY, HOSTS, NEEDED, OPEN, Course, proxy, replicas, status, wait_for
+from replicas import (
+    HAPROXY,
+    HOSTS,
+    NEEDED,
+    OPEN,
+    Course,
+    proxy,
+    redis,
+    replicas,
+    status,
+    wait_for,
+)
 
 from benchmarks.servers import ROOT, free_port
+from benchmarks.soak.in_class import beside_class
 
 Awaited = Callable[[Any], Any]
 pytestmark = NEEDED
@@ -23,8 +35,8 @@ pytestmark = NEEDED
 
 @pytest.fixture(scope="module")
 def course() -> Iterator[Course]:
-    """Three replicas behind the proxy."""
-    with replicas() as running:
+    """Three replicas behind the proxy, which share their rooms."""
+    with redis() as address, replicas(LOGIT_LAB_ROOMS=address) as running:
         yield running
 
 
@@ -46,7 +58,9 @@ def test_a_killed_replica_loses_nothing_of_thirty_sessions(
         await leave(learners)
         return waited, usual, len(cut), wrong
 
-    waited, usual, cut, wrong = awaited(scenario())
+    lesson = beside_class(course.address, scenario(), listeners=10, every=30, killed=True)
+    (waited, usual, cut, wrong), missed = awaited(lesson)
+    assert missed == []
     print(f"{cut} of 30 sessions cut off, the last usable after {max(waited):.1f} s, {wrong} wrong")
     assert 5 <= cut <= 15
     assert wrong == 0
@@ -72,7 +86,9 @@ def test_all_replicas_are_replaced_one_after_the_other(course: Course, awaited: 
         await leave(learners)
         return waited, usual, wrong
 
-    waited, usual, wrong = awaited(scenario())
+    lesson = beside_class(course.address, scenario(), listeners=10, every=30, killed=True)
+    (waited, usual, wrong), missed = awaited(lesson)
+    assert missed == []
     print(f"{len(waited)} returns, the slowest {max(waited):.1f} s, {wrong} wrong")
     assert len(waited) >= 30
     assert wrong == 0

@@ -6,30 +6,35 @@ import signal
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 from learner import all_come, at_once, leave, return_again, thirty
 
 from benchmarks.servers import ROOT, free_port, serving, streamlit
+from benchmarks.soak.in_class import beside_class
 
 Awaited = Callable[[Any], Any]
 
 
 @pytest.mark.exhaustive
-def test_thirty_sessions_find_the_next_server_with_all_that_they_had(awaited: Awaited) -> None:
-    port = free_port()
+def test_thirty_sessions_and_a_class_find_the_next_server_with_all_that_they_had(
+    tmp_path: Path, awaited: Awaited
+) -> None:
+    port, settings = free_port(), {"LOGIT_LAB_ROOMS": str(tmp_path / "rooms.sqlite")}
+    run = partial(
+        serving, streamlit("app.py"), ROOT, ready="/_stcore/health", port=port, settings=settings
+    )
 
     async def scenario(first: ExitStack, second: ExitStack) -> tuple[float, float, int]:
-        run = serving(streamlit("app.py"), ROOT, ready="/_stcore/health", port=port)
-        server = await asyncio.to_thread(first.enter_context, run)
         learners = thirty()
         before, usual = await all_come(learners, server.address)
         os.kill(server.pid, signal.SIGKILL)
         back = asyncio.create_task(return_again(learners, server.address))
         await asyncio.to_thread(first.close)
-        run = serving(streamlit("app.py"), ROOT, ready="/_stcore/health", port=port)
-        await asyncio.to_thread(second.enter_context, run)
+        await asyncio.to_thread(second.enter_context, run())
         ready = time.monotonic()
         await back
         waited = time.monotonic() - ready
@@ -38,7 +43,11 @@ def test_thirty_sessions_find_the_next_server_with_all_that_they_had(awaited: Aw
         return waited, usual, wrong
 
     with ExitStack() as first, ExitStack() as second:
-        waited, usual, wrong = awaited(scenario(first, second))
+        server = first.enter_context(run())
+        lesson = beside_class(
+            server.address, scenario(first, second), listeners=10, every=30, killed=True
+        )
+        (waited, usual, wrong), missed = awaited(lesson)
     print(f"30 sessions back {waited:.1f} s after the server, {wrong} wrong")
-    assert wrong == 0
+    assert (wrong, missed) == (0, [])
     assert waited <= at_once(usual) + 4  # the longest pause between two attempts
