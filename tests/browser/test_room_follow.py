@@ -15,6 +15,26 @@ FRAME_AT_TIME = """async () => {
   await new Promise(requestAnimationFrame);
   return [Date.now(), bar.transport.place];
 }"""
+# The strip of scenes is there, and names none of them before `list` is called.
+UNLISTED = """(() => {
+  const hide = () => {
+    for (const one of document.querySelectorAll("nav[data-scenes] [data-scene]")) {
+      one.dataset.held = one.dataset.scene;
+      delete one.dataset.scene;
+    }
+  };
+  const observer = new MutationObserver(hide);
+  observer.observe(document, { subtree: true, childList: true, attributes: true });
+  window.list = () => {
+    observer.disconnect();
+    const held = document.querySelectorAll("[data-held]");
+    for (const { dataset } of held) dataset.scene = dataset.held;
+  };
+})()"""
+RENAMED = """(queries) => {
+  const code = new URLSearchParams(location.search).get("room");
+  for (const query of queries) history.replaceState(null, "", query + code);
+}"""
 TABLE = b"width,height,fruit\n1,2,apple\n2,1,apple\n7,6,banana\n6,7,banana\n"
 TOLD = """([code, what, body]) => fetch(`/rooms/${code}/${what}`, {
   method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json" },
@@ -82,6 +102,22 @@ def test_turning_alone_is_leaving_and_a_call_brings_back(room: Classroom) -> Non
     room.look_here()
     expect_state(student, "lead")
     expect_together(lesson, student)
+
+
+def test_nobody_is_alone_who_arrives_before_the_scenes_are_listed(room: Classroom) -> None:
+    there = {"place": {"page": "odds", "query": "scene=rulers"}}
+    assert room.page.evaluate(TOLD, [room.code, "state", there]) == 204
+    student = room.let_in()
+    student.page.add_init_script(UNLISTED)
+    student.page.goto(f"{room.server}/?room={room.code}")
+    student.page.wait_for_url(lambda url: "/odds?" in url)
+    student.rest()
+    # The server takes the name of the first scene out of an address to which the page has come.
+    student.page.evaluate(RENAMED, ["?scene=rulers&room=", "?room="])
+    expect_state(student, "lead")
+    student.page.evaluate("window.list()")
+    student.rest()
+    expect_state(student, "lead")
 
 
 def test_a_point_on_a_map_is_followed_while_it_is_dragged(room: Classroom) -> None:
