@@ -4,6 +4,7 @@ import pytest
 from classroom import Classroom, expect_numbers, expect_state, expect_together, place_of
 from playwright.sync_api import FilePayload, expect
 from test_handles import first_handle
+from visitor import Visitor
 
 pytestmark = pytest.mark.exhaustive
 
@@ -34,6 +35,22 @@ UNLISTED = """(() => {
 RENAMED = """(queries) => {
   const code = new URLSearchParams(location.search).get("room");
   for (const query of queries) history.replaceState(null, "", query + code);
+}"""
+# How far a film goes at one moment that is a sixth of a second behind another, and one ahead.
+GONE_ALONG = """async () => {
+  const module = document.querySelector("link[rel=modulepreload][href$='/live_figure/film.js']");
+  const { bars: [bar] } = await import(module.href);
+  const { transport } = bar;
+  transport.halt();
+  transport.toggle(0);
+  const found = [1 / 6, -1 / 6].map((seconds) => {
+    transport.place = 8.9;
+    const [before, far] = [transport.place, bar.present.speed * seconds];
+    bar.goAlong({ ...bar.present, passed: before - transport.frame + far });
+    return [before, transport.place, far];
+  });
+  transport.halt();
+  return found;
 }"""
 TABLE = b"width,height,fruit\n1,2,apple\n2,1,apple\n7,6,banana\n6,7,banana\n"
 TOLD = """([code, what, body]) => fetch(`/rooms/${code}/${what}`, {
@@ -202,6 +219,15 @@ def test_the_film_is_played_in_step(room: Classroom) -> None:
     expect_together(lesson, student)
     lesson.page.locator(".lf-film [data-film=back]:visible").click()
     expect_together(lesson, student)
+
+
+def test_a_film_that_is_a_little_behind_catches_up_by_and_by(visitor: Visitor) -> None:
+    visitor.open("train", epochs="100").skip()
+    late, ahead = visitor.page.evaluate(GONE_ALONG)
+    assert late[1] > late[0]  # and by less than all of it, which would be a leap
+    assert late[1] - late[0] < late[2] / 2
+    assert ahead[1] < ahead[0]
+    assert int(ahead[1]) == int(ahead[0])
 
 
 def test_a_hand_on_what_a_scene_does_not_have_moves_nothing(room: Classroom) -> None:

@@ -14,6 +14,7 @@ const SETTINGS =
 const MOVES = ["Tab", "Shift", "Control", "Alt", "Meta"]; // keys that change nothing
 const begun = new Set(); // names of the beginnings that have been played
 const LAG = 0.25; // seconds that a film may be away from the one it goes along with
+const NUDGE = 0.25; // share of a smaller distance that is made up at once
 const SPREAD = 500; // milliseconds over which a class tells the server where the film rests
 const THUMB = 100; // milliseconds from one move of the thumb to the next, since it is slow to draw
 
@@ -161,8 +162,12 @@ export class FilmBar {
     const { transport } = this;
     const last = transport.next;
     const frame = Math.min(frameOf({ values: this.film.values }, step) + passed, last);
-    const away = Math.abs((this.playing ? transport.place : this.frame) - frame);
-    if (this.playing === (playing && frame < last) && away < (playing ? Math.max(1, speed * LAG) : 1)) return;
+    const away = frame - (this.playing ? transport.place : this.frame);
+    if (this.playing === (playing && frame < last) && Math.abs(away) < (playing ? Math.max(1, speed * LAG) : 1)) {
+      // Too little for anybody to see is made up by and by; what is shown is not taken back.
+      if (this.playing) transport.place = Math.max(transport.place + away * NUDGE, transport.frame);
+      return;
+    }
     this.pace.value = String(speed);
     transport.pace = speed;
     if (playing && frame < last) {
