@@ -122,6 +122,25 @@ def test_links_and_clicker_of_the_second_screen_move_everyone(room: Classroom) -
     assert room.desk.path == "/class"
 
 
+def test_the_way_in_is_shown_large_and_a_timer_runs(room: Classroom) -> None:
+    page = room.page
+    with page.expect_response("**/share?**") as told:
+        page.get_by_label("Address that students reach").fill("school.example:8501")
+        expect(page.locator(".class-address")).to_have_text("school.example:8501")
+    assert told.value.json()["link"] == f"http://school.example:8501/?room={room.code}"
+    expect(page.locator(".class-entrance > .qr svg")).to_be_visible()
+    page.get_by_role("button", name="Show large").click()
+    large = page.locator("dialog.class-large")
+    expect(large.locator(".qr svg")).to_be_visible()
+    expect(large.locator(".qr-link")).to_have_text(f"school.example:8501 · {room.code}")
+    large.get_by_role("button").click()
+    page.locator("#class-minutes").fill("2")
+    page.locator(".class-timer-row button").click()
+    expect(page.locator(".class-clock")).to_have_text(re.compile(r"1:5\d"))
+    page.locator(".class-timer-row button").click()
+    page.get_by_label("Address that students reach").fill(room.server)
+
+
 def test_a_second_device_leads_by_its_link(room: Classroom) -> None:
     desk = Visitor(room.page.context, room.server)  # not the tab that has opened the class
     room.everyone.append(desk)

@@ -51,6 +51,11 @@ def test_a_class_that_ends_says_so_once_and_leaves_the_pages_alone(
         expect(ending.get_by_role("link", name="CSV")).to_have_attribute(
             "href", f"/rooms/{room.code}/answers.csv"
         )
+        with room.page.expect_download() as waiting:
+            ending.get_by_role("link", name="CSV").click()
+        assert waiting.value.suggested_filename == f"room-{room.code}.csv"
+        saved = waiting.value.path().read_text(encoding="utf-8-sig")
+        assert saved.splitlines()[0] == "question,round,member,kind,answer,time"
         ending.get_by_role("button", name="End it now").click()
         expect(room.page.locator("[data-class]")).to_contain_text("The class has ended.")
         expect(student.page.locator(".room-badge")).to_contain_text("has ended")
