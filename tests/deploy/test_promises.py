@@ -109,7 +109,7 @@ def test_nothing_is_unpickled_or_evaluated() -> None:
 
 def test_what_security_md_names_exists() -> None:
     text = (ROOT / "SECURITY.md").read_text()
-    named = set(re.findall(r"`((?:ui|tests|files|\.streamlit)/[\w./]*)`", text))
+    named = set(re.findall(r"`((?:ui|rooms|tests|files|\.streamlit)/[\w./]*)`", text))
     assert len(named) > 10
     assert [one for one in named if not (ROOT / one).exists()] == []
 
