@@ -183,7 +183,7 @@ def _labels() -> dict[str, Any]:
         "unknowing": _("ln 2: knows nothing"),
         "lowest": _("lowest mean"),
         "curve": "q = σ(w x + b)",
-        "long": _("probability given to the label: long is good"),
+        "long": _("probability of the label: long is good"),
         "animals": (cat, dog),
         "grips": {"weight": _("moves w"), "bias": _("moves b")},
         "names": [cat, cat, _("dog, a pug"), _("cat, long snout"), dog, dog],

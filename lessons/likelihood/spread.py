@@ -52,7 +52,7 @@ def _labels() -> dict[str, str]:
         "standardised": _("distance from π in standard errors"),
         "density": _("density (per standard error)"),
         "normal": _("bell curve (normal density)"),
-        "funnel": _("— middle 95% of the estimates   ┄ π ± two standard errors"),
+        "funnel": _("— middle 95% of estimates   ┄ π ± 2 standard errors"),
         "shape": _("▮ estimates at this n   — bell curve"),
     }
 

@@ -106,3 +106,25 @@ KINDS = """() => [...document.querySelectorAll(".js-plotly-plot")].flatMap((plot
 SCRIPTS = """() => performance.getEntriesByType("resource")
   .map((entry) => new URL(entry.name).pathname.split("/").at(-1))
   .filter((name) => name.startsWith("plotly") && name !== "plotly.js.map")"""
+
+# What lies under the Save button of a figure, or reaches out of it above, or out of the screen.
+UNDER_SAVE = """() => [...document.querySelectorAll(".lf")].flatMap((figure) => {
+  const seen = (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const boxOf = (one) => {
+    const words = document.createRange();
+    words.selectNodeContents(one);
+    return words.getBoundingClientRect();
+  };
+  const save = figure.querySelector(".lf-save summary");
+  const button = seen(save) ? save.getBoundingClientRect() : new DOMRect();
+  const scrolled = figure.scrollWidth > figure.clientWidth;
+  const plot = figure.querySelector(".lf-plot").getBoundingClientRect();
+  const written = ".lf-readouts :is(dt, dd), .lf-formula > *, .lf-plot .annotation text";
+  return [...figure.querySelectorAll(written)].filter(seen).filter((one) => {
+    const { left, right, top, bottom } = boxOf(one);
+    const under = Math.min(right, button.right) - Math.max(left, button.left) > 1
+      && Math.min(bottom, button.bottom) - Math.max(top, button.top) > 2;
+    const above = one.matches(".lf-plot *") && top < plot.top - 1;
+    return under || above || (!scrolled && (left < 0 || right > innerWidth));
+  }).map((one) => one.textContent);
+})"""

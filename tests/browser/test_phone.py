@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from looks import TOGETHER
+from looks import TOGETHER, UNDER_SAVE
 from playwright.sync_api import Locator, expect
 from visitor import PHONE, Visitor
+
+from ui.catalog import ready_lessons
 
 
 @pytest.fixture(scope="module")
@@ -118,3 +120,18 @@ def test_elsewhere_no_figure_is_held(phone: Visitor) -> None:
             assert figure.evaluate(position) == "relative", (width, height)
     finally:
         phone.resize(PHONE)
+
+
+SCENES = [(one.path, scene) for one in ready_lessons() for scene in one.scenes]
+
+
+@pytest.mark.parametrize(
+    ("lesson", "scene"),
+    [("odds", "symmetry"), *(pytest.param(*one, marks=pytest.mark.exhaustive) for one in SCENES)],
+)
+def test_no_number_lies_under_save_and_no_word_leaves_its_figure(
+    phone: Visitor, lesson: str, scene: str
+) -> None:
+    for language in ("en", "ko"):
+        phone.open(lesson, scene=scene, lang=language).skip()
+        assert phone.page.evaluate(UNDER_SAVE) == [], language

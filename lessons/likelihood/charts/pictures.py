@@ -12,7 +12,13 @@ from charts.edges import UP, arrow, arrow_rows
 from charts.marks import Figure, Frames, Trace, axis, colored, layout, line, point, words
 from charts.panels import Panels
 
-PANELS = Panels(((0, 0.54), (0.64, 1)), height=36, gap=96, margin={"r": 16, "t": 56})
+PANELS = Panels(
+    ((0, 0.54), (0.64, 1)),
+    height=36,
+    gap=96,
+    margin={"r": 16, "t": 56},
+    narrow_margin={"t": 68},  # the key stands higher above higher panels
+)
 SPAN = (-4.0, 4.0)  # of the inputs
 NODES = np.linspace(*SPAN, 25)  # inputs at which the curve is drawn
 FINE = 2.0**-9  # half a pixel of a panel on a projector, and exact

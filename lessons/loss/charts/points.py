@@ -19,7 +19,13 @@ NOTHING = "nothing"  # the cost of knowing nothing
 CROSS: dict[str, Any] = {"color": colors.ODDS, "symbol": "x", "size": 11}
 UNSEEN = -1.0  # below the panel, where the cross of a right point waits
 FINE = 2.0**-11  # of an input, a probability or a cost; less than half a pixel
-PANELS = Panels(((0, 0.46), (0.56, 1)), height=36, gap=90, margin={"r": 16, "t": 52})
+PANELS = Panels(
+    ((0, 0.46), (0.56, 1)),
+    height=36,
+    gap=90,
+    margin={"r": 16, "t": 52},
+    narrow_margin={"t": 70},  # the key stands higher above higher panels
+)
 OUTERMOST = 40.0  # no score within the panel is larger
 PANEL = 300.0  # pixels that the bars of one panel share
 

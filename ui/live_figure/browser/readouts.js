@@ -42,6 +42,7 @@ export function renderReadouts(root, { readouts, formula }) {
  */
 function describe(root, box) {
   const cards = Boolean(box.querySelector(".lf-cards"));
+  root.dataset.numbersFirst = !box.hasChildNodes(); // on a phone they stand beside Save then (style.css)
   root.dataset.carded = cards;
   box.dataset.carded = cards;
   root.dataset.roomy = Boolean(box.querySelector('.lf-table[data-roomy="true"]'));
