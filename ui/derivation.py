@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from ui.glossary import explained, one_place
 from ui.language import _
 from ui.questions import Question, draw_question, settled
 from ui.run_queue import fragment
@@ -23,10 +24,13 @@ def derivation(
     shown = len(steps) if whole else st.session_state.setdefault(key, 1)
     asking = ask if ask is not None and not settled(ask) and shown >= after else None
     shown = after if asking else shown
-    for number, (latex, reason) in enumerate(steps[:shown], start=1):
-        line, why = st.columns([3, 2], vertical_alignment="center")
-        line.latex(latex)
-        why.markdown(f"**{number}.** {reason}")
+    say = st.markdown if asking else explained  # an entry may hold what is asked
+    with one_place():
+        for number, (latex, reason) in enumerate(steps[:shown], start=1):
+            line, why = st.columns([3, 2], vertical_alignment="center")
+            line.latex(latex)
+            with why:
+                say(f"**{number}.** {reason}")
     if asking:
         draw_question(asking)
         return

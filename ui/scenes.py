@@ -16,8 +16,8 @@ from ui.catalog import Lesson
 from ui.code import chosen_source
 from ui.controls import current_value, drawn_once
 from ui.deck import Stop, strip
-from ui.glossary import explained
-from ui.language import _
+from ui.glossary import TERMS, Term, entries, explained, linked, one_place
+from ui.language import _, current_language
 from ui.layout import Way, deck_foot, head_row, save_summary, tell
 from ui.parameters import Choice
 from ui.question_list import answered_questions
@@ -138,7 +138,7 @@ def _turn(key: str) -> None:
 
 def _one(lesson: Lesson, scenes: Sequence[Scene], here: Scene, story: Story) -> None:
     after = scenes[scenes.index(here) + 1 :]
-    _head(here, "h1", _(story.opener) if here is scenes[0] else "")
+    _head(lesson, here, "h1", _(story.opener) if here is scenes[0] else "")
     with st.container(key="bench"):
         _stage(here)
     with st.container(key="why"):
@@ -156,7 +156,7 @@ def _all(lesson: Lesson, scenes: Sequence[Scene], story: Story) -> None:
     with drawn_once():
         for scene in scenes:
             with st.container(key=f"scene-{scene.key}"):
-                _head(scene, "h2", "")
+                _head(lesson, scene, "h2", "")
                 _draw(scene)
                 with st.container(key=f"why-{scene.key}"):
                     _why(scene)
@@ -165,14 +165,26 @@ def _all(lesson: Lesson, scenes: Sequence[Scene], story: Story) -> None:
     _sources(story, opened=True)
 
 
-def _head(scene: Scene, level: str, opener: str) -> None:
+def _head(lesson: Lesson, scene: Scene, level: str, opener: str) -> None:
+    task, terms = _task(lesson, scene)
     words = f'<p class="opener">{html.escape(opener)}</p>' if opener else ""
     st.html(
         f'<div data-scene-shown="{scene.key}"><{level} tabindex="-1">'
-        f"{html.escape(_(scene.question))}</{level}>{words}</div>"
+        f"{html.escape(_(scene.question))}</{level}>{words}</div>{entries(terms)}"
     )
     with st.container(key=f"task-{scene.key}"):
-        st.markdown(_(scene.task))
+        st.markdown(task)
+
+
+def _task(lesson: Lesson, scene: Scene) -> tuple[str, Sequence[Term]]:
+    """Return what is to be done, and the terms in it that have an entry.
+
+    Where something is asked first, an entry that leads to this very scene might hold the answer.
+    """
+    asks = bool(scene.ask or scene.asks_in())
+    here = (lesson.path, scene.key)
+    own = [term for term in TERMS if asks and (term.lesson, term.scene) == here]
+    return linked(_(scene.task), current_language(), known=own)
 
 
 def _draw(scene: Scene) -> None:
@@ -251,7 +263,7 @@ def folded(key: str, title: str, draw: Draw, *, opened: bool) -> None:
     kept(Folds).drawn.add(f"fold-{key}")
     place = st.expander(title, expanded=opened, key=f"fold-{key}", on_change="rerun")
     if place.open:
-        with place:
+        with place, one_place():
             draw()
 
 

@@ -28,6 +28,7 @@ from lessons.cross_entropy.distributions import (
     unit_name,
 )
 from ui.derivation import derivation
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -121,7 +122,7 @@ def _gap() -> None:
 
 def _details() -> None:
     truth = np.array([control.default for control in P])
-    st.markdown(
+    explained(
         _(
             "Cross-entropy is not a distance, because $H(P,P) = H(P)$ rather than 0. The gap "
             "$D(P\\Vert Q)$ is not one either: it changes when you swap P and Q. $D(P\\Vert Q)$ "
@@ -129,7 +130,7 @@ def _details() -> None:
             "does."
         )
     )
-    st.markdown(
+    explained(
         _(
             "Maximising the likelihood is minimising the mean surprisal: the logarithm of a "
             "product of probabilities $q$ is the sum of $\\ln q$, and $-\\ln q$ is the surprisal "
@@ -138,7 +139,7 @@ def _details() -> None:
     )
     one = softmax_cross_entropy(np.log(truth), CERTAIN)
     many = multi_label_cross_entropy(logit(truth), CERTAIN)
-    st.markdown(
+    explained(
         _(
             "Softmax cross-entropy sums $-y \\ln q$ and nothing else. For $y = (0, 0, 1)$ and "
             "$q = (.1, .2, .7)$ it is {one}. Adding $-(1-y)\\ln(1-q)$ gives {many}, the loss of "

@@ -24,6 +24,7 @@ from lessons.cross_entropy.walk import (
     present_walk,
 )
 from ui.derivation import derivation
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -98,7 +99,7 @@ def _slope() -> None:
 
 
 def _details() -> None:
-    st.markdown(
+    explained(
         _(
             "The label may be any that sums to 1. With two classes the slope is q − y, as in "
             "lesson 4. Squared error would multiply it by the slope of softmax, which vanishes "

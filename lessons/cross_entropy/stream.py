@@ -23,6 +23,7 @@ from lessons.cross_entropy.coded import CODED, coded, say
 from lessons.cross_entropy.distributions import BOTH, P, Q
 from lessons.cross_entropy.guesses import GUESSES, HEARD, forget, guess, guesses
 from ui.controls import number
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Readout, live_figure
@@ -150,7 +151,7 @@ def _long_run() -> None:
     symbols = draw_symbols(p, HEARD.high, rng=np.random.default_rng(SEED.default))
     wise, other = (score_guesses(symbols, belief).running_mean[-1] for belief in (p, q))
     likeliest = int(np.argmax(p))
-    st.markdown(
+    explained(
         _(
             "In the stream of seed {seed}, after {n} symbols, Q has paid {other} bits on average "
             "and P itself {wise}, by chance less than H(P) = {least}: what holds in the long run "

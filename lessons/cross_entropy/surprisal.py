@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from charts.bends import bends
 from charts.marks import Frames
@@ -16,6 +15,7 @@ from lessons.cross_entropy.derivations import logarithm
 from lessons.cross_entropy.distributions import UNIT, unit_choice, unit_name
 from ui.controls import slider
 from ui.derivation import derivation
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Corner, Handle, Readout, Sweep, live_figure
@@ -111,7 +111,7 @@ def _details() -> None:
         "tells nothing. What happens once in a hundred costs {rare} bits, about as much as seven "
         "heads in a row."
     )
-    st.markdown(text.format(certain=significant(certain), rare=significant(rare)))
+    explained(text.format(certain=significant(certain), rare=significant(rare)))
 
 
 def _predict_million() -> AskNumber:

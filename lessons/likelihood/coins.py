@@ -23,6 +23,7 @@ from lessons.likelihood.derivations import share_of_heads
 from ui.address import text_of
 from ui.controls import slider
 from ui.counts import Settled, counts, settle
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -138,7 +139,7 @@ def _why() -> str:
 
 
 def _details() -> None:
-    st.markdown(
+    explained(
         _(
             "Over all π the likelihood does not integrate to 1. Turn one head to tails and one "
             "tail to heads: the curves do not move. Without any data L(π) = 1 for every π, so no "

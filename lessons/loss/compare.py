@@ -20,6 +20,7 @@ from core.losses import (
 from lessons.loss.charts import compare as panel_charts
 from lessons.loss.charts import prices as charts
 from ui.controls import choice, slider
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -119,7 +120,7 @@ def _why() -> str:
 
 
 def _details() -> None:
-    st.markdown(
+    explained(
         _("Convex means: the chord between two points of the curve never lies below the curve.")
     )
 

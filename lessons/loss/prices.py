@@ -18,6 +18,7 @@ from core.losses import (
 )
 from lessons.loss.charts import prices as charts
 from ui.controls import choice, drawn_above, slider, switch
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -108,7 +109,7 @@ def _why() -> str:
 
 
 def _details() -> None:
-    st.markdown(
+    explained(
         _(
             "Computed from the score, $\\text{{softplus}}(z) - y\\,z$ is the same number and stays "
             "accurate even where q has been rounded to 0 or 1 (z = {far}, label 0: {loss}). The "

@@ -21,6 +21,7 @@ from core.binary import (
 from lessons.odds.charts import evidence as charts
 from ui.controls import slider, stepped
 from ui.derivation import derivation
+from ui.glossary import explained
 from ui.language import _, current_language
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -139,7 +140,7 @@ def _derivation() -> None:
 def _odds_ratio() -> None:
     seen = likelihood_ratio(*EARS_SEEN)
     missing = likelihood_ratio(*complement(EARS_SEEN))
-    st.markdown(
+    explained(
         _(
             "Suppose floppy ears are seen in 60% of dog pictures and 30% of cat pictures. Seeing "
             "them multiplies the odds by 0.6/0.3 = {seen}; looking and *not* finding them "

@@ -3,7 +3,6 @@
 from functools import cache
 
 import numpy as np
-import streamlit as st
 
 from charts import colors
 from charts.marks import Frames
@@ -11,6 +10,7 @@ from core.binary import logit, odds, probability_from_odds, sigmoid
 from lessons.odds.charts import rulers as charts
 from ui.controls import choice, slider
 from ui.formula import live_formula
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -75,7 +75,7 @@ def _why() -> str:
 
 
 def _details() -> None:
-    st.markdown(
+    explained(
         _(
             "Probability and odds are not two words for one number: p = 0.75 is odds of {odds}. "
             "Probability runs from 0 to 1, odds from 0 to ∞, the logit from −∞ to ∞; p = 0 and "

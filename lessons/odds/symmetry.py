@@ -13,6 +13,7 @@ from lessons.odds.rulers import P, every_belief, scale_names
 from ui.address import touched
 from ui.controls import slider
 from ui.derivation import derivation
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, Written, live_figure
@@ -100,7 +101,7 @@ def _derivation() -> None:
 
 
 def _details() -> None:
-    st.markdown(
+    explained(
         _(
             "Bookmakers quote odds *against*, and their prices contain a margin: the probabilities "
             "of all outcomes then sum to more than 1."

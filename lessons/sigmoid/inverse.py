@@ -8,6 +8,7 @@ from core.binary import complement, logit, sigmoid
 from lessons.sigmoid.charts import inverse as charts
 from ui.controls import slider
 from ui.derivation import derivation
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -92,7 +93,7 @@ def _derivation() -> None:
 
 def _names() -> None:
     coin = 0.3
-    st.markdown(
+    explained(
         _(
             "“The logit function outputs a probability” is a common slip: σ does. "
             "σ(logit({coin})) = σ({score}) = {coin}. Later, raw outputs of a machine with many "

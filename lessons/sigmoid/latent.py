@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from charts import colors
 from charts.frames import drawn_frames
@@ -15,6 +14,7 @@ from core.likelihood import latent_score_share, normal_density
 from lessons.sigmoid.charts import latent as charts
 from lessons.sigmoid.curves import FINE, gap_sentence
 from ui.controls import choice, slider
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -86,7 +86,7 @@ def _why() -> str:
 
 
 def _details() -> None:
-    st.markdown(gap_sentence())
+    explained(gap_sentence())
 
 
 def _hump(scores: Any, noise: str) -> charts.Hump:

@@ -11,6 +11,7 @@ from lessons.sigmoid.charts import panels as charts
 from lessons.sigmoid.curves import FINE, SCALE, gap_sentence
 from ui.controls import slider, switch
 from ui.formula import live_formula
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -175,7 +176,7 @@ def _why() -> str:
 
 
 def _details() -> None:
-    st.markdown(
+    explained(
         _(
             "Affine is not quite linear: a linear function sends 0 to 0, an affine one may add a "
             "constant. Least squares on logits would not work: labels 0 and 1 have the logits −∞ "

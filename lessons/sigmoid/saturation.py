@@ -3,7 +3,6 @@
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from charts.frames import drawn_frames
 from core.binary import complement, odds_factor, sigmoid, softplus
@@ -15,6 +14,7 @@ from core.floats import (
 )
 from lessons.sigmoid.charts import saturation as charts
 from ui.controls import slider
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -78,7 +78,7 @@ def _why() -> str:
 
 
 def _details() -> None:
-    st.markdown(
+    explained(
         _(
             "This is a flaw of the formula, not of the format: the float nearest to the true "
             "σ({double}) is $1 - 2^{{-53}}$. The stable form never goes through that 1. In float32 "

@@ -13,6 +13,7 @@ from core.softmax import naive_shares, softmax
 from lessons.softmax.charts import differences as charts
 from lessons.softmax.logits import Values, symbol
 from ui.controls import choice, slider
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -170,7 +171,7 @@ def _two() -> None:
         r"\phantom{q_1} = \sigma(z_1 - z_2)",
     ):
         st.latex(latex)
-    st.markdown(
+    explained(
         _(
             "First divide above and below by $e^{{z_1}}$, then read off the sigmoid. "
             "$\\text{{softmax}}(5, 6)_1 = {softmax}$ is $\\sigma(5 - 6) = {sigmoid}$. K scores "
@@ -182,7 +183,7 @@ def _two() -> None:
 
 
 def _not_enough() -> None:
-    st.markdown(
+    explained(
         _(
             "Scores may be negative, and so may their sum: the shares then lie below 0 or above 1, "
             "swap their order, and where the sum is 0 there is a division by zero. exp makes every "

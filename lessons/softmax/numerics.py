@@ -3,13 +3,13 @@
 from functools import lru_cache
 
 import numpy as np
-import streamlit as st
 
 from charts.marks import Frames
 from core.floats import SoftmaxSteps, largest_safe_score, softmax_steps
 from lessons.softmax.charts import numerics as charts
 from lessons.softmax.logits import symbol
 from ui.controls import choice, stepped, switch
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Readout, Sweep, live_figure
@@ -210,7 +210,7 @@ def _figure(at: int, *, trick: bool, kind: str) -> None:
 
 def _far_below() -> None:
     below = softmax_steps(SCORES - 1000, subtract_max=False)
-    st.markdown(
+    explained(
         _(
             "Far below 0 all exponentials are {exp} even in float64, and 0 ÷ 0 is {nan} too. The "
             "max trick mends both. The logarithm of a large number, however, is harmless: ln of "
@@ -224,7 +224,7 @@ def _far_below() -> None:
 
 
 def _lse() -> None:
-    st.markdown(
+    explained(
         _(
             "**log-sum-exp** does the same, and puts the maximum m back outside: "
             "$\\text{LSE}(z) = m + \\ln\\sum_i e^{z_i - m}$."

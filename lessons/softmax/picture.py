@@ -10,6 +10,7 @@ from lessons.softmax.logits import symbol
 from lessons.softmax.names import class_names
 from ui.address import value_of
 from ui.controls import choice, switch
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Readout, live_figure
@@ -147,7 +148,7 @@ def _layer() -> None:
         for name, row, bias in zip(names, WEIGHTS, BIAS, strict=True)
     ]
     st.markdown(markdown_table(head, rows))
-    st.markdown(
+    explained(
         _(
             "W has shape ${classes}\\times{inputs}$ and b length {classes}: **{all} parameters**, "
             "of which only **{free} are identifiable**. The same row added to every class adds "
@@ -162,7 +163,7 @@ def _layer() -> None:
 
 
 def _affine() -> None:
-    st.markdown(
+    explained(
         _(
             "$o = Wx + b$ is a linear function of the pixels plus a constant; such a function is "
             "called **affine**. A picture without paint, $x = 0$, still gets the scores b."
@@ -174,7 +175,7 @@ def _batch() -> None:
     """Tell of the painted picture and two others, all judged by one product."""
     batch = np.vstack([[float(value_of(one)) for one in PIXELS], OTHERS])
     scores = linear_scores(batch, WEIGHTS, BIAS)
-    st.markdown(
+    explained(
         _(
             "**A minibatch** is a table X with a picture in each row, and one product judges them "
             "all: $O = XW^\\top + b$, shapes $({n}\\times{d})\\,({d}\\times{k}) + (1\\times{k}) = "

@@ -28,6 +28,7 @@ from lessons.softmax.logits import (
     shares_of,
     temperature_slider,
 )
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Readout, Sweep, live_figure
@@ -208,7 +209,7 @@ def _summary(given: Scored, values: Values) -> str:
 
 
 def _not_twice() -> None:
-    st.markdown(
+    explained(
         _(
             "exp is a part of softmax: what goes in are the scores. If you feed $e^1, e^2, e^3$ "
             "into softmax, exp is applied twice, and the third class gets {doubled} instead of "
@@ -221,7 +222,7 @@ def _not_twice() -> None:
 
 
 def _largest_entropy() -> None:
-    st.markdown(
+    explained(
         _(
             "There is another route to the same formula: among all distributions with a given "
             "average score, the softmax has the largest entropy, and T says how large that average "
@@ -231,7 +232,7 @@ def _largest_entropy() -> None:
 
 
 def _least_squares() -> None:
-    st.markdown(
+    explained(
         _(
             "Why not fit a straight line to the one-hot labels by least squares? Its predictions "
             "leave the range from 0 to 1 and need not sum to 1, and a single outlier, however "

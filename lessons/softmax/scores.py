@@ -34,6 +34,7 @@ from lessons.softmax.logits import (
 from lessons.softmax.names import NAMES, class_names, names_field
 from ui.address import value_of
 from ui.controls import number
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -208,7 +209,7 @@ def _figure(given: Scored, *, heat: bool) -> None:
 
 
 def _which() -> None:
-    st.markdown(
+    explained(
         _(
             "**Regression asks how much, classification asks which.** A *hard* answer names one "
             "class; a *soft* one gives every class a probability, and you can still read the hard "
@@ -222,7 +223,7 @@ def _codes() -> None:
     names = class_names()[:3]
     rows = one_hot(range(3), 3).astype(int).tolist()
     codes = ", ".join(f"{name} {tuple(row)}" for name, row in zip(names, rows, strict=True))
-    st.markdown(
+    explained(
         _(
             "**One-hot.** The class is written as a list of zeros with a single one, in one fixed "
             "order: {codes}. The numbers 1, 2, 3 would say that {second} lies between {first} and "
@@ -233,7 +234,7 @@ def _codes() -> None:
 
 
 def _many() -> None:
-    st.markdown(
+    explained(
         _(
             "Softmax divides a total probability of 1 among classes, exactly one of which is true. "
             "Where several may be true at once (multi-label), each class gets a sigmoid of its own "

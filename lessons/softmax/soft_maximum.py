@@ -18,6 +18,7 @@ from core.softmax import (
 from lessons.softmax.charts import soft_maximum as charts
 from lessons.softmax.logits import KEPT, Values
 from ui.controls import slider, stepped
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -253,7 +254,7 @@ def _bounds() -> None:
         r"m \le \frac1\lambda\ln\sum_i e^{\lambda x_i} \le m + \frac{\ln K}{\lambda}",
     ):
         st.latex(latex)
-    st.markdown(
+    explained(
         _(
             "With the maximum m: the largest term is one of the sum's, and none of its K terms is "
             "larger; then logarithms, then division by λ."
@@ -266,7 +267,7 @@ def _slope() -> None:
         r"\frac{\partial}{\partial x_j}\,\frac1\lambda\ln\sum_i e^{\lambda x_i}"
         r" = \frac{e^{\lambda x_j}}{\sum_i e^{\lambda x_i}}"
     )
-    st.markdown(
+    explained(
         _(
             "The slope along a score is its softmax, so the slopes sum to 1: "
             "$\\text{{LSE}}(1,2,3) = {one}$ and $\\text{{LSE}}(6,7,8) = {six}$, exactly 5 more. "

@@ -31,6 +31,7 @@ from lessons.softmax.logits import (
 from lessons.softmax.names import class_names
 from lessons.softmax.scores import in_words, readouts
 from ui.controls import choice
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -276,7 +277,7 @@ def _figure(given: Scored, prefix: str, *, follows: bool) -> None:
 
 
 def _limits() -> None:
-    st.markdown(
+    explained(
         _("Ties share equally. The scores 3, 3, 1 tend to {winners} as T → 0.").format(
             winners=", ".join(f"{share:g}" for share in winner_takes_all(PRESETS["tie"]))
         )
@@ -284,7 +285,7 @@ def _limits() -> None:
 
 
 def _power() -> None:
-    st.markdown(
+    explained(
         _(
             "Raising probabilities to the power $\\alpha$ and dividing by their sum is the softmax "
             "at $T = 1/\\alpha$, so $\\alpha = \\frac12$ doubles $T$. With $P = (0.1, 0.2, 0.7)$:"
@@ -304,7 +305,7 @@ def _power() -> None:
 
 def _energy() -> None:
     cold, hot = boltzmann([0.0, 1.0], temperature=[[1.0], [10.0]])
-    st.markdown(
+    explained(
         _(
             "In physics a state of energy $E$ has a probability in proportion to $e^{{-E/kT}}$ "
             "(Boltzmann, Gibbs). So a logit is a **negative energy**, and the largest score the "

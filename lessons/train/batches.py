@@ -33,6 +33,7 @@ from lessons.train.batch_walks import (
 )
 from lessons.train.charts import batches as charts
 from ui.controls import choice, slider, stepped
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Beginning, Handle, Readout, Sweep, live_figure
@@ -242,7 +243,7 @@ def _why() -> str:
 
 
 def _mean_and_variance() -> None:
-    st.markdown(
+    explained(
         _(
             "Let $g_i$ be the slope of point $i$, $\\bar g$ the mean over all $n$ points. A batch "
             "of $B$ of them, drawn without putting back, has the mean slope $g_B$."
@@ -253,7 +254,7 @@ def _mean_and_variance() -> None:
         r"\mathrm{E}\,\lVert g_B - \bar g\rVert^2 = \frac{S^2}{B}\left(1 - \frac Bn\right),"
         r"\qquad S^2 = \frac{1}{n-1}\sum_{i=1}^{n} \lVert g_i - \bar g\rVert^2"
     )
-    st.markdown(
+    explained(
         _(
             "Its root is the radius of the ring, here {scatter} for one point. The last factor "
             "falls to 0 at B = n: nothing is left to chance. The map holds b at {bias}, its best "
@@ -265,7 +266,7 @@ def _mean_and_variance() -> None:
 
 
 def _names() -> None:
-    st.markdown(
+    explained(
         _(
             "- **Stochastic gradient descent** in the narrow sense: one point a step.\n"
             "- **Minibatch**: some points a step; most people call this SGD, too.\n"

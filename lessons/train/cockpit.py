@@ -32,6 +32,7 @@ from lessons.train.settings import feature_pills, history_buttons, settings_row
 from lessons.train.shape import layers_row, units_row
 from ui.address import value_of
 from ui.code import chosen_source
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.questions import (
@@ -172,11 +173,11 @@ def _why() -> str:
 
 
 def _drawing() -> None:
-    st.markdown(meaning())
+    explained(meaning())
 
 
 def _readable() -> None:
-    st.markdown(
+    explained(
         _(
             "The network on this page is trained by a faster engine. These functions do the "
             "same computation, written to be read. An automatic test trains both and holds "

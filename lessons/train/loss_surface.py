@@ -24,6 +24,7 @@ from lessons.train.staged import state_at as staged_state
 from lessons.train.weight_axes import ACROSS, BIAS, UP
 from ui.address import note, value_of
 from ui.controls import keep, rewrite_menu
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Readout, live_figure
@@ -208,7 +209,7 @@ def _summary(names: list[str], way: np.ndarray) -> str:
 
 
 def _meaning() -> None:
-    st.markdown(
+    explained(
         _(
             "Mean training loss, without penalties, over the two numbers on the axes; □ is where "
             "they began, ● where they are. The arrow is a step of rate 1 against the slope, cut "

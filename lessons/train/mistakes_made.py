@@ -23,6 +23,7 @@ from lessons.train.staged import (
 )
 from lessons.train.surprisal import surprisal
 from ui.address import value_of
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.numbers import plain, significant
@@ -123,7 +124,7 @@ def _why() -> str:
 def _bound() -> None:
     scores = scores_at(STEP, NOISY, LARGE)
     assert scores.test_loss is not None
-    st.markdown(
+    explained(
         _(
             "With two classes a wrong answer gave its label at most a half, so it costs at least "
             "ln 2 = {price} nats. The share of wrong points is therefore at most the mean loss "
@@ -135,7 +136,7 @@ def _bound() -> None:
 
 
 def _diagram() -> None:
-    st.markdown(
+    explained(
         _(
             "The confidence of a point is the probability of the class that is predicted. Points "
             "are grouped by it, in ten groups of equal width; each group is a circle, at its mean "

@@ -32,6 +32,7 @@ from lessons.train.step_lines import lines, needed
 from lessons.train.step_rows import MOVED, SLIDERS, curves, rows_along
 from ui.address import put, value_of
 from ui.controls import choice, menu, slider, stepped
+from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
@@ -243,7 +244,7 @@ def _why() -> str:
 
 
 def _chain_rule() -> None:
-    st.markdown(
+    explained(
         _(
             "The loss depends on a weight through every number between the two, so the slopes on "
             "the way multiply."
@@ -266,7 +267,7 @@ def _chain_rule() -> None:
 
 
 def _more() -> None:
-    st.markdown(
+    explained(
         _(
             "**Several examples**: the slope of the mean loss is the mean of their slopes, number "
             "by number.\n\n"

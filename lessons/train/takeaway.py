@@ -249,8 +249,8 @@ SCENE = Scene(
     name=message("Take away"),
     question=message("Can it live outside this page?"),
     task=message(
-        "Choose what must be saved, then take the script: it prints this page's last loss, bit for "
-        "bit."
+        "Choose what must be saved, then take the script: it prints this page's last loss, digit "
+        "for digit."
     ),
     draw=takeaway,
     why=_why,

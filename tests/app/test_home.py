@@ -1,7 +1,6 @@
 """The home page: one belief at every stop, cards that lead on, words and symbols."""
 
 import json
-import re
 from typing import Any
 from unittest.mock import patch
 
@@ -91,13 +90,6 @@ def test_symbols_and_words_stand_in_both_languages_with_links_to_their_scenes(
 
 def test_what_is_folded_away_is_not_drawn() -> None:
     assert "data-inside" not in texts(seen(HOME))
-
-
-def test_a_scene_brings_the_entries_of_its_terms() -> None:
-    words = texts(seen("odds", scene="ladder"))
-    linked = re.findall(r"#term-([\w-]+)\)", words)
-    assert "logit" in linked
-    assert re.findall(r'data-term="([\w-]+)"', words) == linked
 
 
 def test_home_says_what_it_needs_and_how_a_class_is_led() -> None:

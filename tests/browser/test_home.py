@@ -170,6 +170,18 @@ def test_a_word_in_a_scene_opens_its_entry_by_the_keyboard_and_escape_closes_it(
     assert page.evaluate("window.stayed")
 
 
+def test_a_term_in_a_fold_opens_its_entry_while_the_explanation_is_hidden(home: Visitor) -> None:
+    page = home.open("odds", scene="symmetry").page
+    page.locator("summary").filter(has_text="Derivation").click()
+    home.rest()
+    expect(page.locator(".st-key-why")).to_be_hidden()
+    page.locator('.stExpander a[href="#term-odds"]').click()
+    entry = page.get_by_role("dialog", name="odds")
+    expect(entry).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(entry).to_be_hidden()
+
+
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.exhaustive)])
 def test_the_road_has_no_barrier_and_stands_on_one_screen(home: Visitor, scheme: Any) -> None:
     home.page.emulate_media(color_scheme=scheme)

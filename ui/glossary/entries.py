@@ -2,7 +2,9 @@
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import streamlit as st
 
@@ -15,14 +17,38 @@ from ui.links import inside, link_to
 WORD_JOINER = "\u2060"
 PARTED = re.compile(r"(?<=[^\s\w‘“(])(?=[가-힣])")
 _LESSONS = {lesson.path: lesson for lesson in LESSONS}
+# The terms that the texts of one place have named so far.
+_named: ContextVar[list[Term] | None] = ContextVar("named", default=None)
 
 
 def explained(text: str) -> None:
     """Draw a text of Markdown in which terms lead to their entries (terms.js)."""
-    marked, terms = linked(text, current_language())
+    named = _named.get()
+    if named is None:
+        with one_place():
+            explained(text)
+        return
+    marked, terms = linked(text, current_language(), known=named)
     st.markdown(marked)
-    if terms:
-        st.html("".join(map(_dialog, terms)))
+    named += terms
+
+
+@contextmanager
+def one_place() -> Iterator[None]:
+    """Link a term where the texts drawn meanwhile name it first, and draw its entry after them."""
+    named: list[Term] = []
+    token = _named.set(named)
+    try:
+        yield
+    finally:
+        _named.reset(token)
+    if named:
+        st.html(entries(named))
+
+
+def entries(terms: Collection[Term]) -> str:
+    """Return the entries of terms, each to be opened by a link."""
+    return "".join(map(_dialog, terms))
 
 
 def glossary() -> None:

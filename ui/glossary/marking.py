@@ -1,7 +1,7 @@
 """Makes links to the glossary of its words in a text of Markdown."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from ui.glossary.chances import CHANCES
@@ -22,11 +22,12 @@ FORMULA_CODE_OR_LINK = re.compile(r"\$[^$]*\$|`[^`]*`|\[[^\]]*\]\([^)]*\)|<[^>]*
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
 
-def linked(text: str, language: str) -> tuple[str, Sequence[Term]]:
+def linked(text: str, language: str, *, known: Collection[Term] = ()) -> tuple[str, Sequence[Term]]:
     """Return a text whose first mention of each term links to its entry, and these terms.
 
-    Formulas, code and links stay as they are. Bold words become a link as a whole or not at all at
-    their ends: a mark of Markdown beside a bracket would not be one.
+    Terms that are ``known`` stay as they are, and so do formulas, code and links. Bold words become
+    a link as a whole or not at all at their ends: a mark of Markdown beside a bracket would not be
+    one.
 
     Examples
     --------
@@ -35,16 +36,19 @@ def linked(text: str, language: str) -> tuple[str, Sequence[Term]]:
     >>> linked("**오즈**는 로짓과 다릅니다.", "ko")[0]
     '[**오즈**](#term-odds)는 [로짓](#term-logit)과 다릅니다.'
     """
-    pieces, found, at = [], dict[str, Term](), 0
+    pieces, found, at = [], list[Term](), 0
+    left = BY_KEY.keys() - {term.key for term in known}
     taken = list(_untouchable(text))
     for start, end, key in _mentions(text, language):
         wider = _with_marks(text, start, end)
-        if start < at or key in found or wider is None or _overlaps(wider, taken):
+        if start < at or key not in left or wider is None or _overlaps(wider, taken):
             continue
         start, end = wider
         pieces += [text[at:start], f"[{text[start:end]}]({ANCHOR}{key})"]
-        found[key], at = BY_KEY[key], end
-    return "".join([*pieces, text[at:]]), list(found.values())
+        found.append(BY_KEY[key])
+        left.remove(key)
+        at = end
+    return "".join([*pieces, text[at:]]), found
 
 
 def _untouchable(text: str) -> Iterator[tuple[int, int]]:

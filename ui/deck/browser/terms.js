@@ -13,7 +13,9 @@ export function openTerms() {
   }, { capture: true });
 }
 
+/** Each place that names a term has its entry; one in a part that is hidden would not be seen. */
 function entryOf(link) {
   const key = link.hash.slice("#term-".length);
-  return document.querySelector(`dialog[data-term="${CSS.escape(key)}"]`);
+  const entries = [...document.querySelectorAll(`dialog[data-term="${CSS.escape(key)}"]`)];
+  return entries.find((entry) => entry.parentElement.checkVisibility());
 }
