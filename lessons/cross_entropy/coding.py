@@ -90,7 +90,7 @@ def _predict_pairs() -> AskNumber:
         ).format(both=significant(2 * pair), pair=significant(pair), single=significant(single)),
         tolerance=0.005,
         replies={
-            2 * pair: _("That is for the pair: a symbol is half of it."),
+            2 * pair: _("That is for a pair of symbols."),
             single: _("That is one symbol at a time: 1, 2, 2 bits."),
             float(entropy(FAIR, unit="bits")): _(
                 "No block of any length quite reaches $\\log_2 3$."

@@ -86,7 +86,7 @@ def _predict_curvature() -> AskNumber:
             first: _("That is the share itself: the slope of log-sum-exp, not how it changes."),
             first - 1: _("That is the slope where the first class is the label."),
             -float(second[0, 0]): _("Mind the sign: raising a logit raises its own share."),
-            first**2: _("That is the share squared; it is taken away from the share."),
+            first**2: _("That is the share squared: only one part of it."),
         },
     )
 

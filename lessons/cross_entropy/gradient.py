@@ -77,9 +77,9 @@ def _predict_arrow() -> AskNumber:
         ),
         tolerance=0.01,
         replies={
-            -along: _("Right size; but raising the true class's logit lowers the loss."),
+            -along: _("Right size. But does raising the true class's logit raise the loss?"),
             float(slopes[1]): _("That is the slope along each of the others."),
-            -1.0: _("That would need a belief of 0; it is 1/{count}.").format(count=count),
+            -1.0: _("That would need a belief of 0 in the true class."),
             -float(count): _("That is the slope along q, −1/q. We ask along the logit."),
         },
     )

@@ -130,7 +130,7 @@ def _predict_constant() -> ChooseOne:
             ),
             Answer(even, _("That is the price of three equally likely symbols.")),
             Answer("0", _("What is certain tells nothing and costs nothing."), right=True),
-            Answer(_("it cannot be said"), _("It can: with q = 1, $-\\log_2 1 = 0$, every time.")),
+            Answer(_("it cannot be said"), _("It can: you know what comes, so you know its q.")),
         ),
         hint=_("What is the surprisal of something certain?"),
     )

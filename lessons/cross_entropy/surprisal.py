@@ -75,13 +75,13 @@ def _predict_price() -> SketchCurve:
         misdrawn=[
             Misdrawn(
                 _("finite at 0"),
-                _("You can halve for ever, so the price has no end at q = 0."),
+                _("You can halve for ever, and each time it costs one bit more."),
                 lambda drawn: drawn.at(SKETCHED[0]) < HIGH,
                 2 * (1 - SKETCHED),
             ),
             Misdrawn(
                 _("bends the other way"),
-                _("Near 1 the price hardly changes; near 0 it shoots up."),
+                _("From q = 1 to ½ the price rises by one bit, and from ¼ to ⅛ by one bit, too."),
                 lambda drawn: not 1.6 <= drawn.at(0.25) <= 2.4 and drawn.at(0.75) > 0.6,
                 5 * (1 - SKETCHED**2),
             ),

@@ -90,9 +90,7 @@ def _predict_best() -> PlacePoint:
             ),
             Misplaced(
                 float(odds(best)),
-                _("{heads} to {tails} are the odds. The share is {heads} of all {flips}.").format(
-                    **said
-                ),
+                _("{heads} to {tails} are the odds. A share is one of all flips.").format(**said),
                 reach=0.02,
             ),
         ],

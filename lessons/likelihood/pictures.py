@@ -147,7 +147,7 @@ def _predict_pictures() -> AskNumber:
         explanation=_("0.9 × (1 − 0.3) = {product}.").format(product=significant(given.prod())),
         replies={
             float(np.prod(beliefs)): _(
-                "0.3 is the belief in a dog. The second picture shows a cat: 1 − 0.3."
+                "0.3 is the belief in a dog, but the second picture shows a cat."
             ),
             float(np.mean(given)): mean,
             float(np.mean(beliefs)): mean,

@@ -164,7 +164,7 @@ def _predict_zero() -> AskNumber:
         ),
         tolerance=0.0,
         replies={
-            1074: _("$2^{-1074}$ is still there, the smallest of all. One more halving."),
+            1074: _("$2^{-1074}$ is that smallest number itself, so it is still there."),
             1022: _("From there on digits are lost, but the number is not yet 0."),
             1023: _("From there on digits are lost, but the number is not yet 0."),
         },

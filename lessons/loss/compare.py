@@ -76,13 +76,13 @@ def _sketch_squared() -> SketchCurve:
             ),
             Misdrawn(
                 _("below 0.3 at the left end"),
-                _("There the machine is sure of the wrong label: the error is nearly ½."),
+                _("There the machine is sure of the wrong label: q is almost 0."),
                 lambda drawn: drawn.at(-8) < 0.3,
                 0.5 * np.exp(-(SKETCHED**2) / 8),
             ),
             Misdrawn(
                 _("above 0.15 at the right end"),
-                _("There q is nearly 1 and right: the error goes to 0."),
+                _("There the machine is sure of the right label: q is almost 1."),
                 lambda drawn: drawn.at(8) > 0.15,
                 np.full(len(SKETCHED), 0.5),
             ),
@@ -105,7 +105,7 @@ def _predict_slope() -> AskNumber:
         explanation=_("Prediction minus label, $\\frac12 - 1$: a larger z costs less."),
         replies={
             0.5: _("Prediction minus label, not label minus prediction: a larger z costs *less*."),
-            -1.0: _("q is not 0 here: σ(0) = ½."),
+            -1.0: _("That would be right if q were 0."),
         },
     )
 

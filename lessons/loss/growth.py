@@ -81,10 +81,7 @@ def _predict_growth() -> ChooseOne:
             ),
             Answer(
                 _("it shrinks again"),
-                _(
-                    "Nothing pulls back: keep the midpoint, raise w, and every single loss falls "
-                    "a little."
-                ),
+                _("A smaller w makes every belief less sure. Would that lower the cost?"),
             ),
             Answer(
                 _("it grows for ever, more and more slowly"),

@@ -50,7 +50,7 @@ def _predict_height() -> ChooseOne:
                 _("without bound"),
                 _("That is the cross-entropy. q − y is a difference of numbers between 0 and 1."),
             ),
-            Answer(_("up to 1"), _("The square stays below 1, and the ½ halves it.")),
+            Answer(_("up to 1"), _("The square stays below 1. But what stands before it?")),
             Answer(
                 _("it stays below ½"),
                 _("|q − y| stays below 1, so the surface must flatten out."),

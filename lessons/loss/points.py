@@ -82,10 +82,7 @@ def _predict_accuracy() -> ChooseOne:
             ),
             Answer(
                 _("no: a steeper curve is always better"),
-                _(
-                    "For the four right ones it is. The two wrong ones are now believed firmly, "
-                    "and cost more."
-                ),
+                _("For the four right ones it is. And for the two wrong ones?"),
             ),
         ),
         hint=_(

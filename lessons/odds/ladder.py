@@ -63,7 +63,7 @@ def _predict_step() -> ChooseOne:
             Answer("0.9 → 0.99", right, right=True),
             Answer(
                 _("they are about equal"),
-                _("In p nearly so, 0.1 and 0.09. Compare the odds: 1 → 1.5, but 9 → 99."),
+                _("In p nearly so, 0.1 and 0.09. But the logit asks by what factor the odds grow."),
             ),
         ],
         hint=_("Write the odds of all four probabilities."),
@@ -73,7 +73,7 @@ def _predict_step() -> ChooseOne:
 def _predict_doubled() -> AskNumber:
     three = logit(probability_from_odds(TRIPLE))
     squared = logit_ladder(three, step=three, rungs=2).odds[1]
-    said = _("The logit doubles, so the odds are multiplied by themselves: 3 × 3.")
+    said = _("That doubles the odds, which adds only ln 2 to the logit.")
     return AskNumber(
         "predict_doubled",
         _("The odds are **3**. Now the **logit doubles**. What are the odds?"),

@@ -53,10 +53,7 @@ def _predict_against() -> ChooseOne:
         ),
         Answer(
             format_number(np.reciprocal(losing), DECIMALS),
-            _(
-                "You inverted the logit. Swapping inverts the odds; their logarithm only changes "
-                "its sign."
-            ),
+            _("You inverted the logit. Swapping inverts the odds; take the logarithm after that."),
         ),
     ]
     reply = _("The odds of winning are 1/4, and ln(1/4) = −ln 4.")

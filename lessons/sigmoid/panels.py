@@ -160,7 +160,7 @@ def _midpoint_slips(line: dict[str, int]) -> dict[float, str]:
         ),
         0.0: _("At x = 0 the score is b = −3, not 0."),
         0.67: _("You divided w by b. Solve 2x − 3 = 0."),
-        3.0: _("There z = {z}. With the weight 2, half as far is enough.").format(
+        3.0: _("There z = {z}: you went too far.").format(
             z=format_number(affine_score(3, **line), 0)
         ),
     }

@@ -49,10 +49,7 @@ def _predict_saturated() -> ChooseOne:
         [
             Answer(
                 _("a number just below 1"),
-                _(
-                    "That is the truth on paper. Floats have only some 16 digits, too few for "
-                    "1 + 0.000…4."
-                ),
+                _("That is the truth on paper. But a float64 has only some 16 digits."),
             ),
             Answer(
                 _("exactly 1"),

@@ -70,10 +70,7 @@ def _predict_same_step() -> ChooseOne:
             ),
             Answer(
                 _("more: the odds are larger there"),
-                _(
-                    "The odds are indeed multiplied by e again. But q is near 1 and has little "
-                    "room left."
-                ),
+                _("The odds are indeed multiplied by e again. But can q, so near 1, follow?"),
             ),
         ],
         hint=_("q = {q} at x = 3. How much room is left?").format(q=significant(sigmoid(FAR))),
@@ -109,12 +106,14 @@ def _sketch_slope() -> SketchCurve:
             ),
             Misdrawn(
                 _("a hill that is too high"),
-                _("The shape is right. The peak is only ¼."),
+                _(
+                    "The shape is right, but too high: from x = −1 to 1 the S rises by only {rise}."
+                ).format(rise=significant(np.ptp(sigmoid([-1.0, 1.0])))),
                 lambda drawn: drawn.top > 0.35,
                 1.9 * truth,
             ),
         ],
-        otherwise=_("A hill in the middle, ¼ high, that is down to almost 0 at both ends."),
+        otherwise=_("Look at three places: both ends and the middle."),
     )
 
 
@@ -126,7 +125,7 @@ def _predict_slope() -> AskNumber:
         hint=_("Try q = 0.1, 0.5 and 0.9."),
         explanation=_("½ · ½ = {peak}, at q = ½.").format(peak=plain(sigmoid_derivative(0))),
         replies={
-            0.5: _("That is the q at which it is greatest: ½ · ½."),
+            0.5: _("That is the q at which the product is greatest, not the product."),
             1.0: _("q and 1 − q cannot both be 1."),
         },
     )

@@ -48,7 +48,7 @@ def _predict_neither() -> ChooseOne:
         [
             Answer(
                 _("it falls"),
-                _("Both lose, but in the same proportion: {a} and {b}.").format(
+                _("Both lose: {a} and {b} are left. Divide them.").format(
                     a=significant(kept[0]), b=significant(kept[1])
                 ),
             ),
@@ -59,7 +59,7 @@ def _predict_neither() -> ChooseOne:
             ),
             Answer(
                 _("it rises"),
-                _("“Neither” takes more from A in amount, the same in proportion."),
+                _("“Neither” takes more from A in amount. And in proportion?"),
             ),
             Answer(
                 _("A keeps {p}").format(p=significant(free)),
@@ -77,7 +77,7 @@ def _predict_order() -> ChooseOne:
         [
             Answer(
                 _("it rises only while A leads"),
-                _("Its slope is p(1 − p), which is positive for every p between 0 and 1."),
+                _("Its slope is p(1 − p). For which p is that positive?"),
             ),
             Answer(
                 _("it always rises"),
@@ -90,7 +90,7 @@ def _predict_order() -> ChooseOne:
             ),
             Answer(
                 _("it may fall"),
-                _("eᵃ grows, and the others' powers stay: a larger part of a larger sum."),
+                _("eᵃ grows, and the others' powers stay. What becomes of its part of the sum?"),
             ),
         ],
         hint=_("Divide by eᵃ above and below. Which terms are left below?"),

@@ -53,7 +53,7 @@ def _predict_overflow() -> ChooseOne:
         _("Scores 101, 102, 103 in float32, formula as written. What comes out for the third?"),
         [
             Answer("0.665", _("True value, but exp(101) is already ∞ in float32.")),
-            Answer("1", _("∞ divided by ∞ is not 1; it has no value.")),
+            Answer("1", _("What is divided is ∞ by ∞. Must that be 1?")),
             Answer("∞", _("The sum is ∞ as well, and the two are divided.")),
             Answer(
                 _("{nan}, not a number").format(nan=significant(right)),

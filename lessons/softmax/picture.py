@@ -55,13 +55,13 @@ def _predict_layer() -> AskNumber:
         explanation=_("{all}: {inputs} × {classes} weights, and {classes} biases.").format(**said),
         tolerance=0.0,
         replies={
-            float(inputs * classes): _("Those are the weights; each class has a bias as well."),
+            float(inputs * classes): _("Those are the weights alone."),
             float(inputs + classes): _(
                 "{inputs} and {classes} add; every pixel meets every class, so they multiply."
             ).format(**said),
             float(parameter_count(classes, inputs)): _(
-                "A bias belongs to a class, not to a pixel: {classes} of them."
-            ).format(**said),
+                "A bias belongs to a class, not to a pixel."
+            ),
         },
     )
 

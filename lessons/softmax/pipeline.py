@@ -72,8 +72,8 @@ def _predict_naive() -> AskNumber:
             "the sum is 0: division by zero."
         ).format(share=significant(naive[0]), softmax=", ".join(map(significant, right))),
         replies={
-            0.25: _("You dropped the minus: −1, 1 and 2 sum to 2, not 4."),
-            0.5: _("Right size, but a share of minus one half: no probability."),
+            0.25: _("You dropped the minus of the first score."),
+            0.5: _("The size is right. But the first score has a minus."),
             float(right[0]): _("That is softmax already, which uses exp first."),
         },
     )

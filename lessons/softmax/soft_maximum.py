@@ -55,9 +55,9 @@ def _predict_lse() -> AskNumber:
         hint=_("Take e¹⁰⁰ out of the sum."),
         explanation=_("Exactly 100 more: {lse}.").format(lse=format_number(right, 3)),
         replies={
-            103.0: _("That is the maximum; LSE lies 0.408 above it."),
-            3.408: _("That is how softmax behaves; LSE moves along by 100."),
-            303.408: _("The constant comes out once, not once for each class."),
+            103.0: _("That is the maximum; LSE lies above it."),
+            3.408: _("That is how softmax behaves: it does not notice a constant."),
+            303.408: _("You counted the constant once for each class."),
         },
     )
 
@@ -74,7 +74,7 @@ def _predict_gap() -> ChooseOne:
             ),
             Answer(
                 _("0, once they are far apart"),
-                _("The smaller power is never 0: at a distance of 10 it is still {far}.").format(
+                _("At a distance of 10 the difference is still {far}.").format(
                     far=significant(far)
                 ),
             ),

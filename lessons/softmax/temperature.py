@@ -117,7 +117,7 @@ def _predict_heat() -> SketchCurve:
             ),
             Misdrawn(
                 _("falls to 0"),
-                _("It stays the largest of three, so never below 1/3."),
+                _("It stays the largest of three. How small can the largest be?"),
                 lambda drawn: drawn.at(SKETCHED[-1]) < 0.25,
                 np.linspace(1, 0, len(SKETCHED)),
             ),

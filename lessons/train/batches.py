@@ -220,7 +220,7 @@ def _predict_one_epoch() -> ChooseOne:
             ),
             Answer(
                 _("ten points a step"),
-                _("Ten steps beat one: {ten}. But a hundred rough ones got further: {one}.").format(
+                _("Ten steps beat one, {ten} against {all}. Go on with that thought.").format(
                     **said
                 ),
             ),
@@ -290,7 +290,7 @@ def _predict_steps() -> AskNumber:
         replies={
             float(20 * COUNT): _("So many points are looked at. Each step looks at ten of them."),
             20.0: _("That would be one step an epoch, with all points at once."),
-            float(COUNT // SIZES["ten"]): _("That is one epoch. There are twenty of them."),
+            float(COUNT // SIZES["ten"]): _("That is one epoch alone."),
         },
     )
 

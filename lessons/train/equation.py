@@ -131,8 +131,8 @@ def _predict_parameters() -> AskNumber:
         ).format(hidden=hidden, output=output),
         tolerance=0.0,
         replies={
-            24.0: _("That is the hidden layer; the output has 8 weights and a bias."),
-            32.0: _("One bias is missing: the output's."),
+            24.0: _("That is the hidden layer alone."),
+            32.0: _("One bias is missing. Whose?"),
         },
     )
 

@@ -33,7 +33,7 @@ def predict_loss_curve() -> SketchCurve:
         ).format(a=at[100], b=at[300], c=at[LAST]),
         tolerance=0.1,
         fits=_levels_off,
-        misdrawn=_misdrawn(float(truth[0]), at[LAST], coin),
+        misdrawn=_misdrawn(float(truth[0]), coin),
         given=[(0, float(truth[0]), at[0])],
     )
 
@@ -44,7 +44,7 @@ def _levels_off(drawn: Drawn) -> bool:
     return steep > 1.5 * level
 
 
-def _misdrawn(start: float, end: str, coin: str) -> list[Misdrawn]:
+def _misdrawn(start: float, coin: str) -> list[Misdrawn]:
     straight = np.interp(STEPS, [0, LAST], [start, 0.05])
     return [
         Misdrawn(
@@ -55,7 +55,9 @@ def _misdrawn(start: float, end: str, coin: str) -> list[Misdrawn]:
         ),
         Misdrawn(
             _("it stays near {coin}").format(coin=coin),
-            _("It falls to {c}, far under the coin flip's {coin}.").format(c=end, coin=coin),
+            _("{coin} is the price of a coin flip. This network can learn more than that.").format(
+                coin=coin
+            ),
             lambda drawn: drawn.at(LAST) > 0.5,
             np.full(len(STEPS), 0.7),
         ),

@@ -18,7 +18,6 @@ from lessons.train.staged import (
     Points,
     scores_at,
     state_at,
-    step_of_lowest_test_loss,
     training_data,
 )
 from lessons.train.surprisal import surprisal
@@ -82,16 +81,13 @@ def _percent(share: float) -> str:
 
 def _predict_finished() -> ChooseOne:
     sure, right = _percent(_certainty().confidence[0]), _percent(_certainty().frequency[0])
-    turned = step_of_lowest_test_loss(STEP, NOISY, LARGE)
     return ChooseOne(
         "predict_finished",
         _("The network now has every training point right. Is training finished?"),
         [
             Answer(
                 _("Yes, better than all right is impossible"),
-                _("On new points it is {right} right, and {sure} sure.").format(
-                    right=right, sure=sure
-                ),
+                _("All of these are points that it has learnt from."),
             ),
             Answer(
                 _("Ask the points it has not seen"),
@@ -102,10 +98,7 @@ def _predict_finished() -> ChooseOne:
             ),
             Answer(
                 _("No, go on until the loss is 0"),
-                _(
-                    "It never is with finite weights, and the test loss has been rising since step "
-                    "{step}."
-                ).format(step=turned),
+                _("With finite weights it never is."),
             ),
         ],
         hint=_("Who marked the exam: the pupil or somebody else?"),

@@ -223,9 +223,7 @@ def _predict_error() -> AskNumber:
             "half as much."
         ).format(error=significant(error)),
         replies={
-            -error: _(
-                "Right size, wrong sign: raising z lowers the loss, so the slope is negative."
-            ),
+            -error: _("Right size. But does raising z raise the loss of a dog?"),
             float(surprisal_of_success(0.5)): _(
                 "That is the loss itself, −ln 0.5. The slope says how fast it changes."
             ),

@@ -122,7 +122,10 @@ def leap() -> Question:
             ),
             Answer(
                 _("about the same"),
-                _("It jumps over the valley and lands higher, where the slope is steeper still."),
+                _(
+                    "It begins on the same slope, but what if a step is longer than the valley is "
+                    "wide?"
+                ),
             ),
         ],
         hint=_("A slope is a promise about the place where you stand, not where you land."),
@@ -140,7 +143,7 @@ def separable() -> Question:
             ),
             Answer(
                 _("it settles at a best value"),
-                _("No finite weight is best: twice as steep always costs less."),
+                _("Take any value as the best. Would twice as steep cost more?"),
             ),
             Answer(
                 _("it grows without limit"),
@@ -195,10 +198,7 @@ def batches() -> Question:
         [
             Answer(
                 _("all, clearly"),
-                _(
-                    "Its slope is exact, but exact or nearly exact hardly differs while the way "
-                    "down is long."
-                ),
+                _("Its slope is exact. But how far off is that of ten points?"),
             ),
             Answer(
                 _("ten, clearly"),
@@ -233,6 +233,9 @@ def zero() -> Question:
         tolerance=0.005,
         replies={
             random: _("That was with random weights, where units differ from the start."),
-            0.0: _("At zero weights every belief is 0.5, and −ln 0.5 is not 0."),
+            0.0: _(
+                "A loss of 0 needs beliefs that are sure and right. What does it believe with all "
+                "weights 0?"
+            ),
         },
     )

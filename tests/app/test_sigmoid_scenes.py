@@ -150,7 +150,7 @@ def test_the_derivation_asks_for_its_peak_before_it_goes_on() -> None:
     assert "The slope is known as soon as q is known." in texts(app)
     assert last not in texts(app)
     app = answered(app, "predict_slope", "0.5")
-    assert "That is the q at which it is greatest" in said(app)
+    assert "That is the q at which the product is greatest" in said(app)
     app = answered(app, "predict_slope", "1/4")
     why = f"½ · ½ = {sigmoid_derivative(0)}, at q = ½."
     assert [one.value for one in app.success] == [f"Right. {why}"]
