@@ -107,6 +107,11 @@ def test_a_sentence_in_korean_is_korean(korean: Catalog) -> None:
     assert [text for text, string in sentences if not HANGUL.search(string)] == []
 
 
+def test_no_korean_sentence_leaves_it_open_which_particle_follows(korean: Catalog) -> None:
+    either = re.compile(r"[은이을와]\((?:는|가|를|과)\)|\((?:으|이)\)[가-힣]")
+    assert [string for _, string in pairs(korean) if either.search(string)] == []
+
+
 def unclosed(text: str) -> list[str]:
     """Return where bold is to end after a sign and before a letter: Markdown does not end it."""
     parts = text.split("**")
