@@ -280,3 +280,19 @@ def test_a_clicker_turns_after_a_choice_from_a_menu(reader: Visitor) -> None:
     page.keyboard.press("PageDown")
     expect(page.locator("[data-scene-shown=descent]")).to_be_visible()
     reader.rest()
+
+
+# The scenes whose names can be read in the strip; nothing where it has to be scrolled for them.
+NAMED = """() => {
+  const nav = document.querySelector("[data-scenes]");
+  const named = [...nav.children].filter((button) => button.querySelector("span").offsetWidth);
+  return nav.scrollWidth > nav.clientWidth ? [] : named.map((button) => button.dataset.scene);
+}"""
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_strip_names_the_shown_scene_and_those_around_it(
+    reader: Visitor, language: str
+) -> None:
+    page = reader.open("softmax", scene="differences", lang=language).page
+    assert {"temperature", "differences", "picture"} <= {*page.evaluate(NAMED)}

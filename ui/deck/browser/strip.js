@@ -39,12 +39,24 @@ export function mount({ data, parentElement, setTriggerValue }) {
   if (before !== undefined && before !== here) arrive(here);
 }
 
-/** Shows all names, or numbers alone where there is no room; the shown scene is always in sight. */
+/**
+ * Shows the names that there is room for, closer to each other where it is scarce: first that of the shown scene,
+ * then those around it. The shown scene is always in sight.
+ */
 function fit(nav) {
+  const buttons = [...nav.children];
+  const here = buttons.findIndex((button) => button.hasAttribute("aria-current"));
+  const farthest = buttons.map((_, i) => i).sort((i, j) => Math.abs(j - here) - Math.abs(i - here));
+  for (const button of buttons) button.dataset.named = true;
   nav.dataset.tight = false;
-  if (nav.scrollWidth > nav.clientWidth) nav.dataset.tight = true;
-  const { offsetLeft = 0, offsetWidth = 0 } = nav.querySelector("[aria-current]") ?? {};
+  if (wide(nav)) nav.dataset.tight = true;
+  while (wide(nav) && farthest.length > 1) buttons[farthest.shift()].dataset.named = false;
+  const { offsetLeft = 0, offsetWidth = 0 } = buttons[here] ?? {};
   nav.scrollLeft = offsetLeft - (nav.clientWidth - offsetWidth) / 2;
+}
+
+function wide(nav) {
+  return nav.scrollWidth > nav.clientWidth;
 }
 
 /** What the reader goes on from is done. */
