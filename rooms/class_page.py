@@ -1,5 +1,6 @@
 """The teacher's page: opens a class, shows the way into it, and leads it from a second screen."""
 
+import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -80,10 +81,15 @@ def _take_lesson(known: Mapping[str, Stop]) -> None:
 
 def _notes(stop: Stop | None) -> None:
     """Draw what the teacher's sheet says on the lesson; its links move the class (class.js)."""
-    if stop is None or not stop.script:
-        return
     with st.container(key="class_notes"):
-        st.markdown(script_of(stop.lesson, stop.scenes, stop.script))
+        if stop is None:
+            words = _(
+                "Once the class is in a lesson, its script stands here: what to say, and links "
+                "that take the class along."
+            )
+            st.html(f'<div class="to-come"><p>{html.escape(words)}</p></div>')
+        elif stop.script:
+            st.markdown(script_of(stop.lesson, stop.scenes, stop.script))
 
 
 def _words() -> dict[str, Any]:

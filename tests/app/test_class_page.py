@@ -76,6 +76,12 @@ def test_the_teacher_is_offered_every_scene_of_every_lesson() -> None:
     assert next(iter(data["lessons"]))["scenes"][0]["name"] == "Rulers"
 
 
+def test_the_place_of_the_notes_says_what_will_stand_there() -> None:
+    promised = "its script stands here"
+    assert promised in texts(classroom("en"))
+    assert promised not in texts(classroom("en", lesson="odds"))
+
+
 @pytest.mark.parametrize("path", DECKS)
 def test_the_notes_are_those_of_the_sheet(path: str) -> None:
     app = classroom("en", lesson=path)

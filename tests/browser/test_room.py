@@ -3,7 +3,7 @@
 import pytest
 from classroom import class_in, expect_numbers, expect_state, expect_together
 from playwright.sync_api import Browser, expect
-from visitor import PHONE
+from visitor import PHONE, Visitor
 
 
 def test_a_student_follows_the_hand_of_the_teacher(browser: Browser, server: str) -> None:
@@ -54,3 +54,10 @@ def test_a_class_follows_scenes_and_hand_of_its_teacher(browser: Browser, server
         expect_together(lesson, student, phone)
         assert phone.page.evaluate("document.documentElement.lang") == "ko"
         assert phone.page.viewport_size == PHONE
+
+
+def test_a_projector_shows_no_navigation_above_the_page_of_the_class(visitor: Visitor) -> None:
+    page = visitor.open("class").page
+    expect(page.get_by_test_id("stHeader")).to_be_visible()
+    page.keyboard.press("t")
+    expect(page.get_by_test_id("stHeader")).to_be_hidden()
