@@ -1,8 +1,8 @@
 """``python -m benchmarks.soak``: hostile visitors and a long day, and what came of them.
 
 While sessions come and go at one server for ten minutes, another one is sent what nobody means; in
-both a class is led the while, of which nobody and no answer may be lost. The
-load, whose times are told, comes when nothing else runs. The last lines sum it up.
+both a class is led the while, of which nobody and no answer may be lost. The load, whose times are
+told, comes when nothing else runs. The last lines sum it up.
 """
 
 import argparse
