@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from latex2mathml.converter import convert
 
-PLACE = re.compile(r"@(\w+)")
-MARKED = re.compile(r"<mtext>@(\w+)@</mtext>")
+PLACE = re.compile(r"@(\w+)", re.ASCII)
+MARKED = re.compile(r"<mtext>@(\w+)@</mtext>", re.ASCII)
 # What TeX does by itself: a thin space around a function's name, none after the sign of a number.
 THIN = '<mspace width="0.167em" />'
 FUNCTION = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-PLACE = re.compile(r"@(\w+)")
+PLACE = re.compile(r"@(\w+)", re.ASCII)
 
 
 @dataclass(frozen=True)

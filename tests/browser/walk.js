@@ -30,6 +30,9 @@
     const own = [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
     if (own && seen(one) && !one.closest("svg, .katex, math") && cut(one)) faults.push(`cut: ${words(one)}`);
   }
+  for (const one of all("[data-readout]", bench)) {
+    if (seen(one) && !one.textContent.trim()) faults.push(`no number: ${one.dataset.readout}`);
+  }
   // A line of text is higher than what is written in it.
   const inked = ({ left, right, top, bottom, width, height }) =>
     ({ left, right, width, height, top: top + 0.15 * height, bottom: bottom - 0.15 * height });

@@ -12,6 +12,12 @@ def test_words_have_a_place_for_every_number_and_show_markup_as_it_is() -> None:
     assert root[0].tail == " & "
 
 
+def test_a_korean_particle_behind_a_number_is_no_part_of_its_name() -> None:
+    root = ElementTree.fromstring(live_words("대가는 @bce입니다."))
+    assert [place.get("data-readout") for place in root] == ["bce"]
+    assert root[0].tail == "입니다."
+
+
 def test_a_table_names_its_rows_and_columns_and_has_a_bar_where_one_is_asked_for() -> None:
     cell = BarCell("@score1", of="p1", kind="share", color="#000000")
     markup = live_table("Stages <1>", ["", "z"], [["cat", cell], ["dog", "@score2"]], ["Σ", "@sum"])
