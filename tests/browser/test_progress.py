@@ -37,6 +37,7 @@ def in_another_tab(visitor: Visitor) -> Page:
     return Visitor(visitor.page.context, visitor.server).open("").page
 
 
+@pytest.mark.exhaustive
 def test_progress_leaves_the_tab_only_with_consent_and_is_forgotten_by_one_click(
     newcomer: Visitor,
 ) -> None:

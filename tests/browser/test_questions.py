@@ -128,6 +128,7 @@ def test_a_point_is_placed_by_keys_alone(reader: Visitor) -> None:
     expect(page.locator(".lf-plot")).to_be_visible()
 
 
+@pytest.mark.exhaustive
 def test_a_point_is_put_on_a_map_by_keys_alone(reader: Visitor) -> None:
     page = reader.open("train", scene="loss_surface").page
     board = page.locator(".board svg")
@@ -147,6 +148,7 @@ def test_a_point_is_put_on_a_map_by_keys_alone(reader: Visitor) -> None:
     expect(page.get_by_role("img", name="Loss over two of the weights")).to_be_visible()
 
 
+@pytest.mark.exhaustive
 def test_a_curve_is_drawn_by_keys_alone(reader: Visitor) -> None:
     page = reader.open("loss", scene="compare").page
     board = page.locator(".board svg")
