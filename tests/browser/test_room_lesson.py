@@ -56,9 +56,10 @@ def test_three_students_end_a_lesson_with_the_numbers_of_their_teacher(
         expect_state(student, "free")
         student.page.keyboard.press("PageDown")
         expect(student.page.locator("[data-scene-shown=ladder]")).to_be_visible()
-        lesson.page.keyboard.press("PageDown")
-        lesson.page.keyboard.press("PageDown")
-        expect(lesson.page.locator("[data-scene-shown=evidence]")).to_be_visible()
+        for scene in ("ladder", "evidence"):
+            lesson.page.keyboard.press("PageDown")
+            expect(lesson.page.locator(f"[data-scene-shown={scene}]")).to_be_visible()
+            lesson.rest()
         room.mode("lead")
         expect_together(lesson, *students)
 
