@@ -124,7 +124,7 @@ def test_links_and_clicker_of_the_second_screen_move_everyone(room: Classroom) -
 
 def test_the_way_in_is_shown_large_and_a_timer_runs(room: Classroom) -> None:
     page = room.page
-    with page.expect_response("**/share?**") as told:
+    with page.expect_response(lambda one: "/share?" in one.url and "school" in one.url) as told:
         page.get_by_label("Address that students reach").fill("school.example:8501")
         expect(page.locator(".class-address")).to_have_text("school.example:8501")
     assert told.value.json()["link"] == f"http://school.example:8501/?room={room.code}"
@@ -136,7 +136,7 @@ def test_the_way_in_is_shown_large_and_a_timer_runs(room: Classroom) -> None:
     large.get_by_role("button").click()
     page.locator("#class-minutes").fill("2")
     page.locator(".class-timer-row button").click()
-    expect(page.locator(".class-clock")).to_have_text(re.compile(r"1:5\d"))
+    expect(page.locator(".class-clock")).to_have_text(re.compile(r"1:\d\d"))
     page.locator(".class-timer-row button").click()
     page.get_by_label("Address that students reach").fill(room.server)
 
