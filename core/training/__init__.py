@@ -18,6 +18,7 @@ from core.training.blocks import (
     weight_cells,
     weight_places,
 )
+from core.training.differences import Differences, slope_by_difference, slopes_by_difference
 from core.training.engine.state import State
 from core.training.features import expand
 from core.training.film import BUDGET, TrainingHistory
@@ -26,15 +27,12 @@ from core.training.network import Layer, border_point, layers, units
 from core.training.one_step import (
     PLACES,
     BackwardPass,
-    Differences,
     ForwardPass,
     OneStep,
     activated,
     backward_pass,
     forward_pass,
     one_step,
-    slope_by_difference,
-    slopes_by_difference,
     varied,
 )
 from core.training.rounding import rounded
