@@ -26,8 +26,8 @@ async def load(browser: Browser, address: str, *, throttled: bool) -> Load:
 
     The time runs from the start of the navigation to the first animation frame with marks of a
     chart. The bytes are those of every finished request up to a second later (compressed bodies
-    and headers, ``Network.loadingFinished``). ``throttled`` is 10 Mbit/s both ways and 20 ms
-    of latency, for requests; Chromium does not slow the websocket down.
+    and headers, ``Network.loadingFinished``). ``throttled`` is 10 Mbit/s and 20 ms of
+    latency, for what is loaded; Chromium does not slow the websocket down.
     """
     context = await browser.new_context(viewport=SCREEN, locale="en-GB")
     try:
@@ -54,6 +54,7 @@ async def _watch_network(page: Page, *, throttled: bool) -> list[int]:
     await cdp.send("Network.enable")
     if throttled:
         rate = MEGABITS * 1e6 / 8
-        speed = {"downloadThroughput": rate, "uploadThroughput": rate, "latency": LATENCY}
+        # Asked to slow uploads down too, Chromium often holds back all requests for ever.
+        speed = {"downloadThroughput": rate, "uploadThroughput": -1, "latency": LATENCY}
         await cdp.send("Network.emulateNetworkConditions", {"offline": False, **speed})
     return sizes

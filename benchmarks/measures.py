@@ -19,7 +19,6 @@ from ui.catalog import ready_lessons
 
 SPEEDS = (20, 60)
 SERVED = (OURS, PLAIN)
-TRIES = 3  # of a throttled load, before the last one
 
 
 @dataclass(frozen=True)
@@ -148,21 +147,11 @@ async def _reruns(
     return counts
 
 
-async def _load(browser: Browser, address: str, *, throttled: bool) -> Load:
-    """Load a page, anew where Chromium's throttle has held back all its requests for ever."""
-    for _ in range(TRIES if throttled else 0):
-        try:
-            return await load(browser, address, throttled=True)
-        except TimeoutError:
-            continue
-    return await load(browser, address, throttled=throttled)
-
-
 async def _loads(
     browser: Browser, served: Mapping[str, Site], rounds: int, *, throttled: bool
 ) -> dict[str, tuple[Load, ...]]:
     loads: dict[str, list[Load]] = {name: [] for name in SERVED}
     for _ in range(rounds):
         for name in loads:
-            loads[name].append(await _load(browser, served[name].address, throttled=throttled))
+            loads[name].append(await load(browser, served[name].address, throttled=throttled))
     return {name: tuple(each) for name, each in loads.items()}
