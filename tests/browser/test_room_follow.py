@@ -52,6 +52,16 @@ GONE_ALONG = """async () => {
   transport.halt();
   return found;
 }"""
+# From here on chance is known, and so is how long everything waits.
+WAITS = """(chance) => {
+  const later = setTimeout;
+  window.waits = [];
+  Math.random = () => chance;
+  window.setTimeout = (what, delay, ...more) => {
+    waits.push(delay);
+    return later(what, delay, ...more);
+  };
+}"""
 TABLE = b"width,height,fruit\n1,2,apple\n2,1,apple\n7,6,banana\n6,7,banana\n"
 TOLD = """([code, what, body]) => fetch(`/rooms/${code}/${what}`, {
   method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json" },
@@ -81,6 +91,22 @@ def test_a_pause_takes_the_controls_and_nothing_else(room: Classroom) -> None:
     student.page.locator(".st-key-way_next button").click()
     expect(student.page.locator("[data-scene-shown=symmetry]")).to_be_visible()
     student.rest()
+
+
+@pytest.mark.parametrize("chance", [0.25, 0.8125])
+def test_a_class_that_is_let_go_tells_the_server_over_half_a_second(
+    room: Classroom, chance: float
+) -> None:
+    lesson = room.lesson("odds", scene="rulers").skip()
+    student = room.student()
+    expect_together(lesson, student)
+    lesson.hold("p", 0.2)
+    expect_numbers(lesson, student)
+    student.page.evaluate(WAITS, chance)
+    lesson.release()
+    expect_together(lesson, student)
+    assert student.parameters["p"] == lesson.parameters["p"]
+    assert 500 * chance in student.page.evaluate("waits")
 
 
 def test_who_tries_alone_is_left_alone_and_comes_back_by_one_tap(room: Classroom) -> None:
