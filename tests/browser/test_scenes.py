@@ -23,6 +23,14 @@ SAYS = """(wanted) => location.pathname === "/odds"
   && JSON.stringify([...new URLSearchParams(location.search)].sort()) === JSON.stringify(wanted)"""
 
 
+# Presses of keys that come at once, as where a clicker is pressed twice in a hurry.
+PRESSES = """(keys) => {
+  for (const key of keys) {
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  }
+}"""
+
+
 def shows(page: Page, shown: str, **wanted: str) -> None:
     """Wait until a scene of the page on odds is shown, and the address says what is wanted."""
     expect(page.locator(f"[data-scene-shown={shown}]")).to_be_visible()
@@ -67,6 +75,16 @@ def test_a_turn_is_one_entry_a_setting_none_and_every_way_leads_back(reader: Vis
     reader.rest()
     page.keyboard.press("PageUp")
     shows(page, "rulers", p="0.301", scene="rulers")
+
+
+def test_presses_that_come_during_a_turn_are_turns_of_their_own(reader: Visitor) -> None:
+    page = reader.open("odds").page
+    begun = entries(page)
+    for _press in range(2):
+        page.evaluate(PRESSES, ["PageDown", "PageDown"])
+        shows(page, SCENES[2 + 2 * _press], scene=SCENES[2 + 2 * _press])
+        reader.rest()
+    assert entries(page) == begun + 4
 
 
 @pytest.mark.exhaustive

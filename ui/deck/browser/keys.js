@@ -12,6 +12,11 @@ const PAGES = { PageDown: "next", PageUp: "back" };
 const ARROWS = { ArrowRight: "next", ArrowLeft: "back" };
 const PROJECTOR = 2; // its place among the switches of view
 const FORWARD = ".st-key-way_next button";
+const WAYS = ":is(.st-key-way_back, .st-key-way_next) button";
+const LONGEST = 5000; // milliseconds for which a press waits for the scene that is just being turned
+
+let left = null; // the ways of the scene that is being turned, until those of the next one are there
+const presses = []; // that came the while
 
 export function listenForKeys() {
   addEventListener("keydown", (event) => {
@@ -34,9 +39,9 @@ function actionOf(event) {
   if (document.querySelector("dialog[open]")) return null;
   if (key in PAGES && !event.shiftKey) {
     if (document.documentElement.dataset.view === "all") return () => scroll(key === "PageDown" ? 1 : -1);
-    return () => turn(PAGES[key]);
+    return () => press(PAGES[key], event.repeat);
   }
-  if (event.shiftKey && key in ARROWS && !target.closest?.(MOVING)) return () => turn(ARROWS[key]);
+  if (event.shiftKey && key in ARROWS && !target.closest?.(MOVING)) return () => press(ARROWS[key], event.repeat);
   if (key === "?") return showHelp;
   if (key === "f") return fullscreen;
   if (key === "t") return projector;
@@ -44,8 +49,31 @@ function actionOf(event) {
   return null;
 }
 
+/** Each press turns one scene, also where the one before has not come yet; a key that is held down waits for each. */
+function press(way, isHeld) {
+  if (left === null) turn(way);
+  else if (!isHeld) presses.push(way);
+}
+
 function turn(way) {
-  document.querySelector(`.st-key-way_${way} button`)?.click();
+  const button = document.querySelector(`.st-key-way_${way} button`);
+  if (!button) return;
+  left = ways();
+  button.click();
+  const end = performance.now() + LONGEST;
+  const look = () => {
+    const isThere = !["", left].includes(ways());
+    if (!isThere && performance.now() < end) return requestAnimationFrame(look);
+    left = null;
+    if (!isThere) presses.length = 0; // nothing is turned here, so no press is to turn something later
+    else if (presses.length) turn(presses.shift());
+  };
+  requestAnimationFrame(look);
+}
+
+/** Where the buttons of the foot lead: they are the last of a scene that comes. */
+function ways() {
+  return [...document.querySelectorAll(WAYS)].map((button) => button.textContent).join();
 }
 
 function scroll(direction) {
