@@ -18,7 +18,7 @@ export function drawResult(place, told) {
   place.dataset.revealed = told.truth !== null;
   const rounds = told.rounds.map((round) => section(told, round));
   const right = element("p", { className: "room-right", hidden: told.truth === null || told.kind === "bars" }, told.truthText ?? "");
-  place.replaceChildren(element("div", { className: "room-rounds" }, ...rounds),
+  place.replaceChildren(element("div", { className: rounds.length > 1 ? "room-rounds two" : "room-rounds" }, ...rounds),
     element("p", { hidden: !told.legend }, told.legend ?? ""), right);
   if (told.kind === "bars") return;
   const observer = new ResizeObserver(() => redraw(place, told));
