@@ -260,7 +260,8 @@ def generator(name: str, rng: object) -> np.random.Generator:
 
 def _whole_from(least: int, name: str, values: npt.ArrayLike) -> FloatArray:
     rule = f"must be a whole number of at least {least}"
-    return _require(name, values, rule, lambda x: (x >= least) & (x <= EXACT) & (x == np.floor(x)))
+    _require(name, values, rule, lambda x: (x >= least) & np.isfinite(x) & (x == np.floor(x)))
+    return _require(name, values, f"must be at most 2**53 = {EXACT}", lambda x: x <= EXACT)
 
 
 def _require(

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from core.shared import domain
 from core.shared.domain import FloatArray, Floats
-from core.training.one_step import PLACES, checked_example, forward_pass, varied
+from core.training.one_step import PLACES, forward_pass, varied
 
 
 @dataclass(frozen=True)
@@ -69,14 +69,12 @@ def slope_by_difference(
     >>> found.central.round(6), found.one_sided.round(6)
     (np.float64(-0.5), np.float64(-0.487505))
     """
-    numbers, x, y = checked_example(parameters, inputs, label)
-    epsilon = domain.positive("width", width)
-    domain.together(parameters=numbers[..., 0], inputs=x[..., 0], label=y, width=epsilon)
+    here = forward_pass(parameters, inputs, label, activation=activation).loss
+    numbers, epsilon = domain.finite("parameters", parameters), domain.positive("width", width)
+    domain.together(example=here, width=epsilon)
     at = PLACES.index(domain.choice("place", place, PLACES))
-    here, above, below = (
-        forward_pass(varied(numbers, at, numbers[..., at] + by), x, y, activation=activation).loss
-        for by in (0.0 * epsilon, epsilon, -epsilon)
-    )
+    moved = (varied(numbers, at, numbers[..., at] + by) for by in (epsilon, -epsilon))
+    above, below = (forward_pass(one, inputs, label, activation=activation).loss for one in moved)
     return Differences((above - below) / (2.0 * epsilon), (above - here) / epsilon)
 
 
@@ -117,16 +115,12 @@ def slopes_by_difference(
     >>> slopes_by_difference(start, [1, 2], 1, activation="relu", width=1e-3).round(4).tolist()
     [-0.25, -0.5, -0.25, 0.5, 1.0, 0.5, -1.0, -0.5, -0.5]
     """
-    numbers, x, y = checked_example(parameters, inputs, label)
-    epsilon = domain.single("width", domain.positive("width", width))
-    moves = epsilon * np.eye(len(PLACES))
+    forward_pass(parameters, inputs, label, activation=activation)  # for its checks
+    moves = domain.single("width", domain.positive("width", width)) * np.eye(len(PLACES))
+    numbers = domain.finite("parameters", parameters)[..., np.newaxis, :]
+    example = np.expand_dims(inputs, -2), np.expand_dims(label, -1)
     above, below = (
-        forward_pass(
-            numbers[..., np.newaxis, :] + sign * moves,
-            x[..., np.newaxis, :],
-            y[..., np.newaxis],
-            activation=activation,
-        ).loss
-        for sign in (1.0, -1.0)
+        forward_pass(numbers + move, *example, activation=activation).loss
+        for move in (moves, -moves)
     )
-    return np.asarray((above - below) / (2.0 * epsilon))
+    return np.asarray((above - below) / (2.0 * moves.diagonal()))

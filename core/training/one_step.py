@@ -138,7 +138,7 @@ def forward_pass(
     >>> found.outputs, found.score, found.loss.round(6)
     (array([2., 1.]), np.float64(0.0), np.float64(0.693147))
     """
-    numbers, x, y = checked_example(parameters, inputs, label)
+    numbers, x, y = _example(parameters, inputs, label)
     weights = numbers[..., _HIDDEN_WEIGHTS].reshape(*numbers.shape[:-1], 2, 2)
     # Products and sums one by one, so that an example comes out to the bit as it does among many.
     sums = (weights * x[..., np.newaxis, :]).sum(axis=-1) + numbers[..., _HIDDEN_BIASES]
@@ -183,7 +183,7 @@ def backward_pass(
     >>> back.shares, back.slopes
     (array([-0.25,  0.5 ]), array([-0.25, -0.5 , -0.25,  0.5 ,  1.  ,  0.5 , -1.  , -0.5 , -0.5 ]))
     """
-    numbers, x, y = checked_example(parameters, inputs, label)
+    numbers, x, y = _example(parameters, inputs, label)
     forward = forward_pass(numbers, x, y, activation=activation)
     _, bends = activated(forward.sums, activation=activation)
     error = np.asarray(binary_cross_entropy_gradient(forward.score, y))[..., np.newaxis]
@@ -231,7 +231,7 @@ def one_step(
     >>> found.after.loss.round(6), found.promised.round(6)
     (np.float64(0.411551), np.float64(0.355647))
     """
-    numbers, x, y = checked_example(parameters, inputs, label)
+    numbers, x, y = _example(parameters, inputs, label)
     eta = domain.positive("rate", rate)
     domain.together(parameters=numbers[..., 0], inputs=x[..., 0], label=y, rate=eta)
     before = forward_pass(numbers, x, y, activation=activation)
@@ -274,25 +274,9 @@ def varied(parameters: npt.ArrayLike, at: int, values: npt.ArrayLike) -> FloatAr
     return found
 
 
-def checked_example(
+def _example(
     parameters: npt.ArrayLike, inputs: npt.ArrayLike, label: npt.ArrayLike
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Return a network and an example as arrays that fit each other.
-
-    Parameters
-    ----------
-    parameters : array_like, shape (..., 9)
-        Weights and biases in the order of `PLACES`, finite.
-    inputs : array_like, shape (..., 2)
-        x₁ and x₂, finite.
-    label : array_like, shape (...)
-        y, 0 or 1.
-
-    Returns
-    -------
-    three of float64, shapes (..., 9), (..., 2) and (...)
-        The same numbers; their shapes before the last axes broadcast.
-    """
     numbers = _row("parameters", parameters, len(PLACES))
     x, y = _row("inputs", inputs, 2), domain.outcome("label", label)
     domain.together(parameters=numbers[..., 0], inputs=x[..., 0], label=y)
