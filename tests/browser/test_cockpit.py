@@ -31,6 +31,13 @@ VALUES = """() => [...document.querySelectorAll(
 RESTS = """(step) => document.querySelector(".st-key-film .lf-film").dataset.playing === "false"
   && Number(document.querySelector("[data-readout=step]").dataset.value) === step"""
 
+# Whether nothing cuts a text or lies on it.
+SEEN = """(place) => {
+  const { left, top, width, height } = place.getBoundingClientRect();
+  return [0.1, 0.5, 0.9].every((share) =>
+    place.contains(document.elementFromPoint(left + width / 2, top + share * height)));
+}"""
+
 
 def press(visitor: Visitor, key: str, times: int = 1) -> None:
     for _ in range(times):
@@ -108,3 +115,12 @@ def test_a_lesson_asks_plays_pauses_and_goes_on_to_its_end(visitor: Visitor, nam
     press(visitor, "preset_none")
     expect(band).to_have_count(0)
     assert "preset" not in visitor.parameters
+
+
+@pytest.mark.parametrize("view", ["page", pytest.param("projector", marks=pytest.mark.exhaustive)])
+def test_what_is_not_at_its_default_is_told_beside_the_fold(tab: Visitor, view: str) -> None:
+    tab.open("train", scene="cockpit", l2="0.01", epochs="50", view=view).skip()
+    told = tab.page.locator(".st-key-settings .stMarkdown p")
+    expect(told).to_have_text("· L2 = 0.01 · +1")
+    assert told.evaluate(SEEN)
+    assert tab.problems == []
