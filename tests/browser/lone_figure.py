@@ -25,14 +25,39 @@ PUT = """async ([html, css, module, keys]) => {
     setTriggerValue: (name, value) => window.sent.push([name, value]),
   });
 }"""
-COUNT = """() => { window.drawn = 0; const { react } = Plotly;
-  Plotly.react = (...parts) => { window.drawn += 1; return react(...parts); }; }"""
-FRAME = "() => new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame))"
 MOVE = """([key, value]) => {
   const input = document.querySelector(`.st-key-${key} input`);
   input.value = value;
   input.setAttribute("value", value);
 }"""
+# How often Plotly draws until a move is to be seen. What is due after a while, as its own drawing
+# of moved marks is, comes after these two frames, however long a busy machine takes for them.
+PREVIEW = """async ([key, value]) => {
+  const { react } = Plotly;
+  const { setTimeout: later, clearTimeout: forget } = window;
+  const [held, names] = [new Map(), new Map()];
+  let drawn = 0;
+  Plotly.react = (...parts) => {
+    drawn += 1;
+    return react(...parts);
+  };
+  window.setTimeout = (...due) => {
+    const name = Symbol("held");
+    held.set(name, due);
+    return name;
+  };
+  window.clearTimeout = (name) => {
+    if (held.delete(name)) return;
+    forget(names.get(name) ?? name); // an earlier preview knows the others
+  };
+  (MOVE)([key, value]);
+  for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+  Object.assign(Plotly, { react });
+  window.setTimeout = later;
+  for (const [name, due] of held) names.set(name, later(...due));
+  held.clear();
+  return drawn;
+}""".replace("MOVE", MOVE)
 
 
 def module(name: str) -> str:
@@ -66,10 +91,7 @@ class LoneFigure:
 
     def preview(self, control: str, value: float) -> int:
         """Move a slider and wait for a frame; return how often Plotly has drawn for it."""
-        self.page.evaluate(COUNT)
-        self.move(control, value)
-        self.page.evaluate(FRAME)
-        return int(self.page.evaluate("drawn"))
+        return int(self.page.evaluate(PREVIEW, [control, value]))
 
 
 def payload(figure: dict[str, Any], **parts: Any) -> dict[str, Any]:
