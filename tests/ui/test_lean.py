@@ -17,6 +17,7 @@ from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
 from streamlit.runtime import Runtime, app_session
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
+from streamlit.runtime.state import SafeSessionState, SessionState
 
 from ui.lean import BUNDLE, lean
 
@@ -128,6 +129,41 @@ def test_settings_are_written_as_streamlit_writes_them_and_read_once(
     assert len(set(asked)) == len(asked) > 0
 
 
+class Counted(SessionState):
+    """The state of a session, with a note of each value that is read."""
+
+    read: list[str]
+
+    def __getitem__(self, key: str) -> Any:
+        self.read.append(key)
+        return super().__getitem__(key)
+
+
+def test_a_field_reads_its_own_value_alone():
+    held = {"p": 0.5, "empty": None, "other": 2}
+    counted = Counted()
+    counted.read = []
+    session = SafeSessionState(counted, lambda: None)
+    for key, value in held.items():
+        session[key] = value
+    plain = session.filtered_state
+    assert plain == held
+    assert sorted(counted.read) == sorted(
+        held
+    )  # if it is not, Streamlit spares that itself, and `Held` can go
+    counted.read.clear()
+
+    def looked() -> tuple[list[object], list[bool], list[str], list[str]]:
+        state = session.filtered_state
+        values, present = [state["p"], state.get("unknown")], ["empty" in state, "q" in state]
+        return values, present, [*counted.read], [repr(state), str(len(state)), *state]
+
+    values, present, read, all_of_it = spared(looked)
+    assert (values, present) == ([0.5, None], [True, False])
+    assert set(read) == {"p", "unknown", "empty", "q"}
+    assert all_of_it == [repr(plain), "3", *plain]
+
+
 class Client:
     """Takes what is sent to it."""
 
@@ -184,7 +220,14 @@ def test_a_loop_is_woken_from_other_threads_alone():
 
 
 def test_all_is_as_it_was_when_the_server_has_ended():
-    before = DeltaGenerator.__deepcopy__, app_session._populate_theme_msg
+    def steps() -> tuple[Any, ...]:
+        return (
+            DeltaGenerator.__deepcopy__,
+            app_session._populate_theme_msg,
+            SafeSessionState.filtered_state,
+        )
+
+    before = steps()
     spared(lambda: None)
-    assert (DeltaGenerator.__deepcopy__, app_session._populate_theme_msg) == before
+    assert steps() == before
     assert "__deepcopy__" not in vars(RunningCursor.__base__)
