@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from playwright.sync_api import Browser, Page, expect
+from expecting import expect
+from playwright.sync_api import Browser, Page
 from visitor import PHONE, Visitor
 
 # What may stand in the console where a server is away, or answers that it cannot.

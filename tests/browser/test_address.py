@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from _pytest.mark import ParameterSet
 from course_server import serve_course
-from playwright.sync_api import Browser, expect
+from expecting import expect
+from playwright.sync_api import Browser
 from visitor import Visitor
 
 from core.binary import logit

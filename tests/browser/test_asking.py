@@ -2,7 +2,8 @@
 
 import pytest
 from classroom import class_in
-from playwright.sync_api import Browser, Locator, expect
+from expecting import expect
+from playwright.sync_api import Browser, Locator
 from visitor import Visitor
 
 

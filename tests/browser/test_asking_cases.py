@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from classroom import Classroom, expect_state, forgiving
 from course_server import serve_course
-from playwright.sync_api import Browser, Page, WebSocketRoute, expect
+from expecting import expect
+from playwright.sync_api import Browser, Page, WebSocketRoute
 from test_asking import ask, choose
 from visitor import Visitor
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from playwright.sync_api import expect
+from expecting import expect
 from visitor import Visitor
 
 from core.data import generate, split

@@ -3,7 +3,7 @@
 from math import log
 
 import pytest
-from playwright.sync_api import expect
+from expecting import expect
 from rest import PATIENCE
 from visitor import Visitor
 

@@ -3,8 +3,8 @@
 from typing import Literal
 
 import pytest
+from expecting import expect
 from looks import DARK
-from playwright.sync_api import expect
 from visitor import Visitor
 
 # Where the focus is: whether in a heading, and how its ring stands out from what lies behind it.

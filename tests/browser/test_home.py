@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from barriers import barriers
-from playwright.sync_api import Browser, expect
+from expecting import expect
+from playwright.sync_api import Browser
 from visitor import LAPTOP, PHONE, Visitor, bottom
 
 from ui.catalog import LESSONS

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from course_server import serve_course
-from playwright.sync_api import Browser, Page, expect
+from expecting import expect
+from playwright.sync_api import Browser, Page
 from strokes import stroke
 from visitor import READOUTS, Visitor
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from playwright.sync_api import Browser, Route, ViewportSize, expect
+from expecting import expect
+from playwright.sync_api import Browser, Route, ViewportSize
 from visitor import LAPTOP, PHONE, Visitor
 
 from ui.catalog import ready_lessons

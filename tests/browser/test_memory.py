@@ -4,7 +4,8 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from expecting import expect
+from playwright.sync_api import Page
 from visitor import Visitor
 
 MEGABYTE = 1_000_000

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from expecting import expect
+from playwright.sync_api import Page
 from visitor import LAPTOP, PHONE, Visitor
 
 from lessons.mistakes.claim import Claim

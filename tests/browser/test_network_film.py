@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from expecting import expect
 from geometry import Mark, distance, drawn
-from playwright.sync_api import expect
 from visitor import Visitor
 
 XOR = {"seed": "3"}

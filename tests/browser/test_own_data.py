@@ -5,7 +5,7 @@ import io
 import re
 
 import pytest
-from playwright.sync_api import expect
+from expecting import expect
 from samples import REFUSED as UNUSABLE
 from samples import SAMPLES
 from visitor import Visitor

@@ -1,7 +1,7 @@
 """The reader's own points on the pages on losses and on training."""
 
 import pytest
-from playwright.sync_api import expect
+from expecting import expect
 from visitor import Visitor
 
 from charts import colors

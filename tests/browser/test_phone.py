@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from expecting import expect
 from looks import TOGETHER, UNDER_SAVE
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator
 from visitor import PHONE, Visitor
 
 from ui.catalog import ready_lessons

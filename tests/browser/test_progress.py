@@ -6,7 +6,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from expecting import expect
+from playwright.sync_api import Browser, Locator, Page
 from visitor import LAPTOP, Visitor
 
 from lessons.odds.story import STORY

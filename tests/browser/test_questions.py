@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from barriers import barriers
 from course_questions import SCENES
-from playwright.sync_api import Locator, Page, expect
+from expecting import expect
+from playwright.sync_api import Locator, Page
 from strokes import stroke
 from visitor import PHONE, Visitor
 

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from expecting import expect
 from looks import (
     BROKEN,
     CONTRASTS,
@@ -17,7 +18,7 @@ from looks import (
     SIZES,
     TOGETHER,
 )
-from playwright.sync_api import Locator, ViewportSize, expect
+from playwright.sync_api import Locator, ViewportSize
 from visitor import LAPTOP, PHONE, Visitor, bottom
 
 from ui.catalog import ready_lessons

@@ -2,7 +2,8 @@
 
 import pytest
 from classroom import class_in, expect_numbers, expect_state, expect_together
-from playwright.sync_api import Browser, expect
+from expecting import expect
+from playwright.sync_api import Browser
 from visitor import PHONE, Visitor
 
 

@@ -8,7 +8,8 @@ from collections import Counter
 import pytest
 from barriers import barriers
 from classroom import Classroom, expect_numbers, expect_together, forgiving, place_of
-from playwright.sync_api import Browser, Page, Request, expect
+from expecting import expect
+from playwright.sync_api import Browser, Page, Request
 from visitor import PATIENCE, PHONE, Visitor
 
 pytestmark = pytest.mark.exhaustive

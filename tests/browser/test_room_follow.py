@@ -2,7 +2,8 @@
 
 import pytest
 from classroom import Classroom, expect_numbers, expect_state, expect_together, place_of
-from playwright.sync_api import FilePayload, expect
+from expecting import expect
+from playwright.sync_api import FilePayload
 from test_handles import first_handle
 from visitor import Visitor
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from classroom import Classroom, expect_numbers, expect_state, expect_together
 from course_server import serve_course
-from playwright.sync_api import Browser, expect
+from expecting import expect
+from playwright.sync_api import Browser
 from test_asking import ask, choose, counts
 from test_asking_cases import expect_handed
 

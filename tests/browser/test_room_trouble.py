@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from classroom import Classroom, class_in, expect_numbers, expect_state, expect_together, forgiving
 from course_server import serve_course
-from playwright.sync_api import Browser, expect
+from expecting import expect
+from playwright.sync_api import Browser
 from visitor import Visitor
 
 from benchmarks.servers import free_port

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from expecting import expect
 from lone_figure import LoneFigure
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator
 from visitor import Visitor
 
 FIGURE = {"data": [{"type": "scatter", "x": np.arange(2.0), "y": np.arange(2.0)}], "layout": {}}

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from expecting import expect
+from playwright.sync_api import Page
 from visitor import Visitor
 
 from core.binary import odds

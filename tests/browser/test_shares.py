@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from playwright.sync_api import expect
+from expecting import expect
 from visitor import Visitor
 
 FAIR = {f"p{number}": repr(1 / 3) for number in (1, 2, 3)}

@@ -1,7 +1,8 @@
 """The scenes on softmax on a laptop, a projector and a phone, whatever the classes are called."""
 
 import pytest
-from playwright.sync_api import ViewportSize, expect
+from expecting import expect
+from playwright.sync_api import ViewportSize
 from visitor import PHONE, Visitor, bottom
 
 LONG = "고양이와함께사는이의집,무지개빛깔북극여우친구,WWWWWWWWWWWW"

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from barriers import barriers
-from playwright.sync_api import Locator, Page, expect
+from expecting import expect
+from playwright.sync_api import Locator, Page
 from visitor import Visitor
 
 from ui.teacher.share import LONGEST

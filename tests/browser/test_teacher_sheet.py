@@ -6,7 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from barriers import barriers
-from playwright.sync_api import Page, expect
+from expecting import expect
+from playwright.sync_api import Page
 from visitor import PHONE, Visitor
 
 from ui.catalog import LESSONS

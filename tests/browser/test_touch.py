@@ -5,8 +5,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from expecting import expect
 from lone_figure import LoneFigure
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 from visitor import Visitor
 
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True}

@@ -1,7 +1,7 @@
 """In a browser the film goes on from scene to scene, and numbers of a step follow the finger."""
 
 import pytest
-from playwright.sync_api import expect
+from expecting import expect
 from visitor import Visitor
 
 TURN = ".strip [data-scene={}]"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import expect
+from expecting import expect
 from visitor import Visitor
 
 from ui.language import LANGUAGES

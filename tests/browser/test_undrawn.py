@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from expecting import expect
 from lone_figure import LoneFigure, module
-from playwright.sync_api import expect
 from visitor import Visitor
 
 from ui.language import catalogue

@@ -6,8 +6,8 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from course_server import PLACE, SERVE
+from expecting import expect
 from looks import DARK
-from playwright.sync_api import expect
 from visitor import Visitor
 from walk import FAULTS
 
