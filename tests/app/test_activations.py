@@ -3,7 +3,7 @@
 import numpy as np
 from course import opened, seen
 from streamlit.testing.v1 import AppTest
-from training_page import at, film_numbers, runs, shown
+from training_page import at, film_numbers, runs, shown, training
 
 LAYERS = {"layers": "4,2"}
 
@@ -35,7 +35,7 @@ def test_a_link_names_an_activation_for_each_layer() -> None:
 
 def test_names_for_other_layers_than_there_are_are_refused() -> None:
     for layers, count in (("8", 1), ("", 0), ("4,2,2", 3)):
-        app = opened("train", layers=layers, activation="relu,sigmoid")
+        app = training(layers=layers, activation="relu,sigmoid")
         said = f"activation = `relu,sigmoid` was ignored: the number of hidden layers is {count}."
         assert said in [one.value for one in app.warning]
         assert activation(app) == "tanh"
@@ -60,20 +60,20 @@ def test_one_menu_opens_one_for_each_layer_and_the_run_goes_on_from_there() -> N
 
 
 def test_a_past_with_activations_for_each_layer_opens_by_its_link() -> None:
-    app = choose(at(opened("train", **LAYERS, activation="relu,tanh"), 50), "lr", "0.3")
+    app = choose(at(training(**LAYERS, activation="relu,tanh"), 50), "lr", "0.3")
     numbers = film_numbers(at(app, 100))["train_loss"][:11]
     np.testing.assert_array_equal(film_numbers(linked(app))["train_loss"][:11], numbers)
 
 
 def test_a_past_of_another_network_is_refused() -> None:
     past = "0*cross_entropy*sgd*0.1*10*0*0*tanh,relu~20"
-    app = opened("train", past=past)
+    app = training(past=past)
     said = "it has activations of 2 hidden layers, and there are 1."
     assert [said in one.value for one in app.warning] == [True]
 
 
 def test_names_follow_a_layer_that_is_added_or_taken_away() -> None:
-    app = opened("train", **LAYERS, activation="relu,tanh")
+    app = training(**LAYERS, activation="relu,tanh")
     for layers, found in (("4,2,3", ("relu", "tanh", "tanh")), ("4", "relu"), ("4,2", "relu")):
         app = shown(app.text_input(key="layers").set_value(layers).run())
         assert activation(app) == found

@@ -5,7 +5,17 @@ from urllib.parse import parse_qs
 import numpy as np
 import pytest
 from course import opened
-from training_page import BREAKS_OFF, alerts, at, files, film_numbers, lesson, runs, seen_lesson
+from training_page import (
+    BREAKS_OFF,
+    alerts,
+    at,
+    files,
+    film_numbers,
+    lesson,
+    runs,
+    seen_lesson,
+    training,
+)
 
 from core.losses import squared_error_gradient
 
@@ -16,7 +26,7 @@ def test_nothing_is_said_before_it_happens(name: str) -> None:
 
 
 def test_a_run_that_breaks_off_says_where_and_what_to_try() -> None:
-    app = at(opened("train", **BREAKS_OFF), 130)
+    app = at(training(**BREAKS_OFF), 130)
     stop = runs(app)[0].film.stop
     assert (stop.reason, stop.step // 10) == ("not finite", 13)
     assert f"was stopped at step {stop.step}" in alerts(app)
@@ -25,7 +35,7 @@ def test_a_run_that_breaks_off_says_where_and_what_to_try() -> None:
 
 
 def test_a_run_that_passed_the_limit_says_so() -> None:
-    app = at(opened("train", data="moons", activation="linear", lr="3"), 250)
+    app = at(training(data="moons", activation="linear", lr="3"), 250)
     assert runs(app)[0].film.stop.reason == "loss"
     assert "was stopped at step 250: its mean training loss has passed 1,000" in alerts(app)
 
@@ -74,7 +84,7 @@ def test_growing_weights_are_told_without_a_penalty_alone() -> None:
     length = float(np.linalg.norm(film.state(1000).parameters[0, :2]))
     assert f"the weights are {length:.3f} long" in alerts(app)
     penalised = {"data": "separable", "split": "1", "layers": "", "scale": "0", "l2": "0.01"}
-    assert "growing" not in alerts(at(opened("train", **penalised)))
+    assert "growing" not in alerts(at(training(**penalised)))
 
 
 def test_overfitting_is_told_with_the_step_at_which_the_test_loss_turned() -> None:

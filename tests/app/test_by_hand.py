@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from course import opened, seen
 from streamlit.testing.v1 import AppTest
-from training_page import at, files, film_numbers, runs, shown
+from training_page import at, files, film_numbers, runs, shown, training
 
 from core.training import WeightPlace, layers
 from lessons.train import model
@@ -20,7 +20,7 @@ START = "l1.2.1:0.5,l2.1.b:-1"
 def linked(app: AppTest) -> AppTest:
     """Open the address of a page in a fresh session."""
     here = {key: str(np.ravel(app.query_params[key])[0]) for key in app.query_params}
-    return opened("train", **here)
+    return training(**here)
 
 
 def first_parameters(app: AppTest, step: int = 0) -> np.ndarray:
@@ -40,7 +40,7 @@ def test_a_link_begins_with_the_weights_that_it_gives() -> None:
     "text", ["l1.2.1:x", "l1.2.1:nan", "l1.2.1:1e9", "l1.2.1:-1e9", "1.2.1:3", "l1.1.1:1~l1.1.1:2"]
 )
 def test_what_is_no_weight_is_refused_in_a_sentence(text: str) -> None:
-    app = opened("train", **SMALL, by_hand=text)
+    app = training(**SMALL, by_hand=text)
     said = f"by_hand = `{text}` was ignored: weights set by hand are written like"
     assert [said in one.value for one in app.warning] == [True]
     assert "±1,000,000" in app.warning[0].value
@@ -49,7 +49,7 @@ def test_what_is_no_weight_is_refused_in_a_sentence(text: str) -> None:
 
 @pytest.mark.parametrize("place", ["l1.3.1", "l1.1.3", "l2.2.1", "l3.1.b"])
 def test_a_place_that_the_network_does_not_have_is_refused(place: str) -> None:
-    app = opened("train", **SMALL, by_hand=f"l1.1.1:2,{place}:1")
+    app = training(**SMALL, by_hand=f"l1.1.1:2,{place}:1")
     said = f"was ignored: this network has no weight or bias {place}."
     assert [said in one.value for one in app.warning] == [True]
     assert [one.weights for one in runs(app)[0].film.segments] == [()]
@@ -99,7 +99,7 @@ def test_other_data_keep_the_weights_and_another_network_has_its_own() -> None:
 
 
 def test_another_setting_at_the_start_keeps_the_weights() -> None:
-    app = opened("train", **SMALL, by_hand=START)
+    app = training(**SMALL, by_hand=START)
     app = shown(app.selectbox(key="lr").set_value("0.3").run())
     assert by_hand(app) == START
     assert first_parameters(app)[1, 0] == 0.5
@@ -112,7 +112,7 @@ def test_a_rival_begins_with_the_same_weights() -> None:
 
 
 def test_the_script_that_is_taken_away_holds_the_weights() -> None:
-    app = at(opened("train", scene="takeaway", **SMALL, by_hand=f"{START}~50*l1.1.1:0"), 100)
+    app = at(training(scene="takeaway", **SMALL, by_hand=f"{START}~50*l1.1.1:0"), 100)
     script = next(str(write()) for name, write in files(app).items() if "training-to" in name)
     assert "((1, 0), 0.5), ((2, 2), -1.0)" in script
     assert "((0, 0), 0.0)" in script

@@ -5,9 +5,9 @@ from unittest.mock import patch
 
 import pytest
 import streamlit as st
-from course import figures, opened
+from course import figures
 from streamlit.testing.v1 import AppTest
-from training_page import shown
+from training_page import shown, training
 
 from core.training import film
 from core.training.engine import run
@@ -42,7 +42,7 @@ def turns() -> Iterator[list[int]]:
 
 @pytest.mark.parametrize("changes", [{"rival": "adam"}, {"layers": "", "past": PAST}])
 def test_a_page_walks_a_bounded_way_in_each_turn(turns: list[int], changes: dict[str, str]) -> None:
-    shown(opened("train", **FAR, **changes))
+    shown(training(**FAR, **changes))
     assert sum(turns) >= 3000
     assert max(turns) <= PIECE / LEAST
 
@@ -60,7 +60,7 @@ def test_the_nearest_frame_is_shown_until_the_one_asked_for_is_there(
 ) -> None:
     far = {**FAR, "epochs": "240", "step": "12000", **changes}
     with patch.object(st, "rerun", st.stop):
-        app = shown(opened("train", **far))
+        app = shown(training(**far))
     near = shown_step(app)
     assert near < 12_000
     asked, come = format_number(12_000, 0), format_number(near, 0)

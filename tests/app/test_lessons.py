@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from course import controls_of, opened, texts, value_of
 from streamlit.testing.v1 import AppTest
-from training_page import alerts, at, film_numbers, lesson, seen_lesson, session, shown
+from training_page import alerts, at, film_numbers, lesson, seen_lesson, session, shown, training
 
 from lessons.train.presets import PRESET, PRESETS
 from ui.language import catalogue
@@ -76,7 +76,7 @@ def test_ten_points_a_step_are_as_good_as_all_after_a_hundred_steps() -> None:
 
 
 def test_weights_that_are_all_zero_stay_so_and_small_ones_learn() -> None:
-    app = at(lesson("zero"))
+    app = at(shown(opened("train").button(key="preset_zero").click().run()))
     numbers = film_numbers(app)["train_loss"]
     assert len(numbers) == 101
     assert set(numbers) == {LN_2}
@@ -117,7 +117,7 @@ def test_a_lesson_sets_every_control_and_asks_its_question(name: str, language: 
 def test_a_link_to_a_lesson_opens_it_with_all_its_settings(name: str) -> None:
     first = seen_lesson(name)
     told = {key: value[0] if isinstance(value, list) else value for key, value in address(first)}
-    second = opened("train", **told)
+    second = training(**told)
     assert not second.warning
     assert film_numbers(shown(second))["train_loss"][0] == film_numbers(first)["train_loss"][0]
     assert PRESETS[name].question in texts(second)
@@ -135,6 +135,6 @@ def test_a_lesson_can_be_left() -> None:
 
 
 def test_a_lesson_forgets_the_runs_before_it() -> None:
-    app = at(opened("train", epochs="20"))
+    app = at(training(epochs="20"))
     shown(app.button(key="preset_noise").click().run())
     assert session(app).earlier == []

@@ -4,9 +4,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from course import figures, opened, seen
+from course import figures, seen
 from streamlit.testing.v1 import AppTest
-from training_page import runs
+from training_page import runs, training
 
 from core.training import expand, layers, readable
 from lessons.train.charts import network
@@ -33,7 +33,7 @@ def lines(figure: dict[str, Any]) -> list[list[float]]:
 
 @pytest.mark.parametrize("parameters", [{}, {"layers": ""}, DEEP])
 def test_a_frame_holds_the_lines_and_readouts_of_its_weights(parameters: dict[str, str]) -> None:
-    app = opened("train", **parameters)
+    app = training(**parameters)
     rows = figures(app)["film"]["film"]["rows"]
     for frame in (0, 1, 40):
         every = weights(app, 10 * frame)
@@ -45,7 +45,7 @@ def test_a_frame_holds_the_lines_and_readouts_of_its_weights(parameters: dict[st
 
 @pytest.mark.parametrize("data", ["xor", "penguins"])
 def test_the_last_maps_of_a_frame_are_the_beliefs_of_the_network(data: str) -> None:
-    app = opened("train", data=data)
+    app = training(data=data)
     units = figures(app)["film"]["film"]["rows"]["units"]
     film = runs(app)[0].film
     settings = film.settings(200)
@@ -81,7 +81,7 @@ def test_the_drawing_at_rest_is_its_frame_of_the_film() -> None:
 
 def test_each_frame_is_that_of_the_activation_of_its_time() -> None:
     past = "0*cross_entropy*sgd*0.1*10*0*0*relu~50"
-    app = opened("train", past=past, step="40")
+    app = training(past=past, step="40")
     film = runs(app)[0].film
     assert [one.settings.activation for one in film.segments] == ["relu", "tanh"]
     told = figures(app)["film"]["film"]
@@ -102,7 +102,7 @@ def test_a_frame_of_the_drawing_takes_little_over_a_kilobyte() -> None:
 
 
 def test_weights_are_told_as_numbers_are_written_and_features_by_their_names() -> None:
-    app = opened("train", step="100", scale="0.1", **{**DEEP, "layers": "3"})
+    app = training(step="100", scale="0.1", **{**DEEP, "layers": "3"})
     data = figures(app)["network"]["figure"]["data"]
     written, units, *_names = [one["text"] for one in data if "text" in one]
     told = [text.replace("−", "-") for text in written]

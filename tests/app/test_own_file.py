@@ -5,10 +5,10 @@ import re
 
 import numpy as np
 import pytest
-from course import elements, opened, seen, texts
+from course import elements, seen, texts
 from samples import SAMPLES, WORKBOOK, Sample
 from streamlit.testing.v1 import AppTest
-from training_page import GOOD_CSV, at, runs, shown, upload
+from training_page import GOOD_CSV, at, runs, shown, training, upload
 
 from lessons.train.data import OWN
 from lessons.train.own_file import OwnFile
@@ -19,7 +19,7 @@ COLUMNS = ("csv_x1", "csv_x2", "csv_class")
 @pytest.fixture(scope="module")
 def good() -> AppTest:
     """Return a session for a table of one's own, to which one file after another is given."""
-    return opened("train", scene="cockpit", data="own")
+    return training(scene="cockpit", data="own")
 
 
 def chosen(app: AppTest) -> tuple[str, ...]:
@@ -128,7 +128,7 @@ def test_of_many_classes_others_can_be_chosen(good: AppTest) -> None:
 
 
 def test_the_columns_outlive_a_look_at_other_data() -> None:
-    app = upload(opened("train", data="own"), SAMPLES["iris"].content)
+    app = upload(training(data="own"), SAMPLES["iris"].content)
     app = shown(app.selectbox(key="csv_x2").set_value("petal_width").run())
     said = told(app)
     for data in ("xor", "own"):
@@ -160,13 +160,13 @@ def test_a_bad_file_is_refused_and_the_data_stay(good: AppTest, content: bytes, 
 
 
 def test_a_file_with_a_column_that_never_varies_has_a_map() -> None:
-    app = upload(opened("train", data="own"), b"a,b,class\n1,5,x\n2,5,x\n7,5,y\n8,5,y\n")
+    app = upload(training(data="own"), b"a,b,class\n1,5,x\n2,5,x\n7,5,y\n8,5,y\n")
     grid = runs(app)[0].film.grid
     assert (grid.low[1], grid.high[1]) == (-1.0, 1.0)
 
 
 def test_a_bad_first_file_leaves_the_drawn_points() -> None:
-    app = opened("train", data="own")
+    app = training(data="own")
     before = runs(app)[0].film.data.train_inputs
     after = upload(app, b"a,b,class\n1,two,x\n")
     assert after.error
@@ -177,7 +177,7 @@ def test_a_bad_first_file_leaves_the_drawn_points() -> None:
 
 
 def test_a_run_goes_on_while_a_file_is_refused_and_the_refusal_goes_with_it() -> None:
-    app = at(upload(opened("train", data="own")), 20)
+    app = at(upload(training(data="own")), 20)
     film = runs(app)[0].film
     upload(app, b"1" * 10_000_000)
     assert len(app.error) == 1
@@ -190,7 +190,7 @@ def test_a_run_goes_on_while_a_file_is_refused_and_the_refusal_goes_with_it() ->
 
 
 def test_of_a_file_the_session_keeps_what_was_read_and_not_the_file() -> None:
-    app = upload(opened("train", data="own"), GOOD_CSV)
+    app = upload(training(data="own"), GOOD_CSV)
     file: OwnFile = app.session_state[f"{OwnFile.__module__}.{OwnFile.__qualname__}"]
     assert file.used
     kept = {**vars(file), **vars(file.used), **vars(file.used.table)}
@@ -199,7 +199,7 @@ def test_of_a_file_the_session_keeps_what_was_read_and_not_the_file() -> None:
 
 
 def test_a_refusal_is_in_the_language_of_the_page_now() -> None:
-    app = upload(opened("train", data="own"), b"")
+    app = upload(training(data="own"), b"")
     said = app.error[0].value
     app.segmented_control(key="lang").set_value("ko").run()
     assert [one.value for one in shown(app).error] != [said]
@@ -214,13 +214,13 @@ def test_the_page_says_in_its_own_words_what_a_file_may_be() -> None:
 
 def test_a_file_is_said_to_stay_out_of_the_link_and_can_be_taken_away_again() -> None:
     said = "Your file stays on this page alone"
-    app = opened("train", data="own", own="a1_1b2_2", pen="b")
+    app = training(data="own", own="a1_1b2_2", pen="b")
     before = runs(app)[0].film.data.train_inputs
     assert said not in texts(app)
     app = upload(app)
     assert said in texts(app)
     link = {key: app.query_params[key] for key in ("data", "own")}
-    linked = opened("train", **{key: str(np.ravel(text)[0]) for key, text in link.items()})
+    linked = training(**{key: str(np.ravel(text)[0]) for key, text in link.items()})
     np.testing.assert_array_equal(runs(linked)[0].film.data.train_inputs, before)
     app = shown(app.button(key="file_away").click().run())
     assert said not in texts(app)
@@ -229,7 +229,7 @@ def test_a_file_is_said_to_stay_out_of_the_link_and_can_be_taken_away_again() ->
 
 
 def test_a_file_outlives_a_look_at_other_data_and_then_has_a_way_back() -> None:
-    app = upload(opened("train", data="own"))
+    app = upload(training(data="own"))
     for data in ("xor", "own"):
         app = look_at(app, data)
     assert "In use: points.csv, 4 points" in told(app)

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from course import opened, readouts, seen, texts
-from training_page import BREAKS_OFF, at, files, film_numbers, runs, upload
+from training_page import BREAKS_OFF, at, files, film_numbers, runs, training, upload
 
 from files.tables import parse_csv
 from lessons.train.experiment import Source, prepared
@@ -42,7 +42,7 @@ def printed(script: str | bytes, folder: Path) -> dict[str, str]:
 def test_the_script_prints_the_losses_that_the_page_shows(
     settings: dict[str, str], step: int, tmp_path: Path
 ) -> None:
-    app = at(opened("train", **settings), step)
+    app = at(training("takeaway", **settings), step)
     told = printed(files(app)[f"training-to-step-{step}.py"](), tmp_path)
     shown_now = readouts(app)
     assert told["training loss"] == repr(float(shown_now["train_loss"]))
@@ -67,7 +67,7 @@ def test_the_script_prints_the_losses_that_the_page_shows(
 def test_the_script_of_the_rival_prints_its_losses(
     settings: dict[str, str], step: int, tmp_path: Path
 ) -> None:
-    app = at(opened("train", **settings), step)
+    app = at(training("takeaway", **settings), step)
     scripts = [name for name in files(app) if "training-to" in name]
     assert len(scripts) == 2
     (second,) = [name for name in scripts if name.startswith("second-")]
@@ -79,7 +79,7 @@ def test_the_script_of_the_rival_prints_its_losses(
 
 
 def test_weights_and_losses_of_the_rival_are_its_own() -> None:
-    app = at(opened("train", rival="adam"), 200)
+    app = at(training("takeaway", rival="adam"), 200)
     taken = files(app)
     block = runs(app)[1].film.state(200).parameters
     told = json.loads(taken["second-weights-step-200.json"]())
@@ -94,11 +94,11 @@ def test_weights_and_losses_of_the_rival_are_its_own() -> None:
 
 
 def test_without_a_rival_there_are_no_files_of_one() -> None:
-    assert not [name for name in files(at(opened("train"), 50)) if name.startswith("second-")]
+    assert not [name for name in files(at(training("takeaway"), 50)) if name.startswith("second-")]
 
 
 def test_the_weights_are_those_of_the_shown_step() -> None:
-    app = at(opened("train", layers="4,2"), 200)
+    app = at(training("takeaway", layers="4,2"), 200)
     taken = files(app)
     block = runs(app)[0].film.state(200).parameters
     told = json.loads(taken["weights-step-200.json"]())
@@ -120,7 +120,7 @@ def text_of(write: Callable[[], str | bytes]) -> str:
 
 @pytest.mark.parametrize("kind", ["xor", "penguins"])
 def test_weights_and_data_are_enough_to_find_the_shown_losses(kind: str) -> None:
-    app = at(opened("train", data=kind, layers="4,2"), 200)
+    app = at(training("takeaway", data=kind, layers="4,2"), 200)
     taken = files(app)
     told = json.loads(taken["weights-step-200.json"]())
     header, *rows = csv.reader(text_of(taken[f"data-{kind}.csv"]).splitlines())
@@ -144,7 +144,7 @@ def test_weights_and_data_are_enough_to_find_the_shown_losses(kind: str) -> None
 
 
 def test_the_losses_are_those_of_every_frame_to_the_last_bit() -> None:
-    app = at(opened("train"), 50)
+    app = at(training("takeaway"), 50)
     lines = text_of(files(app)["losses-to-step-50.csv"]).splitlines()
     assert lines[0] == "step,epoch,train_loss,test_loss,train_accuracy,test_accuracy"
     table = np.array([[float(cell) for cell in line.split(",")] for line in lines[1:]])
@@ -155,7 +155,7 @@ def test_the_losses_are_those_of_every_frame_to_the_last_bit() -> None:
 
 
 def test_losses_that_there_are_not_have_no_column() -> None:
-    taken = files(at(opened("train", split="1"), 40))
+    taken = files(at(training("takeaway", split="1"), 40))
     assert text_of(taken["losses-to-step-40.csv"]).startswith(
         "step,epoch,train_loss,train_accuracy\n0,0,"
     )
@@ -163,7 +163,7 @@ def test_losses_that_there_are_not_have_no_column() -> None:
 
 @pytest.mark.parametrize("kind", ["xor", "penguins", "separable"])
 def test_the_data_can_be_read_again_and_are_split_alike(kind: str) -> None:
-    app = opened("train", data=kind, seed="3")
+    app = training("takeaway", data=kind, seed="3")
     content = files(app)[f"data-{kind}.csv"]()
     assert isinstance(content, bytes)
     again = parse_csv(content)
@@ -214,7 +214,7 @@ def test_scripts_and_notebook_give_the_numbers_of_the_page(own: bool, tmp_path: 
 
 @pytest.mark.exhaustive
 def test_the_notebook_speaks_the_language_of_the_page() -> None:
-    app = at(opened("train", lang="ko"), 20)
+    app = at(training("takeaway", lang="ko"), 20)
     first = json.loads(files(app)["model-step-20.ipynb"]())["cells"][0]
     assert "20단계" in "".join(first["source"])
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from course import figures, opened, readouts
 from streamlit.testing.v1 import AppTest
-from training_page import BREAKS_OFF, at, files, film_numbers, session, shown
+from training_page import BREAKS_OFF, at, files, film_numbers, session, shown, training
 
 from lessons.train.film import AFTER
 
@@ -80,7 +80,7 @@ def test_readouts_and_files_stay_raw() -> None:
 
 
 def test_off_by_default_there_is_one_curve_each() -> None:
-    app = opened("train", step="50")
+    app = training(step="50")
     assert sorted(curves(app)) == ["test_accuracy", "test_loss", "train_accuracy", "train_loss"]
     assert "smooth" not in app.query_params
 
@@ -143,7 +143,7 @@ def test_runs_on_other_data_are_not_shown_behind_this_one(
 
 
 def test_a_run_is_shown_behind_the_next_as_far_as_it_was_played() -> None:
-    app = put(shown(opened("train", layers="4")), "layers", "2")
+    app = put(shown(training(layers="4")), "layers", "2")
     assert ghosts(app) == []
     app = put(at(at(app, 400), 200), "layers", "3")
     (ghost,) = ghosts(app)

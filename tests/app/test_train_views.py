@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from course import asked, elements, figures, opened, seen
 from streamlit.testing.v1 import AppTest
-from training_page import at, runs, upload
+from training_page import at, runs, training, upload
 
 from core.binary import log_sigmoid
 from core.training import layers, rounded, scores, units
@@ -83,7 +83,7 @@ def test_a_regression_is_written_as_a_sum() -> None:
 
 
 def test_a_network_is_written_as_matrices() -> None:
-    app = opened("train", scene="equation", data="xor", layers="3,2", step="20")
+    app = training(scene="equation", data="xor", layers="3,2", step="20")
     film = runs(app)[0].film
     lines = equations(app)
     for line, layer in zip(
@@ -96,7 +96,7 @@ def test_a_network_is_written_as_matrices() -> None:
 
 
 def test_what_was_standardised_is_told_with_its_numbers() -> None:
-    app = opened("train", scene="equation", data="penguins", split="1")
+    app = training(scene="equation", data="penguins", split="1")
     inputs = runs(app)[0].film.data.train_inputs
     np.testing.assert_allclose(inputs.mean(axis=0), 0, atol=1e-12)
     # Means over all 333 penguins, from the data set's own documentation, rounded as there.
@@ -123,7 +123,7 @@ def test_penguins_are_measured_in_the_language_of_the_page() -> None:
 
 @pytest.mark.parametrize("data", ["penguins", "own", "xor"])
 def test_it_is_said_beside_the_map_what_the_network_reads(data: str) -> None:
-    app = opened("train", data=data)
+    app = training(data=data)
     if data == "own":
         upload(app)
     axes = figures(app)["belief"]["figure"]["layout"]
@@ -238,7 +238,7 @@ def test_a_chosen_weight_outlives_a_look_at_a_hidden_layer() -> None:
 
 def test_a_run_beyond_all_bounds_has_a_word_instead_of_views() -> None:
     beyond = {"layers": "8", "activation": "relu", "scale": "10", "lr": "10", "step": "1000"}
-    app = opened("train", scene="mistakes_made", **beyond)
+    app = training(scene="mistakes_made", **beyond)
     assert not app.exception
     assert sorted(figures(app)) == ["film_mistakes_made"]
     assert "too large" in app.info[0].value
@@ -251,7 +251,7 @@ def test_the_points_of_both_panels_are_sent_once() -> None:
 
 
 def test_rounding_the_numbers_changes_what_is_said_of_it() -> None:
-    app = opened("train", scene="equation", step="1000", digits="1")
+    app = training(scene="equation", step="1000", digits="1")
     told = readouts(app)
     film = runs(app)[0].film
     assert told["parameters"] == (2 + 1) * 8 + (8 + 1)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from course import elements, figures, opened, readouts, seen
 from streamlit.testing.v1 import AppTest
-from training_page import at, film_numbers, runs, shown
+from training_page import at, film_numbers, runs, shown, training
 
 from lessons.train import belief
 
@@ -23,7 +23,7 @@ from lessons.train import belief
     ],
 )
 def test_a_bad_value_falls_back_to_the_default_and_is_told(data: str, bad: dict[str, str]) -> None:
-    app = shown(opened("train", data=data, **bad))
+    app = shown(training(data=data, **bad))
     told = "\n".join(one.value for one in app.warning)
     for parameter, value in bad.items():
         assert f"{parameter} = `{value}` was ignored" in told
@@ -34,16 +34,16 @@ def test_a_bad_value_falls_back_to_the_default_and_is_told(data: str, bad: dict[
 
 def test_a_past_may_have_a_batch_of_all_the_points() -> None:
     past = "0*cross_entropy*sgd*0.1*100*0*0*tanh~20"
-    app = shown(opened("train", past=past))
+    app = shown(training(past=past))
     assert not app.warning
     assert [one.settings.batch for one in runs(app)[0].film.segments] == [100, 10]
 
 
 def test_a_step_that_is_no_frame_is_refused_and_told_by_what_frames_go() -> None:
-    app = shown(opened("train", step="37"))
+    app = shown(training(step="37"))
     assert app.session_state["step"] == 0.0
     assert "step = `37` was ignored: it must be a multiple of 10." in app.warning[0].value
-    app = shown(opened("train", step="37", pace="1"))
+    app = shown(training(step="37", pace="1"))
     assert app.session_state["step"] == 37.0
     assert not app.warning
 
@@ -70,15 +70,15 @@ def map_of(app: AppTest) -> list[int]:
 
 
 def test_a_link_opens_at_the_same_step_with_the_same_numbers_and_map() -> None:
-    app = at(at(opened("train", seed="3"), 370), 380)
-    linked = opened("train", seed="3", step="380")
+    app = at(at(training(seed="3"), 370), 380)
+    linked = training(seed="3", step="380")
     assert readouts(app)["step"] == readouts(linked)["step"] == 380
     assert readouts(app) == readouts(linked)
     assert map_of(app) == map_of(linked) != map_of(seen("train", seed="3", step="370"))
 
 
 def test_a_setting_changed_on_the_way_goes_on_from_there_and_the_link_tells_so() -> None:
-    app = at(opened("train", seed="3"), 300)
+    app = at(training(seed="3"), 300)
     earlier = readouts(app)
     app = shown(app.selectbox(key="optimizer").set_value("Adam").run())
     assert readouts(app) == earlier
@@ -90,7 +90,7 @@ def test_a_setting_changed_on_the_way_goes_on_from_there_and_the_link_tells_so()
 
 def test_what_is_refused_is_said_above_the_film() -> None:
     past = "0*cross_entropy*sgd*0.1*101*0*0*tanh~20"
-    app = opened("train", step="37", past=past, batch="2000")
+    app = training(step="37", past=past, batch="2000")
     kinds = [getattr(one.proto, "component_name", one.type) for one in elements(app)]
     assert kinds.count("warning") == 3
     assert "warning" not in kinds[kinds.index("live_figure") :]
@@ -124,14 +124,14 @@ def stroke(
 def test_the_rule_that_the_pen_breaks_is_said(
     own: str, pen: str, end: tuple[float, float], said: str
 ) -> None:
-    app = stroke(opened("train", data="own", own=own, pen=pen), (1.0, 1.0), end, refused=True)
+    app = stroke(training(data="own", own=own, pen=pen), (1.0, 1.0), end, refused=True)
     assert [said in one.value for one in app.error] == [True]
     assert link(app)["own"] == own
     assert not shown(app.run()).error
 
 
 def test_a_pen_that_looks_lets_a_place_through_the_network_and_leaves_the_points_alone() -> None:
-    app = stroke(opened("train", data="own", own="a1_1b2_2", pen="look"), (0.5, 1.0), (1.5, -2.0))
+    app = stroke(training(data="own", own="a1_1b2_2", pen="look"), (0.5, 1.0), (1.5, -2.0))
     assert link(app)["own"] == "a1_1b2_2"
     assert link(app)["at"] == "1.5_-2"
     values = figures(app)["network"]["figure"]["data"][-1]
@@ -139,7 +139,7 @@ def test_a_pen_that_looks_lets_a_place_through_the_network_and_leaves_the_points
 
 
 def test_sixty_points_can_be_typed_and_one_more_is_refused_in_words() -> None:
-    app, point = opened("train", data="own"), "a-1.25_-1.25"
+    app, point = training(data="own"), "a-1.25_-1.25"
     field = app.text_input(key="own")
     assert field.proto.max_chars > 60 * len(point)
     app = shown(field.set_value(60 * point).run())

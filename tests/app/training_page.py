@@ -22,6 +22,11 @@ def shown(app: AppTest) -> AppTest:
     return app
 
 
+def training(scene: str = "cockpit", **parameters: str) -> AppTest:
+    """Open one scene of the page, most often the one whose controls hold in all of them."""
+    return opened("train", scene=scene, **parameters)
+
+
 def runs(app: AppTest) -> list[Run]:
     """Return the runs of a page, lane by lane."""
     return session(app).runs
@@ -34,7 +39,7 @@ def session(app: AppTest) -> TrainingSession:
 
 def lesson(name: str, **parameters: str) -> AppTest:
     """Open the page and click on a lesson."""
-    return shown(opened("train", **parameters).button(key=f"preset_{name}").click().run())
+    return shown(training(**parameters).button(key=f"preset_{name}").click().run())
 
 
 @cache

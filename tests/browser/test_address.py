@@ -66,6 +66,7 @@ def test_a_deep_link_is_right_as_the_first_request_of_a_server(
     ("locale", "expected"),
     [("ko-KR", "ko"), exhaustive("en-GB", "en"), exhaustive("fr-FR", "en")],
 )
+@pytest.mark.exhaustive
 def test_a_page_speaks_the_language_of_the_browser(
     visitors: Callable[..., Visitor], locale: str, expected: str
 ) -> None:

@@ -117,7 +117,8 @@ def test_a_lesson_asks_plays_pauses_and_goes_on_to_its_end(visitor: Visitor, nam
     assert "preset" not in visitor.parameters
 
 
-@pytest.mark.parametrize("view", ["page", pytest.param("projector", marks=pytest.mark.exhaustive)])
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("view", ["page", "projector"])
 def test_what_is_not_at_its_default_is_told_beside_the_fold(tab: Visitor, view: str) -> None:
     tab.open("train", scene="cockpit", l2="0.01", epochs="50", view=view).skip()
     told = tab.page.locator(".st-key-settings .stMarkdown p")

@@ -17,6 +17,7 @@ def along(visitor: Visitor, share: float) -> tuple[float, float]:
     return grip.at(share), grip.y
 
 
+@pytest.mark.exhaustive
 def test_a_click_turns_the_drawn_coin_over(visitor: Visitor) -> None:
     coins = visitor.open("likelihood", heads="1", flips="5").skip().page.locator(COIN)
     coins.nth(2).click(force=True)

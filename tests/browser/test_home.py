@@ -171,6 +171,7 @@ def test_a_word_in_a_scene_opens_its_entry_by_the_keyboard_and_escape_closes_it(
     assert page.evaluate("window.stayed")
 
 
+@pytest.mark.exhaustive
 def test_a_term_in_a_fold_opens_its_entry_while_the_explanation_is_hidden(home: Visitor) -> None:
     page = home.open("odds", scene="symmetry").page
     page.locator("summary").filter(has_text="Derivation").click()

@@ -14,7 +14,7 @@ MOST = 0.05
 IN_CLASS = "odds?room=ABC234"
 PAGES = ["", "class", "mistakes", IN_CLASS, *(lesson.path for lesson in ready_lessons())]
 EVERY = list(product(PAGES, (LAPTOP, PHONE)))
-USUAL = [("", LAPTOP), ("class", PHONE)]
+USUAL = [("", LAPTOP)]
 LATE = ("**/live_figure/chart.js", "**/assets/*/plotly*.js")
 
 # Notes every shift that the browser counts from the beginning on, and what has moved.

@@ -61,6 +61,7 @@ def shows(page: Page, scene: str) -> None:
     expect(page.locator("[data-scenes] [aria-current=step]")).to_have_attribute("data-scene", scene)
 
 
+@pytest.mark.exhaustive
 def test_a_series_is_played_by_the_keyboard_and_survives_reload_and_back(reader: Visitor) -> None:
     page = reader.open("mistakes", seed="6").page
     for place, claim in enumerate(CLAIMS):

@@ -80,18 +80,34 @@ def test_every_sample_is_used_or_refused(visitor: Visitor) -> None:
 def test_a_file_is_used_outlives_one_that_is_refused_and_is_taken_away(visitor: Visitor) -> None:
     page = visitor.open("train", data="own", epochs="10").skip().page
     drawn = visitor.readouts()["train_loss"]
-    field, alert = page.get_by_test_id("stFileUploader"), page.get_by_test_id("stAlert")
     choose(visitor, GOOD)
     expect(page.get_by_text("In use:")).to_be_visible()
     of_file = visitor.rest().readouts()["train_loss"]
     assert of_file != drawn
+    content, said = REFUSED[0]
+    choose(visitor, content)
+    expect(page.get_by_test_id("stAlert")).to_contain_text(said)
+    assert visitor.rest().readouts()["train_loss"] == of_file
+    page.get_by_role("button", name="Remove the file").click()
+    expect(page.get_by_text("In use:")).to_have_count(0)
+    assert visitor.rest().readouts()["train_loss"] == drawn
+    expect(page.get_by_test_id("stFileChip")).to_have_count(0)
+
+
+@pytest.mark.exhaustive
+def test_a_file_that_is_too_large_is_told_in_the_words_of_the_page(visitor: Visitor) -> None:
+    page = visitor.open("train", data="own", epochs="10").skip().page
+    field, alert = page.get_by_test_id("stFileUploader"), page.get_by_test_id("stAlert")
+    choose(visitor, GOOD)
+    expect(page.get_by_text("In use:")).to_be_visible()
+    of_file = visitor.rest().readouts()["train_loss"]
     # The page alone takes a file away, and tells the limits in its own words.
     expect(field.get_by_role("button", name="Remove")).to_have_count(0)
     expect(field.get_by_text("per file")).to_be_hidden()
-    for content, said in REFUSED:
-        choose(visitor, content)
-        expect(alert).to_contain_text(said)
-        assert visitor.rest().readouts()["train_loss"] == of_file
+    content, said = REFUSED[1]
+    choose(visitor, content)
+    expect(alert).to_contain_text(said)
+    assert visitor.rest().readouts()["train_loss"] == of_file
     choose(visitor, GOOD)
     expect(alert).to_have_count(0)
     assert visitor.rest().readouts()["train_loss"] == of_file
@@ -110,11 +126,6 @@ def test_a_file_is_used_outlives_one_that_is_refused_and_is_taken_away(visitor: 
         choose(visitor, GOOD)
     expect(notice).to_be_hidden()
     expect(page.get_by_test_id("stFileChip").and_(page.locator(":visible"))).to_have_count(1)
-
-    visitor.rest().page.get_by_role("button", name="Remove the file").click()
-    expect(page.get_by_text("In use:")).to_have_count(0)
-    assert visitor.rest().readouts()["train_loss"] == drawn
-    expect(page.get_by_test_id("stFileChip")).to_have_count(0)
 
 
 @pytest.mark.exhaustive

@@ -63,6 +63,7 @@ def test_own_points_come_back_with_the_page(visitor: Visitor) -> None:
     assert visitor.parameters == {"dataset": "separable", "scene": "points"}
 
 
+@pytest.mark.exhaustive
 def test_points_are_drawn_by_a_brush_written_in_a_table_undone_and_cleared(
     visitor: Visitor,
 ) -> None:

@@ -18,6 +18,7 @@ FAINT = """() => [...document.querySelectorAll(
   .map((mark) => [...mark.parentElement.children].indexOf(mark))"""
 
 
+@pytest.mark.exhaustive
 def test_a_grip_bends_the_curve_and_the_cards_follow(visitor: Visitor) -> None:
     page = visitor.open("likelihood", scene="pictures").skip().page
     page.mouse.move(*page.evaluate(PLACE, [2, 0.5]))

@@ -73,6 +73,7 @@ def test_a_choice_is_made_by_keys_alone(reader: Visitor) -> None:
     go_on(reader)
 
 
+@pytest.mark.exhaustive
 def test_the_second_choice_stays_chosen(reader: Visitor) -> None:
     page = reader.open("odds", scene="symmetry").page
     for place in (0, 3):
@@ -99,6 +100,7 @@ def test_a_number_is_typed_and_what_was_said_goes_with_the_next_one(reader: Visi
     go_on(reader)
 
 
+@pytest.mark.exhaustive
 def test_the_last_answer_stands_in_its_field_after_one_that_could_not_be_read(
     reader: Visitor,
 ) -> None:

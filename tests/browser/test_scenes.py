@@ -309,7 +309,7 @@ NAMED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", ["en", pytest.param("ko", marks=pytest.mark.exhaustive)])
 def test_the_strip_names_the_shown_scene_and_those_around_it(
     reader: Visitor, language: str
 ) -> None:

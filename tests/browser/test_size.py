@@ -86,6 +86,7 @@ ABOVE = """(height) => {
 ENDS = "() => Math.round(document.querySelector('.lf-plot').getBoundingClientRect().bottom)"
 
 
+@pytest.mark.exhaustive
 def test_a_figure_makes_room_for_what_comes_above_it(visitor: Visitor) -> None:
     page = visitor.open("odds", scene="odds").skip().page
     end = page.evaluate(ENDS)

@@ -1,5 +1,6 @@
 """The temperature figure of the softmax page, while its own or another scene's slider is held."""
 
+import pytest
 from visitor import Visitor
 
 NEAR = 0.6  # pixels
@@ -12,6 +13,7 @@ ON_PATH = """() => {
 }"""
 
 
+@pytest.mark.exhaustive
 def test_the_point_on_the_triangle_is_dragged_along_its_way(visitor: Visitor) -> None:
     visitor.open("softmax", scene="temperature").skip()
     x, y = visitor.page.evaluate(ON_PATH)

@@ -22,6 +22,7 @@ CROWDED = """() => {
 ROW = ".st-key-pipeline tbody tr:nth-child(2)"
 
 
+@pytest.mark.exhaustive
 def test_every_stage_follows_a_held_temperature(visitor: Visitor) -> None:
     visitor.open("softmax", scene="pipeline").skip()
     before = dict(visitor.page.evaluate(CELLS))

@@ -138,6 +138,7 @@ def test_the_timer_is_led_by_the_keyboard(teacher: Visitor) -> None:
     expect(clock).to_be_hidden()
 
 
+@pytest.mark.exhaustive
 def test_a_timer_counts_down_to_its_end(teacher: Visitor) -> None:
     page = teacher.open("odds").page
     module = page.locator("link[rel=modulepreload][href$='teacher/timer.js']").get_attribute("href")
@@ -147,6 +148,7 @@ def test_a_timer_counts_down_to_its_end(teacher: Visitor) -> None:
     assert {(1, "running")} == {tuple(one) for one in shown[2:-1]}
 
 
+@pytest.mark.exhaustive
 def test_the_link_of_what_is_shown_is_handed_on(tab: Visitor) -> None:
     tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = opened(tab, "odds", scene="ladder", start="2", hide="scene:coin", view="projector")
@@ -204,6 +206,7 @@ def test_the_bar_has_no_barrier(teacher: Visitor, scheme: Any) -> None:
     assert barriers(page) == {}
 
 
+@pytest.mark.exhaustive
 def test_the_bar_opens_the_sheet_of_the_lesson(teacher: Visitor) -> None:
     page = opened(teacher, "odds", scene="ladder", start="2")
     bar(page).get_by_role("link", name="Teacher's sheet").press("Enter")

@@ -48,6 +48,7 @@ def test_every_sheet_is_one_page_of_paper(visitor: Visitor, lesson: str, languag
     assert fits(visitor, lesson, language)
 
 
+@pytest.mark.exhaustive
 def test_a_sheet_of_more_words_is_set_smaller_until_it_fits(visitor: Visitor) -> None:
     page = visitor.open("odds", view="teacher").page
     page.evaluate(

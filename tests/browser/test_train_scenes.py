@@ -35,6 +35,7 @@ def test_the_film_is_played_in_one_scene_and_stands_there_in_the_next(visitor: V
     assert page.evaluate(STEP) > step
 
 
+@pytest.mark.exhaustive
 def test_every_number_of_a_step_follows_the_rate_and_the_number_in_hand(visitor: Visitor) -> None:
     visitor.open("train", scene="one_step", stage="5").skip()
     for key, least in (("eta_one", 14), ("one_w12", 30)):

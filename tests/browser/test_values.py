@@ -12,6 +12,7 @@ from ui.numbers import format_number
 RULERS = {"scene": "rulers"}
 
 
+@pytest.mark.exhaustive
 def test_readouts_of_odds_are_the_values_of_the_core(visitor: Visitor) -> None:
     """tests/app/test_readouts.py has more of them."""
     shown = visitor.open("odds", p="0.999").readouts()
@@ -50,6 +51,7 @@ def test_keys_move_a_slider_and_the_address(visitor: Visitor) -> None:
     assert visitor.rest().readouts()["logit"] == float(logit(0.001))
 
 
+@pytest.mark.exhaustive
 def test_a_button_moves_a_slider_and_the_address(visitor: Visitor) -> None:
     visitor.open("odds", scene="symmetry", p="0.001").skip()
     visitor.page.locator(".st-key-swap button").click()
