@@ -25,11 +25,11 @@ from ui.shares import Share
 ENTRY = Path(__file__).parents[2] / "ui" / "main.py"
 LESSONS = {lesson.path: lesson for lesson in ready_lessons()}
 DECKS = {path: lesson for path, lesson in LESSONS.items() if lesson.scenes}
-USUAL = ("odds", "softmax", "train")  # the shortest, the one with most scenes, and the film
+USUAL = ("odds", "train")  # the shortest, and the film
 
 
 def usually(paths: Iterable[str]) -> list[Any]:
-    """Leave all but three of the lessons to the exhaustive tests."""
+    """Leave all but two of the lessons to the exhaustive tests."""
     return [
         path if path in USUAL else pytest.param(path, marks=pytest.mark.exhaustive)
         for path in paths
