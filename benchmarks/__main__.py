@@ -48,7 +48,7 @@ def main() -> None:
 
 def _more(*, quick: bool) -> Iterator[Row]:
     """Measure what has no peer, one after the other."""
-    yield from scene_rows(sessions=0) if quick else scene_rows()
+    yield from scene_rows(sessions=not quick)
     for measured in (
         cockpit_rows,
         training_rows,
