@@ -112,7 +112,7 @@ def test_a_rival_begins_with_the_same_weights() -> None:
 
 
 def test_the_script_that_is_taken_away_holds_the_weights() -> None:
-    app = at(training(scene="takeaway", **SMALL, by_hand=f"{START}~50*l1.1.1:0"), 100)
+    app = at(training("takeaway", **SMALL, by_hand=f"{START}~50*l1.1.1:0"), 100)
     script = next(str(write()) for name, write in files(app).items() if "training-to" in name)
     assert "((1, 0), 0.5), ((2, 2), -1.0)" in script
     assert "((0, 0), 0.0)" in script

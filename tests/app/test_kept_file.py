@@ -34,11 +34,11 @@ def handed_back(app: AppTest, entry: object, content: bytes) -> AppTest:
 
 
 def test_a_new_session_shows_the_table_with_its_columns_and_the_step_of_the_address() -> None:
-    app = upload(training(scene="cockpit", data="own", epochs="20"), TABLE)
+    app = upload(training(data="own", epochs="20"), TABLE)
     app = shown(app.selectbox(key="csv_x2").set_value("weight").run())
     app = at(app, 40)
     entry, before = _written(of(app, OwnFile).used), runs(app)[0]
-    new = training(scene="cockpit", data="own", epochs="20", step="40")
+    new = training(data="own", epochs="20", step="40")
     assert runs(new)[0].film.data.outputs != before.film.data.outputs
     new = handed_back(new, entry, TABLE)
     assert new.session_state["step"] == 40
@@ -70,7 +70,7 @@ def test_a_text_that_is_no_file_is_not_taken(text: str) -> None:
 
 
 def test_columns_that_the_table_does_not_have_are_chosen_anew() -> None:
-    app = training(scene="cockpit", data="own", epochs="20")
+    app = training(data="own", epochs="20")
     app = handed_back(app, {**ENTRY, "columns": [7, -1, 2]}, TABLE)
     assert not app.error
     used = of(app, OwnFile).used
@@ -78,5 +78,5 @@ def test_columns_that_the_table_does_not_have_are_chosen_anew() -> None:
 
 
 def test_a_file_that_nobody_could_choose_is_refused_as_ever() -> None:
-    app = handed_back(training(scene="cockpit", data="own"), ENTRY, b"\x89PNG\r\n\x1a\n\0\0")
+    app = handed_back(training(data="own"), ENTRY, b"\x89PNG\r\n\x1a\n\0\0")
     assert of(app, OwnFile).used is None

@@ -19,7 +19,7 @@ COLUMNS = ("csv_x1", "csv_x2", "csv_class")
 @pytest.fixture(scope="module")
 def good() -> AppTest:
     """Return a session for a table of one's own, to which one file after another is given."""
-    return training(scene="cockpit", data="own")
+    return training(data="own")
 
 
 def chosen(app: AppTest) -> tuple[str, ...]:

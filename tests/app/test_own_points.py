@@ -46,7 +46,7 @@ def stroke(app: AppTest, start: Place, end: Place | None = None) -> AppTest:
     ],
 )
 def test_each_error_of_the_typed_points_has_its_own_sentence(typed: str, said: str) -> None:
-    app = training(scene="cockpit", data="own")
+    app = training(data="own")
     app = shown(app.text_input(key="own").set_value(typed).run())
     (error,) = [one.value for one in app.error]
     assert said in error
@@ -78,7 +78,7 @@ def test_the_classes_are_called_alike_wherever_they_stand() -> None:
 
 
 def test_what_was_drawn_typed_or_cleared_can_be_undone() -> None:
-    app = training(scene="cockpit", data="own")
+    app = training(data="own")
     assert app.button(key="own_undo").disabled
     app = stroke(app, (1.0, 1.0))
     drawn = text(app)
@@ -95,7 +95,7 @@ def test_what_was_drawn_typed_or_cleared_can_be_undone() -> None:
 
 
 def test_a_brush_draws_moves_and_deletes_several_points_at_once() -> None:
-    app = training(scene="cockpit", data="own", own="a5_5b5_-5", pen="c", brush="5")
+    app = training(data="own", own="a5_5b5_-5", pen="c", brush="5")
     app = stroke(app, (-4.0, 0.0), (0.0, 0.0))
     points = parse_points(text(app))
     assert points.labels.tolist() == [0, 1, 2, 2, 2, 2, 2]
@@ -109,7 +109,7 @@ def test_a_brush_draws_moves_and_deletes_several_points_at_once() -> None:
 
 
 def test_a_brush_says_how_many_points_there_was_room_for() -> None:
-    app = training(scene="cockpit", data="own", own="a0_1" * 58, brush="5")
+    app = training(data="own", own="a0_1" * 58, brush="5")
     app = stroke(app, (3.0, 3.0))
     assert len(parse_points(text(app)).labels) == 60
     (error,) = [one.value for one in app.error]

@@ -83,7 +83,7 @@ def test_a_regression_is_written_as_a_sum() -> None:
 
 
 def test_a_network_is_written_as_matrices() -> None:
-    app = training(scene="equation", data="xor", layers="3,2", step="20")
+    app = training("equation", data="xor", layers="3,2", step="20")
     film = runs(app)[0].film
     lines = equations(app)
     for line, layer in zip(
@@ -96,7 +96,7 @@ def test_a_network_is_written_as_matrices() -> None:
 
 
 def test_what_was_standardised_is_told_with_its_numbers() -> None:
-    app = training(scene="equation", data="penguins", split="1")
+    app = training("equation", data="penguins", split="1")
     inputs = runs(app)[0].film.data.train_inputs
     np.testing.assert_allclose(inputs.mean(axis=0), 0, atol=1e-12)
     # Means over all 333 penguins, from the data set's own documentation, rounded as there.
@@ -238,7 +238,7 @@ def test_a_chosen_weight_outlives_a_look_at_a_hidden_layer() -> None:
 
 def test_a_run_beyond_all_bounds_has_a_word_instead_of_views() -> None:
     beyond = {"layers": "8", "activation": "relu", "scale": "10", "lr": "10", "step": "1000"}
-    app = training(scene="mistakes_made", **beyond)
+    app = training("mistakes_made", **beyond)
     assert not app.exception
     assert sorted(figures(app)) == ["film_mistakes_made"]
     assert "too large" in app.info[0].value
@@ -251,7 +251,7 @@ def test_the_points_of_both_panels_are_sent_once() -> None:
 
 
 def test_rounding_the_numbers_changes_what_is_said_of_it() -> None:
-    app = training(scene="equation", step="1000", digits="1")
+    app = training("equation", step="1000", digits="1")
     told = readouts(app)
     film = runs(app)[0].film
     assert told["parameters"] == (2 + 1) * 8 + (8 + 1)
