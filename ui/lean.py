@@ -2,13 +2,14 @@
 
 A run of a fragment costs Streamlit about 3 ms before anything of ours is drawn. Of that
 
-* for every field, menu or number on the page all that the session holds is read, to learn one value
-  of it: a quarter of a run of the whole training page;
 * a fifth is copying where the fragment stands: of every container on the way to it a copy with
   all that it stands in, each of them copied again for the next one;
 * a tenth is reading the settings, colours and fonts of `config.toml`, which do not change;
 * a tenth is waking the event loop for every element, also from its own thread;
 * and a tenth is a turn of the event loop for every element that is sent to the browser.
+
+For every field, menu or number on a page it also reads all that the session holds, to learn one
+value of it: a tenth of a run of the whole training page.
 """
 
 import asyncio
