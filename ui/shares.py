@@ -1,7 +1,7 @@
 """Sliders for the probabilities of one distribution: when one moves, the others make room."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -40,6 +40,7 @@ class Share(Slider):
 
 
 Shares = tuple[Share, ...]
+Locked = tuple[int, ...]  # classes that stay while others move
 HALF = 1e-6  # of a step: what is so near to half of one
 PREVIEWS = 256  # of a few kilobytes each, that are kept for everybody
 DECIMALS = 12  # of what is shown of a distribution that was moved
@@ -47,16 +48,34 @@ DECIMALS = 12  # of what is shown of a distribution that was moved
 
 @dataclass(frozen=True)
 class Held:
-    """A distribution: as it was reached, as it is shown, and what its sliders show.
+    """A distribution, what its sliders show, and where the slider that moves has begun.
 
-    The last digits hang on the way by which a distribution was reached. So that all who move to it
-    are shown the same, and its figure is prepared once, what is shown of it keeps `DECIMALS`. The
-    next move begins at what was reached, lest roundings add up.
+    The last digits hang on the way by which a distribution is reached. So that all who move to it
+    are shown the same, and its figure is prepared once, a slider that moves on begins where it
+    began before, and what gives way keeps `DECIMALS`. One that was pulled to its end and comes back
+    has its fellows as they were.
     """
 
-    reached: np.ndarray
     shown: np.ndarray
     group: Group
+    begun: np.ndarray | None = None
+    moving: tuple[int, Locked] | None = None  # the class that has begun there, beside which locks
+
+    def start(self, index: int, locked: Locked) -> np.ndarray:
+        """Return the distribution at which a move of a class begins."""
+        if self.begun is None or self.moving != (index, locked):
+            return self.shown
+        return self.begun
+
+    def moved(self, index: int, value: float, locked: Locked) -> "Held":
+        """Return what is held once a class has been moved; what its sliders show is for later."""
+        begun = self.start(index, locked)
+        return replace(
+            self,
+            shown=moved(begun, index, value, locked),
+            begun=begun,
+            moving=(index, locked),
+        )
 
 
 @dataclass
@@ -75,42 +94,45 @@ def shares(name: str, defaults: Sequence[float]) -> Shares:
 
 
 def moved(
-    distribution: npt.ArrayLike, index: int, values: npt.ArrayLike, locked: Collection[int]
+    distribution: npt.ArrayLike, index: int, values: npt.ArrayLike, locked: Locked
 ) -> np.ndarray:
     """Return the distributions in which one probability has been moved as far as it can go.
 
-    A slider shows two decimals and its distribution has all of them: the value that the slider
-    shows already is no move, and changes nothing.
+    A slider shows two decimals and its distribution more of them: the value that the slider shows
+    already is no move, and changes nothing.
     """
     before, wanted = np.asarray(distribution), np.asarray(values)
     span = possible_range(before, index, locked=locked)
     after = move_probability(before, index, np.clip(wanted, *span), locked=locked)
+    free = [i for i in range(len(before)) if i not in locked]
+    after[..., free] = after[..., free].round(DECIMALS)
     stays = np.round(wanted, 2) == np.round(before[index], 2)
     return np.where(stays[..., np.newaxis], before, after)
 
 
+def starts(controls: Shares, locked: Locked) -> np.ndarray:
+    """Return for each class the distribution at which its next move begins, a row each."""
+    held = kept(Distributions).by_key[controls[0].key]
+    return np.stack([held.start(index, locked) for index in range(len(controls))])
+
+
 def previewed(
-    shown: npt.ArrayLike,
-    reached: npt.ArrayLike,
-    index: int,
-    values: npt.ArrayLike,
-    locked: Collection[int],
+    shown: np.ndarray, start: np.ndarray, index: int, values: np.ndarray, locked: Locked
 ) -> np.ndarray:
-    """Return what will be shown of the distributions to which one probability can be moved.
+    """Return what will be shown of a distribution where one probability is moved from its start.
 
     A figure of two distributions asks for those of the one that stays at every move of the other.
     """
-    given = [np.asarray(one, dtype=float) for one in (shown, reached, values)]
-    return _previewed(*((one.tobytes(), one.shape) for one in given), index, frozenset(locked))
+    return _previewed(shown.tobytes(), start.tobytes(), index, values.tobytes(), locked)
 
 
 @lru_cache(PREVIEWS)
-def _previewed(*given: Any) -> np.ndarray:
-    *arrays, index, locked = given
-    shown, reached, values = (np.frombuffer(one).reshape(shape) for one, shape in arrays)
-    after = np.round(moved(reached, index, values, locked), DECIMALS)
-    stays = np.round(values, 2) == np.round(reached[index], 2)
-    found = np.where(stays[..., np.newaxis], shown, after)
+def _previewed(shown: bytes, start: bytes, index: int, values: bytes, locked: Locked) -> np.ndarray:
+    here, wanted = np.frombuffer(shown), np.frombuffer(values)
+    after = moved(np.frombuffer(start), index, wanted, locked)
+    # Where locks have stopped it, a slider stands at another value than it was pulled to.
+    stands = np.round(wanted, 2) == np.round(here[index], 2)
+    found = np.where(stands[..., np.newaxis], here, after)
     found.setflags(write=False)
     return found
 
@@ -133,7 +155,7 @@ def _told(control: Share, values: np.ndarray) -> np.ndarray:
     return told
 
 
-def settle(controls: Shares, locked: Collection[int] = ()) -> str | None:
+def settle(controls: Shares, locked: Locked = ()) -> str | None:
     """Read a distribution from the address at first, and let the others give way to what moves.
 
     To be called before the sliders are drawn; returns what the address was refused for.
@@ -145,11 +167,10 @@ def settle(controls: Shares, locked: Collection[int] = ()) -> str | None:
     held = kept(Distributions).by_key[controls[0].key]
     sent = [control.nearest(value) for control, value in zip(controls, said, strict=True)]
     changed = held.group.moved(sent)
-    after = held.reached
     for index in changed:
-        after = moved(after, index, sent[index], locked)
-    shown = np.round(after, DECIMALS) if changed else held.shown
-    _put(controls, Held(after, shown, held.group.settled(_shown(controls, shown), changed)))
+        held = held.moved(index, sent[index], locked)
+    group = held.group.settled(_shown(controls, held.shown), changed)
+    _put(controls, replace(held, group=group))
     return None
 
 
@@ -181,7 +202,7 @@ def is_distribution(values: npt.ArrayLike) -> bool:
 def put(controls: Shares, values: npt.ArrayLike) -> None:
     """Give a distribution new values; to be called before its sliders are drawn."""
     given = np.array(values, dtype=float)
-    _put(controls, Held(given, given, Group.of(_shown(controls, given))))
+    _put(controls, Held(given, Group.of(_shown(controls, given))))
 
 
 def _put(controls: Shares, held: Held) -> None:
@@ -214,8 +235,3 @@ def share_slider(control: Share, label: str, *, locked: bool) -> None:
         **track_of(control),
     )
     note(control.key, control.write(value))
-
-
-def reached(controls: Shares) -> np.ndarray:
-    """Return where the next move of a distribution begins."""
-    return kept(Distributions).by_key[controls[0].key].reached

@@ -33,14 +33,13 @@ from ui.language import _
 from ui.language import gettext_noop as message
 from ui.live_figure import Handle, Readout, Sweep, live_figure
 from ui.live_figure.multiples import Multiples
-from ui.live_figure.shared import Named, shared
+from ui.live_figure.shared import shared
 from ui.numbers import format_number, significant
 from ui.questions import Answer, AskNumber, ChooseOne
 from ui.scenes import Fold, Scene, bench
-from ui.shares import fellows, previewed, reached
+from ui.shares import Locked, fellows, previewed, starts
 
-Locked = tuple[int, ...]  # classes that stay while others move
-Pair = tuple[np.ndarray, np.ndarray]  # P and Q as they were reached
+Pair = tuple[np.ndarray, np.ndarray]  # where the next moves of P and of Q begin
 NAMES = ("entropy", "cross_entropy", "kl", "reverse_kl")
 DIGITS = 3  # numbers that are compared
 TRUE, EQUAL = (0.5, 0.25, 0.125, 0.125), (0.25,) * 4  # of one more question
@@ -54,7 +53,8 @@ def beliefs() -> None:
         if remarks := _remarks(p, q):  # not above the figure, which would give way
             st.caption(" ".join(remarks))
     with chart:
-        _figure(p, q, Named("way", (reached(P), reached(Q))), unit, locked_classes())
+        locked = locked_classes()
+        _figure(p, q, (starts(P, locked), starts(Q, locked)), unit, locked)
 
 
 def _remarks(p: np.ndarray, q: np.ndarray) -> list[str]:
@@ -213,8 +213,8 @@ def _sweeps(p: np.ndarray, q: np.ndarray, begun: Pair, unit: Unit, locked: Locke
     """Return how the figure changes along all six sliders, by one call for each price."""
     values = P[0].values
     truths, beliefs = (
-        [previewed(shown, way, index, values, locked) for index in range(3)]
-        for shown, way in zip((p, q), begun, strict=True)
+        [previewed(shown, start, index, values, locked) for index, start in enumerate(rows)]
+        for shown, rows in zip((p, q), begun, strict=True)
     )
     pairs = np.empty((2, len(P) + len(Q), *truths[0].shape))
     pairs[0, : len(P)], pairs[0, len(P) :] = truths, p
@@ -266,7 +266,7 @@ def _handles() -> list[Handle]:
 
 
 @shared
-def _figure(p: np.ndarray, q: np.ndarray, begun: Named[Pair], unit: Unit, locked: Locked) -> None:
+def _figure(p: np.ndarray, q: np.ndarray, begun: Pair, unit: Unit, locked: Locked) -> None:
     here, labels = prices(p, q, unit), _labels(unit)
     live_figure(
         charts.beliefs_and_prices(p, q, _drawn(here), labels, unit=unit),
@@ -278,7 +278,7 @@ def _figure(p: np.ndarray, q: np.ndarray, begun: Named[Pair], unit: Unit, locked
             kl=significant(here["kl"]),
         ),
         readouts=_readouts(here, unit),
-        sweeps=_sweeps(p, q, begun.content, unit, locked),
+        sweeps=_sweeps(p, q, begun, unit, locked),
         handles=_handles(),
         veiled=charts.PRICES,
         narrow=charts.NARROW,

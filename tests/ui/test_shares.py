@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.shares import DECIMALS, fellows, is_distribution, moved, previewed, shares
+from ui.shares import DECIMALS, Held, fellows, is_distribution, moved, previewed, shares
+from ui.stale import Group
 
 SLIDER = shares("p", (0.1, 0.2, 0.7))[0]
 WEIGHTS = st.lists(st.integers(0, 50), min_size=3, max_size=3).filter(any)
@@ -24,8 +25,8 @@ def test_every_value_of_a_slider_leaves_a_distribution(weights, index, locked):
 def test_what_moves_is_exact_and_the_others_keep_their_proportion():
     after = moved([0.1, 0.3, 0.6], 0, SLIDER.values, ())
     assert np.delete(after[:, 0], 10).tolist() == np.delete(SLIDER.values, 10).tolist()
-    # One subtraction and one division are rounded.
-    np.testing.assert_allclose(after[:-1, 2], 2 * after[:-1, 1], rtol=1e-15)
+    # Both are rounded to so many decimals.
+    np.testing.assert_allclose(after[:-1, 2], 2 * after[:-1, 1], rtol=0, atol=1.5 * 10**-DECIMALS)
 
 
 @pytest.mark.parametrize("before", [[1 / 3, 1 / 3, 1 / 3], [0.1, 0.2, 0.7]])
@@ -54,19 +55,34 @@ def test_every_class_has_a_slider_in_steps_of_a_hundredth():
     assert SLIDER.values.tolist() == [n / 100 for n in range(101)]
 
 
-def walked(*places):
-    """Move the first share from place to place, and return what is reached."""
-    reached = np.array([0.3, 0.4, 0.3])
-    for place in places:
-        reached = moved(reached, 0, place, ())
-    return reached
+def walked(*moves, locked=()):
+    """Move shares to places, each from where its move begins, and return what is held then."""
+    held = Held(np.array([0.3, 0.4, 0.3]), Group.of([0.3, 0.4, 0.3]))
+    for index, place in moves:
+        held = held.moved(index, place, locked)
+    return held
 
 
 def test_whatever_the_way_the_same_distribution_is_shown():
-    ways = [walked(0.37), walked(0.91, 0.37), walked(*SLIDER.values[31:38])]
-    assert len({tuple(way) for way in ways}) > 1  # they differ by rounding
-    shown = {tuple(np.round(way, DECIMALS)) for way in ways}
-    assert len(shown) == 1
+    ways = [
+        walked((0, 0.37)),
+        walked((0, 0.91), (0, 0.37)),
+        walked(*((0, place) for place in SLIDER.values[31:38])),
+    ]
+    assert {one.shown.tobytes() for one in ways} == {np.array([0.37, 0.36, 0.27]).tobytes()}
+
+
+def test_what_was_pulled_to_its_end_and_comes_back_has_its_fellows_as_they_were():
+    assert walked((2, 1.0)).shown.tolist() == [0.0, 0.0, 1.0]
+    assert walked((2, 1.0), (2, 0.3)).shown.tolist() == [0.3, 0.4, 0.3]
+    assert walked((2, 1.0), (2, 0.65)).shown.tolist() == [0.15, 0.2, 0.65]
+
+
+def test_another_class_or_another_lock_begins_at_what_is_shown():
+    assert walked((2, 1.0), (0, 0.0), (2, 0.5)).shown.tolist() == [0.25, 0.25, 0.5]
+    away = walked((2, 1.0))
+    assert away.start(2, ()).tolist() == [0.3, 0.4, 0.3]
+    assert away.start(2, (0,)).tolist() == away.shown.tolist()
 
 
 def test_a_preview_is_what_will_be_shown_and_where_the_slider_stands_what_is():
@@ -74,13 +90,25 @@ def test_a_preview_is_what_will_be_shown_and_where_the_slider_stands_what_is():
     rows = previewed(third, third, 0, SLIDER.values, ())
     np.testing.assert_array_equal(rows[33], third)
     np.testing.assert_array_equal(rows[50], [0.5, 0.25, 0.25])
-    reached = walked(0.37)
-    shown = np.round(reached, DECIMALS)
-    rows = previewed(shown, reached, 0, SLIDER.values, ())
-    np.testing.assert_array_equal(rows[37], shown)
-    for i, value in enumerate(SLIDER.values):
-        after = np.round(moved(reached, 0, value, ()), DECIMALS)
-        np.testing.assert_array_equal(rows[i], shown if i == 37 else after)
+
+
+@pytest.mark.parametrize(
+    ("moves", "locked"),
+    [
+        ([(0, 0.37)], ()),
+        ([(1, 0.13), (0, 0.37)], ()),
+        ([(0, 0.99), (1, 0.01)], ()),
+        ([(0, 0.275), (2, 1.0)], (0,)),  # which stops at .725, where its slider shows .72
+    ],
+)
+def test_after_any_way_a_preview_is_what_will_be_shown(moves, locked):
+    held = walked(*moves, locked=locked)
+    for index in set(range(3)) - set(locked):
+        rows = previewed(held.shown, held.start(index, locked), index, SLIDER.values, locked)
+        for row, value in zip(rows, SLIDER.values, strict=True):
+            stands = value == SLIDER.nearest(held.shown[index])
+            then = held.shown if stands else held.moved(index, value, locked).shown
+            np.testing.assert_array_equal(row, then)
 
 
 def test_a_share_half_way_between_two_values_is_told_as_its_slider_will_show_it():
