@@ -8,6 +8,7 @@ from core.shared.domain import finite
 
 FENCE = 3.0  # widths of the middle half, beyond which a value is far out (Tukey 1977)
 STEPS = (1.0, 2.0, 5.0)
+LEAST = float(np.finfo(np.float64).tiny)  # by less no number of widths is finite
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,7 @@ class Bins:
 
     def share(self, values: np.ndarray | float) -> np.ndarray:
         """Return how far along the bins values lie: 0 at the lower end, 1 at the upper one."""
-        return np.asarray(np.asarray(values, dtype=np.float64) / self.width - self.first + 0.5) / (
-            self.count
-        )
+        return np.asarray(self._widths(values) - self.first + 0.5) / self.count
 
     def counts(self, values: np.ndarray) -> np.ndarray:
         """Return how many values lie in each bin, shape (count,); what lies outside is in none."""
@@ -61,7 +60,11 @@ class Bins:
         return int(np.sum(places < 0)), int(np.sum(places >= self.count))
 
     def _places(self, values: np.ndarray) -> np.ndarray:
-        return np.asarray(np.rint(np.asarray(values, dtype=np.float64) / self.width) - self.first)
+        return np.asarray(np.rint(self._widths(values)) - self.first)
+
+    @np.errstate(over="ignore")  # so far out that it is infinitely many widths away
+    def _widths(self, values: np.ndarray | float) -> np.ndarray:
+        return np.asarray(np.asarray(values, dtype=np.float64) / self.width)
 
 
 def bins_for(values: np.ndarray, *, most: int = 12) -> Bins:
@@ -98,11 +101,7 @@ def bins_for(values: np.ndarray, *, most: int = 12) -> Bins:
     if given.size == 0 or most < 2:
         raise ValueError("bins need a value, and most must be at least 2")
     low, high = _reached(given)
-    if low == high:
-        size = abs(low)
-        width = 10.0 ** (np.floor(np.log10(size)) - 1) if size > 0 else 1.0
-    else:
-        width = _least_width(low, high, most)
+    width = _own_width(low) if high - low < LEAST else _least_width(low, high, most)
     first = int(np.rint(low / width))
     return Bins(float(width), first, int(np.rint(high / width)) - first + 1)
 
@@ -116,6 +115,12 @@ def _reached(given: np.ndarray) -> tuple[float, float]:
         spread = np.abs(given[given != low] - low).min()
     kept = given[(given >= low - FENCE * spread) & (given <= high + FENCE * spread)]
     return float(kept[0]), float(kept[-1])
+
+
+def _own_width(value: float) -> float:
+    """Return the width of the bin in which one value stands alone: a tenth of its power of ten."""
+    size = abs(value)
+    return max(10.0 ** (np.floor(np.log10(size)) - 1), LEAST) if size > 0 else 1.0
 
 
 def _least_width(low: float, high: float, most: int) -> float:

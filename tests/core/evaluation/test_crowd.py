@@ -2,12 +2,12 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.evaluation import Bins, bins_for, choice_counts, mean_curve
 
-NUMBERS = st.floats(-1e300, 1e300, allow_subnormal=False)
+NUMBERS = st.floats(-1e300, 1e300)
 
 
 def test_round_numbers_stand_in_the_middle_of_their_bins() -> None:
@@ -50,6 +50,10 @@ def test_one_answer_stands_alone(answer: float, width: float) -> None:
     assert bins.width == pytest.approx(width, rel=1e-15)
 
 
+@example([0.0, 0.0, 0.0, 1.8e176, 1.4e-132], 2)  # of which one is infinitely many widths away
+@example([5e-324], 2)
+@example([0.0, 5e-324], 2)
+@example([-2e-308, -1e-323, 2e-308], 3)
 @given(st.lists(NUMBERS, min_size=1, max_size=60), st.integers(2, 20))
 def test_every_answer_is_counted_once(answers: list[float], most: int) -> None:
     bins, values = bins_for(np.array(answers), most=most), np.array(answers)
