@@ -11,7 +11,8 @@ from hypothesis import settings
 from tests.order import dealt
 
 # A busy machine is no fault of the code: no example of a property fails for taking long.
-settings.register_profile("few", deadline=None, max_examples=25)
+# The few are the same in every run, so that a change is what turns a test red; the many are others.
+settings.register_profile("few", deadline=None, max_examples=25, derandomize=True)
 settings.register_profile("many", deadline=None, max_examples=200)
 settings.load_profile("few")  # --hypothesis-profile=many takes the other
 
