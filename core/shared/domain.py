@@ -293,7 +293,7 @@ def _numbers(name: str, values: npt.ArrayLike) -> npt.NDArray[Any]:
     """Integers and floats only: not text, truth values, complex numbers or ragged lists."""
     if type(values) is np.ndarray and values.dtype is FLOAT:
         return values
-    if type(values) is float:
+    if type(values) is float or (type(values) is int and -EXACT <= values <= EXACT):
         return np.asarray(values)
     given = array(name, values)
     integers = _large_integers(values, given)

@@ -40,12 +40,7 @@ def possible_range(p: npt.ArrayLike, index: int, *, locked: Collection[int] = ()
     >>> possible_range([0.5, 0.25, 0.25], 0, locked=[1])
     Span(low=0.0, high=0.75)
     """
-    values, moving, free = _split(p, index, locked)
-    if not np.any(free):
-        return Span(float(values[moving]), float(values[moving]))
-    held = ~free
-    held[moving] = False
-    return Span(0.0, max(1.0 - float(np.sum(values[held])), 0.0))
+    return _span(*_split(p, index, locked))
 
 
 def move_probability(
@@ -85,12 +80,12 @@ def move_probability(
     array([0.25, 0.25, 0.5 ])
     """
     values, moving, free = _split(p, index, locked)
-    low, high = possible_range(values, index, locked=locked)
+    low, high = _span(values, moving, free)
     new = domain.probability("value", value)
     domain.between("value", new, low, high, slack=domain.SUM_TOLERANCE)
     moved = np.repeat(values[np.newaxis], new.size, axis=0).reshape(*new.shape, len(values))
     moved[..., moving] = new
-    if np.any(free):
+    if free.any():
         left = np.maximum(high - new, 0.0)  # the range itself is rounded
         moved[..., free] = left[..., np.newaxis] * _proportions(values[free])
     return moved
@@ -133,11 +128,20 @@ def _split(
     if values.ndim != 1:
         raise ValueError(f"p must be one distribution; got an array of shape {values.shape}")
     moving = int(domain.position("index", index, len(values)))
-    held = domain.position("locked", list(locked), len(values))
     free = np.ones(len(values), dtype=bool)
-    free[held] = False
+    if locked:
+        free[domain.position("locked", list(locked), len(values))] = False
+    stays = not free[moving]
     free[moving] = False
-    return values, moving, free if moving not in held else np.zeros_like(free)
+    return values, moving, np.zeros_like(free) if stays else free
+
+
+def _span(values: FloatArray, moving: int, free: BoolArray) -> Span:
+    if not free.any():
+        return Span(float(values[moving]), float(values[moving]))
+    held = ~free
+    held[moving] = False
+    return Span(0.0, max(1.0 - float(values[held].sum()), 0.0))
 
 
 def _proportions(shares: FloatArray) -> FloatArray:
