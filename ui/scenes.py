@@ -11,10 +11,19 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui.address import SCENE, note_lasting, open_page, put, settings_of_page, show_scene, text_of
+from ui.address import (
+    SCENE,
+    lasting_parameters,
+    note_lasting,
+    open_page,
+    put,
+    settings_of_page,
+    show_scene,
+    text_of,
+)
 from ui.catalog import Lesson
 from ui.code import chosen_source
-from ui.controls import current_value, drawn_once
+from ui.controls import drawn_once
 from ui.deck import Stop, strip
 from ui.glossary import TERMS, Term, entries, explained, linked, one_place
 from ui.language import _, current_language
@@ -195,19 +204,23 @@ def _draw(scene: Scene) -> None:
 
 @dataclass
 class Folds:
-    """The keys of what a visitor may have opened."""
+    """The keys of what a visitor has open, as it was drawn or pressed last."""
 
-    drawn: set[str] = field(default_factory=set)
+    open: set[str] = field(default_factory=set)
+
+    def note(self, key: str, *, open: bool) -> None:
+        """Note that something is open, or is not."""
+        (self.open.add if open else self.open.discard)(key)
 
 
 def open_folds() -> list[str]:
     """Return the keys of the folds that stand open."""
-    return sorted(key for key in kept(Folds).drawn if st.session_state.get(key))
+    return sorted(kept(Folds).open)
 
 
 def _everywhere() -> list[object]:
     """Tell how the page is seen and what is open: a change along with a scene has the page run."""
-    return [*map(current_value, global_controls()), *open_folds()]
+    return [lasting_parameters(), open_folds()]
 
 
 _stage = fragment(_draw, outside=_everywhere)
@@ -260,11 +273,16 @@ def _folds(scene: Scene, *, opened: bool) -> None:
 
 def folded(key: str, title: str, draw: Draw, *, opened: bool) -> None:
     """Draw what is folded away only where it has been opened."""
-    kept(Folds).drawn.add(f"fold-{key}")
-    place = st.expander(title, expanded=opened, key=f"fold-{key}", on_change="rerun")
+    name = f"fold-{key}"
+    place = st.expander(title, expanded=opened, key=name, on_change=_unfold, args=(name,))
+    kept(Folds).note(name, open=bool(place.open))
     if place.open:
         with place, one_place():
             draw()
+
+
+def _unfold(key: str) -> None:
+    kept(Folds).note(key, open=bool(st.session_state.get(key)))
 
 
 def _ending(lesson: Lesson, story: Story, scenes: Sequence[Scene]) -> None:

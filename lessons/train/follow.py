@@ -15,7 +15,16 @@ from lessons.train.history import PAST, write_past
 from lessons.train.own_points import TABLE
 from lessons.train.runs import Runs, Shown, chosen_runs
 from lessons.train.session import training_session
-from ui.address import SCENE, is_whole_run, note, put, text_of, touched, value_of
+from ui.address import (
+    SCENE,
+    is_whole_run,
+    lasting_parameters,
+    note,
+    put,
+    text_of,
+    touched,
+    value_of,
+)
 from ui.controls import current_value, drawn_above
 from ui.language import _
 from ui.numbers import format_number
@@ -24,7 +33,6 @@ from ui.questions import waiting
 from ui.run_queue import fragment
 from ui.scenes import open_folds
 from ui.state import kept, move_control
-from ui.view import global_controls
 
 # What is opened beside a film is drawn by the page, as is another scene.
 UNFOLDED = (controls.MORE, TABLE)
@@ -62,9 +70,10 @@ def go_on(*, whole: bool) -> None:
 def controls_now() -> list[object]:
     """Tell what the controls beside the step stand for, what is open, and what the pen may not."""
     own = (*data.CONTROLS, *model.CONTROLS, *controls.CONTROLS)
-    around = [one for one in (*global_controls(), *own) if one is not controls.ASKED_STEP]
+    around = [one for one in own if one is not controls.ASKED_STEP]
     opened = [*(st.session_state.get(key) for key in UNFOLDED), *open_folds()]
-    return [*map(current_value, around), text_of(SCENE), *opened, training_session().refused]
+    page = [lasting_parameters(), text_of(SCENE), *opened]
+    return [*map(current_value, around), *page, training_session().refused]
 
 
 def _beside() -> list[object]:
