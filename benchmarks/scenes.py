@@ -223,7 +223,7 @@ async def _scene(lesson: str, scene: str, plain: Plain, *, sessions: bool) -> li
 
 
 def _served() -> AbstractContextManager[Server]:
-    return serving(streamlit("app.py"), ROOT, ready="/_stcore/health")
+    return serving(streamlit("app.py"), ROOT, ready="/healthz")
 
 
 @contextmanager
