@@ -120,7 +120,8 @@ UNDER_SAVE = """() => [...document.querySelectorAll(".lf")].flatMap((figure) => 
   const scrolled = figure.scrollWidth > figure.clientWidth;
   const plot = figure.querySelector(".lf-plot").getBoundingClientRect();
   const written = ".lf-readouts :is(dt, dd), .lf-formula > *, .lf-plot .annotation text";
-  return [...figure.querySelectorAll(written)].filter(seen).filter((one) => {
+  const worded = (one) => seen(one) && one.textContent.trim(); // an arrow's text is empty
+  return [...figure.querySelectorAll(written)].filter(worded).filter((one) => {
     const { left, right, top, bottom } = boxOf(one);
     const under = Math.min(right, button.right) - Math.max(left, button.left) > 1
       && Math.min(bottom, button.bottom) - Math.max(top, button.top) > 2;
