@@ -28,7 +28,7 @@ HEAVIEST = {
     "likelihood": {"coins": "heads"},
     "loss": {"points": "weight"},
     "softmax": {"soft_maximum": "sharpness"},
-    "cross-entropy": {"stream": "taken"},
+    "cross-entropy": {"beliefs": "q1"},
     "train": {"cockpit": "noise"},
 }
 SKIP = "[class*=st-key-question-] button[kind=tertiary]"
@@ -58,14 +58,23 @@ async def _visits(server: str, wanted: Scenes) -> dict[str, dict[str, Drag]]:
 
 
 async def _drags(page: Page, address: str, wanted: str | None) -> dict[str, Drag]:
+    await _open(page, address)
+    drags = {}
+    for key in await page.locator("[data-testid=stSlider]:visible").evaluate_all(KEYS):
+        if wanted in (None, key):
+            if drags:  # where others stand at their ends, a picture may lie at the edge and stay
+                await _open(page, address)
+            drags[key] = await _best_drag(page, key)
+    return drags
+
+
+async def _open(page: Page, address: str) -> None:
     await page.goto(address)
     await page.evaluate(AT_REST, PATIENCE)
     if await page.locator(SKIP).count():
         await page.locator(SKIP).click()
         await page.evaluate(AT_REST, PATIENCE)
     await page.wait_for_function(ALL_DRAWN)
-    keys = await page.locator("[data-testid=stSlider]:visible").evaluate_all(KEYS)
-    return {key: await _best_drag(page, key) for key in keys if wanted in (None, key)}
 
 
 async def _best_drag(page: Page, key: str) -> Drag:
@@ -97,7 +106,8 @@ EVERY = {lesson.path: dict.fromkeys(lesson.scenes) for lesson in DECKS}
 def test_a_dragged_slider_is_followed_without_a_blank_frame(server: str, wanted: Scenes) -> None:
     assert HEAVIEST.keys() == {lesson.path for lesson in DECKS}
     drags = dragged(server, wanted)
-    assert wanted is EVERY or all(drags.values())  # some scene may have no slider
+    without = [scene for scene, some in drags.items() if not some]
+    assert wanted is EVERY or without == []  # some scene may have no slider
     assert any(drags.values())
     blank = {f"{path}: {key}": d.blank for path, some in drags.items() for key, d in some.items()}
     assert {name: frames for name, frames in blank.items() if frames} == {}
