@@ -136,11 +136,14 @@ class MenuNames:
 def current_value(control: Parameter) -> object:
     """Return the value that a control of the page has now, whether or not it has been drawn again.
 
-    After a change of language the browser still sends an option's name in the other one.
+    After a change of language the browser still sends an option's name in the other one. What is
+    drawn no more, as in a fold that has been closed, is in the address alone, where it stays.
     """
     value = st.session_state.get(control.key)
     named = isinstance(control, Choice) and value not in control.options
-    return value_of(control) if named else value
+    if value is None or named:
+        value = value_of(control)
+    return tuple(value) if isinstance(value, list) else value
 
 
 def rewrite_menu(key: str, names: Sequence[str]) -> None:

@@ -132,3 +132,33 @@ def test_a_field_takes_what_is_typed_as_the_nearest_value_of_its_grid() -> None:
     app.number_input(key="w0").set_value(0.26).run()
     assert app.text[0].value == "0.3"
     assert app.query_params["w0"] == "0.3"
+
+
+def test_a_control_that_is_drawn_no_more_stands_where_it_was_left() -> None:
+    def page() -> None:
+        import streamlit as st
+
+        from ui.address import page_run
+        from ui.controls import current_value, menu, number, several, switch
+        from ui.parameters import Menu, Number, Several, Switch
+
+        size, shown = Number("size", 1, 99, 10), Switch("shown")
+        side = Menu("side", ("left", "right"), "left")
+        parts = Several("parts", ("a", "b", "c"), ("a",))
+        with page_run("page"):
+            if st.checkbox("Open", True, key="open"):
+                number(size, "Size")
+                switch(shown, "Shown")
+                menu(side, "Side", ["Left", "Right"])
+                several(parts, "Parts", ["A", "B", "C"])
+            st.text(repr([current_value(one) for one in (size, shown, side, parts)]))
+
+    app = AppTest.from_function(page).run()
+    app.number_input(key="size").set_value(20)
+    app.pills(key="parts").set_value(["a", "c"])
+    app.checkbox(key="shown").check().run()
+    stands = "[20, True, 'left', ('a', 'c')]"
+    assert app.text[0].value == stands
+    for _closed in range(2):  # the first run still holds what is drawn no more
+        app.checkbox(key="open").uncheck().run()
+        assert app.text[0].value == stands
