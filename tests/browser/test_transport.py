@@ -9,6 +9,8 @@ from expecting import expect
 from lone_figure import EMPTY, LoneFigure, module
 from visitor import Visitor
 
+from ui.live_figure import Playback
+
 STEPS = 5
 FIGURE = {
     "data": [{"type": "scatter", "x": np.array([0.0, 1.0]), "y": np.array([0.0, 1.0])}],
@@ -59,6 +61,11 @@ FILM = """async (module) => {
     return [film.told, film.asked[0] ?? null];
   };
 }"""
+APP = "`<div data-testid='stApp'></div>`"
+STATE = """([state, connection]) => Object.assign(
+  document.querySelector("[data-testid=stApp]").dataset,
+  { testScriptState: state, testConnectionState: connection },
+)"""
 
 
 @pytest.fixture
@@ -141,6 +148,47 @@ def test_a_film_waits_for_what_has_not_arrived_and_asks_in_time(
     assert paint(61, 50) == [["moved 0"], None]
     page.evaluate("() => { film.told = []; film.transport.jump(70); }")
     assert page.evaluate("() => film.told") == ["switched", "moved 60", "rested 60"]
+
+
+def test_a_film_asks_again_where_the_server_is_done_and_has_not_answered(
+    visitors: Callable[..., Visitor],
+) -> None:
+    lone = LoneFigure(visitors(), "step")
+    some = 5  # frames that have arrived
+    film = Playback(
+        "run",
+        "step",
+        np.arange(61.0),
+        60,
+        0.0,
+        numbers={"shown": np.arange(float(some))},
+        rows={"picture": np.zeros((some, 1), dtype=np.uint8)},
+        needs=["picture"],
+    )
+    lone.take({"data": [], "layout": {}}, film=vars(film), readouts=SHOWN)
+    lone.settle()
+    lone.page.evaluate(CLOCK)
+    lone.page.evaluate(
+        "() => document.body.insertAdjacentHTML('beforeend', APP)".replace("APP", APP)
+    )
+    wish = ["want", {"run": "run", "frame": some, "known": some}]
+
+    def asked(milliseconds: int, state: str, connection: str = "CONNECTED") -> int:
+        """Let the server be so for a while; return how often it has been asked."""
+        lone.page.evaluate(STATE, [state, connection])
+        after(lone, milliseconds)
+        wishes = [one for one in sent(lone) if one[0] == "want"]
+        assert wishes == [wish] * len(wishes)
+        return len(wishes)
+
+    lone.page.locator("[data-film=play]").click()
+    assert asked(50, "notRunning") == 1
+    assert asked(450, "notRunning") == 1  # the answer may be on its way
+    assert asked(5000, "running") == 1
+    assert asked(5000, "notRunning", "CONNECTING") == 1
+    assert asked(450, "notRunning") == 1
+    assert asked(100, "notRunning") == 2
+    assert asked(450, "notRunning") == 2
 
 
 def test_a_film_pauses_by_itself_where_it_is_told_to_and_goes_on_from_there(

@@ -16,6 +16,8 @@ const begun = new Set(); // names of the beginnings that have been played
 const LAG = 0.25; // seconds that a film may be away from the one it goes along with
 const NUDGE = 0.25; // share of a smaller distance that is made up at once
 const SPREAD = 500; // milliseconds over which a class tells the server where the film rests
+const ANSWER = 500; // milliseconds for an answer where the server is not at work
+const IDLE = "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]";
 const THUMB = 100; // milliseconds from one move of the thumb to the next, since it is slow to draw
 
 /** @type {Set<FilmBar>} the bars that lead a film on this page */
@@ -29,6 +31,7 @@ export class FilmBar {
   constructor(bar, figure) {
     this.bar = bar;
     this.figure = figure;
+    this.asked = null; // when the server was asked for frames, or was last seen at work since
     this.thumbMoved = 0; // when the slider's thumb was last moved
     this.button = (name) => bar.querySelector(`[data-film="${name}"]`);
     this.button("start").addEventListener("click", () => this.transport.jump(0));
@@ -48,7 +51,7 @@ export class FilmBar {
   update(film, labels) {
     this.bar.hidden = !film || film.follows;
     this.film = film;
-    this.asked = false;
+    this.asked = null;
     bars.delete(this);
     if (!film) return;
     this.buffers = buffersOf(film);
@@ -92,11 +95,19 @@ export class FilmBar {
   ready(frame) {
     if (this.buffers.has(frame, this.film)) return true;
     const { run, follows } = this.film;
-    if (!follows && !this.asked) {
-      this.asked = true;
+    if (!follows && !this.answering()) {
+      this.asked = performance.now();
       this.figure.emit("want", { run, frame, known: this.buffers.known });
     }
     return false;
+  }
+
+  /** Whether an answer may still come: a run that another has taken the place of brings none. */
+  answering() {
+    if (this.asked === null) return false;
+    const now = performance.now();
+    if (!document.querySelector(IDLE)) this.asked = now;
+    return now - this.asked < ANSWER;
   }
 
   /** More frames have come: one of them may be what a figure that follows could not show before. */
