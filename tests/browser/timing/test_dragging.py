@@ -17,9 +17,6 @@ from ui.catalog import ready_lessons
 EVENTS_A_SECOND = 20
 SECONDS = 0.8  # of the first try; each next one takes twice as long
 SHARE = 0.98
-MOST_OF_ALL = (
-    0.5  # along some sliders a picture comes to its edge, or a probability to 1, and stays
-)
 TRIES = 5  # what else the machine does can only delay a picture or the mouse, so the best counts
 ENOUGH = 10  # values that a drag has to offer, or all there are beside the one it starts from
 # How many values a slider has.
@@ -67,7 +64,7 @@ async def _drags(page: Page, address: str, wanted: str | None) -> dict[str, Drag
         if wanted in (None, key):
             if drags:  # where others stand at their ends, a picture may lie at the edge and stay
                 await _open(page, address)
-            drags[key] = await _best_drag(page, key, SHARE if wanted else MOST_OF_ALL)
+            drags[key] = await _best_drag(page, key)
     return drags
 
 
@@ -80,7 +77,7 @@ async def _open(page: Page, address: str) -> None:
     await page.wait_for_function(ALL_DRAWN)
 
 
-async def _best_drag(page: Page, key: str, share: float) -> Drag:
+async def _best_drag(page: Page, key: str) -> Drag:
     slider = page.locator(f".st-key-{key} input[type=range]")
     await page.locator(f".st-key-{key}").scroll_into_view_if_needed()
     values = await slider.evaluate(VALUES)
@@ -88,7 +85,7 @@ async def _best_drag(page: Page, key: str, share: float) -> Drag:
         # By then Plotly has drawn what the drag before has moved.
         await page.evaluate(AT_REST, PATIENCE)
         drag = await drag_slider(page, key, hertz=EVENTS_A_SECOND, seconds=SECONDS * 2**attempt)
-        if drag.blank or (drag.offered >= min(ENOUGH, values - 1) and drag.share >= share):
+        if drag.blank or (drag.offered >= min(ENOUGH, values - 1) and drag.share >= SHARE):
             return drag
     raise AssertionError(f"{page.url} {key}: of {drag.offered} values {drag.painted} were painted")
 
