@@ -19,6 +19,7 @@ sys.path.extend(
 
 from classroom import Classroom, class_in
 from course_server import serve_course
+from line import Line
 from visitor import LAPTOP, PATIENCE, Visitor
 
 expect.set_options(timeout=PATIENCE)
@@ -111,6 +112,18 @@ def tab(everyday: Visitor) -> Iterator[Visitor]:
     visitor = Visitor(everyday.page.context, everyday.server)
     yield visitor
     visitor.page.close()
+
+
+@pytest.fixture
+def line() -> Line:
+    return Line()
+
+
+@pytest.fixture
+def held_up(tab: Visitor, line: Line) -> Visitor:
+    """Return the everyday visitor in another tab, on a line that can be held up."""
+    tab.page.route_web_socket("**/_stcore/stream", line.relay)
+    return tab
 
 
 @pytest.fixture

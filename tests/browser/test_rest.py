@@ -1,10 +1,9 @@
 """A page is at rest no sooner than its figures show what the last run of the page has sent."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import WebSocketRoute
+from line import Line
 from rest import AT_REST, PATIENCE
 from visitor import Visitor
 
@@ -19,43 +18,6 @@ STILL_WAITS = """async (frames) => {
 # What a figure shows, and what Plotly, which answers to hovering, believes to be there.
 SHOWN = """() => [document.querySelector(".lf-plot").getAttribute("aria-label"),
   document.querySelector(".lf-plot")._fullData.map(({ x }) => [...x].join()).join()]"""
-
-
-class Line:
-    """The connection to the server, on which messages to the page can be held up."""
-
-    def __init__(self) -> None:
-        self.holding = False
-        self.held: list[Callable[[], None]] = []
-
-    def relay(self, page: WebSocketRoute) -> None:
-        server = page.connect_to_server()
-        page.on_message(server.send)
-        server.on_message(lambda message: self._pass(lambda: page.send(message)))
-
-    def _pass(self, send: Callable[[], None]) -> None:
-        if self.holding:
-            self.held.append(send)
-        else:
-            send()
-
-    def release(self, count: int | None = None) -> None:
-        """Let the first few held messages through, or all, and hold no more."""
-        for send in self.held[:count]:
-            send()
-        self.held = self.held[count:] if count else []
-        self.holding = count is not None
-
-
-@pytest.fixture
-def line() -> Line:
-    return Line()
-
-
-@pytest.fixture
-def held_up(tab: Visitor, line: Line) -> Visitor:
-    tab.page.route_web_socket("**/_stcore/stream", line.relay)
-    return tab
 
 
 @pytest.mark.exhaustive
