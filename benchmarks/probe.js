@@ -1,17 +1,20 @@
 /**
  * What is on the screen, and when: loaded into every measured page before its own scripts.
  *
- * A picture is the geometry of all marks that Plotly has drawn, so that only a repaint makes a
- * new one. It is looked at in animation frames: what a frame's callback sees is painted in it.
+ * A picture is all marks and texts that Plotly has drawn, and the bars in the tables of figures, so
+ * that only a repaint makes a new one. It is looked at in animation frames: what a frame's callback
+ * sees is painted in it.
  */
 window.bench ??= (() => {
-  const MARKS = ".point, .point path, .js-line";
-  const geometry = (mark) => `${mark.getAttribute("transform")}${mark.getAttribute("d")}`;
+  const MARKS = ".point, .point path, .js-line, .textpoint text";
+  const geometry = (mark) => `${mark.getAttribute("transform")}${mark.getAttribute("d") ?? mark.textContent}`;
   const figures = () =>
     [...document.querySelectorAll(".js-plotly-plot")]
       .map((figure) => [...figure.querySelectorAll(MARKS)].map(geometry).join())
       .filter(Boolean);
-  const picture = () => figures().join("|");
+  const bars = () => [...document.querySelectorAll(".lf-table [data-sized]")].map((bar) => bar.getAttribute("style"));
+  const pictureOf = (drawn) => (drawn.length ? [...drawn, ...bars()].join("|") : "");
+  const picture = () => pictureOf(figures());
 
   // The first frame with a chart, in milliseconds since the navigation began.
   const firstChart = new Promise((resolve) => {
@@ -39,7 +42,7 @@ window.bench ??= (() => {
     slider.addEventListener("input", offer);
     const frame = () => {
       const drawn = figures();
-      drag.painted.push(drawn.length < count ? null : drawn.join("|"));
+      drag.painted.push(drawn.length < count ? null : pictureOf(drawn));
       if (drag.on) return requestAnimationFrame(frame);
       attributes.disconnect();
       slider.removeEventListener("input", offer);

@@ -17,6 +17,8 @@ from ui.environment import ENVIRONMENT
 LOGGER = logging.getLogger("logit_lab")
 # Streamlit's own report of an error in a page, of which an event with a number tells already.
 TOLD_ALREADY = "Uncaught app execution"
+# Somebody has closed the page while it was being sent: nothing that anyone could mend.
+GONE = "socket.send() raised exception."
 TOLD = "_told_by_the_course"
 
 
@@ -62,8 +64,8 @@ def begin_log() -> None:
         if isinstance(handler, logging.StreamHandler):
             handler.setFormatter(JsonLines())
     _shape_later_ones()
-    logging.getLogger("streamlit.error_util").addFilter(_untold)
-    logging.getLogger("uvicorn.error").addFilter(_untold)
+    for name in ("streamlit.error_util", "uvicorn.error", "asyncio"):
+        logging.getLogger(name).addFilter(_untold)
 
 
 def _shape_later_ones() -> None:
@@ -91,4 +93,4 @@ def mark_told(error: BaseException) -> None:
 
 def _untold(record: logging.LogRecord) -> bool:
     error = record.exc_info[1] if record.exc_info else None
-    return record.msg != TOLD_ALREADY and not getattr(error, TOLD, False)
+    return record.msg not in (TOLD_ALREADY, GONE) and not getattr(error, TOLD, False)

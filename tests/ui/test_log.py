@@ -1,7 +1,9 @@
 """One event is one line of JSON, whatever stands in it and whoever writes it."""
 
+import asyncio
 import json
 import logging
+import socket
 from typing import Any
 
 import pytest
@@ -66,6 +68,24 @@ def test_streamlit_writes_no_second_report_of_an_error(caplog: pytest.LogCapture
         assert reporter.filter(logging.makeLogRecord({"msg": "something else"}))
     finally:
         reporter.filters = before
+
+
+def test_nobody_is_told_of_a_page_that_was_closed_while_it_was_sent(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    begin_log()
+
+    async def write_to_nobody() -> None:
+        ours, theirs = socket.socketpair()
+        _reader, writer = await asyncio.open_connection(sock=ours)
+        theirs.close()
+        for _ in range(20):
+            writer.write(b"a page")
+            await asyncio.sleep(0)
+        writer.close()
+
+    asyncio.run(write_to_nobody())
+    assert caplog.text == ""
 
 
 def test_a_slow_run_is_told_once_with_time_and_work(

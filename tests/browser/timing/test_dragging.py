@@ -31,6 +31,8 @@ HEAVIEST = {
     "cross-entropy": {"beliefs": "q1"},
     "train": {"cockpit": "noise"},
 }
+# Before its last stage a step has taken no learning rate.
+SAYS = {"one_step": "&stage=5"}
 SKIP = "[class*=st-key-question-] button[kind=tertiary]"
 # A page of lines, the one that sends most, and the one with maps.
 USUAL = ("odds", "softmax", "train")
@@ -51,7 +53,9 @@ async def _visits(server: str, wanted: Scenes) -> dict[str, dict[str, Drag]]:
         page.set_default_timeout(PATIENCE)
         await page.add_init_script(WATCH)
         return {
-            f"{path} {scene}": await _drags(page, f"{server}/{path}?scene={scene}", key)
+            f"{path} {scene}": await _drags(
+                page, f"{server}/{path}?scene={scene}{SAYS.get(scene, '')}", key
+            )
             for path, scenes in wanted.items()
             for scene, key in scenes.items()
         }
