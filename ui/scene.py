@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+from ui.address import value_of
+from ui.language import current_language
 from ui.parameters import Parameter
-from ui.questions import Question, asked_in_class, draw_question, is_asked_in_class
+from ui.questions import QUESTIONS, Question, asked_in_class, draw_question, is_asked_in_class
 
 Draw = Callable[[], None]
+MADE = 256  # questions that are kept for the next run that asks them, a few hundred bytes each
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,8 @@ class Scene:
     controls : sequence of Parameter
         What of the address the scene shows; scenes may share some.
     ask : callable
-        Returns the question whose answer the controls would give away, if there is one now.
+        Returns the question whose answer the controls would give away, if there is one now; made
+        once in each language and with each set of numbers, unless the scene ``asks_in`` settings.
     asks_in : callable
         Returns what it asks instead in some settings: by the name of the question these settings,
         as the address has them.
@@ -79,7 +84,7 @@ class Scene:
 
         With it comes whether that is a question of a fold, for which the scene has no place.
         """
-        own, in_class = self.ask() if self.ask else None, self.asked_in_class()
+        own, in_class = self._made(self.ask) if self.ask else None, self.asked_in_class()
         if in_class is None:
             return own, False
         return in_class, own is None or not is_asked_in_class(own)
@@ -94,4 +99,16 @@ class Scene:
 
     def _all(self) -> Iterator[Question]:
         asks = [self.ask, *(fold.ask for fold in self.folds)]
-        return (question for ask in asks if ask for question in [ask()] if question)
+        return (question for ask in asks if ask for question in [self._made(ask)] if question)
+
+    def _made(self, ask: Callable[[], Question | None]) -> Question | None:
+        if self.asks_in is not dict:
+            return ask()
+        return _made_once(ask, current_language(), value_of(QUESTIONS))
+
+
+@lru_cache(maxsize=MADE)
+def _made_once(
+    ask: Callable[[], Question | None], _language: str, _numbers: int
+) -> Question | None:
+    return ask()

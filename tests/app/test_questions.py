@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from course import asked, texts
-from course_questions import ALL, question_at
+from course_questions import ALL, SCENES, question_at
 
-from ui.address import note
+from ui.address import note, suppose
 from ui.language import LANGUAGES, settle_language
+from ui.parameters import Parameter
 from ui.question_list import every_question
 from ui.questions import QUESTIONS, Question
+from ui.state import beside_sessions
 
 HOSTILE = (None, True, -1, 10**6, 0.5, float("nan"), "0", "<b>", [], [0], (None,), {"a": 1})
 
@@ -165,3 +167,32 @@ def test_a_seed_that_is_none_is_told(text: str) -> None:
     (notice,) = [one.value for one in app.warning]
     assert notice.startswith("questions = ")
     assert "4 to 1" in texts(app)
+
+
+PLACE = re.compile(" at 0x[0-9a-f]+")  # of a function in memory
+
+
+def elsewhere(one: Parameter) -> str | None:
+    """Return another value of a parameter than the default, as a text."""
+    ends = [f"{getattr(one, end):g}" for end in ("high", "low") if hasattr(one, end)]
+    texts = [*ends, *getattr(one, "options", ()), "1", "yes", "1:1,2:0"]
+    return next((t for t in texts if one.rule(t) is None and one.parse(t) != one.default), None)
+
+
+@pytest.mark.parametrize(("lesson", "scene"), SCENES)
+def test_what_a_scene_asks_follows_its_settings_only_where_it_says_so(
+    language: str, lesson: str, scene: str
+) -> None:
+    asking = SCENES[lesson, scene]
+    asks = [ask for ask in (asking.ask, *(fold.ask for fold in asking.folds)) if ask]
+    controls = [*asking.controls, *(one for fold in asking.folds for one in fold.controls)]
+    moved = {one.key: text for one in controls if (text := elsewhere(one))}
+
+    def made(texts: dict[str, str]) -> list[str]:
+        with beside_sessions():
+            suppose(lesson.replace("_", "-"), texts, controls)
+            return [PLACE.sub("", repr(ask())) for ask in asks]
+
+    settings = [{}, moved, *({key: text} for key, text in moved.items())]
+    same = len({tuple(made(texts)) for texts in settings}) == 1
+    assert same == (not asking.asks_in())

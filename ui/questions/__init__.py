@@ -8,7 +8,7 @@
 * ``solution``: the right answer as it is taken, and each wrong one's ``example`` of the same kind;
 * ``reveal()``: the right answer, and why.
 
-All texts are in the reader's language, so a question is made anew in each run.
+All texts are in the reader's language, so a question is made once in each.
 """
 
 from ui.questions.axis import Axis, upright
