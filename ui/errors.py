@@ -2,12 +2,13 @@
 
 import logging
 import secrets
-from urllib.parse import urlencode, urlsplit
+from contextlib import suppress
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner import StopException, get_script_run_ctx
 
 from ui.language import _, catalogue, nearest_language
 from ui.language import gettext_noop as message
@@ -22,9 +23,12 @@ LONGEST = 500  # characters of an address in the log
 
 
 def show_error(error: Exception) -> bool:
-    """Tell of an error in a page, in the place of Streamlit's own report."""
+    """Tell of an error in a page, in the place of Streamlit's own report.
+
+    The log first, also where the run is to end and nobody would see the sentence.
+    """
     number = _told(error, page=_page(), session=_session())
-    with st.container(key=f"error_{number}"):
+    with suppress(StopException), st.container(key=f"error_{number}"):
         st.error(_(SORRY).format(number=number))
     return True
 
@@ -57,8 +61,9 @@ def _told(error: Exception, *, page: str, **facts: str) -> str:
 
 def _page() -> str:
     """Return path and settings, without what lets a browser lead a class."""
-    given = st.query_params.to_dict()
-    settings = {key: value for key, value in given.items() if key not in SECRET}
+    context = get_script_run_ctx()
+    given = parse_qsl(context.query_string, keep_blank_values=True) if context else []
+    settings = {key: value for key, value in given if key not in SECRET}
     return f"{urlsplit(st.context.url or '').path}?{urlencode(settings)}"
 
 

@@ -46,12 +46,15 @@ app = st.App("page.py", lifespan=serving, on_script_error=show_error,
 PAGE = f"""
 import streamlit as st
 from streamlit.logger import get_logger
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from ui.language import settle_language
 from ui.run_queue import fragment
 
 @fragment
 def part():
-    if fail == "part":
+    if fail == "ending":
+        get_script_run_ctx().script_requests.request_stop()
+    if fail in ("part", "ending"):
         raise RuntimeError({SECRET!r})
 
 fail = st.query_params.get("fail")
@@ -198,6 +201,16 @@ def test_an_error_of_what_follows_a_control_is_told_like_any_other(failing: Runn
     assert SECRET not in shown
     assert number[0] in [each["number"] for each in failing.events("error")]
     assert SECRET not in failing.beside.read_text(encoding="utf-8")
+
+
+def test_an_error_of_a_run_that_is_to_end_is_told_as_well(failing: Running) -> None:
+    before, others = failing.events("error"), failing.events("message")
+    with failing.stream() as stream:
+        visit(stream, "fail=ending&lead=mine&lang=en")
+    (told,) = failing.until(lambda: failing.events("error")[len(before) :])
+    assert SECRET in told["trace"]
+    assert told["page"] == "?fail=ending&lang=en"
+    assert failing.events("message") == others
 
 
 def test_a_request_that_fails_is_answered_with_a_number_alone(failing: Running) -> None:
