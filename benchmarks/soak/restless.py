@@ -37,6 +37,7 @@ KEYS = (
     *("Shift+ArrowRight", "Shift+ArrowLeft", "PageUp", "PageDown"),
     *("Control+z", "Control+Shift+z", "Control+y", "Control+a", "?", "t", "b", "1", "9", "-", "."),
 )
+Holding = dict[str, Any]  # by name what a page holds, and which page that is
 TEXTS = ("0", "-1", "0.5", "1e9", "8,4", "9,9,9,9,9,9", "½", "x", "", "가", "-", "1/0", "0,3;2")
 
 
@@ -113,15 +114,18 @@ class Restless:
         for broken in self.page.locator(FAILED).all():
             self.problems.append(f"broken: {broken.inner_text()[:200]}")
 
-    def _held(self) -> dict[str, float]:
+    def _held(self) -> Holding:
         """Return what the browser counts for this page once all garbage has been collected."""
         for _ in range(2):
             self.devtools.send("HeapProfiler.collectGarbage")
         self.devtools.send("Performance.enable")
         pairs = self.devtools.send("Performance.getMetrics")["metrics"]
         found = {pair["name"]: pair["value"] for pair in pairs}
-        begun = self.page.evaluate("performance.timeOrigin")  # differs after a reload
-        return {"begun": begun, **{name: found[name] for name in MOST_GROWTH}}
+        # Differs after a reload, and where all scenes are shown instead of one.
+        page = self.page.evaluate(
+            "`${performance.timeOrigin} ${new URLSearchParams(location.search).get('view')}`"
+        )
+        return {"page": page, **{name: found[name] for name in MOST_GROWTH}}
 
     def _do(self) -> None:
         deed: Callable[[], str] = self.dice.choices(
@@ -238,9 +242,9 @@ class Restless:
         self.page.keyboard.press("Escape")
 
 
-def grown(held: Sequence[dict[str, float]]) -> list[str]:
+def grown(held: Sequence[Holding]) -> list[str]:
     """Say what has grown in every part of the time: a leak does, what is kept for once does not."""
-    same = [one for one in held if one["begun"] == held[-1]["begun"]]  # not before a reload
+    same = [one for one in held if one["page"] == held[-1]["page"]]
     return [
         f"{name} grew: {[one[name] for one in same]}"
         for name, most in MOST_GROWTH.items()

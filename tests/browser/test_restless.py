@@ -36,9 +36,9 @@ def test_what_goes_wrong_is_noticed() -> None:
         == []
     )
     assert len(complaints('{"level": "error", "event": "error"}\nTraceback')) == 2
-    steady = {"begun": 1.0, "JSHeapUsedSize": 20e6, "Nodes": 900.0, "JSEventListeners": 80.0}
+    steady = {"page": "0 null", "JSHeapUsedSize": 20e6, "Nodes": 900.0, "JSEventListeners": 80.0}
     once = [steady, {**steady, "Nodes": 9000.0}, {**steady, "Nodes": 9000.0}]
     more = [{**steady, "Nodes": 9000.0 * i} for i in range(3)]
     assert grown(once) == []
     assert len(grown(more)) == 1
-    assert grown([{**one, "begun": float(i)} for i, one in enumerate(more)]) == []
+    assert grown([{**one, "page": f"{i} null"} for i, one in enumerate(more)]) == []
