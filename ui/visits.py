@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketDisconnected
 
 from ui.environment import ENVIRONMENT
 from ui.log import tell
@@ -35,7 +36,9 @@ class Visits:
                 visit.open()
 
         try:
-            await self.app(scope, receive, watched)
+            # Streamlit closes a connection once more that broke while something was sent.
+            with suppress(WebSocketDisconnected):
+                await self.app(scope, receive, watched)
         finally:
             visit.close()
 
