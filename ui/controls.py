@@ -133,11 +133,12 @@ class MenuNames:
     by_key: dict[str, Sequence[str]] = field(default_factory=dict)
 
 
-def current_value(control: Parameter) -> object:
+def current_value(control: Parameter) -> Any:
     """Return the value that a control of the page has now, whether or not it has been drawn again.
 
     After a change of language the browser still sends an option's name in the other one. What is
-    drawn no more, as in a fold that has been closed, is in the address alone, where it stays.
+    drawn no more, as in a fold that has been closed, is in the address alone, where it stays; so is
+    for now what a run of the page has not come to that another one has replaced.
     """
     value = st.session_state.get(control.key)
     named = isinstance(control, Choice) and value not in control.options

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.controls import number
+from ui.controls import current_value, number
 from ui.language import _
 from ui.parameters import Number
 
@@ -22,4 +22,4 @@ def next_seed_button(again: str, *, key: str, icon: str | None = None) -> None:
 
 
 def _take_next() -> None:
-    st.session_state[SEED.key] = st.session_state[SEED.key] % SEED.high + 1
+    st.session_state[SEED.key] = current_value(SEED) % SEED.high + 1

@@ -22,7 +22,7 @@ from lessons.cross_entropy.charts.beliefs import SYMBOLS
 from lessons.cross_entropy.coded import CODED, coded, say
 from lessons.cross_entropy.distributions import BOTH, P, Q
 from lessons.cross_entropy.guesses import GUESSES, HEARD, forget, guess, guesses
-from ui.controls import number
+from ui.controls import current_value, number
 from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
@@ -57,14 +57,14 @@ class Game(NamedTuple):
 
 
 def _guess(symbol: int) -> None:
-    heard = st.session_state[HEARD.key]
+    heard = current_value(HEARD)
     if heard < HEARD.high:
         guess(heard, symbol)
         st.session_state[HEARD.key] = heard + 1
 
 
 def _listen() -> None:
-    st.session_state[HEARD.key] = min(st.session_state[HEARD.key] + MANY, HEARD.high)
+    st.session_state[HEARD.key] = min(current_value(HEARD) + MANY, HEARD.high)
 
 
 def _start_again() -> None:

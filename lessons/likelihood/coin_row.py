@@ -11,6 +11,7 @@ import streamlit as st
 from core.likelihood import coin_rows
 from lessons.likelihood.charts import coins as charts
 from ui.address import note, text_of, touched
+from ui.controls import current_value
 from ui.language import _
 from ui.live_figure.triggers import Place
 from ui.parameters import Slider, Text, refusal
@@ -54,7 +55,7 @@ def coin_row() -> np.ndarray:
 
 
 def _counts() -> tuple[int, int]:
-    heads, flips = (round(st.session_state[control.key]) for control in (HEADS, FLIPS))
+    heads, flips = (round(current_value(control)) for control in (HEADS, FLIPS))
     return heads, flips
 
 

@@ -11,7 +11,7 @@ from core.losses import Path, cost, cost_gradient, descend, descent_step
 from lessons.loss.charts import loss_map
 from lessons.loss.examples import LOSSES, Rows
 from ui.address import value_of
-from ui.controls import drawn_above, field_of, slider, stepped
+from ui.controls import current_value, drawn_above, field_of, slider, stepped
 from ui.language import _
 from ui.numbers import significant
 from ui.parameters import Choice, Field, Slider, one_two_five
@@ -56,7 +56,7 @@ def walk_buttons() -> None:
 
 
 def _move_walk(steps: float) -> None:
-    wanted = st.session_state[WALK.key] + steps
+    wanted = current_value(WALK) + steps
     st.session_state[WALK.key] = float(np.clip(wanted, WALK.low, WALK.high))
 
 

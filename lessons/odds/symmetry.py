@@ -11,7 +11,7 @@ from core.binary import complement, distances_from_even, logit, odds, probabilit
 from lessons.odds.charts import symmetry as charts
 from lessons.odds.rulers import P, every_belief, scale_names
 from ui.address import touched
-from ui.controls import slider
+from ui.controls import current_value, slider
 from ui.derivation import derivation
 from ui.glossary import explained
 from ui.language import _
@@ -39,7 +39,7 @@ def symmetry() -> None:
 
 def _swap() -> None:
     touched()
-    move_control(P.key, P.nearest(complement(st.session_state[P.key])))
+    move_control(P.key, P.nearest(complement(current_value(P))))
 
 
 def _predict_against() -> ChooseOne:

@@ -9,7 +9,7 @@ from lessons.softmax.charts import picture as charts
 from lessons.softmax.logits import symbol
 from lessons.softmax.names import class_names
 from ui.address import value_of
-from ui.controls import choice, switch
+from ui.controls import choice, current_value, switch
 from ui.glossary import explained
 from ui.language import _
 from ui.language import gettext_noop as message
@@ -89,8 +89,8 @@ def _paint(pressed: Place, released: Place) -> None:
     (column, row), end = (tuple(map(round, place)) for place in (pressed, released))
     inside = {column, row} <= set(range(charts.SQUARE))
     if inside and end == (column, row):
-        pixel = PIXELS[charts.SQUARE * row + column].key
-        st.session_state[pixel] = not st.session_state[pixel]
+        pixel = PIXELS[charts.SQUARE * row + column]
+        st.session_state[pixel.key] = not current_value(pixel)
 
 
 @shared

@@ -122,6 +122,8 @@ def activation_names() -> list[str]:
 
 def _chosen(key: str, layers: int) -> None:
     """Tell the address what has been chosen, for all layers or for one of them."""
+    if key not in st.session_state:  # another run has replaced the one that drew it
+        return
     picked, names = st.session_state[key], str(value_of(ACTIVATION)).split(",")
     if key != ACTIVATION.key:
         at = int(key.removeprefix(_key("")))

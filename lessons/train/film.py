@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from charts import colors
-from lessons.train.controls import GOAL, LOG, STEP
+from lessons.train.controls import ASKED_STEP, GOAL, LOG, STEP
 from lessons.train.frame_cache import MAP_PARTS, PARTS, FrameCache, reached
 from lessons.train.lesson import staged
 from lessons.train.losses import (
@@ -25,6 +24,7 @@ from lessons.train.losses import (
 from lessons.train.runs import Runs, Shown
 from lessons.train.session import Run, training_session
 from ui.address import value_of
+from ui.controls import current_value
 from ui.language import _
 from ui.live_figure import Playback, Readout, live_figure, wanted_frames
 from ui.live_figure.shared import Named, shared
@@ -56,7 +56,7 @@ def film_figure(runs: Runs, scene: str) -> None:
     In the cockpit other figures follow it; in other scenes it shows losses and accuracies itself.
     """
     key, steps = KEYS[scene], runs.steps
-    at = round(st.session_state[STEP])
+    at = round(current_value(ASKED_STEP))
     session = training_session()
     walk = key != FILM or runs_alone()  # in the cockpit its slider comes first
     caches = [run.frames for run in settled_runs(runs, at, walk=walk)]

@@ -83,7 +83,10 @@ def _beside() -> list[object]:
 def _unfollowed() -> list[object]:
     """Tell the same, and whether the step has moved on since the scene has shown it."""
     shown = last_shown()
-    return [*controls_now(), shown is not None and st.session_state[STEP] != shown.asked]
+    return [
+        *controls_now(),
+        shown is not None and current_value(controls.ASKED_STEP) != shown.asked,
+    ]
 
 
 _played = fragment(film_figure, waits=asked_for, outside=_beside)

@@ -145,8 +145,9 @@ def _name(place: WeightPlace) -> str:
 
 
 def _set(place: WeightPlace, step: int) -> None:
-    touched()
-    set_weight(place, float(st.session_state["hand"]), step=step)
+    if "hand" in st.session_state:  # else another run has replaced the one that drew it
+        touched()
+        set_weight(place, float(st.session_state["hand"]), step=step)
 
 
 def _leave() -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from core.training import FEATURES, Settings, hidden_layers
 from lessons.train.activations import ACTIVATION, chosen_activation
 from ui.address import value_of
+from ui.controls import current_value
 from ui.language import _
 from ui.parameters import Menu, Number, Several, Text, refusal
 
@@ -47,7 +48,7 @@ def optimizer_names() -> list[str]:
 
 def draw_weights_anew() -> None:
     """Take the next seed of the weights."""
-    st.session_state[WEIGHTS.key] = st.session_state[WEIGHTS.key] % WEIGHTS.high + 1
+    st.session_state[WEIGHTS.key] = current_value(WEIGHTS) % WEIGHTS.high + 1
 
 
 def chosen_settings(training_points: int) -> Settings:
