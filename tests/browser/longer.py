@@ -13,8 +13,8 @@ from streamlit.web.cli import main
 from ui import language
 
 FACTOR = 1.6
-# Gaps, formulas, code, markup and targets of links stay as they are.
-KEPT = re.compile(r"(\{[^}]*\}|\$[^$]*\$|`[^`]*`|<[^>]*>|\]\([^)]*\)|&\w+;)")
+# Gaps, live numbers, formulas, code, markup and targets of links stay as they are.
+KEPT = re.compile(r"(\{[^}]*\}|@\w+|\$[^$]*\$|`[^`]*`|<[^>]*>|\]\([^)]*\)|&\w+;)")
 WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -23,8 +23,8 @@ def longer(text: str) -> str:
 
     Examples
     --------
-    >>> longer("Drag **p** to {value}, then read $logit$.")
-    'Dragdra **p** to {value}, thenthe readrea $logit$.'
+    >>> longer("Drag **p** to {value}, then read $logit$ and @odds.")
+    'Dragdra **p** to {value}, thenthe readrea $logit$ andan @odds.'
     """
     parts = KEPT.split(text)
     return "".join(part if i % 2 else WORD.sub(_stretched, part) for i, part in enumerate(parts))
