@@ -5,6 +5,7 @@ import json
 import logging
 import socket
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -84,6 +85,8 @@ def test_nobody_is_told_of_a_page_that_was_closed_while_it_was_sent(
             writer.write(b"a page")
             await asyncio.sleep(0)
         writer.close()
+        with suppress(OSError):
+            await writer.wait_closed()
 
     awaited(write_to_nobody())
     assert GONE not in caplog.text
