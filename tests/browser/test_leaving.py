@@ -28,11 +28,9 @@ def test_a_control_that_is_moved_after_a_link_was_followed_leaves_the_next_page_
     line.holding = True
     line.asked.clear()
     page.locator(press).first.click()
-    while not line.held:
-        held_up.frame()
+    held_up.until(lambda: line.held, "an answer is held up")
     held_up.input(key).press("ArrowRight")
-    while not any(asked.fragment_id for asked in line.asked):
-        held_up.frame()
+    held_up.until(lambda: any(asked.fragment_id for asked in line.asked), "a part is asked for")
     line.release()
     page.wait_for_url(f"**{target}")
     held_up.rest()

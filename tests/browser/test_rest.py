@@ -28,8 +28,7 @@ def test_a_page_waits_for_the_run_that_a_click_has_asked_for(held_up: Visitor, l
     page.locator(".st-key-swap button").click()
     page.evaluate(START)
     assert page.evaluate(STILL_WAITS, 30), "nothing has come yet"
-    while not line.held:
-        page.evaluate(STILL_WAITS, 1)
+    held_up.until(lambda: line.held, "an answer is held up")
     line.release(1)
     assert page.evaluate(STILL_WAITS, 30), "the run has but begun"
     line.release()

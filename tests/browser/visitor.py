@@ -1,5 +1,7 @@
 """Somebody who opens pages of the course in a browser, moves things and looks at what they show."""
 
+import time
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -108,6 +110,14 @@ class Visitor:
     def frame(self) -> None:
         """Wait until what was asked for has been painted."""
         self.page.evaluate(NEXT_FRAMES)
+
+    def until(self, holds: Callable[[], Any], what: str) -> None:
+        """Wait, frame by frame, until something holds that the page itself cannot tell."""
+        due = time.monotonic() + PATIENCE / 1000
+        while not holds():
+            if time.monotonic() > due:
+                raise TimeoutError(f"{what}: not within {PATIENCE / 1000:g} s at {self.page.url}")
+            self.frame()
 
     @property
     def path(self) -> str:

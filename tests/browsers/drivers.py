@@ -19,6 +19,7 @@ from websockets.sync.client import connect
 from benchmarks.servers import free_port
 
 PATIENCE = 60.0  # seconds
+LOOKS = 3  # at a place that has to have come to rest
 WIDTH, HEIGHT = 1280, 720
 OPEN = build_opener(ProxyHandler({}))  # the drivers are of this machine
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
@@ -65,6 +66,17 @@ def until(browser: Driven, expression: str, patience: float = PATIENCE) -> None:
         if time.monotonic() > end:
             raise TimeoutError(f"{expression} does not hold at {browser.evaluate('location.href')}")
         time.sleep(0.05)
+
+
+def still(browser: Driven, expression: str, patience: float = PATIENCE) -> Any:
+    """Return what an expression comes to once it has stayed the same from one look to the next."""
+    end, found = time.monotonic() + patience, [browser.evaluate(expression)]
+    while len(found) < LOOKS or found[-LOOKS:].count(found[-1]) < LOOKS:
+        if time.monotonic() > end:
+            raise TimeoutError(f"{expression} does not stay at {found[-1]}")
+        time.sleep(0.05)
+        found.append(browser.evaluate(expression))
+    return found[-1]
 
 
 def press(browser: Driven, key: str) -> None:

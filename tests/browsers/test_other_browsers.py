@@ -10,7 +10,7 @@ import pytest
 
 sys.path.append(str(Path(__file__).parent))
 
-from drivers import FIREFOX, WEBKIT, Driven, firefox, move, press, until, webkit
+from drivers import FIREFOX, WEBKIT, Driven, firefox, move, press, still, until, webkit
 
 from benchmarks.servers import ROOT, Server, serving, streamlit
 from ui.catalog import ready_lessons
@@ -89,7 +89,7 @@ def comes(browser: Driven, expression: str) -> bool:
 
 def dragged(browser: Driven, scene: str) -> str:
     """Drag the first slider of a scene, then press a key on it; return what did not follow."""
-    grip = browser.evaluate(THUMB)
+    grip = still(browser, THUMB)
     if grip is None:
         return ""
     before, shown = browser.evaluate(VALUE), browser.evaluate(NUMBERS)
