@@ -5,10 +5,10 @@ import base64
 from dataclasses import dataclass
 from typing import Any
 
-import psutil
 from playwright.async_api import Page
 
 from benchmarks.keys import KEY, focus
+from benchmarks.machine import cpu_seconds
 from benchmarks.sites import Site
 
 SPACING = 0.25  # seconds between presses, longer than any rerun
@@ -44,8 +44,8 @@ class Reruns:
 async def count_reruns(page: Page, site: Site, *, presses: int) -> Reruns:
     """Press an arrow key some times, and count the CPU time and the websocket's payloads.
 
-    CPU time is user and system time of the server's process (``psutil``) from before the first
-    press until after the last rerun; reruns are counted by the requests that the browser sent.
+    CPU time is that of the server's process from before the first press until after the last
+    rerun; reruns are counted by the requests that the browser sent.
     """
     await focus(page, site.key)
     cdp = await page.context.new_cdp_session(page)
@@ -54,18 +54,13 @@ async def count_reruns(page: Page, site: Site, *, presses: int) -> Reruns:
     cdp.on("Network.webSocketFrameSent", lambda event: sent.append(_size(event)))
     cdp.on("Network.webSocketFrameReceived", lambda event: received.append(_size(event)))
     await cdp.send("Network.enable")
-    before = _cpu(site.pid)
+    before = cpu_seconds(site.pid)
     for _ in range(presses):
         await page.keyboard.press(KEY)
         await asyncio.sleep(SPACING)
-    spent = _cpu(site.pid) - before
+    spent = cpu_seconds(site.pid) - before
     await cdp.detach()
     return Reruns(len(sent), spent, sum(received))
-
-
-def _cpu(pid: int) -> float:
-    times = psutil.Process(pid).cpu_times()
-    return times.user + times.system
 
 
 def _size(event: dict[str, Any]) -> int:

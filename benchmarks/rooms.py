@@ -9,8 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
-import psutil
 
+from benchmarks.machine import cpu_seconds
 from benchmarks.room_client import Member, opened, until
 from benchmarks.servers import ROOT, Server, serving, streamlit
 from benchmarks.table import Row
@@ -70,10 +70,9 @@ async def lesson(server: Server, *, listeners: int = CLASS, seconds: float = LEA
     code, teacher = await opened(server.address)
     members = [Member(server.address) for _ in range(listeners)]
     async with listening(code, teacher, members):
-        process = psutil.Process(server.pid)
-        used, begun = sum(process.cpu_times()[:2]), time.monotonic()
+        used, begun = cpu_seconds(server.pid), time.monotonic()
         sent = await _drag(teacher, code, seconds)
-        share = (sum(process.cpu_times()[:2]) - used) / (time.monotonic() - begun)
+        share = (cpu_seconds(server.pid) - used) / (time.monotonic() - begun)
         last = max(sent)
         await until(lambda: all(last in one.came for one in members))
         spread = [

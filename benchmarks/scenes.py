@@ -18,13 +18,13 @@ from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
 
-import psutil
 from playwright.async_api import Page
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.asyncio.client import ClientConnection
 
 from benchmarks.browser import chromium
 from benchmarks.classroom import answered, session
+from benchmarks.machine import cpu_seconds
 from benchmarks.servers import ROOT, Server, serving, streamlit
 from benchmarks.sites import BOARD, PLAIN_APP, SCREEN, SKIP
 from benchmarks.table import Row
@@ -137,13 +137,10 @@ async def spent(
     socket: ClientConnection, messages: Sequence[bytes], pid: int, sizes: list[int]
 ) -> float:
     """Return CPU milliseconds of the server for each of some messages, whose answers are sized."""
-    process = psutil.Process(pid)
-    begun = process.cpu_times()
+    begun = cpu_seconds(pid)
     for message in messages:
         await answered(socket, message, sizes)
-    ended = process.cpu_times()
-    seconds = ended.user + ended.system - begun.user - begun.system
-    return 1000 * seconds / len(messages)
+    return 1000 * (cpu_seconds(pid) - begun) / len(messages)
 
 
 async def _members(address: str, script: Recorded, count: int, *, apart: float = 0.06) -> float:
