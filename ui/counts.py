@@ -36,7 +36,7 @@ def settle(some: Slider, whole: Slider) -> Settled:
     pair, state, last = (some, whole), st.session_state, kept(Counts)
     if any(control.key not in state for control in pair):
         settled = _first(some, whole)
-        last.group = Group.of([state[control.key] for control in pair])
+        last.group = last.group.given([state[control.key] for control in pair])
         return settled
     sent = [control.nearest(state[control.key]) for control in pair]
     moved = last.group.moved(sent)

@@ -202,7 +202,9 @@ def is_distribution(values: npt.ArrayLike) -> bool:
 def put(controls: Shares, values: npt.ArrayLike) -> None:
     """Give a distribution new values; to be called before its sliders are drawn."""
     given = np.array(values, dtype=float)
-    _put(controls, Held(given, Group.of(_shown(controls, given))))
+    before = kept(Distributions).by_key.get(controls[0].key)
+    group = before.group if before else Group.of(())
+    _put(controls, Held(given, group.given(_shown(controls, given))))
 
 
 def _put(controls: Shares, held: Held) -> None:

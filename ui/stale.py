@@ -2,6 +2,7 @@
 
 Sliders of a group give way to each other. Where keys are pressed fast, the browser may not know yet
 that a slider has given way, and sends along the value that it had before: that one has not moved.
+The same is true where a button or the address has given all of them other values.
 """
 
 from collections.abc import Collection, Sequence
@@ -19,6 +20,13 @@ class Group:
     def of(shown: Sequence[float]) -> "Group":
         """Return a group of which nothing has been overruled."""
         return Group(tuple(shown), (frozenset(),) * len(shown))
+
+    def given(self, shown: Sequence[float]) -> "Group":
+        """Return the group once all its sliders were given values by other means than a hand."""
+        if not self.shown:
+            return Group.of(shown)
+        overruled = (one | {was} for one, was in zip(self.overruled, self.shown, strict=True))
+        return Group(tuple(shown), tuple(overruled))
 
     def moved(self, sent: Sequence[float]) -> list[int]:
         """Return which sliders the reader has moved, by what the browser sends."""

@@ -2,10 +2,22 @@
 
 import numpy as np
 import pytest
+import streamlit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.shares import DECIMALS, Held, fellows, is_distribution, moved, previewed, shares
+from ui.shares import (
+    DECIMALS,
+    Held,
+    distribution,
+    fellows,
+    is_distribution,
+    moved,
+    previewed,
+    put,
+    settle,
+    shares,
+)
 from ui.stale import Group
 
 SLIDER = shares("p", (0.1, 0.2, 0.7))[0]
@@ -120,3 +132,17 @@ def test_a_share_half_way_between_two_values_is_told_as_its_slider_will_show_it(
         assert (steps / 100).tolist() == [
             controls[place].nearest(one) for one in rows[:, place].tolist()
         ]
+
+
+def test_what_a_browser_held_before_all_were_given_is_no_move(monkeypatch):
+    """A class is led to a belief by the address, while one of its sliders is on its way there."""
+    session = {}
+    monkeypatch.setattr(streamlit, "session_state", session)
+    controls = shares("q", (0.3, 0.4, 0.3))
+    put(controls, (0.3, 0.4, 0.3))
+    led = np.array([0.83, 0.097142857143, 0.072857142857])
+    put(controls, led)
+    session |= {"q1": 0.83, "q2": 0.4, "q3": 0.3}
+    assert settle(controls) is None
+    assert distribution(controls).tolist() == led.tolist()
+    assert [session[control.key] for control in controls] == led.tolist()

@@ -33,3 +33,17 @@ def test_a_slider_that_gave_way_can_be_moved_back_by_itself() -> None:
 
 def test_two_values_that_were_never_overruled_have_both_moved() -> None:
     assert START.moved([4.0, 9.0]) == [0, 1]
+
+
+def test_what_was_held_before_the_group_was_given_other_values_is_no_move() -> None:
+    given = START.given([12.0, 20.0])
+    assert given.shown == (12.0, 20.0)
+    assert given.moved([3.0, 10.0]) == []
+    assert given.moved([13.0, 10.0]) == [0]
+    assert given.moved([12.0, 10.0]) == [1]  # by itself, as a hand moves it
+    again = given.given([1.0, 2.0])
+    assert again.moved([3.0, 20.0]) == []
+
+
+def test_a_group_that_showed_nothing_yet_has_overruled_nothing() -> None:
+    assert Group.of(()).given([3.0, 10.0]) == START

@@ -107,3 +107,17 @@ def test_a_browser_that_does_not_know_yet_what_gave_way_overrules_nothing(
         session |= {"heads": heads, "flips": 7.0}
         assert settle(HEADS, FLIPS) is Settled.RAISED
         assert (session["heads"], session["flips"]) == (heads, heads)
+
+
+def test_what_a_browser_held_before_the_address_gave_both_is_no_move(
+    session: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = {"heads": "12", "flips": "20"}
+    monkeypatch.setattr(st, "query_params", SimpleNamespace(to_dict=lambda: address))
+    session[LAST] = Counts(Group.of([3.0, 10.0]))
+    begin_run([])
+    open_page([], [HEADS, FLIPS])
+    assert settle(HEADS, FLIPS) is Settled.NOTHING
+    session |= {"heads": 13.0, "flips": 10.0}  # all as they once were
+    assert settle(HEADS, FLIPS) is Settled.NOTHING
+    assert (session["heads"], session["flips"]) == (13.0, 20.0)
