@@ -18,7 +18,9 @@ export class Carried {
     if (!slider) return;
     const apart = Math.abs(Number(slider.value) - value);
     if (apart > (Number(slider.step) || 0) / 2) moveSlider(control, value);
-    this.places.set(control, Number(sliderOf(control).value));
+    // React may make the slider anew upon that, or take it away where the page is being left.
+    const moved = sliderOf(control);
+    if (moved) this.places.set(control, Number(moved.value));
   }
 
   /** Moves what was moved along to where the server has it. */
