@@ -121,9 +121,10 @@ class Restless:
         self.devtools.send("Performance.enable")
         pairs = self.devtools.send("Performance.getMetrics")["metrics"]
         found = {pair["name"]: pair["value"] for pair in pairs}
-        # Differs after a reload, and where all scenes are shown instead of one.
+        # Differs after a reload, in another lesson, and where all scenes are shown instead of one.
         page = self.page.evaluate(
-            "`${performance.timeOrigin} ${new URLSearchParams(location.search).get('view')}`"
+            "[performance.timeOrigin, location.pathname,"
+            " new URLSearchParams(location.search).get('view')].join(' ')"
         )
         return {"page": page, **{name: found[name] for name in MOST_GROWTH}}
 
