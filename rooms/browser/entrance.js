@@ -62,6 +62,7 @@ export class Entrance {
   async showSecond() {
     const { ok, error, secret } = await ask(addressOf(this.code, "lead"));
     const answer = ok && (await this.server.share("/class", `?room=${this.code}&lead=${secret}`));
+    if (!this.dialog.isConnected) return; // the page has been left meanwhile
     if (!answer?.code) {
       this.told.textContent = ok ? this.words.noServer : this.words.problems[error];
       return;

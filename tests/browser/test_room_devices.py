@@ -9,7 +9,7 @@ import pytest
 from barriers import barriers
 from classroom import Classroom, expect_numbers, expect_together, forgiving, place_of
 from expecting import expect
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, Route
 from visitor import PATIENCE, PHONE, Visitor
 
 pytestmark = pytest.mark.exhaustive
@@ -161,6 +161,24 @@ def test_a_second_device_leads_by_its_link(room: Classroom) -> None:
     tablet.page.locator("[data-moves]", has_text="Coin").click()
     lesson.page.wait_for_url(re.compile("scene=coin"))
     expect_together(lesson, student)
+
+
+def test_the_link_for_a_second_device_comes_too_late_for_a_page_that_was_left(
+    room: Classroom,
+) -> None:
+    desk = Visitor(room.page.context, room.server)
+    room.everyone.append(desk)
+    page = desk.open("class").page
+    held: list[Route] = []
+    page.route("**/rooms/*/lead", lambda route: held.append(route))
+    page.get_by_role("button", name="Lead from a second device").click()
+    desk.until(lambda: held, "the link is asked for")
+    page.locator("[data-testid=stHeader] a[href$='/softmax']").first.click()
+    page.locator("[data-class]").wait_for(state="detached")
+    with page.expect_response(lambda answer: "share" in answer.url):
+        held[0].continue_()
+    desk.rest()
+    assert desk.problems == []
 
 
 def test_neither_page_nor_badge_has_a_barrier(room: Classroom) -> None:
