@@ -63,9 +63,7 @@ class RedisStore:
         try:
             yield
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await _cancelled(tasks)
             await self._redis.aclose()
             await self._pool.disconnect()
 
@@ -297,6 +295,15 @@ class RedisStore:
                 hearing.again()
             elif told["type"] == "pmessage":
                 hearing.notice(told["channel"].removeprefix(TOLD), json.loads(told["data"]))
+
+
+async def _cancelled(tasks: list[asyncio.Task[None]]) -> None:
+    """End tasks; one that takes this for an answer that did not come in time is told again."""
+    left = set(tasks)
+    while left:
+        for task in left:
+            task.cancel()
+        _done, left = await asyncio.wait(left, timeout=AGAIN)
 
 
 def _key(code: str, of: str) -> str:

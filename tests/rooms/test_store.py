@@ -5,14 +5,14 @@ import stat
 import sys
 import time
 from collections.abc import Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from rooms.model import Asked, Place, Room
-from rooms.redis_store import RedisStore
+from rooms.redis_store import RedisStore, _cancelled
 from rooms.refusal import RefusalError
 from rooms.sqlite_store import SqliteStore
 from rooms.store import Answered, Hearing, Life, state_notice
@@ -305,3 +305,23 @@ def test_answers_of_a_room_that_ended_while_no_server_ran_are_gone_with_the_next
     awaited(asyncio.sleep(1.1))
     awaited(scenario(Life()))
     assert not kept()
+
+
+def test_a_task_that_takes_its_end_for_a_late_answer_is_ended_all_the_same(
+    awaited: Awaited,
+) -> None:
+    heard: list[str] = []
+
+    async def deaf() -> None:
+        for word in ("once", "twice"):
+            with suppress(asyncio.CancelledError):
+                await asyncio.Event().wait()
+            heard.append(word)
+
+    async def scenario() -> None:
+        task = asyncio.create_task(deaf())
+        await asyncio.sleep(0)
+        await asyncio.wait_for(_cancelled([task]), 20)
+
+    awaited(scenario())
+    assert heard == ["once", "twice"]
